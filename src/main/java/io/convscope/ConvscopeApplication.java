@@ -1,0 +1,18 @@
+package io.convscope;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/**
+ * The service's entry point.
+ */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class ConvscopeApplication {
+
+	public static void main(String[] args) {
+		SpringApplication.run(ConvscopeApplication.class, args);
+	}
+
+}

@@ -1,0 +1,27 @@
+package io.convscope.home;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Thrown at start when the home folder can't be used; its message says what to do.
+ */
+public final class HomeUnusableException extends RuntimeException {
+
+	private HomeUnusableException(String message, @Nullable Throwable cause) {
+		super(message, cause);
+	}
+
+	static HomeUnusableException inUse(Path home) {
+		return new HomeUnusableException("Another Convscope process uses " + home
+				+ "; stop it, or give this one a folder of its own with --convscope.home=FOLDER.", null);
+	}
+
+	static HomeUnusableException notWritable(Path home, IOException cause) {
+		return new HomeUnusableException("Convscope can't write to its home folder " + home + " (" + cause
+				+ "); make it writable, or name another with --convscope.home=FOLDER.", cause);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * What a layer sees: feature maps as pictures and as numbers.
+ */
+@NullMarked
+package io.convscope.inspection;
+
+import org.jspecify.annotations.NullMarked;
