@@ -1,0 +1,96 @@
+package io.convscope.network;
+
+import java.util.List;
+
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+
+/**
+ * The layers of a network, in order, with their names, shapes and parameters.
+ * <p>
+ * Immutable, thus thread safe.
+ */
+public final class Architecture {
+
+	private final int classes;
+
+	private final Dropouts dropouts;
+
+	private final List<LayerInfo> layers;
+
+	private final List<TensorShape> parameters;
+
+	private Architecture(int classes, Dropouts dropouts) {
+		this.classes = classes;
+		this.dropouts = dropouts;
+		LayerReader reader = new LayerReader(configuration(new Sgd(1, 0), 0));
+		this.layers = reader.layers();
+		this.parameters = reader.parameters();
+	}
+
+	/**
+	 * The network of the article: two convolutions, a pooling, two dense layers.
+	 * @param classes how many classes it tells apart, at least 2
+	 * @return eleven layers, {@code conv1} to {@code softmax}
+	 */
+	public static Architecture article(int classes) {
+		return new Architecture(classes, Dropouts.ARTICLE);
+	}
+
+	static Architecture article(int classes, Dropouts dropouts) {
+		return new Architecture(classes, dropouts);
+	}
+
+	/**
+	 * Describes this network to Deeplearning4j.
+	 * @param sgd how it is to learn
+	 * @param seed of its random numbers
+	 * @return a new configuration
+	 */
+	MultiLayerConfiguration configuration(Sgd sgd, long seed) {
+		return ArticleNetwork.configuration(this.classes, this.dropouts, sgd, seed);
+	}
+
+	/**
+	 * Counts the classes.
+	 * @return the length of the last layer's output
+	 */
+	public int classes() {
+		return this.classes;
+	}
+
+	/**
+	 * Lists the layers.
+	 * @return in the order of the forward pass
+	 */
+	public List<LayerInfo> layers() {
+		return this.layers;
+	}
+
+	/**
+	 * Lists the parameters.
+	 * @return in PyTorch's order
+	 */
+	public List<TensorShape> parameters() {
+		return this.parameters;
+	}
+
+	/**
+	 * Finds a layer.
+	 * @param name its name
+	 * @return the layer
+	 * @throws UnknownLayerException if there is none; the message lists those there are
+	 */
+	public LayerInfo layer(String name) {
+		return this.layers.get(indexOf(name));
+	}
+
+	int indexOf(String name) {
+		for (int i = 0; i < this.layers.size(); i++) {
+			if (this.layers.get(i).name().equals(name)) {
+				return i;
+			}
+		}
+		throw UnknownLayerException.of(name, this.layers);
+	}
+
+}

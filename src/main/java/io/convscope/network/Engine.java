@@ -1,0 +1,48 @@
+package io.convscope.network;
+
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/**
+ * What computes a network.
+ */
+public enum Engine {
+
+	/** oneDNN's operations, called directly: fast, where ND4J was built with oneDNN. */
+	ONEDNN {
+		@Override
+		TrainableNetwork create(Architecture architecture, Weights weights, Sgd sgd, long seed) {
+			return new OneDnnNetwork(architecture, weights, sgd, seed);
+		}
+	},
+
+	/** Deeplearning4j's own layers: slow, everywhere. */
+	DL4J {
+		@Override
+		TrainableNetwork create(Architecture architecture, Weights weights, Sgd sgd, long seed) {
+			return new Dl4jNetwork(architecture, weights, sgd, seed);
+		}
+	};
+
+	/**
+	 * Finds the fastest engine of this machine.
+	 * @return {@link #ONEDNN} where the native library was built with it
+	 */
+	static Engine best() {
+		return NativeOpsHolder.getInstance().getDeviceNativeOps().buildInfo().contains("HAVE_ONEDNN") ? ONEDNN : DL4J;
+	}
+
+	abstract TrainableNetwork create(Architecture architecture, Weights weights, Sgd sgd, long seed);
+
+	/**
+	 * Names this engine as JSON does.
+	 * @return the name in lower case
+	 */
+	@JsonValue
+	public String id() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+}

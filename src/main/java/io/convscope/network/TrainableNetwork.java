@@ -1,0 +1,27 @@
+package io.convscope.network;
+
+/**
+ * A network that learns by softmax cross-entropy, averaged over the batch, and
+ * {@link Sgd}.
+ * <p>
+ * Not thread safe: one thread makes, uses and closes it.
+ */
+public interface TrainableNetwork extends Network {
+
+	/**
+	 * Takes one step: forward with dropout, backward, update.
+	 * @param inputs the pictures, one after the other; may be longer
+	 * @param labels their classes, from 0; may be longer
+	 * @param count how many pictures, at least 1
+	 * @return what the step saw
+	 */
+	StepResult train(float[] inputs, int[] labels, int count);
+
+	/**
+	 * Copies the momentum's velocities out; after the first step they are that step's
+	 * gradients.
+	 * @return one tensor for each parameter, under its name
+	 */
+	Weights velocity();
+
+}
