@@ -1,0 +1,25 @@
+package io.convscope.image;
+
+import java.util.Locale;
+
+/**
+ * Thrown when a picture file has more bytes than are read; its message names the limit.
+ */
+public final class PictureTooLargeException extends RuntimeException {
+
+	private PictureTooLargeException(String message) {
+		super(message);
+	}
+
+	/**
+	 * Makes the exception for a file over the limit; whoever stops reading a file before
+	 * it reaches {@link PictureReader} throws it too.
+	 * @param maxBytes the limit
+	 * @return the exception
+	 */
+	public static PictureTooLargeException over(long maxBytes) {
+		return new PictureTooLargeException(String.format(Locale.ROOT,
+				"The picture file is larger than the %,d bytes that are read; send a smaller one.", maxBytes));
+	}
+
+}

@@ -1,0 +1,57 @@
+package io.convscope.image;
+
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Thrown when a file holds no picture that can be read; its message says why.
+ */
+public final class UnreadablePictureException extends RuntimeException {
+
+	private UnreadablePictureException(String message, @Nullable Throwable cause) {
+		super(message, cause);
+	}
+
+	static UnreadablePictureException empty() {
+		return new UnreadablePictureException("The file is empty; send " + PictureFormat.LIST + ".", null);
+	}
+
+	static UnreadablePictureException text() {
+		return new UnreadablePictureException("The file is text, not a picture; send " + PictureFormat.LIST + ".",
+				null);
+	}
+
+	static UnreadablePictureException unknown() {
+		return new UnreadablePictureException(
+				"The file is not a picture of a known format; send " + PictureFormat.LIST + ".", null);
+	}
+
+	static UnreadablePictureException truncated(PictureFormat format) {
+		return new UnreadablePictureException("The " + format + " file ends too early; send the whole file.", null);
+	}
+
+	static UnreadablePictureException damaged(PictureFormat format, @Nullable Throwable cause) {
+		return new UnreadablePictureException(
+				"The " + format + " file is damaged; open it in a picture editor and save it again.", cause);
+	}
+
+	static UnreadablePictureException tooManyPixels(long width, long height, long maxPixels) {
+		return new UnreadablePictureException(String.format(Locale.ROOT,
+				"The picture has %,d x %,d pixels; at most %,d in all are read. Make it smaller.", width, height,
+				maxPixels), null);
+	}
+
+	static UnreadablePictureException tooLong(long width, long height, int maxSide) {
+		return new UnreadablePictureException(String.format(Locale.ROOT,
+				"The picture has %,d x %,d pixels; no side may have more than %,d. Make it smaller.", width, height,
+				maxSide), null);
+	}
+
+	static UnreadablePictureException tooManyScans(int maxScans) {
+		return new UnreadablePictureException(
+				"The JPEG file has more than " + maxScans + " scans; open it in a picture editor and save it again.",
+				null);
+	}
+
+}

@@ -1,0 +1,121 @@
+package io.convscope.inspection;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.awt.image.IndexColorModel;
+import java.util.Arrays;
+
+/**
+ * Draws the maps of a layer side by side, a square of pixels for each value, with thin
+ * white gaps between the maps.
+ * <p>
+ * The same values and options give the same pixels. Thread safe.
+ *
+ * @param scale pixels per side of a value's square, 1 to 32
+ * @param palette the colours
+ * @param normalization which values share a scale
+ */
+public record MapGrid(int scale, Palette palette, Normalization normalization) {
+
+	/** The largest scale. */
+	public static final int MAX_SCALE = 32;
+
+	/** What people get who ask for nothing else. */
+	public static final MapGrid DEFAULT = new MapGrid(8, Palette.VIRIDIS, Normalization.CHANNEL);
+
+	/** Pixels between two maps. */
+	static final int GAP = 4;
+
+	/** Pixels between two values of a flat layer. */
+	static final int FLAT_GAP = 1;
+
+	/**
+	 * How many times as large a value of a flat layer is drawn, so that it can be seen.
+	 */
+	static final int FLAT_ENLARGEMENT = 4;
+
+	private static final int LEAST_COLUMNS = 8;
+
+	private static final int LEAST_FLAT_COLUMNS = 16;
+
+	/** One less than a byte can tell apart: the last is for the gaps. */
+	private static final int LEVELS = 255;
+
+	private static final byte WHITE = (byte) LEVELS;
+
+	/**
+	 * Checks the options.
+	 * @throws IllegalArgumentException if the scale is out of range
+	 */
+	public MapGrid {
+		if (scale < 1 || scale > MAX_SCALE) {
+			throw new IllegalArgumentException("The scale must be 1 to " + MAX_SCALE + ", not " + scale);
+		}
+	}
+
+	/**
+	 * Draws maps: 32 of them as 4 rows of 8.
+	 * @param maps channel, row, column: at least one map, all of one size; values that
+	 * are not finite get the colour of an end (infinite) or the middle (NaN), and a map
+	 * without differences that of the middle
+	 * @return an image with a palette
+	 */
+	public BufferedImage render(float[][][] maps) {
+		GridLayout layout = new GridLayout(maps.length, GridLayout.columns(maps.length, LEAST_COLUMNS),
+				maps[0][0].length * this.scale, maps[0].length * this.scale, GAP);
+		return draw(maps, layout, this.scale, this.normalization);
+	}
+
+	/**
+	 * Draws the values of a layer without rows and columns, all on one scale: 512 of them
+	 * as 16 rows of 32, 10 as one row.
+	 * @param values at least one
+	 * @return an image with a palette, on which each value is four times as large as in a
+	 * map
+	 */
+	public BufferedImage renderFlat(float[] values) {
+		float[][][] maps = new float[values.length][1][1];
+		for (int i = 0; i < values.length; i++) {
+			maps[i][0][0] = values[i];
+		}
+		int cell = FLAT_ENLARGEMENT * this.scale;
+		GridLayout layout = new GridLayout(values.length, GridLayout.columns(values.length, LEAST_FLAT_COLUMNS), cell,
+				cell, FLAT_GAP);
+		return draw(maps, layout, cell, Normalization.LAYER);
+	}
+
+	private BufferedImage draw(float[][][] maps, GridLayout layout, int cell, Normalization normalization) {
+		BufferedImage image = new BufferedImage(layout.width(), layout.height(), BufferedImage.TYPE_BYTE_INDEXED,
+				colours());
+		byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+		Arrays.fill(pixels, WHITE);
+		ValueScale common = ValueScale.of(maps);
+		for (int i = 0; i < maps.length; i++) {
+			ValueScale values = (normalization == Normalization.LAYER) ? common : ValueScale.of(maps[i]);
+			draw(maps[i], values, pixels, layout.y(i) * layout.width() + layout.x(i), layout.width(), cell);
+		}
+		return image;
+	}
+
+	private static void draw(float[][] map, ValueScale values, byte[] pixels, int start, int width, int cell) {
+		for (int y = 0; y < map.length * cell; y++) {
+			float[] row = map[y / cell];
+			int at = start + y * width;
+			for (float value : row) {
+				int level = (int) Math.min(values.position(value) * LEVELS, LEVELS - 1);
+				Arrays.fill(pixels, at, at + cell, (byte) level);
+				at += cell;
+			}
+		}
+	}
+
+	private IndexColorModel colours() {
+		int[] colours = new int[LEVELS + 1];
+		for (int i = 0; i < LEVELS; i++) {
+			colours[i] = this.palette.rgb(i / (LEVELS - 1d));
+		}
+		colours[LEVELS] = 0xFFFFFF;
+		return new IndexColorModel(8, colours.length, colours, 0, false, -1, DataBufferByte.TYPE_BYTE);
+	}
+
+}

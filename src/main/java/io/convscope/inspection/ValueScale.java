@@ -1,0 +1,48 @@
+package io.convscope.inspection;
+
+/**
+ * Where numbers lie between the lowest and the highest of them.
+ *
+ * @param min the lowest finite number
+ * @param max the highest finite number
+ */
+record ValueScale(float min, float max) {
+
+	/**
+	 * Finds the ends of a scale; numbers that are not finite don't count.
+	 * @param maps any number of maps
+	 * @return their common scale
+	 */
+	static ValueScale of(float[][]... maps) {
+		float min = Float.POSITIVE_INFINITY;
+		float max = Float.NEGATIVE_INFINITY;
+		for (float[][] map : maps) {
+			for (float[] row : map) {
+				for (float value : row) {
+					if (Float.isFinite(value)) {
+						min = Math.min(min, value);
+						max = Math.max(max, value);
+					}
+				}
+			}
+		}
+		return new ValueScale(min, max);
+	}
+
+	/**
+	 * Tells where a number lies.
+	 * @param value any number
+	 * @return 0 at the lowest to 1 at the highest; 0.5 where there is nothing to tell
+	 * numbers apart, and for NaN
+	 */
+	double position(float value) {
+		if (Float.isInfinite(value)) {
+			return (value > 0) ? 1 : 0;
+		}
+		if (Float.isNaN(value) || this.min >= this.max) {
+			return 0.5;
+		}
+		return ((double) value - this.min) / ((double) this.max - this.min);
+	}
+
+}

@@ -1,0 +1,99 @@
+package io.convscope.image;
+
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ForeignFormatTests {
+
+	private static final String READ = "PNG, JPEG, GIF or BMP";
+
+	private final PictureReader reader = new PictureReader(10 << 20, 50_000_000, 2);
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			RIFF~~~~WEBPVP8            | WebP
+			~~~~ftypheic~~~~mif1heic   | HEIC
+			~~~~ftypmif1~~~~           | HEIC
+			~~~~ftypavif~~~~           | AVIF
+			~~~~ftypisom~~~~           | video
+			II*~                       | TIFF
+			MM~*                       | TIFF
+			%PDF-1.7                   | PDF
+			8BPS~                      | Photoshop
+			~~\u0001~                  | icon
+			<svg xmlns='x'/>           | SVG
+			<?xml version='1.0'?> <svg | SVG
+			<!-- made by --> <svg>     | SVG
+			""")
+	void aFileOfAnotherKindIsCalledByItsName(String content, String name) {
+		assertThatThrownBy(() -> this.reader.read(bytes(content.replace('~', '\0'))))
+			.isInstanceOf(UnsupportedPictureException.class)
+			.hasMessageContaining(name)
+			.hasMessageContaining(READ);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "hello", "{\"sample\": 7}\n", "<html><body>an <svg> inside</body></html>", " " })
+	void textIsCalledText(String content) {
+		assertThatThrownBy(() -> this.reader.read(bytes(content))).isInstanceOf(UnreadablePictureException.class)
+			.hasMessageContaining("text")
+			.hasMessageContaining(READ);
+	}
+
+	@Test
+	void anEmptyFileIsCalledEmpty() {
+		assertThatThrownBy(() -> this.reader.read(new byte[0])).isInstanceOf(UnreadablePictureException.class)
+			.hasMessageContaining("empty")
+			.hasMessageContaining(READ);
+	}
+
+	@Test
+	void anythingElseIsNoPicture() {
+		assertThatThrownBy(() -> this.reader.read(new byte[] { 0, 1, 2, 3 }))
+			.isInstanceOf(UnreadablePictureException.class)
+			.hasMessageContaining("not a picture")
+			.hasMessageContaining(READ);
+	}
+
+	@Test
+	void aJpegInPrintingColoursIsCalledCmyk() throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+		try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+			writer.setOutput(out);
+			writer
+				.write(new IIOImage(Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 16, 16, 4, null), null, null));
+		}
+		assertThatThrownBy(() -> this.reader.read(bytes.toByteArray())).isInstanceOf(UnsupportedPictureException.class)
+			.hasMessageContaining("CMYK");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 4, 5 })
+	void aBmpThatWrapsAnotherFileIsRefused(int compression) {
+		byte[] file = PictureFiles.encode(PictureFiles.noise(16, 16, 1), "bmp");
+		file[30] = (byte) compression;
+		assertThatThrownBy(() -> this.reader.read(file)).isInstanceOf(UnsupportedPictureException.class)
+			.hasMessageContaining("BMP");
+	}
+
+	private static byte[] bytes(String content) {
+		return content.getBytes(StandardCharsets.ISO_8859_1);
+	}
+
+}

@@ -1,0 +1,209 @@
+package io.convscope.image;
+
+import java.awt.image.BufferedImage;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Random;
+
+import com.sun.management.ThreadMXBean;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+class HostileFilesTests {
+
+	private static final int MEGABYTE = 1 << 20;
+
+	private final PictureReader reader = new PictureReader(10 * MEGABYTE, 50_000_000, 2);
+
+	@ParameterizedTest
+	@CsvSource({ "png, 60000", "jpg, 60000", "gif, 60000", "bmp, 20000" })
+	void aHeaderThatClaimsTooManyPixelsIsRefusedBeforeAnythingIsDecoded(String format, int side) {
+		byte[] file = claiming(format, side);
+		long allocated = allocatedBy(
+				() -> assertThatThrownBy(() -> this.reader.read(file)).isInstanceOf(UnreadablePictureException.class)
+					.hasMessageContaining(String.format(Locale.ROOT, "%1$,d x %1$,d", side))
+					.hasMessageContaining("50,000,000"));
+		assertThat(allocated).isLessThan(4 * MEGABYTE);
+	}
+
+	@Test
+	void aBmpThatClaimsMorePixelsThanItHasIsRefused() {
+		byte[] file = file("bmp", 40);
+		ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(18, 60_000).putInt(22, 60_000);
+		long allocated = allocatedBy(
+				() -> assertThatThrownBy(() -> this.reader.read(file)).isInstanceOf(UnreadablePictureException.class));
+		assertThat(allocated).isLessThan(4 * MEGABYTE);
+	}
+
+	@Test
+	void aThinPictureIsRefusedForItsLength() {
+		assertThatThrownBy(() -> this.reader.read(PictureFiles.pngHeader(49_000_000, 1)))
+			.isInstanceOf(UnreadablePictureException.class)
+			.hasMessageContaining("65,535");
+	}
+
+	@Test
+	void aVeryLargePictureIsDecodedInLittleMemory() {
+		byte[] file = PictureFiles.encode(new BufferedImage(7000, 7000, BufferedImage.TYPE_BYTE_BINARY), "png");
+		long allocated = allocatedBy(() -> this.reader.read(file));
+		assertThat(allocated).isLessThan(100 * MEGABYTE);
+	}
+
+	@Test
+	void aFileOverTheLimitIsRefusedUnseen() {
+		PictureReader strict = new PictureReader(1000, 50_000_000, 2);
+		assertThatThrownBy(() -> strict.read(new byte[1001])).isInstanceOf(PictureTooLargeException.class)
+			.hasMessageContaining("1,000 bytes");
+		assertThatThrownBy(() -> strict.read(new byte[1000])).isInstanceOf(UnreadablePictureException.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "png", "jpg", "bmp", "gif" })
+	void aTruncatedFileIsAlwaysRefused(String format) {
+		byte[] file = file(format, 40);
+		int end = file.length - (format.equals("gif") ? 1 : 0); // its first frame ends
+																// before its end mark
+		for (int length = 0; length < end; length += Math.max(1, Math.min(file.length / 40, end - 1 - length))) {
+			byte[] truncated = Arrays.copyOf(file, length);
+			assertThatThrownBy(() -> this.reader.read(truncated)).as("%s cut to %d of %d", format, length, file.length)
+				.isInstanceOf(UnreadablePictureException.class);
+		}
+	}
+
+	@Test
+	void aJpegWithAHoleIsRefusedThoughItHasAnEnd() {
+		byte[] file = file("jpg", 200);
+		byte[] holed = PictureFiles.join(Arrays.copyOf(file, file.length / 2),
+				Arrays.copyOfRange(file, file.length - 2, file.length));
+		assertThatThrownBy(() -> this.reader.read(holed)).isInstanceOf(UnreadablePictureException.class);
+	}
+
+	@Test
+	void aPngWhosePixelsEndTooEarlyIsRefused() {
+		byte[] file = file("png", 40);
+		int start = new String(file, StandardCharsets.ISO_8859_1).indexOf("IDAT") + 4;
+		int length = ByteBuffer.wrap(file).getInt(start - 8);
+		byte[] half = PictureFiles.join(Arrays.copyOf(file, start - 8),
+				PictureFiles.pngChunk("IDAT", Arrays.copyOfRange(file, start, start + length / 2)),
+				PictureFiles.pngChunk("IEND", new byte[0]));
+		assertThatThrownBy(() -> this.reader.read(half)).isInstanceOf(UnreadablePictureException.class);
+	}
+
+	@Test
+	void oneChangedByteInThePixelsOfAPngIsNoticed() {
+		byte[] file = file("png", 40);
+		file[file.length / 2] ^= 1;
+		assertThatThrownBy(() -> this.reader.read(file)).isInstanceOf(UnreadablePictureException.class)
+			.hasMessageContaining("PNG file is damaged");
+	}
+
+	@Test
+	void aJpegOfCountlessScansIsRefused() {
+		byte[] file = file("jpg", 40);
+		int scan = new String(file, StandardCharsets.ISO_8859_1).indexOf("\u00ff\u00da");
+		byte[][] parts = new byte[JpegStructure.MAX_SCANS + 2][];
+		Arrays.fill(parts, Arrays.copyOfRange(file, scan, file.length - 2));
+		parts[0] = Arrays.copyOf(file, scan);
+		assertThatThrownBy(() -> this.reader
+			.read(PictureFiles.join(PictureFiles.join(parts), new byte[] { (byte) 0xFF, (byte) 0xD9 })))
+			.isInstanceOf(UnreadablePictureException.class)
+			.hasMessageContaining("scans");
+	}
+
+	@Test
+	void randomBytesAreRefusedByName() {
+		Random random = new Random(7);
+		for (int i = 0; i < 2000; i++) {
+			byte[] bytes = new byte[random.nextInt(500)];
+			random.nextBytes(bytes);
+			refusesByNameOrReads(bytes);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "png", "jpg", "gif", "bmp" })
+	void changedFilesAreReadOrRefusedByName(String format) {
+		byte[] file = file(format, 24);
+		Random random = new Random(11);
+		for (int i = 0; i < 1500; i++) {
+			byte[] changed = file.clone();
+			int within = (i % 2 == 0) ? changed.length : Math.min(100, changed.length);
+			for (int j = random.nextInt(6); j >= 0; j--) {
+				changed[random.nextInt(within)] = (byte) random.nextInt(256);
+			}
+			refusesByNameOrReads((format.equals("png")) ? withChecksums(changed) : changed);
+		}
+	}
+
+	private void refusesByNameOrReads(byte[] file) {
+		Throwable thrown = catchThrowable(() -> this.reader.read(file));
+		if (thrown != null) {
+			assertThat(thrown).isInstanceOfAny(UnreadablePictureException.class, UnsupportedPictureException.class);
+		}
+	}
+
+	/** Mends the checksums, so that the reader gets to see what was changed. */
+	private static byte[] withChecksums(byte[] png) {
+		ByteBuffer file = ByteBuffer.wrap(png);
+		int at = 8;
+		while (at + 12 <= png.length && file.getInt(at) >= 0 && file.getInt(at) <= png.length - at - 12) {
+			int length = file.getInt(at);
+			String type = new String(png, at + 4, 4, StandardCharsets.ISO_8859_1);
+			if (type.chars().allMatch((letter) -> letter < 128)) {
+				file.put(at, PictureFiles.pngChunk(type, Arrays.copyOfRange(png, at + 8, at + 8 + length)));
+			}
+			at += length + 12;
+		}
+		return png;
+	}
+
+	private static byte[] file(String format, int side) {
+		return PictureFiles.encode(PictureFiles.noise(side, side, 5), format);
+	}
+
+	private static byte[] claiming(String format, int side) {
+		byte[] file = file(format, 40);
+		ByteBuffer buffer = ByteBuffer.wrap(file);
+		String text = new String(file, StandardCharsets.ISO_8859_1);
+		short claim = (short) side;
+		switch (format) {
+			case "png" -> {
+				return PictureFiles.pngHeader(side, side);
+			}
+			case "jpg" -> {
+				int frame = text.indexOf("\u00ff\u00c0");
+				buffer.putShort(frame + 5, claim).putShort(frame + 7, claim);
+			}
+			case "gif" -> {
+				buffer.order(ByteOrder.LITTLE_ENDIAN).putShort(6, claim).putShort(8, claim);
+				int frame = text.indexOf("\u002c\0\0\0\0\u0028\0\u0028\0");
+				buffer.putShort(frame + 5, claim).putShort(frame + 7, claim);
+			}
+			default -> { // run lengths: without them the JDK itself finds the file too
+							// short
+				file = PictureFiles.encode(new BufferedImage(9, 9, BufferedImage.TYPE_BYTE_INDEXED), "bmp");
+				ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(18, side).putInt(22, side).putInt(30, 1);
+			}
+		}
+		return file;
+	}
+
+	private static long allocatedBy(ThrowingCallable work) {
+		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+		long before = threads.getCurrentThreadAllocatedBytes();
+		assertThat(catchThrowable(work)).isNull();
+		return threads.getCurrentThreadAllocatedBytes() - before;
+	}
+
+}

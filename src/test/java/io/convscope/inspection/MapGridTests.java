@@ -1,0 +1,151 @@
+package io.convscope.inspection;
+
+import java.awt.image.BufferedImage;
+import java.util.Random;
+
+import io.convscope.image.Png;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class MapGridTests {
+
+	private static final int LOW = Palette.VIRIDIS.rgb(0);
+
+	private static final int MIDDLE = Palette.VIRIDIS.rgb(0.5);
+
+	private static final int HIGH = Palette.VIRIDIS.rgb(1);
+
+	private static final int WHITE = 0xFFFFFF;
+
+	@ParameterizedTest
+	@CsvSource({ "32, 32, 32, 8, 2076, 1036", "32, 16, 16, 8, 1052, 524", "32, 32, 32, 1, 284, 140",
+			"1, 32, 32, 8, 256, 256", "3, 5, 7, 2, 50, 10", "9, 2, 2, 1, 44, 8", "64, 4, 4, 1, 60, 60",
+			"128, 1, 1, 1, 76, 36" })
+	void mapsLieInRowsOfEightOrMore(int maps, int rows, int columns, int scale, int width, int height) {
+		BufferedImage image = grid(scale, Normalization.CHANNEL).render(new float[maps][rows][columns]);
+		assertThat(image.getWidth()).isEqualTo(width);
+		assertThat(image.getHeight()).isEqualTo(height);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "512, 32, 16", "10, 10, 1", "1, 1, 1", "16, 16, 1", "100, 16, 7", "1000, 32, 32" })
+	void flatLayersAreGridsOfCells(int values, int columns, int rows) {
+		BufferedImage image = MapGrid.DEFAULT.renderFlat(new float[values]);
+		assertThat(image.getWidth()).isEqualTo(columns * 33 - 1);
+		assertThat(image.getHeight()).isEqualTo(rows * 33 - 1);
+	}
+
+	@Test
+	void gapsAndThePlacesOfNoMapsAreWhiteAndNothingElseIs() {
+		int scale = 3;
+		BufferedImage image = grid(scale, Normalization.CHANNEL).render(noise(11, 4, 5));
+		for (int y = 0; y < image.getHeight(); y++) {
+			for (int x = 0; x < image.getWidth(); x++) {
+				int column = x / (5 * scale + MapGrid.GAP);
+				int row = y / (4 * scale + MapGrid.GAP);
+				boolean gap = x % (5 * scale + MapGrid.GAP) >= 5 * scale || y % (4 * scale + MapGrid.GAP) >= 4 * scale
+						|| 8 * row + column >= 11;
+				assertThat(rgb(image, x, y) == WHITE).as("%d, %d", x, y).isEqualTo(gap);
+			}
+		}
+	}
+
+	@Test
+	void aValueIsASquareOfItsColourInItsPlace() {
+		float[][][] maps = noise(9, 4, 4);
+		maps[8] = new float[][] { { 0, 0, 0, 0 }, { 0, 0, 0, 10 }, { 0, 0, 0, 0 }, { 0, 0, 0, 0 } };
+		BufferedImage image = grid(5, Normalization.CHANNEL).render(maps);
+		int top = 4 * 5 + MapGrid.GAP;
+		for (int i = 0; i < 20 * 20; i++) {
+			boolean high = i % 20 / 5 == 3 && i / 20 / 5 == 1;
+			assertThat(rgb(image, i % 20, top + i / 20)).isEqualTo(high ? HIGH : LOW);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(floats = { 0, -3, 1e-30f, 3e38f, Float.NaN, Float.POSITIVE_INFINITY })
+	void aMapWithoutDifferencesIsNotBlack(float value) {
+		int colour = (value == Float.POSITIVE_INFINITY) ? HIGH : MIDDLE;
+		for (Normalization normalization : Normalization.values()) {
+			BufferedImage image = grid(1, normalization).render(new float[][][] { { { value, value } } });
+			assertThat(rgb(image, 0, 0)).isEqualTo(rgb(image, 1, 0)).isEqualTo(colour);
+		}
+		assertThat(rgb(grid(1, Normalization.CHANNEL).renderFlat(new float[] { value }), 0, 0)).isEqualTo(colour);
+	}
+
+	@Test
+	void numbersThatAreNotFiniteLeaveTheOthersAlone() {
+		float[][][] maps = { { { Float.NaN, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY, -Float.MAX_VALUE, 0,
+				Float.MAX_VALUE } } };
+		BufferedImage image = grid(1, Normalization.CHANNEL).render(maps);
+		int[] expected = { MIDDLE, LOW, HIGH, LOW, MIDDLE, HIGH };
+		for (int x = 0; x < expected.length; x++) {
+			assertThat(rgb(image, x, 0)).as("value %d", x).isEqualTo(expected[x]);
+		}
+	}
+
+	@Test
+	void mapsHaveScalesOfTheirOwnOrOneInCommon() {
+		float[][][] maps = { { { 0, 1 } }, { { 0, 1000 } } };
+		BufferedImage own = grid(1, Normalization.CHANNEL).render(maps);
+		assertThat(rgb(own, 1, 0)).isEqualTo(HIGH);
+		BufferedImage common = grid(1, Normalization.LAYER).render(maps);
+		assertThat(rgb(common, 1, 0)).isEqualTo(LOW);
+		assertThat(rgb(common, 2 + MapGrid.GAP + 1, 0)).isEqualTo(HIGH);
+	}
+
+	@Test
+	void flatLayersHaveOneScale() {
+		BufferedImage image = grid(1, Normalization.CHANNEL).renderFlat(new float[] { -1, 0, 1 });
+		assertThat(new int[] { rgb(image, 0, 0), rgb(image, 5, 0), rgb(image, 10, 0) }).containsExactly(LOW, MIDDLE,
+				HIGH);
+	}
+
+	@Test
+	void theSameMapsGiveTheSameBytes() {
+		assertThat(Png.write(MapGrid.DEFAULT.render(noise(32, 32, 32))))
+			.isEqualTo(Png.write(MapGrid.DEFAULT.render(noise(32, 32, 32))));
+	}
+
+	@Test
+	void aHigherValueIsNeverDarker() {
+		float[][] ramp = new float[1][1000];
+		for (int i = 0; i < 1000; i++) {
+			ramp[0][i] = i;
+		}
+		BufferedImage image = new MapGrid(1, Palette.GRAY, Normalization.CHANNEL).render(new float[][][] { ramp });
+		for (int i = 1; i < 1000; i++) {
+			assertThat(rgb(image, i, 0)).isBetween(rgb(image, i - 1, 0), rgb(image, i - 1, 0) + 0x020202);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, -1, 33 })
+	void aScaleOutOfRangeIsRefused(int scale) {
+		assertThatIllegalArgumentException().isThrownBy(() -> grid(scale, Normalization.CHANNEL))
+			.withMessageContaining("1 to 32");
+	}
+
+	private static MapGrid grid(int scale, Normalization normalization) {
+		return new MapGrid(scale, Palette.VIRIDIS, normalization);
+	}
+
+	private static int rgb(BufferedImage image, int x, int y) {
+		return image.getRGB(x, y) & WHITE;
+	}
+
+	private static float[][][] noise(int maps, int rows, int columns) {
+		Random random = new Random(4);
+		float[][][] noise = new float[maps][rows][columns];
+		for (int i = 0; i < maps * rows * columns; i++) {
+			noise[i / columns / rows][i / columns % rows][i % columns] = random.nextFloat() - 0.5f;
+		}
+		return noise;
+	}
+
+}
