@@ -1,0 +1,157 @@
+package io.convscope.dataset;
+
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.convscope.home.ConvscopeHome;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * The data set {@code cifar10}: 60,000 pictures of ten kinds of things, kept under the
+ * home folder once downloaded.
+ */
+@Component
+@Order(1)
+class Cifar10 implements DatasetSource {
+
+	private final Cifar10Files files;
+
+	private final Cifar10Folder folder;
+
+	private final Cifar10Download download;
+
+	// held while the data set is downloaded or read
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final AtomicBoolean preparing = new AtomicBoolean();
+
+	private volatile @Nullable Dataset loaded;
+
+	private volatile @Nullable DownloadProgress progress;
+
+	private volatile @Nullable String reason;
+
+	private volatile boolean damaged;
+
+	@Autowired
+	Cifar10(ConvscopeHome home, Cifar10Properties properties) {
+		this(home.datasets(), properties, Cifar10Files.OFFICIAL);
+	}
+
+	Cifar10(Path datasets, Cifar10Properties properties, Cifar10Files files) {
+		this.files = files;
+		this.folder = new Cifar10Folder(datasets.resolve(Cifar10Files.NAME), files);
+		this.download = new Cifar10Download(properties, this.folder);
+	}
+
+	@Override
+	public DatasetStatus status() {
+		DownloadProgress progress = this.progress;
+		if (this.loaded != null) {
+			return ready();
+		}
+		if (progress != null || this.preparing.get()) {
+			return downloading((progress != null) ? progress : new DownloadProgress());
+		}
+		return (this.folder.isComplete() && !this.damaged) ? ready() : absent();
+	}
+
+	@Override
+	public Dataset load() throws InterruptedException {
+		Dataset dataset = this.loaded;
+		if (dataset != null) {
+			return dataset;
+		}
+		this.lock.lockInterruptibly();
+		try {
+			return (this.loaded != null) ? this.loaded : attempt();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private Dataset attempt() throws InterruptedException {
+		this.reason = null;
+		this.damaged = false;
+		try {
+			if (this.folder.isAbsent()) {
+				download();
+			}
+			Dataset dataset = read();
+			this.loaded = dataset;
+			return dataset;
+		}
+		catch (DatasetUnavailableException ex) {
+			this.reason = ex.getMessage();
+			throw ex;
+		}
+	}
+
+	private void download() throws InterruptedException {
+		DownloadProgress progress = new DownloadProgress();
+		this.progress = progress;
+		try {
+			this.download.run(progress);
+		}
+		finally {
+			this.progress = null;
+		}
+	}
+
+	private Dataset read() throws InterruptedException {
+		try {
+			return this.folder.read();
+		}
+		catch (DatasetUnavailableException ex) {
+			this.damaged = true;
+			throw ex;
+		}
+	}
+
+	@Override
+	public DatasetStatus prepare() {
+		if (status().state() == DatasetStatus.State.ABSENT && this.preparing.compareAndSet(false, true)) {
+			Thread thread = new Thread(this::prepareNow, "prepare-" + Cifar10Files.NAME);
+			thread.setDaemon(true);
+			thread.start();
+		}
+		return status();
+	}
+
+	private void prepareNow() {
+		try {
+			load();
+		}
+		catch (DatasetUnavailableException ex) {
+			// the status tells it
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		finally {
+			this.preparing.set(false);
+		}
+	}
+
+	private DatasetStatus absent() {
+		return DatasetStatus.absent(Cifar10Files.NAME, Cifar10Files.LABELS, this.files.trainSize(),
+				this.files.testSize(), this.reason);
+	}
+
+	private DatasetStatus downloading(DownloadProgress progress) {
+		return DatasetStatus.downloading(Cifar10Files.NAME, Cifar10Files.LABELS, this.files.trainSize(),
+				this.files.testSize(), progress.downloaded(), progress.total());
+	}
+
+	private DatasetStatus ready() {
+		return DatasetStatus.ready(Cifar10Files.NAME, Cifar10Files.LABELS, this.files.trainSize(),
+				this.files.testSize());
+	}
+
+}

@@ -1,0 +1,23 @@
+package io.convscope.dataset;
+
+/**
+ * Thrown when a data set is known but not here yet; its message says how to get it.
+ */
+public final class DatasetAbsentException extends RuntimeException {
+
+	private DatasetAbsentException(String message) {
+		super(message);
+	}
+
+	static DatasetAbsentException of(DatasetStatus status) {
+		String name = status.name();
+		if (status.state() == DatasetStatus.State.DOWNLOADING) {
+			return new DatasetAbsentException("The data set " + name
+					+ " is being downloaded; try again when GET /datasets/" + name + " says READY.");
+		}
+		String before = (status.reason() != null) ? " The last attempt failed: " + status.reason() : "";
+		return new DatasetAbsentException("The data set " + name + " is not here yet; POST /datasets/" + name
+				+ "/prepare downloads it, and so does training a run on it." + before);
+	}
+
+}

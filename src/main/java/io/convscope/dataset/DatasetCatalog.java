@@ -1,0 +1,129 @@
+package io.convscope.dataset;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * All data sets by name. Thread safe.
+ */
+@Component
+public class DatasetCatalog {
+
+	private final Map<String, DatasetSource> sources = new LinkedHashMap<>();
+
+	@Autowired
+	DatasetCatalog(List<DatasetSource> sources) {
+		sources.forEach((source) -> this.sources.put(source.status().name(), source));
+	}
+
+	/**
+	 * Makes a catalog of data sets that are in memory already.
+	 * @param datasets the data sets, each under a name of its own
+	 * @return the catalog
+	 */
+	public static DatasetCatalog of(Dataset... datasets) {
+		return new DatasetCatalog(Stream.of(datasets).<DatasetSource>map(GeneratedDataset::of).toList());
+	}
+
+	/**
+	 * Lists all data sets.
+	 * @return the state of each, always in the same order
+	 */
+	public List<DatasetStatus> list() {
+		return this.sources.values().stream().map(DatasetSource::status).toList();
+	}
+
+	/**
+	 * Tells the state of a data set.
+	 * @param name its name
+	 * @return a snapshot
+	 * @throws UnknownDatasetException if there is none of that name
+	 */
+	public DatasetStatus status(String name) {
+		return source(name).status();
+	}
+
+	/**
+	 * Brings a data set into memory; where it is absent, gets it first, which may take
+	 * minutes. Calls for the same data set get it once.
+	 * @param name its name
+	 * @return the data set; the same object each time
+	 * @throws InterruptedException if this thread is interrupted; nothing half-made is
+	 * left
+	 * @throws UnknownDatasetException if there is none of that name
+	 * @throws DatasetUnavailableException if it can't be had; the message says why, and
+	 * what to do
+	 */
+	public Dataset load(String name) throws InterruptedException {
+		return source(name).load();
+	}
+
+	/**
+	 * Gives a data set that is here; never gets one that is not.
+	 * @param name its name
+	 * @return the data set
+	 * @throws UnknownDatasetException if there is none of that name
+	 * @throws DatasetAbsentException if it is not here yet
+	 * @throws DatasetUnavailableException if what is here is damaged, or this thread is
+	 * interrupted
+	 */
+	public Dataset require(String name) {
+		DatasetStatus status = status(name);
+		if (status.state() != DatasetStatus.State.READY) {
+			throw DatasetAbsentException.of(status);
+		}
+		try {
+			return load(name);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw DatasetUnavailableException.interrupted(name);
+		}
+	}
+
+	/**
+	 * Begins to get a data set in the background where it is absent; a failure is told by
+	 * {@link DatasetStatus#reason()}.
+	 * @param name its name
+	 * @return its state from then on
+	 * @throws UnknownDatasetException if there is none of that name
+	 */
+	public DatasetStatus prepare(String name) {
+		return source(name).prepare();
+	}
+
+	/**
+	 * Looks a sample up.
+	 * @param address where it is
+	 * @param defaultDataset the data set of an address that names none
+	 * @return the sample
+	 * @throws UnknownDatasetException if there is no such data set
+	 * @throws DatasetAbsentException if the data set is not here yet
+	 * @throws UnknownSampleException if the data set has no such sample
+	 */
+	public Sample sample(SampleAddress address, String defaultDataset) {
+		Dataset dataset = require((address.dataset() != null) ? address.dataset() : defaultDataset);
+		Samples samples = dataset.part(address.part());
+		int index = address.index();
+		if (index < 0 || index >= samples.size()) {
+			throw UnknownSampleException.outOfRange(dataset.name(), address.part(), samples.size());
+		}
+		int label = samples.label(index);
+		return new Sample(dataset.name(), address.part(), index, label, dataset.labels().get(label),
+				samples.picture(index));
+	}
+
+	private DatasetSource source(String name) {
+		DatasetSource source = this.sources.get(name);
+		if (source == null) {
+			throw UnknownDatasetException.named(name, this.sources.keySet());
+		}
+		return source;
+	}
+
+}

@@ -1,0 +1,90 @@
+package io.convscope.dataset;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Thrown when a data set can't be had; its message says why, and what to do.
+ */
+public final class DatasetUnavailableException extends RuntimeException {
+
+	private static final String OTHERWISE = " Place the archive on this machine and set "
+			+ "convscope.dataset.cifar10.source=file:/path/to/cifar-10-binary.tar.gz (or the environment variable "
+			+ "CONVSCOPE_DATASET_CIFAR10_SOURCE), or train on the data set shapes.";
+
+	private static final String GET_AGAIN = " Get the archive again, or name another with "
+			+ "convscope.dataset.cifar10.source (or CONVSCOPE_DATASET_CIFAR10_SOURCE).";
+
+	private DatasetUnavailableException(String message, @Nullable Throwable cause) {
+		super(message, cause);
+	}
+
+	static DatasetUnavailableException interrupted(String name) {
+		return new DatasetUnavailableException("Loading the data set " + name + " was interrupted; try again.", null);
+	}
+
+	static DatasetUnavailableException noSuchSource(String source) {
+		return new DatasetUnavailableException("The archive of CIFAR-10 can't be read from " + source
+				+ ", which is neither an http(s) or file URL nor a path." + OTHERWISE, null);
+	}
+
+	static DatasetUnavailableException noSuchFile(Path file, IOException cause) {
+		return new DatasetUnavailableException(
+				"The archive of CIFAR-10 can't be read from the file " + file + " (" + cause + ")." + OTHERWISE, cause);
+	}
+
+	static DatasetUnavailableException unreachable(String source, String how, Throwable cause) {
+		return new DatasetUnavailableException(
+				"CIFAR-10 can't be downloaded from " + source + ": " + how + "." + OTHERWISE, cause);
+	}
+
+	static DatasetUnavailableException refused(String source, int status) {
+		return new DatasetUnavailableException("CIFAR-10 can't be downloaded from " + source
+				+ ": the server answered with status " + status + " instead of the archive." + OTHERWISE, null);
+	}
+
+	static DatasetUnavailableException brokenOff(String source, long bytes, IOException cause) {
+		return new DatasetUnavailableException("Reading CIFAR-10 from " + source + " broke off after " + bytes
+				+ " bytes (" + cause.getMessage() + "). Try again." + OTHERWISE, cause);
+	}
+
+	static DatasetUnavailableException truncated(String source, Exception cause) {
+		return new DatasetUnavailableException(
+				"The archive " + source + " is truncated: it ends in the middle of a file." + GET_AGAIN, cause);
+	}
+
+	static DatasetUnavailableException noArchive(String source, Exception cause) {
+		return new DatasetUnavailableException(
+				"What " + source + " holds is not a sound .tar.gz archive (" + cause.getMessage() + ")." + GET_AGAIN,
+				cause);
+	}
+
+	static DatasetUnavailableException missing(String source, String files) {
+		return new DatasetUnavailableException("The archive " + source + " is not CIFAR-10's binary version: it has no "
+				+ files + " in its folder cifar-10-batches-bin." + GET_AGAIN, null);
+	}
+
+	static DatasetUnavailableException notOfficial(String source, String file, String fault) {
+		return new DatasetUnavailableException(
+				file + " in the archive " + source + " is not the official file: " + fault + "." + GET_AGAIN, null);
+	}
+
+	static DatasetUnavailableException diskFull(Path folder, long needed, long free) {
+		return new DatasetUnavailableException("The disk is full: CIFAR-10 needs " + needed + " bytes in " + folder
+				+ ", where " + free + " are free. Make room, or move the home folder with --convscope.home=FOLDER.",
+				null);
+	}
+
+	static DatasetUnavailableException notWritable(Path folder, IOException cause) {
+		return new DatasetUnavailableException("CIFAR-10 can't be written to " + folder + " (" + cause
+				+ "). Make the folder writable, or move the home folder with --convscope.home=FOLDER.", cause);
+	}
+
+	static DatasetUnavailableException damaged(Path file, String fault) {
+		return new DatasetUnavailableException(file + " is not the official file of CIFAR-10: " + fault
+				+ ". Delete the folder " + file.getParent() + "; it is downloaded again at the next attempt.", null);
+	}
+
+}

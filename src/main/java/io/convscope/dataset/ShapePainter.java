@@ -1,0 +1,86 @@
+package io.convscope.dataset;
+
+import java.util.Random;
+
+import io.convscope.image.Picture;
+
+/**
+ * Paints shapes, each at a place, in a size, turn and shade that chance decides, on a
+ * noisy background.
+ * <p>
+ * The arithmetic is exact on every machine: the same random numbers give the same bytes.
+ */
+class ShapePainter {
+
+	// neighbours in hue are 0.1 apart, so their colours overlap and the shape has to
+	// decide
+	private static final double HUE_SPREAD = 0.07;
+
+	private static final double NOISE = 0.1;
+
+	private static final double TURN = Math.PI / 5;
+
+	// in a pixel, across and down, to find how much of it is covered
+	private static final int POINTS = 3;
+
+	private final Random random;
+
+	ShapePainter(Random random) {
+		this.random = random;
+	}
+
+	/**
+	 * Paints one picture.
+	 * @param shape what it shows
+	 * @param planes takes the picture, in {@link Picture}'s order
+	 * @param offset where its red plane begins
+	 */
+	void paint(Shape shape, byte[] planes, int offset) {
+		Rgb ink = Rgb.ofHue(shape.hue() + between(-HUE_SPREAD, HUE_SPREAD), between(0.6, 1), between(0.6, 1));
+		Rgb paper = Rgb.ofHue(between(0, 1), between(0, 0.25), between(0.1, 0.9));
+		double[] coverage = coverage(shape.outline());
+		byte[] noise = new byte[Picture.VALUES];
+		this.random.nextBytes(noise);
+		for (int channel = 0, i = 0; channel < Picture.CHANNELS; channel++) {
+			double dark = paper.channel(channel);
+			double bright = ink.channel(channel);
+			for (double covered : coverage) {
+				double value = dark + covered * (bright - dark) + NOISE * noise[i] / 128;
+				planes[offset + i++] = (byte) (255 * Math.max(0, Math.min(1, value)) + 0.5);
+			}
+		}
+	}
+
+	/**
+	 * Places the outline, then finds the share of each pixel that it covers.
+	 */
+	private double[] coverage(Outline outline) {
+		double radius = between(7, 13);
+		double room = Picture.SIZE / 2.0 - radius;
+		double centreX = Picture.SIZE / 2.0 + between(-room, room);
+		double centreY = Picture.SIZE / 2.0 + between(-room, room);
+		Outline placed = outline.placed(centreX, centreY, radius, between(-TURN, TURN));
+		double[] coverage = new double[Picture.SIZE * Picture.SIZE];
+		for (int row = (int) (centreY - radius); row < Math.min(Picture.SIZE, centreY + radius); row++) {
+			for (int column = (int) (centreX - radius); column < Math.min(Picture.SIZE, centreX + radius); column++) {
+				coverage[row * Picture.SIZE + column] = covered(placed, column, row);
+			}
+		}
+		return coverage;
+	}
+
+	private static double covered(Outline outline, int column, int row) {
+		int inside = 0;
+		for (int i = 0; i < POINTS * POINTS; i++) {
+			double x = column + (i % POINTS + 0.5) / POINTS;
+			double y = row + (i / POINTS + 0.5) / POINTS;
+			inside += outline.contains(x, y) ? 1 : 0;
+		}
+		return inside / (double) (POINTS * POINTS);
+	}
+
+	private double between(double low, double high) {
+		return low + (high - low) * this.random.nextDouble();
+	}
+
+}

@@ -1,0 +1,19 @@
+package io.convscope.dataset;
+
+import java.util.Collection;
+
+/**
+ * Thrown when there is no data set of a name; its message lists those there are.
+ */
+public final class UnknownDatasetException extends RuntimeException {
+
+	private UnknownDatasetException(String message) {
+		super(message);
+	}
+
+	static UnknownDatasetException named(String name, Collection<String> known) {
+		return new UnknownDatasetException(
+				"There is no data set \"" + name + "\"; there are: " + String.join(", ", known) + ".");
+	}
+
+}

@@ -1,0 +1,17 @@
+package io.convscope.dataset;
+
+/**
+ * Thrown when a data set has no such sample; its message bounds those there are.
+ */
+public final class UnknownSampleException extends RuntimeException {
+
+	private UnknownSampleException(String message) {
+		super(message);
+	}
+
+	static UnknownSampleException outOfRange(String dataset, Part part, int size) {
+		String there = (size == 0) ? " has no samples." : " has samples 0 to " + (size - 1) + ".";
+		return new UnknownSampleException("There is no such sample: " + dataset + "/" + part + there);
+	}
+
+}
