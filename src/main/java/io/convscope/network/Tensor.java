@@ -25,11 +25,12 @@ public record Tensor(String name, int[] shape, float[] values) {
 	 * Multiplies the sizes of a shape.
 	 * @param shape the sizes
 	 * @return how many values an array of this shape has
+	 * @throws ArithmeticException if they are more than a long counts
 	 */
 	public static long sizeOf(int[] shape) {
 		long size = 1;
 		for (int length : shape) {
-			size *= length;
+			size = Math.multiplyExact(size, length);
 		}
 		return size;
 	}

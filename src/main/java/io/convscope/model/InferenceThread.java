@@ -1,0 +1,70 @@
+package io.convscope.model;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+import io.convscope.network.Network;
+import io.convscope.network.Networks;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one thread on which frozen networks compute: they are not thread safe, and never
+ * the ones in training.
+ * <p>
+ * Thread safe.
+ */
+@Component
+public class InferenceThread implements DisposableBean {
+
+	private static final int QUEUE_LENGTH = 256;
+
+	private final LoadedNetworks networks;
+
+	private final ThreadPoolExecutor thread = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
+			new ArrayBlockingQueue<>(QUEUE_LENGTH), (task) -> new Thread(task, "inference"));
+
+	InferenceThread(Networks networks, Models models) {
+		this.networks = new LoadedNetworks(networks, models);
+	}
+
+	/**
+	 * Has a model compute.
+	 * @param <T> what comes out
+	 * @param model which; a provisional model may be replaced by a better epoch meanwhile
+	 * @param work what to do with its network, which is not to be kept
+	 * @return the result; ends exceptionally with what {@code work} throws
+	 * @throws InferenceBusyException if too much waits already
+	 */
+	public <T> CompletableFuture<T> submit(Model model, Function<Network, T> work) {
+		CompletableFuture<T> result = new CompletableFuture<>();
+		try {
+			this.thread.execute(() -> {
+				try {
+					result.complete(work.apply(this.networks.of(model)));
+				}
+				catch (Throwable ex) {
+					result.completeExceptionally(ex);
+				}
+			});
+		}
+		catch (RejectedExecutionException ex) {
+			throw InferenceBusyException.queueFull(QUEUE_LENGTH);
+		}
+		return result;
+	}
+
+	@Override
+	public void destroy() throws InterruptedException {
+		this.thread.getQueue().clear();
+		this.thread.execute(this.networks::close);
+		this.thread.shutdown();
+		this.thread.awaitTermination(5, TimeUnit.SECONDS);
+	}
+
+}

@@ -1,0 +1,67 @@
+package io.convscope.model;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.convscope.network.Architecture;
+import io.convscope.network.Network;
+import io.convscope.network.Networks;
+import io.convscope.network.Weights;
+
+/**
+ * The networks of the few models that were used last; confined to one thread.
+ */
+final class LoadedNetworks {
+
+	private static final int MOST = 3;
+
+	private final Networks networks;
+
+	private final Models models;
+
+	private final Map<Key, Network> loaded = new LinkedHashMap<>(8, 0.75f, true);
+
+	LoadedNetworks(Networks networks, Models models) {
+		this.networks = networks;
+		this.models = models;
+	}
+
+	Network of(Model model) {
+		Key key = new Key(model.id(), model.epoch());
+		Network network = this.loaded.get(key);
+		if (network == null) {
+			network = load(model);
+			this.loaded.put(key, network);
+			closeEldest();
+		}
+		return network;
+	}
+
+	private Network load(Model model) {
+		// read afresh: the file of a provisional model is gone once a better epoch has
+		// replaced it
+		Model present = this.models.get(model.id());
+		Weights weights = this.models.weights(present);
+		return this.networks.inference(Architecture.article(present.labels().size()), weights);
+	}
+
+	private void closeEldest() {
+		while (this.loaded.size() > MOST) {
+			Key eldest = this.loaded.keySet().iterator().next();
+			this.loaded.remove(eldest).close();
+		}
+	}
+
+	void close() {
+		this.loaded.values().forEach(Network::close);
+		this.loaded.clear();
+	}
+
+	/**
+	 * What tells networks apart: the weights of a provisional model change with its
+	 * epoch.
+	 */
+	private record Key(String id, @org.jspecify.annotations.Nullable Integer epoch) {
+	}
+
+}

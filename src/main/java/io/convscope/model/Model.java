@@ -1,0 +1,46 @@
+package io.convscope.model;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of frozen weights: their provenance.
+ *
+ * @param id for example {@code run-1}
+ * @param dataset name of the data set it learned from
+ * @param labels the names of its classes, in the order of its output
+ * @param runId the run that made it; null when imported
+ * @param epoch the epoch, counted from 1, that its weights are from; null when imported
+ * @param selectedBy why that epoch, {@code testAccuracy}; null when imported
+ * @param testAccuracy share of the test pictures it has right, 0 to 1; null when unknown
+ * @param lastEpochTestAccuracy the same for the last epoch of its run; null when unknown
+ * @param settings what it was trained with; null when imported
+ * @param createdAt when it was made
+ * @param provisional whether its run goes on, so that a better epoch may replace it
+ */
+public record Model(String id, String dataset, List<String> labels, @Nullable Integer runId, @Nullable Integer epoch,
+		@Nullable String selectedBy, @Nullable Double testAccuracy, @Nullable Double lastEpochTestAccuracy,
+		@Nullable TrainingSettings settings, Instant createdAt, boolean provisional) {
+
+	/**
+	 * Names the model of a run.
+	 * @param runId the run's number
+	 * @return its id
+	 */
+	public static String idOf(int runId) {
+		return "run-" + runId;
+	}
+
+	/**
+	 * Makes this model final.
+	 * @param lastEpochTestAccuracy of the run's last epoch; null when unknown
+	 * @return the same model, not provisional
+	 */
+	public Model frozen(@Nullable Double lastEpochTestAccuracy) {
+		return new Model(this.id, this.dataset, this.labels, this.runId, this.epoch, this.selectedBy, this.testAccuracy,
+				lastEpochTestAccuracy, this.settings, this.createdAt, false);
+	}
+
+}

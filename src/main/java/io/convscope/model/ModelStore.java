@@ -1,0 +1,117 @@
+package io.convscope.model;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.convscope.home.AtomicFile;
+import io.convscope.home.ConvscopeHome;
+import io.convscope.network.Weights;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps models on disk, a folder each: {@code model.json} beside the weights that it
+ * names.
+ * <p>
+ * {@code model.json} is written last, so a model that can be read is whole. One thread
+ * may write a model while others read.
+ */
+@Component
+class ModelStore {
+
+	private static final Logger logger = LoggerFactory.getLogger(ModelStore.class);
+
+	private static final String DESCRIPTION = "model.json";
+
+	private final Path folder;
+
+	private final JsonMapper json;
+
+	ModelStore(ConvscopeHome home, JsonMapper json) {
+		this.folder = home.models();
+		this.json = json;
+	}
+
+	List<Model> readAll() {
+		List<Model> models = new ArrayList<>();
+		try (DirectoryStream<Path> folders = Files.newDirectoryStream(this.folder, Files::isDirectory)) {
+			for (Path each : folders) {
+				Path description = each.resolve(DESCRIPTION);
+				if (Files.exists(description)) {
+					read(description, models);
+				}
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The models in " + this.folder + " can't be listed", ex);
+		}
+		return models;
+	}
+
+	// one damaged model must not keep the service from starting
+	private void read(Path description, List<Model> models) {
+		try {
+			models.add(this.json.readValue(Files.readAllBytes(description), Model.class));
+		}
+		catch (IOException | JacksonException ex) {
+			logger.error("The model in {} can't be read and is left out", description, ex);
+		}
+	}
+
+	void write(Model model, Weights weights) {
+		Path home = this.folder.resolve(model.id());
+		try {
+			AtomicFile.write(home.resolve(weightsFile(model)), (out) -> Safetensors.write(weights, out));
+			writeDescription(model);
+			deleteOtherWeights(home, weightsFile(model));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The model " + model.id() + " can't be written", ex);
+		}
+	}
+
+	private void writeDescription(Model model) throws IOException {
+		AtomicFile.write(this.folder.resolve(model.id()).resolve(DESCRIPTION),
+				this.json.writerWithDefaultPrettyPrinter().writeValueAsBytes(model));
+	}
+
+	private static void deleteOtherWeights(Path home, String keep) throws IOException {
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(home, "*.safetensors")) {
+			for (Path file : files) {
+				if (!file.getFileName().toString().equals(keep)) {
+					Files.delete(file);
+				}
+			}
+		}
+	}
+
+	Weights readWeights(Model model) {
+		Path file = weightsFileOf(model);
+		try {
+			return Safetensors.read(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The weights in " + file + " can't be read", ex);
+		}
+	}
+
+	Path weightsFileOf(Model model) {
+		return this.folder.resolve(model.id()).resolve(weightsFile(model));
+	}
+
+	// a name for each epoch: description and weights change together when the description
+	// does
+	private static String weightsFile(Model model) {
+		return model.provisional() ? "epoch-" + model.epoch() + ".safetensors" : "weights.safetensors";
+	}
+
+}

@@ -1,0 +1,156 @@
+package io.convscope.model;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.convscope.network.Weights;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * All models, and which of them answers when a request names none.
+ * <p>
+ * Models survive a restart. Thread safe, as long as one thread at a time saves the model
+ * of a run.
+ */
+@Component
+public class Models {
+
+	private static final Comparator<Model> OLDEST_FIRST = Comparator.comparing(Model::createdAt)
+		.thenComparing(Model::id);
+
+	private final ModelStore store;
+
+	private final ChosenModel chosen;
+
+	private final Map<String, Model> models = new ConcurrentHashMap<>();
+
+	Models(ModelStore store, ChosenModel chosen) {
+		this.store = store;
+		this.chosen = chosen;
+		store.readAll().forEach((model) -> this.models.put(model.id(), model));
+	}
+
+	/**
+	 * Lists the models.
+	 * @return all, provisional ones too, the oldest first
+	 */
+	public List<Model> list() {
+		return this.models.values().stream().sorted(OLDEST_FIRST).toList();
+	}
+
+	/**
+	 * Finds a model.
+	 * @param id its id
+	 * @return the model
+	 * @throws UnknownModelException if there is none of that id
+	 */
+	public Model get(String id) {
+		Model model = this.models.get(id);
+		if (model == null) {
+			throw UnknownModelException.of(id, list());
+		}
+		return model;
+	}
+
+	/**
+	 * Finds the model that should answer.
+	 * @param id an id, or null for the current model
+	 * @return the model
+	 * @throws UnknownModelException if there is none of that id
+	 * @throws NoModelException if no id is given, and there is no model at all
+	 */
+	public Model resolve(@Nullable String id) {
+		return (id != null) ? get(id) : current().orElseThrow(NoModelException::create);
+	}
+
+	/**
+	 * Finds the current model: the one that was chosen, else the newest of an ended run,
+	 * else, while the first run goes on, its best epoch so far.
+	 * @return empty when there is no model at all
+	 */
+	public Optional<Model> current() {
+		return this.chosen.id().map(this.models::get).or(() -> newest(false)).or(() -> newest(true));
+	}
+
+	private Optional<Model> newest(boolean provisional) {
+		return this.models.values()
+			.stream()
+			.filter((model) -> model.runId() != null && model.provisional() == provisional)
+			.max(OLDEST_FIRST);
+	}
+
+	/**
+	 * Chooses the current model, until another is chosen.
+	 * @param id its id
+	 * @return the model
+	 * @throws UnknownModelException if there is none of that id
+	 */
+	public Model choose(String id) {
+		Model model = get(id);
+		this.chosen.set(id);
+		return model;
+	}
+
+	/**
+	 * Keeps a model, in place of a provisional one of the same id.
+	 * @param model what is known of it
+	 * @param weights its parameters
+	 * @throws IllegalStateException if there is a model of this id that is not
+	 * provisional: it never changes
+	 * @throws UncheckedIOException if it can't be written; what was there stays
+	 */
+	public void save(Model model, Weights weights) {
+		Model before = this.models.get(model.id());
+		if (before != null && !before.provisional()) {
+			throw new IllegalStateException("The model " + model.id() + " is made already");
+		}
+		this.store.write(model, weights);
+		this.models.put(model.id(), model);
+	}
+
+	/**
+	 * Makes the provisional model of a run final.
+	 * @param id its id
+	 * @param lastEpochTestAccuracy of the run's last epoch; null when unknown
+	 * @return the model, or empty when the run has none yet
+	 * @throws UncheckedIOException if it can't be written; it stays provisional
+	 */
+	public Optional<Model> freeze(String id, @Nullable Double lastEpochTestAccuracy) {
+		Model provisional = this.models.get(id);
+		if (provisional != null && provisional.provisional()) {
+			save(provisional.frozen(lastEpochTestAccuracy), weights(provisional));
+		}
+		return Optional.ofNullable(this.models.get(id));
+	}
+
+	/**
+	 * Reads a model's parameters from the disk.
+	 * @param model a model from here
+	 * @return its weights
+	 * @throws UncheckedIOException if they can't be read, or a provisional model was
+	 * replaced meanwhile
+	 */
+	public Weights weights(Model model) {
+		return this.store.readWeights(model);
+	}
+
+	/**
+	 * Reads a model's parameters as a safetensors file.
+	 * @param model a model from here
+	 * @return the file's content
+	 * @throws IOException if it can't be read, or a provisional model was replaced
+	 * meanwhile
+	 */
+	Path weightsFile(Model model) {
+		return this.store.weightsFileOf(model);
+	}
+
+}
