@@ -7,6 +7,7 @@ import io.convscope.network.Architecture;
 import io.convscope.network.Network;
 import io.convscope.network.Networks;
 import io.convscope.network.Weights;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The networks of the few models that were used last; confined to one thread.
@@ -61,7 +62,7 @@ final class LoadedNetworks {
 	 * What tells networks apart: the weights of a provisional model change with its
 	 * epoch.
 	 */
-	private record Key(String id, @org.jspecify.annotations.Nullable Integer epoch) {
+	private record Key(String id, @Nullable Integer epoch) {
 	}
 
 }

@@ -1,0 +1,53 @@
+package io.convscope.training;
+
+import java.time.Clock;
+import java.util.function.Supplier;
+
+import io.convscope.dataset.Dataset;
+import io.convscope.model.Model;
+import io.convscope.model.Models;
+import io.convscope.network.Weights;
+
+/**
+ * Keeps the weights of a run's best epoch as its provisional model; confined to one
+ * thread.
+ */
+final class BestEpoch {
+
+	private final TrainingRun run;
+
+	private final Dataset dataset;
+
+	private final Models models;
+
+	private final Clock clock;
+
+	private double bestAccuracy = -1;
+
+	BestEpoch(TrainingRun run, Dataset dataset, Models models, Clock clock) {
+		this.run = run;
+		this.dataset = dataset;
+		this.models = models;
+		this.clock = clock;
+	}
+
+	/**
+	 * Keeps an epoch if it is better, on the test pictures, than all before it.
+	 * @param result what came of it
+	 * @param weights reads the network's weights
+	 */
+	void offer(EpochResult result, Supplier<Weights> weights) {
+		if (result.testAccuracy() <= this.bestAccuracy) {
+			return;
+		}
+		Run snapshot = this.run.snapshot();
+		String id = Model.idOf(snapshot.id());
+		this.models.save(
+				new Model(id, this.dataset.name(), this.dataset.labels(), snapshot.id(), result.epoch(), "testAccuracy",
+						result.testAccuracy(), result.testAccuracy(), snapshot.settings(), this.clock.instant(), true),
+				weights.get());
+		this.bestAccuracy = result.testAccuracy();
+		this.run.keepModel(id);
+	}
+
+}

@@ -1,0 +1,37 @@
+package io.convscope.training;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Thrown for a training request with unknown or impossible fields; the message names
+ * every one of them.
+ */
+public final class InvalidTrainRequestException extends RuntimeException {
+
+	private final Map<String, String> errors;
+
+	private InvalidTrainRequestException(String message, Map<String, String> errors) {
+		super(message);
+		this.errors = errors;
+	}
+
+	static InvalidTrainRequestException of(Map<String, String> errors) {
+		String message = errors.entrySet()
+			.stream()
+			.map((each) -> each.getKey() + " " + each.getValue())
+			.collect(Collectors.joining("; ", "", "."));
+		return new InvalidTrainRequestException(message, Collections.unmodifiableMap(new LinkedHashMap<>(errors)));
+	}
+
+	/**
+	 * Tells what is wrong with each field.
+	 * @return what it may be, by field, in the order they were found
+	 */
+	public Map<String, String> errors() {
+		return this.errors;
+	}
+
+}

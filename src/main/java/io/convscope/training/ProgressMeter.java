@@ -1,0 +1,79 @@
+package io.convscope.training;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows how far a run is, and records the curve of its loss; confined to one thread.
+ */
+final class ProgressMeter {
+
+	private static final int POINTS_PER_EPOCH = 15;
+
+	private static final int MOST_STEPS_PER_POINT = 100;
+
+	private final TrainingRun run;
+
+	private final int epochs;
+
+	private final int batches;
+
+	private final int pictures;
+
+	private final int stepsPerPoint;
+
+	private int finishedEpochs;
+
+	private @Nullable Double testAccuracy;
+
+	private double evaluationSeconds;
+
+	ProgressMeter(TrainingRun run, int pictures) {
+		this.run = run;
+		this.pictures = pictures;
+		this.epochs = run.snapshot().settings().epochs();
+		int batchSize = run.snapshot().settings().batchSize();
+		this.batches = (pictures + batchSize - 1) / batchSize;
+		this.stepsPerPoint = Math.max(1, Math.min(MOST_STEPS_PER_POINT, this.batches / POINTS_PER_EPOCH));
+	}
+
+	void begin(EpochMeter meter) {
+		Progress last = this.run.snapshot().progress();
+		show(RunPhase.TRAINING, new Progress(this.finishedEpochs, 0, this.batches, last.loss(), last.trainAccuracy(),
+				this.testAccuracy, last.picturesPerSecond(), last.etaSeconds()));
+	}
+
+	void step(EpochMeter meter) {
+		double speed = meter.picturesPerSecond();
+		int batch = meter.batches();
+		show(RunPhase.TRAINING, new Progress(this.finishedEpochs, batch, this.batches, meter.loss(), meter.accuracy(),
+				this.testAccuracy, speed, etaSeconds(batch, speed)));
+		if (batch % this.stepsPerPoint == 0 || batch == this.batches) {
+			long step = (long) this.finishedEpochs * this.batches + batch;
+			this.run.metrics().add(new LossPoint(step, (double) step / this.batches, meter.takePointLoss()));
+		}
+	}
+
+	void evaluating() {
+		show(RunPhase.EVALUATING, this.run.snapshot().progress());
+	}
+
+	void finished(EpochResult result) {
+		this.finishedEpochs = result.epoch();
+		this.testAccuracy = result.testAccuracy();
+		this.evaluationSeconds = result.evaluationSeconds();
+		show(RunPhase.EVALUATING,
+				new Progress(this.finishedEpochs, this.batches, this.batches, result.loss(), result.trainAccuracy(),
+						this.testAccuracy, result.picturesPerSecond(), etaSeconds(0, result.picturesPerSecond())));
+	}
+
+	private long etaSeconds(int batch, double speed) {
+		double epochsLeft = this.epochs - this.finishedEpochs - (double) batch / this.batches;
+		int evaluationsLeft = this.epochs - this.finishedEpochs;
+		return Math.round(epochsLeft * this.pictures / speed + evaluationsLeft * this.evaluationSeconds);
+	}
+
+	private void show(RunPhase phase, Progress progress) {
+		this.run.show((each) -> each.at(phase, progress));
+	}
+
+}

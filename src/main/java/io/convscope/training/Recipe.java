@@ -1,0 +1,62 @@
+package io.convscope.training;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.convscope.model.TrainingSettings;
+
+/**
+ * A named bundle of settings.
+ */
+public enum Recipe {
+
+	/** The article's. */
+	ARTICLE(new TrainingSettings(20, 32, 0.001, 0.9, 42, null)),
+
+	/** The same with a ten times larger step, for pictures that are learned fast. */
+	QUICK(new TrainingSettings(20, 32, 0.01, 0.9, 42, null));
+
+	private final TrainingSettings settings;
+
+	Recipe(TrainingSettings settings) {
+		this.settings = settings;
+	}
+
+	/**
+	 * Gives the settings that hold where a request names no others.
+	 * @return the settings
+	 */
+	public TrainingSettings settings() {
+		return this.settings;
+	}
+
+	/**
+	 * Names this recipe as JSON does.
+	 * @return the name in lower case
+	 */
+	@JsonValue
+	public String id() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	static Optional<Recipe> find(String id) {
+		return Arrays.stream(values()).filter((each) -> each.id().equals(id)).findFirst();
+	}
+
+	static List<String> ids() {
+		return Arrays.stream(values()).map(Recipe::id).toList();
+	}
+
+	/**
+	 * Finds the recipe for a data set where a request names none.
+	 * @param dataset the data set's name
+	 * @return {@link #QUICK} for the generated shapes, else {@link #ARTICLE}
+	 */
+	static Recipe defaultFor(String dataset) {
+		return dataset.equals("shapes") ? QUICK : ARTICLE;
+	}
+
+}

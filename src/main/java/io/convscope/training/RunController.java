@@ -1,0 +1,65 @@
+package io.convscope.training;
+
+import java.net.URI;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Runs over HTTP.
+ */
+@RestController
+class RunController {
+
+	private final Runs runs;
+
+	RunController(Runs runs) {
+		this.runs = runs;
+	}
+
+	@PostMapping("/train")
+	ResponseEntity<RunView> train(@RequestBody(required = false) @Nullable TrainRequest request) {
+		RunRequest complete = RequestCheck.complete((request != null) ? request : TrainRequest.EMPTY);
+		return accepted(this.runs.start(complete));
+	}
+
+	@GetMapping("/train")
+	RunView newest() {
+		return RunView.of(this.runs.newest());
+	}
+
+	@GetMapping("/runs")
+	RunList list() {
+		return new RunList(this.runs.list().stream().map(RunView::of).toList());
+	}
+
+	@GetMapping("/runs/{id}")
+	RunView one(@PathVariable int id) {
+		return RunView.of(this.runs.get(id).snapshot());
+	}
+
+	@PostMapping("/runs/{id}/cancel")
+	ResponseEntity<RunView> cancel(@PathVariable int id) {
+		return accepted(this.runs.cancel(id));
+	}
+
+	private static ResponseEntity<RunView> accepted(Run run) {
+		return ResponseEntity.accepted().location(URI.create("/runs/" + run.id())).body(RunView.of(run));
+	}
+
+	/**
+	 * The body of a list.
+	 *
+	 * @param runs in the order of their numbers
+	 */
+	record RunList(List<RunView> runs) {
+	}
+
+}

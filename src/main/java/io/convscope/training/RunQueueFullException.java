@@ -1,0 +1,17 @@
+package io.convscope.training;
+
+/**
+ * Thrown when as many runs wait as may.
+ */
+public final class RunQueueFullException extends RuntimeException {
+
+	private RunQueueFullException(String message) {
+		super(message);
+	}
+
+	static RunQueueFullException of(int waiting) {
+		return new RunQueueFullException(
+				waiting + " runs are waiting already. Wait for one to end, or cancel one with POST /runs/{id}/cancel.");
+	}
+
+}

@@ -1,0 +1,27 @@
+package io.convscope.training;
+
+import java.time.Instant;
+
+import io.convscope.model.TrainingSettings;
+import io.convscope.network.Engine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as the API shows it; see {@link Run} and {@link Progress} for what the fields
+ * mean.
+ */
+record RunView(int id, String name, RunState state, @Nullable RunPhase phase, @Nullable String reason, String dataset,
+		Recipe recipe, TrainingSettings settings, int epoch, int epochs, int batch, int batches, @Nullable Double loss,
+		@Nullable Double trainAccuracy, @Nullable Double testAccuracy, @Nullable Double picturesPerSecond,
+		@Nullable Long etaSeconds, Instant queuedAt, @Nullable Instant startedAt, @Nullable Instant endedAt,
+		Engine engine, @Nullable String modelId) {
+
+	static RunView of(Run run) {
+		Progress progress = run.progress();
+		return new RunView(run.id(), run.name(), run.state(), run.phase(), run.reason(), run.dataset(), run.recipe(),
+				run.settings(), progress.epoch(), run.settings().epochs(), progress.batch(), progress.batches(),
+				progress.loss(), progress.trainAccuracy(), progress.testAccuracy(), progress.picturesPerSecond(),
+				progress.etaSeconds(), run.queuedAt(), run.startedAt(), run.endedAt(), run.engine(), run.modelId());
+	}
+
+}

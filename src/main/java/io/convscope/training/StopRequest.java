@@ -1,0 +1,75 @@
+package io.convscope.training;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The wish that a running run stop, and why. Thread safe.
+ */
+final class StopRequest {
+
+	private @Nullable Cause cause;
+
+	private @Nullable Thread interruptible;
+
+	synchronized void request(Cause cause) {
+		if (this.cause == null) {
+			this.cause = cause;
+		}
+		if (this.interruptible != null) {
+			this.interruptible.interrupt();
+		}
+	}
+
+	synchronized Optional<Cause> cause() {
+		return Optional.ofNullable(this.cause);
+	}
+
+	boolean isRequested() {
+		return cause().isPresent();
+	}
+
+	/**
+	 * Waits for something that a request may interrupt. Elsewhere a thread is never
+	 * interrupted: it could be writing a file.
+	 * @param <T> what comes of it
+	 * @param work what to do on the calling thread
+	 * @return what comes of it
+	 * @throws InterruptedException if a request came before or meanwhile
+	 * @throws Exception what {@code work} throws
+	 */
+	<T> T interruptibly(Callable<T> work) throws Exception {
+		synchronized (this) {
+			if (this.cause != null) {
+				throw new InterruptedException();
+			}
+			this.interruptible = Thread.currentThread();
+		}
+		try {
+			return work.call();
+		}
+		finally {
+			synchronized (this) {
+				this.interruptible = null;
+				// a request that came too late to interrupt the work
+				Thread.interrupted();
+			}
+		}
+	}
+
+	/**
+	 * Why a run is to stop.
+	 */
+	enum Cause {
+
+		/** The user cancelled it. */
+		CANCEL,
+
+		/** The process ends. */
+		SHUTDOWN
+
+	}
+
+}

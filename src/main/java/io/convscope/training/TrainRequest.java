@@ -1,0 +1,28 @@
+package io.convscope.training;
+
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of {@code POST /train} as it comes in: every field may be missing, and wrong.
+ *
+ * @param dataset name of the data set; {@code cifar10} when missing
+ * @param recipe name of a bundle of settings; the data set's own when missing
+ * @param epochs the recipe's when missing, as are those that follow
+ * @param batchSize pictures in a step
+ * @param learningRate size of a step
+ * @param momentum share of the last step kept
+ * @param seed of all random numbers
+ * @param trainLimit how many training pictures to use; all when missing
+ * @param name what people call the run
+ * @param unknown fields that no run has
+ */
+record TrainRequest(@Nullable String dataset, @Nullable String recipe, @Nullable Long epochs, @Nullable Long batchSize,
+		@Nullable Double learningRate, @Nullable Double momentum, @Nullable Long seed, @Nullable Long trainLimit,
+		@Nullable String name, @JsonAnySetter Map<String, @Nullable Object> unknown) {
+
+	static final TrainRequest EMPTY = new TrainRequest(null, null, null, null, null, null, null, null, null, Map.of());
+
+}

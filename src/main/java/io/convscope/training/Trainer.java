@@ -1,0 +1,125 @@
+package io.convscope.training;
+
+import java.io.UncheckedIOException;
+import java.time.Clock;
+
+import io.convscope.dataset.Dataset;
+import io.convscope.dataset.DatasetCatalog;
+import io.convscope.dataset.DatasetUnavailableException;
+import io.convscope.evaluation.Evaluator;
+import io.convscope.model.Model;
+import io.convscope.model.Models;
+import io.convscope.model.TrainingSettings;
+import io.convscope.network.Architecture;
+import io.convscope.network.Networks;
+import io.convscope.network.Sgd;
+import io.convscope.network.TrainableNetwork;
+import io.convscope.network.Weights;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a run from its start to its end on the calling thread. Used by the one training
+ * thread.
+ */
+@Component
+class Trainer {
+
+	private static final Logger logger = LoggerFactory.getLogger(Trainer.class);
+
+	private final DatasetCatalog datasets;
+
+	private final Networks networks;
+
+	private final Evaluator evaluator;
+
+	private final Models models;
+
+	private final Clock clock = Clock.systemUTC();
+
+	Trainer(DatasetCatalog datasets, Networks networks, Evaluator evaluator, Models models) {
+		this.datasets = datasets;
+		this.networks = networks;
+		this.evaluator = evaluator;
+		this.models = models;
+	}
+
+	/**
+	 * Trains; whatever happens, the run has ended or is interrupted afterwards.
+	 * @param run a queued run
+	 */
+	void train(TrainingRun run) {
+		try {
+			run.start();
+			logger.info("Run {} starts: {} with {}", run.id(), run.snapshot().dataset(), run.snapshot().settings());
+			Dataset dataset = run.stop().interruptibly(() -> this.datasets.load(run.snapshot().dataset()));
+			learn(run, dataset);
+			end(run, run.stop().isRequested() ? stopped(run) : RunState.COMPLETED, null);
+		}
+		catch (InterruptedException ex) {
+			end(run, stopped(run), null);
+		}
+		catch (DatasetUnavailableException | DivergedException ex) {
+			end(run, RunState.FAILED, ex.getMessage());
+		}
+		catch (UncheckedIOException ex) {
+			logger.error("Run {} failed", run.id(), ex);
+			end(run, RunState.FAILED, ex.getMessage() + ": " + ex.getCause().getMessage());
+		}
+		catch (OutOfMemoryError ex) {
+			logger.error("Run {} failed", run.id(), ex);
+			end(run, RunState.FAILED, "There is not enough memory (" + ex.getMessage()
+					+ "). Try a smaller batchSize, or give the service more memory.");
+		}
+		catch (Exception | Error ex) {
+			logger.error("Run {} failed", run.id(), ex);
+			end(run, RunState.FAILED,
+					"Something unexpected went wrong (" + ex + "); the service's log has the details.");
+		}
+	}
+
+	private void learn(TrainingRun run, Dataset dataset) {
+		TrainingSettings settings = run.snapshot().settings();
+		Architecture architecture = Architecture.article(dataset.labels().size());
+		Weights start = Weights.initial(architecture, settings.seed());
+		Sgd sgd = new Sgd(settings.learningRate(), settings.momentum());
+		try (TrainableNetwork network = this.networks.training(architecture, start, sgd, settings.seed())) {
+			BestEpoch best = new BestEpoch(run, dataset, this.models, this.clock);
+			new TrainingLoop(run, dataset, network, this.evaluator, best).train();
+		}
+	}
+
+	private static RunState stopped(TrainingRun run) {
+		return (run.stop().cause().orElse(null) == StopRequest.Cause.CANCEL) ? RunState.CANCELLED
+				: RunState.INTERRUPTED;
+	}
+
+	private void end(TrainingRun run, RunState state, @Nullable String reason) {
+		try {
+			if (state == RunState.COMPLETED || state == RunState.CANCELLED) {
+				freeze(run);
+			}
+			run.end(state,
+					(state == RunState.INTERRUPTED) ? "The service was stopped while the run was under way." : reason);
+			logger.info("Run {} is {}{}", run.id(), state, (reason != null) ? ": " + reason : "");
+		}
+		catch (RuntimeException ex) {
+			logger.error("The end of run {} can't be kept", run.id(), ex);
+			run.show((each) -> each.ended(RunState.FAILED,
+					"The end of the run can't be written to the disk: " + ex.getMessage(), this.clock.instant()));
+		}
+	}
+
+	/**
+	 * Makes the model of a run that ended final, where it has one.
+	 * @param run the run
+	 */
+	void freeze(TrainingRun run) {
+		Double last = run.snapshot().progress().testAccuracy();
+		this.models.freeze(Model.idOf(run.id()), last);
+	}
+
+}

@@ -1,0 +1,91 @@
+package io.convscope.training;
+
+import java.time.Clock;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run with its life: changes state only as {@link RunState} allows, and puts each
+ * change on disk before anyone sees it.
+ * <p>
+ * Thread safe: a change takes a lock, readers take none and get an immutable snapshot.
+ */
+final class TrainingRun {
+
+	private final RunStore store;
+
+	private final Clock clock;
+
+	private final StopRequest stop = new StopRequest();
+
+	private final MetricsHistory metrics;
+
+	private volatile Run run;
+
+	TrainingRun(Run run, MetricsHistory metrics, RunStore store, Clock clock) {
+		this.run = run;
+		this.metrics = metrics;
+		this.store = store;
+		this.clock = clock;
+	}
+
+	Run snapshot() {
+		return this.run;
+	}
+
+	int id() {
+		return this.run.id();
+	}
+
+	MetricsHistory metrics() {
+		return this.metrics;
+	}
+
+	StopRequest stop() {
+		return this.stop;
+	}
+
+	synchronized void start() {
+		require(RunState.RUNNING);
+		keep(this.run.started(this.clock.instant()));
+	}
+
+	synchronized void end(RunState state, @Nullable String reason) {
+		require(state);
+		keep(this.run.ended(state, reason, this.clock.instant()));
+	}
+
+	synchronized void keepModel(String modelId) {
+		keep(this.run.withModel(modelId));
+	}
+
+	/**
+	 * Shows progress; it reaches the disk with the next change of state or model.
+	 * @param change what is new
+	 */
+	synchronized void show(UnaryOperator<Run> change) {
+		this.run = change.apply(this.run);
+	}
+
+	/**
+	 * Asks the training thread to stop for good.
+	 * @throws IllegalRunStateException if the run is not running
+	 */
+	synchronized void requestCancel() {
+		require(RunState.CANCELLED);
+		this.stop.request(StopRequest.Cause.CANCEL);
+	}
+
+	private void require(RunState next) {
+		if (!this.run.state().canBecome(next)) {
+			throw IllegalRunStateException.of(this.run.id(), this.run.state(), next);
+		}
+	}
+
+	private void keep(Run changed) {
+		this.store.write(changed);
+		this.run = changed;
+	}
+
+}
