@@ -60,15 +60,16 @@ record HttpArchive(URI uri, Duration connectTimeout, Duration readTimeout) imple
 		}
 	}
 
-	private String describe(@Nullable Throwable cause) {
-		if (cause instanceof HttpTimeoutException) {
-			return "no connection within " + this.connectTimeout.toMillis() / 1000.0 + " seconds";
+	private String describe(@Nullable Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof HttpTimeoutException) {
+				return "no connection within " + this.connectTimeout.toMillis() / 1000.0 + " seconds";
+			}
+			if (cause instanceof UnresolvedAddressException) {
+				return "there is no host " + this.uri.getHost();
+			}
 		}
-		if (cause instanceof ConnectException && cause.getCause() instanceof ConnectException reason
-				&& reason.getCause() instanceof UnresolvedAddressException) {
-			return "there is no host " + this.uri.getHost();
-		}
-		return (cause instanceof ConnectException) ? "the connection was refused" : String.valueOf(cause);
+		return (failure instanceof ConnectException) ? "the connection was refused" : String.valueOf(failure);
 	}
 
 	private static void close(InputStream body) {

@@ -12,7 +12,7 @@ enum Shape {
 
 	CIRCLE(Outline.disc(0, 0.88)),
 
-	SQUARE(Outline.rectangle(0.72, 0.72)),
+	SQUARE(Outline.rectangle(0.7, 0.7)),
 
 	TRIANGLE(Polygon.radial(3, 1)),
 
@@ -24,8 +24,8 @@ enum Shape {
 
 	// the curve (x^2 + y^2 - 1)^3 = x^2 y^3, made to fit the circle
 	HEART((x, y) -> {
-		double u = 1.25 * x;
-		double v = 0.1 - 1.2 * y;
+		double u = 1.3 * x;
+		double v = 0.1 - 1.3 * y;
 		double w = u * u + v * v - 1;
 		return w * w * w <= u * u * v * v * v;
 	}),

@@ -14,7 +14,7 @@ class ShapePainter {
 
 	// neighbours in hue are 0.1 apart, so their colours overlap and the shape has to
 	// decide
-	private static final double HUE_SPREAD = 0.07;
+	private static final double HUE_SPREAD = 0.03;
 
 	private static final double NOISE = 0.1;
 
@@ -36,8 +36,8 @@ class ShapePainter {
 	 * @param offset where its red plane begins
 	 */
 	void paint(Shape shape, byte[] planes, int offset) {
-		Rgb ink = Rgb.ofHue(shape.hue() + between(-HUE_SPREAD, HUE_SPREAD), between(0.6, 1), between(0.6, 1));
-		Rgb paper = Rgb.ofHue(between(0, 1), between(0, 0.25), between(0.1, 0.9));
+		Rgb ink = Rgb.ofHue(shape.hue() + between(-HUE_SPREAD, HUE_SPREAD), between(0.75, 1), between(0.75, 1));
+		Rgb paper = Rgb.ofHue(between(0, 1), between(0, 0.2), between(0.05, 0.5));
 		double[] coverage = coverage(shape.outline());
 		byte[] noise = new byte[Picture.VALUES];
 		this.random.nextBytes(noise);
@@ -55,7 +55,7 @@ class ShapePainter {
 	 * Places the outline, then finds the share of each pixel that it covers.
 	 */
 	private double[] coverage(Outline outline) {
-		double radius = between(7, 13);
+		double radius = between(8, 14);
 		double room = Picture.SIZE / 2.0 - radius;
 		double centreX = Picture.SIZE / 2.0 + between(-room, room);
 		double centreY = Picture.SIZE / 2.0 + between(-room, room);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShuffledBatches implements Iterator<Batch>, AutoCloseable {
 
-	private final Samples samples;
+	private final Encoder encoder;
 
 	private final int batchSize;
 
@@ -52,12 +52,19 @@ public final class ShuffledBatches implements Iterator<Batch>, AutoCloseable {
 	 * @param epoch the number of the epoch
 	 */
 	public ShuffledBatches(Samples samples, int batchSize, long seed, int epoch) {
+		this(samples.size(), batchSize, seed, epoch, (index, batch, place) -> {
+			samples.encodeInto(index, batch.inputs(), place * Picture.VALUES);
+			batch.labels()[place] = samples.label(index);
+		});
+	}
+
+	ShuffledBatches(int size, int batchSize, long seed, int epoch, Encoder encoder) {
 		if (batchSize < 1) {
 			throw new IllegalArgumentException("A batch has at least one picture, not " + batchSize);
 		}
-		this.samples = samples;
+		this.encoder = encoder;
 		this.batchSize = batchSize;
-		this.order = order(samples.size(), seed, epoch);
+		this.order = order(size, seed, epoch);
 		prepareNext();
 	}
 
@@ -84,6 +91,7 @@ public final class ShuffledBatches implements Iterator<Batch>, AutoCloseable {
 	 * @throws NoSuchElementException if the epoch is over, or this object is closed
 	 * @throws CancellationException if this thread is interrupted; it stays marked as
 	 * interrupted
+	 * @throws IllegalStateException if the batch could not be prepared
 	 */
 	@Override
 	public Batch next() {
@@ -110,11 +118,9 @@ public final class ShuffledBatches implements Iterator<Batch>, AutoCloseable {
 		this.ahead = this.prefetch.submit(() -> fill(target, from));
 	}
 
-	private Batch fill(Batch batch, int from) {
+	private Batch fill(Batch batch, int from) throws Exception {
 		for (int i = 0; i < batch.size(); i++) {
-			int index = this.order[from + i];
-			this.samples.encodeInto(index, batch.inputs(), i * Picture.VALUES);
-			batch.labels()[i] = this.samples.label(index);
+			this.encoder.encode(this.order[from + i], batch, i);
 		}
 		return batch;
 	}
@@ -139,6 +145,20 @@ public final class ShuffledBatches implements Iterator<Batch>, AutoCloseable {
 	public void close() {
 		this.ahead = null;
 		this.prefetch.shutdownNow();
+	}
+
+	@FunctionalInterface
+	interface Encoder {
+
+		/**
+		 * Puts a sample into a batch.
+		 * @param index which sample
+		 * @param batch takes it
+		 * @param place where in the batch, counted from 0
+		 * @throws Exception if it can't
+		 */
+		void encode(int index, Batch batch, int place) throws Exception;
+
 	}
 
 }

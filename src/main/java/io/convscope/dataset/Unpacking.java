@@ -10,6 +10,7 @@ import java.util.Map;
 
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,7 @@ class Unpacking {
 	private void unpack(TarArchiveEntry entry, InputStream content) throws IOException {
 		String name = entry.getName().startsWith("./") ? entry.getName().substring(2) : entry.getName();
 		ExpectedFile file = this.missing.get(name);
-		if (file == null || !entry.isFile()) {
+		if (file == null || !isRegular(entry)) {
 			return;
 		}
 		check(file, file.faultOfSize(entry.getSize()));
@@ -81,6 +82,11 @@ class Unpacking {
 		copy(content, this.folder.resolve(file.name()), digest);
 		check(file, file.faultOfContent(digest));
 		this.missing.remove(name);
+	}
+
+	// isFile() would take links for files
+	private static boolean isRegular(TarArchiveEntry entry) {
+		return entry.getLinkFlag() == TarConstants.LF_NORMAL || entry.getLinkFlag() == TarConstants.LF_OLDNORM;
 	}
 
 	private void copy(InputStream content, Path target, MessageDigest digest) throws IOException {

@@ -1,0 +1,96 @@
+package io.convscope.dataset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * A disk without room, on a small file system in memory where one may be mounted.
+ */
+class FullDiskTests {
+
+	private final FakeCifar10 fake = new FakeCifar10();
+
+	private final ArchiveServer server = new ArchiveServer();
+
+	@TempDir
+	private Path disk;
+
+	private boolean mounted;
+
+	@BeforeEach
+	void mount() throws Exception {
+		this.mounted = run("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", this.disk.toString());
+		Assumptions.assumeTrue(this.mounted, "a tmpfs can't be mounted here");
+	}
+
+	@AfterEach
+	void unmount() throws Exception {
+		this.server.close();
+		if (this.mounted) {
+			assertThat(run("umount", this.disk.toString())).isTrue();
+		}
+	}
+
+	private static boolean run(String... command) throws InterruptedException {
+		try {
+			Process process = new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+				.start();
+			return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	@Test
+	void nothingIsDownloadedWhereThereIsNoRoom() throws Exception {
+		fill();
+		assertThatExceptionOfType(DatasetUnavailableException.class)
+			.isThrownBy(this.fake.from(this.server.url(), this.disk)::load)
+			.withMessageContaining(
+					"The disk is full: CIFAR-10 needs " + this.fake.files.totalSize() + " bytes in " + this.disk);
+		assertThat(this.server.requests).hasValue(0);
+		makeRoomAndRetry();
+	}
+
+	@Test
+	void aDiskThatFillsUpWhileUnpackingIsCleanedUp() throws Exception {
+		byte[] archive = this.fake.archive();
+		this.server.behaviour = (exchange) -> {
+			fill();
+			ArchiveServer.answer(exchange, 200, archive);
+		};
+		Cifar10 cifar10 = this.fake.from(this.server.url(), this.disk);
+		assertThatExceptionOfType(DatasetUnavailableException.class).isThrownBy(cifar10::load)
+			.withMessageContaining("The disk is full: CIFAR-10 needs " + this.fake.files.totalSize() + " bytes");
+		assertThat(FakeCifar10.names(this.disk)).containsExactly("filler");
+		assertThat(cifar10.status().state()).isEqualTo(DatasetStatus.State.ABSENT);
+		makeRoomAndRetry();
+	}
+
+	// leaves room for some of the files only
+	private void fill() throws IOException {
+		long free = this.disk.toFile().getUsableSpace();
+		Files.write(this.disk.resolve("filler"), new byte[(int) (free - this.fake.files.totalSize() / 2)]);
+	}
+
+	private void makeRoomAndRetry() throws Exception {
+		Files.delete(this.disk.resolve("filler"));
+		this.server.serve(this.fake.archive());
+		this.fake.assertIsIn(this.fake.from(this.server.url(), this.disk).load());
+		this.fake.assertIsAllThatIsIn(this.disk);
+	}
+
+}
