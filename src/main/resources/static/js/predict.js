@@ -1,0 +1,41 @@
+/** What the model in use says about the chosen picture. */
+import { bar } from './bars.js';
+import { byId, newestOnly, showProblem } from './dom.js';
+import { percent } from './format.js';
+import { picture, PICTURE_KEYS, predict } from './picture.js';
+import { startPreview } from './preview.js';
+import { modelInUse, on } from './state.js';
+
+const SHOWN = 5;
+
+export function startPredict() {
+	startPreview();
+	on(PICTURE_KEYS, ask);
+}
+
+const ask = newestOnly(async (isNewest) => {
+	const model = modelInUse();
+	const chosen = picture();
+	if (!model || !chosen) {
+		return;
+	}
+	byId('labels').setAttribute('aria-busy', 'true');
+	const [answer, error] = await predict(chosen, { model: model.id, top: SHOWN }).then((said) => [said], (failure) => [null, failure]);
+	if (!isNewest()) {
+		return;
+	}
+	byId('labels').setAttribute('aria-busy', 'false');
+	showProblem(byId('predict-problem'), error);
+	byId('labels').replaceChildren(...(answer?.predictions || []).map(row));
+	byId('answered-by').textContent = answer ? answeredBy(answer.model, model) : '';
+});
+
+function row({ label, probability }, index) {
+	return bar({ label, share: probability, text: percent(probability), marked: index === 0 });
+}
+
+function answeredBy({ id, testAccuracy }, model) {
+	const stage = model.provisional ? ', still in training' : '';
+	const right = testAccuracy == null ? '' : `; it gets ${percent(testAccuracy)} of the test pictures right`;
+	return `Answered by ${id}${stage}${right}.`;
+}
