@@ -5,6 +5,6 @@ import { el } from './dom.js';
 export function bar({ label, share, text, marked = false }) {
 	const fill = el('span', { class: share < 0 ? 'fill below' : 'fill' });
 	fill.style.width = `${Math.abs(share) * 100}%`;
-	return el('li', { class: marked ? 'marked' : '' },
+	return el('li', { 'class': marked ? 'marked' : '', 'data-label': label },
 		el('span', { class: 'label' }, label), el('span', { class: 'bar', 'aria-hidden': 'true' }, fill), el('span', { class: 'value' }, text));
 }

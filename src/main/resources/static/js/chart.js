@@ -47,6 +47,7 @@ function draw(run, metrics) {
 	byId('chart-empty').hidden = !empty;
 	byId('chart-empty').textContent = isActive(run) ? 'The first point appears after a few seconds of training.' : 'This run ended before its first point.';
 	root.hidden = empty;
+	root.parentElement.classList.toggle('none', empty && !isActive(run));
 	root.setAttribute('aria-label', inWords(run, metrics));
 	if (empty) {
 		return;

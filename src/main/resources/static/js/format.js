@@ -16,7 +16,7 @@ export function short(value) {
 	return text.replace('-', '−');
 }
 
-export const megabytes = (bytes) => `${Math.round(bytes / 1e6)} MB`;
+export const megabytes = (bytes) => `${Math.round(bytes / 1e6)}\u00a0MB`;
 
 export function remaining(seconds) {
 	if (seconds == null) {

@@ -8,7 +8,7 @@ const KINDS = {
 		+ 'For an answer it changes nothing: you see the same as in the layer before.',
 	maxpool: 'Of each 2 × 2 square the greatest value stays: a quarter of the values, the strongest findings.',
 	dense: 'Each cell is one number, added up from all values of the layer before. Its place has no meaning any more.',
-	logits: 'One number for each label: the greater it is, the more speaks for the label.',
+	logits: 'One number for each label: the greater it is, the more speaks for the label. Hatched: below zero.',
 	softmax: 'Softmax makes probabilities of the numbers: all above zero, together 100%.',
 };
 

@@ -6,7 +6,6 @@ import { isFlat, shapeOf, wordsFor } from './layer-words.js';
 import { labelsOf, learn, modelInUse, on, show, view, world } from './state.js';
 
 export function startLayers() {
-	learn({ layers: [] });
 	on(['inUse'], load);
 	on(['layers', 'layer'], render);
 }
@@ -47,7 +46,12 @@ function render() {
 		return;
 	}
 	for (const button of strip.children) {
-		button.setAttribute('aria-pressed', String(button.dataset.layer === layer.name));
+		const pressed = button.dataset.layer === layer.name;
+		if (pressed && button.ariaPressed !== 'true') {
+			// not scrollIntoView, which would move the page too
+			strip.scrollTo({ left: button.offsetLeft - (strip.clientWidth - button.offsetWidth) / 2, behavior: 'smooth' });
+		}
+		button.setAttribute('aria-pressed', String(pressed));
 	}
 	byId('layer-title').textContent = `${layer.name}: ${nameOf(layer)}`;
 	byId('layer-about').textContent = wordsFor(layer, labelsOf(modelInUse() || {}));
@@ -55,8 +59,9 @@ function render() {
 
 function nameOf(layer) {
 	const parameters = layer.parameters ? `, ${count(layer.parameters)} parameters` : '';
-	return isFlat(layer) ? `${layer.kind}, ${count(layer.channels)} values${parameters}`
-		: `${layer.kind}, ${layer.channels} maps of ${layer.height} × ${layer.width}${parameters}`;
+	const kind = layer.kind === layer.name ? '' : `${layer.kind}, `;
+	return isFlat(layer) ? `${kind}${count(layer.channels)} values${parameters}`
+		: `${kind}${layer.channels} maps of ${layer.height} × ${layer.width}${parameters}`;
 }
 
 function block(layer) {

@@ -1,6 +1,6 @@
 /** Starts the widgets. */
 import { byId } from './dom.js';
-import { modelInUse, on, world } from './state.js';
+import { activeRun, modelInUse, on, world } from './state.js';
 import { refresh } from './poller.js';
 import { startModelChooser } from './model-chooser.js';
 import { startTrainForm } from './train-form.js';
@@ -13,15 +13,18 @@ import { startPredict } from './predict.js';
 import { startLayers } from './layers.js';
 import { startMaps } from './maps.js';
 
+const SOON = 'As soon as its first epoch is done, you can show the network a picture here and look inside it.';
+
 function showSections() {
 	const model = modelInUse();
 	byId('no-model').hidden = !world.loaded || Boolean(model);
+	byId('no-model').textContent = activeRun() ? 'The first model is on its way. ' + SOON
+		: 'No model yet: press “Start training” above; the data set shapes takes about a minute. ' + SOON;
 	byId('predict').hidden = !model;
 	byId('inside').hidden = !model;
 }
 
-byId('no-model').hidden = true;
-on(['loaded', 'inUse'], showSections);
+on(['loaded', 'runs', 'inUse'], showSections);
 startModelChooser();
 startTrainForm();
 startRunCard();

@@ -6,7 +6,7 @@ export const OPTION_KEYS = ['palette', 'normalize', 'scale'];
 
 const CHOICES = {
 	palette: ['Colours', [['viridis', 'Viridis'], ['gray', 'Grey']]],
-	normalize: ['Brightness', [['channel', 'each map on its own'], ['layer', 'all maps together']]],
+	normalize: ['Scale of values', [['channel', 'each map'], ['layer', 'whole layer']]],
 	scale: ['Size', [['fit', 'fit the page'], ['2', '2 pixels a value'], ['4', '4 pixels'], ['8', '8 pixels'], ['16', '16 pixels']]],
 };
 

@@ -4,13 +4,14 @@ import { byId, newestOnly, showProblem } from './dom.js';
 import { percent } from './format.js';
 import { picture, PICTURE_KEYS, predict } from './picture.js';
 import { startPreview } from './preview.js';
-import { modelInUse, on } from './state.js';
+import { modelInUse, on, world } from './state.js';
 
 const SHOWN = 5;
 
 export function startPredict() {
 	startPreview();
 	on(PICTURE_KEYS, ask);
+	on(['truth'], markTruth);
 }
 
 const ask = newestOnly(async (isNewest) => {
@@ -27,8 +28,15 @@ const ask = newestOnly(async (isNewest) => {
 	byId('labels').setAttribute('aria-busy', 'false');
 	showProblem(byId('predict-problem'), error);
 	byId('labels').replaceChildren(...(answer?.predictions || []).map(row));
+	markTruth();
 	byId('answered-by').textContent = answer ? answeredBy(answer.model, model) : '';
 });
+
+function markTruth() {
+	for (const item of byId('labels').children) {
+		item.classList.toggle('truth', item.dataset.label === world.truth);
+	}
+}
 
 function row({ label, probability }, index) {
 	return bar({ label, share: probability, text: percent(probability), marked: index === 0 });

@@ -1,7 +1,7 @@
 /** The chosen picture, in the 32 x 32 pixels that the network sees. */
 import { getJson, path } from './api.js';
 import { byId, el, newestOnly } from './dom.js';
-import { on, world } from './state.js';
+import { learn, on, world } from './state.js';
 import { picture, PICTURE_KEYS } from './picture.js';
 
 const SIDE = 32;
@@ -22,8 +22,9 @@ function render() {
 }
 
 const draw = newestOnly(async (isNewest, chosen) => {
-	const [image, caption] = chosen.file ? await fromFile(chosen.file) : await fromSample(chosen.sample);
+	const [image, caption, truth = null] = chosen.file ? await fromFile(chosen.file) : await fromSample(chosen.sample);
 	if (isNewest()) {
+		learn({ truth });
 		byId('seen').replaceChildren(image);
 		byId('seen-caption').replaceChildren(...caption);
 	}
@@ -40,7 +41,7 @@ async function fromSample(sample) {
 	const labels = world.datasets.find(({ name }) => name === sample.split('/')[0])?.labels || [];
 	const truth = typeof label === 'number' ? labels[label] : label;
 	return [el('img', { src: pathOf(sample), alt: `The picture ${sample}`, width: SIDE, height: SIDE }),
-		truth ? [`${sample}: in truth `, el('strong', { id: 'truth' }, truth)] : [sample]];
+		truth ? [`${sample}: in truth `, el('strong', { id: 'truth' }, truth)] : [sample], truth];
 }
 
 async function fromFile(file) {

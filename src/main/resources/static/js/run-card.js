@@ -21,6 +21,11 @@ export function startRunCard() {
 	on(['loaded', 'runs', 'run'], render);
 }
 
+/** On a phone the card is a screen away from the button that changed it. */
+export function bringIntoView() {
+	document.querySelector('.run-head').scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+}
+
 function render() {
 	const run = shownRun();
 	byId('no-run').hidden = !world.loaded || Boolean(run);
@@ -43,6 +48,7 @@ function renderRun(run) {
 	field('eta').textContent = isActive(run) ? remaining(run.etaSeconds) : '';
 	byId('run-progress').value = shareDone(run);
 	byId('cancel').hidden = !isActive(run) && !['PAUSED', 'INTERRUPTED'].includes(run.state);
+	field('numbers').hidden = run.loss == null && !isActive(run);
 	field('loss').textContent = loss(run.loss);
 	field('trainAccuracy').textContent = percent(run.trainAccuracy);
 	field('testAccuracy').textContent = percent(run.testAccuracy);

@@ -1,7 +1,7 @@
 /** The list of runs; the pressed one is shown in the card and the chart. */
 import { byId, el } from './dom.js';
 import { ago, percent } from './format.js';
-import { stateOf, titleOf } from './run-card.js';
+import { bringIntoView, stateOf, titleOf } from './run-card.js';
 import { on, show, shownRun, world } from './state.js';
 
 export function startRunList() {
@@ -25,9 +25,14 @@ function render() {
 }
 
 function newRow(id) {
-	const button = el('button', { type: 'button', click: () => show({ run: id }) },
+	const button = el('button', { type: 'button', click: () => choose(id) },
 		el('span', { class: 'name' }), el('span', { class: 'badge' }), el('span', { class: 'quiet about' }), el('span', { class: 'result' }));
 	return el('li', { 'data-run': id }, button);
+}
+
+function choose(id) {
+	show({ run: id });
+	bringIntoView();
 }
 
 function fill(row, run) {

@@ -4,7 +4,7 @@ const DEFAULTS = { run: '', model: '', layer: 'conv1', sample: '', palette: 'vir
 
 export const view = { ...DEFAULTS, ...fromAddress() };
 
-export const world = { loaded: false, runs: [], models: [], datasets: [], upload: null };
+export const world = { loaded: false, runs: [], models: [], datasets: [], layers: [], upload: null, truth: null };
 
 const listeners = [];
 

@@ -3,6 +3,7 @@ import { sendJson } from './api.js';
 import { byId, el, showProblem } from './dom.js';
 import { count, megabytes } from './format.js';
 import { refresh } from './poller.js';
+import { bringIntoView } from './run-card.js';
 import { fieldsIn, makeFields, showDefaults, showErrors } from './settings.js';
 import { on, show, world } from './state.js';
 
@@ -56,7 +57,7 @@ function stateOf(dataset) {
 		return `Downloading: ${megabytes(dataset.downloadedBytes || 0)}${total}`;
 	}
 	if (dataset.state === 'ABSENT') {
-		return dataset.name === 'cifar10' ? 'Will be downloaded first, about 170 MB.' : 'Will be downloaded first.';
+		return dataset.name === 'cifar10' ? 'Will be downloaded first, about 170\u00a0MB.' : 'Will be downloaded first.';
 	}
 	return '';
 }
@@ -80,6 +81,7 @@ async function submit(event) {
 		const run = await sendJson('POST', 'train', { dataset: chosen, ...values });
 		show({ run: String(run.id) });
 		await refresh();
+		bringIntoView();
 	}
 	catch (error) {
 		const unplaced = showErrors(error.errors || []);

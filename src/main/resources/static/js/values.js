@@ -1,11 +1,11 @@
-/** The numbers of a flat layer: a bar for each label where there are as many, else a sentence. */
+/** What belongs to a layer's picture: the meaning of its colours, or a bar for each label instead of a picture. */
 import { path } from './api.js';
 import { bar } from './bars.js';
 import { byId } from './dom.js';
 import { percent, short } from './format.js';
 import { isFlat } from './layer-words.js';
 import { mapsValues } from './picture.js';
-import { labelsOf } from './state.js';
+import { labelsOf, view } from './state.js';
 
 export async function renderValues(isNewest, layer, chosen, model) {
 	const list = byId('layer-values');
@@ -13,13 +13,30 @@ export async function renderValues(isNewest, layer, chosen, model) {
 	const named = isFlat(layer) && layer.channels === labels.length;
 	byId('maps-frame').hidden = named;
 	list.hidden = !named;
-	if (!named) {
+	byId('map-options').hidden = named;
+	explainColours(layer, named);
+	if (!isFlat(layer)) {
 		return;
 	}
 	const { channels } = await mapsValues(path('featuremaps', layer.name), chosen, { model: model.id });
-	if (isNewest()) {
-		list.replaceChildren(...rows(layer, labels, channels.map(({ values }) => [values].flat(2)[0])));
+	const values = channels.map((channel) => [channel.values].flat(2)[0]);
+	if (isNewest() && named) {
+		list.replaceChildren(...rows(layer, labels, values));
 	}
+	else if (isNewest()) {
+		byId('maps-scale-about').textContent = summary(values);
+	}
+}
+
+function explainColours(layer, named) {
+	byId('maps-scale').hidden = named;
+	byId('maps-scale').className = `maps-scale quiet ${view.palette}`;
+	byId('maps-scale-about').textContent = isFlat(layer) ? '' : view.normalize === 'layer' ? 'value of the layer' : 'value, each map on its own scale';
+}
+
+function summary(values) {
+	const zeros = values.filter((value) => value === 0).length / values.length;
+	return `of ${values.length} values, from ${short(Math.min(...values))} to ${short(Math.max(...values))}${zeros ? `; ${percent(zeros)} of them are zero` : ''}`;
 }
 
 function rows(layer, labels, values) {
