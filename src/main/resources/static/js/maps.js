@@ -20,15 +20,25 @@ export function startMaps() {
 	byId('maps-cells').addEventListener('keydown', moveFocus);
 }
 
-const render = newestOnly(async (isNewest) => {
+let rendered = '';
+
+function render() {
 	const model = modelInUse();
 	const layer = shownLayer();
 	const chosen = picture() || PROBE;
 	if (!model || !layer) {
 		return;
 	}
-	const address = path('featuremaps', layer.name);
 	const parameters = { model: model.id, palette: view.palette, normalize: view.normalize, scale: scaleFor(layer) };
+	const wanted = JSON.stringify([model.version, layer, chosen.key, parameters, view.scale]);
+	if (wanted !== rendered) {
+		rendered = wanted;
+		load(model, layer, chosen, parameters);
+	}
+}
+
+const load = newestOnly(async (isNewest, model, layer, chosen, parameters) => {
+	const address = path('featuremaps', layer.name);
 	byId('maps').setAttribute('aria-busy', 'true');
 	try {
 		const blob = await mapsImage(address, chosen, parameters);
@@ -45,7 +55,12 @@ const render = newestOnly(async (isNewest) => {
 	}
 	catch (error) {
 		if (isNewest()) {
+			rendered = ''; // the next change tries again
 			showProblem(byId('maps-problem'), error);
+			for (const part of ['maps-frame', 'maps-scale', 'layer-values']) {
+				byId(part).hidden = true;
+			}
+			byId('map-links').replaceChildren();
 		}
 	}
 	finally {

@@ -7,13 +7,14 @@ export const PICTURE_KEYS = ['sample', 'upload', 'inUse'];
 
 export function picture() {
 	if (world.upload) {
-		return { file: world.upload, name: world.upload.name || 'your picture' };
+		const { name, size, lastModified } = world.upload;
+		return { file: world.upload, name: name || 'your picture', key: `${name} ${size} ${lastModified}` };
 	}
-	return view.sample ? { sample: view.sample, name: view.sample } : null;
+	return view.sample ? { sample: view.sample, name: view.sample, key: view.sample } : null;
 }
 
 /** What the service shows maps of when it is given no picture. */
-export const PROBE = { name: 'a picture of the service’s own choice' };
+export const PROBE = { name: 'a picture of the service’s own choice', key: '' };
 
 /** A link that shows the same in a tab of its own; none for an uploaded picture. */
 export function linkTo(path, chosen, parameters) {

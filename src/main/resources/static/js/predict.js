@@ -14,18 +14,28 @@ export function startPredict() {
 	on(['truth'], markTruth);
 }
 
-const ask = newestOnly(async (isNewest) => {
+let asked = '';
+
+function ask() {
 	const model = modelInUse();
 	const chosen = picture();
-	if (!model || !chosen) {
-		return;
+	const question = model && chosen ? `${model.version} ${chosen.key}` : '';
+	if (question && question !== asked) {
+		asked = question;
+		send(model, chosen);
 	}
+}
+
+const send = newestOnly(async (isNewest, model, chosen) => {
 	byId('labels').setAttribute('aria-busy', 'true');
 	const [answer, error] = await predict(chosen, { model: model.id, top: SHOWN }).then((said) => [said], (failure) => [null, failure]);
 	if (!isNewest()) {
 		return;
 	}
 	byId('labels').setAttribute('aria-busy', 'false');
+	if (error) {
+		asked = '';
+	}
 	showProblem(byId('predict-problem'), error);
 	byId('labels').replaceChildren(...(answer?.predictions || []).map(row));
 	markTruth();

@@ -1,7 +1,7 @@
 /** The chosen picture, in the 32 x 32 pixels that the network sees. */
 import { getJson, path } from './api.js';
 import { byId, el, newestOnly } from './dom.js';
-import { learn, on, world } from './state.js';
+import { labelsOf, learn, modelInUse, on } from './state.js';
 import { picture, PICTURE_KEYS } from './picture.js';
 
 const SIDE = 32;
@@ -14,7 +14,7 @@ let shown;
 
 function render() {
 	const chosen = picture();
-	const key = chosen && (chosen.sample || chosen.file);
+	const key = chosen?.key;
 	if (key && key !== shown) {
 		shown = key;
 		draw(chosen);
@@ -30,15 +30,15 @@ const draw = newestOnly(async (isNewest, chosen) => {
 	}
 });
 
-/** The address of a sample's picture: `shapes/test/7` is data set, part and index. */
+/** The address of a sample's picture: `shapes/test/7` is data set, part and index; the data set may be left out. */
 export function pathOf(sample) {
-	const [dataset, part, index] = sample.split('/');
+	const [index, part, dataset = modelInUse()?.dataset] = sample.split('/').reverse();
 	return path('datasets', dataset, 'samples', part, index);
 }
 
 async function fromSample(sample) {
 	const { label } = await getJson(pathOf(sample)).catch(() => ({}));
-	const labels = world.datasets.find(({ name }) => name === sample.split('/')[0])?.labels || [];
+	const labels = labelsOf(modelInUse() || {});
 	const truth = typeof label === 'number' ? labels[label] : label;
 	return [el('img', { src: pathOf(sample), alt: `The picture ${sample}`, width: SIDE, height: SIDE }),
 		truth ? [`${sample}: in truth `, el('strong', { id: 'truth' }, truth)] : [sample], truth];

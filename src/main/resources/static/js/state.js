@@ -7,8 +7,9 @@ export const view = { ...DEFAULTS, ...fromAddress() };
 export const world = { loaded: false, runs: [], models: [], datasets: [], layers: [], upload: null, truth: null };
 
 const listeners = [];
+const pending = new Set();
 
-/** Calls back after a change of any of the named keys; 'inUse' stands for the model in use or its epoch. */
+/** Calls back once after any number of changes in a row of any of the named keys; 'inUse' stands for the model in use or its epoch. */
 export function on(keys, callback) {
 	listeners.push({ keys, callback });
 }
@@ -33,7 +34,16 @@ function apply(target, changes) {
 	if (versionInUse() !== versionBefore) {
 		changed.push('inUse');
 	}
-	listeners.filter(({ keys }) => keys.some((key) => changed.includes(key))).forEach(({ callback }) => callback());
+	if (changed.length && !pending.size) {
+		queueMicrotask(notify);
+	}
+	changed.forEach((key) => pending.add(key));
+}
+
+function notify() {
+	const changed = new Set(pending);
+	pending.clear();
+	listeners.filter(({ keys }) => keys.some((key) => changed.has(key))).forEach(({ callback }) => callback());
 }
 
 function fromAddress() {
