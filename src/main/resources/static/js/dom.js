@@ -1,0 +1,56 @@
+/** Makes and fills elements. Text from the service only ever becomes text nodes. */
+
+export const byId = (id) => document.getElementById(id);
+
+/** Makes an element; functions among the attributes are event listeners, false and null leave one out. */
+export function el(tag, attributes = {}, ...children) {
+	const element = document.createElement(tag);
+	for (const [name, value] of Object.entries(attributes)) {
+		if (typeof value === 'function') {
+			element.addEventListener(name, value);
+		}
+		else if (value === true) {
+			element.setAttribute(name, '');
+		}
+		else if (value !== false && value != null) {
+			element.setAttribute(name, value);
+		}
+	}
+	element.append(...children);
+	return element;
+}
+
+/** Shows an error in a box, or hides the box when there is none. */
+export function showProblem(box, error) {
+	box.hidden = !error;
+	box.textContent = error ? error.message : '';
+}
+
+/** Tells a screen reader, once for each new text. */
+export function announce(text) {
+	const region = byId('announce');
+	if (region.textContent !== text) {
+		region.textContent = text;
+	}
+}
+
+/** Shows a blob in an image and frees the one before. */
+export function showBlob(image, blob) {
+	const before = image.dataset.blob;
+	const url = URL.createObjectURL(blob);
+	image.dataset.blob = url;
+	image.src = url;
+	if (before) {
+		URL.revokeObjectURL(before);
+	}
+	return url;
+}
+
+/** Wraps an asynchronous function so that only its newest call may write its result. */
+export function newestOnly(work) {
+	let newest = 0;
+	return async (...args) => {
+		const turn = ++newest;
+		await work(() => turn === newest, ...args);
+	};
+}
