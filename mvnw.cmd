@@ -25,6 +25,9 @@
 @REM   MVNW_REPOURL - repo url base for downloading maven distribution
 @REM   MVNW_USERNAME/MVNW_PASSWORD - user and password for downloading maven
 @REM   MVNW_VERBOSE - true: enable verbose log; others: silence the output
+@REM
+@REM Changed for Convscope: where the distribution can't be fetched, a Maven 3.8 or newer on the PATH is used instead
+@REM (Use-InstalledMaven); waiting for the network is bounded.
 @REM ----------------------------------------------------------------------------
 
 @IF "%__MVNW_ARG0_NAME__%"=="" (SET __MVNW_ARG0_NAME__=%~nx0)
@@ -105,6 +108,22 @@ if (Test-Path -Path "$MAVEN_HOME" -PathType Container) {
   exit $?
 }
 
+# Called with why the distribution can't be had. Never called for a wrong checksum.
+function Use-InstalledMaven($reason) {
+  Remove-Item $TMP_DOWNLOAD_DIR -Recurse -Force -ErrorAction SilentlyContinue
+  $installed = @(Get-Command mvn.cmd, mvn.exe -CommandType Application -ErrorAction SilentlyContinue)[0]
+  $found = ""
+  if ($installed -and ((& $installed.Path --version) -join " ") -match 'Apache Maven ((\d+)\.(\d+)\S*)') {
+    if ([version]"$($Matches[2]).$($Matches[3])" -ge [version]"3.8") {
+      [Console]::Error.WriteLine("mvnw: $reason; using the Maven $($Matches[1]) that is installed at $($installed.Path).")
+      Write-Output "MVN_CMD=$($installed.Path)"
+      exit 0
+    }
+    $found = " (the one there is $($Matches[1]))"
+  }
+  Write-Error "mvnw: $reason, and no Maven 3.8 or newer is on the PATH to use instead$found. Connect this machine to the network or install Maven 3.8 or newer, then try again."
+}
+
 if (! $distributionUrlNameMain -or ($distributionUrlName -eq $distributionUrlNameMain)) {
   Write-Error "distributionUrl is not valid, must end with *-bin.zip, but found $distributionUrl"
 }
@@ -132,7 +151,17 @@ if ($env:MVNW_USERNAME -and $env:MVNW_PASSWORD) {
   $webclient.Credentials = New-Object System.Net.NetworkCredential($env:MVNW_USERNAME, $env:MVNW_PASSWORD)
 }
 [Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12
-$webclient.DownloadFile($distributionUrl, "$TMP_DOWNLOAD_DIR/$distributionUrlName") | Out-Null
+try {
+  # WebClient would wait 100 s for a network that does not answer; this asks for no more than the headers first
+  $probe = [System.Net.WebRequest]::Create($distributionUrl)
+  $probe.Timeout = 10000
+  $probe.Credentials = $webclient.Credentials
+  $probe.GetResponse().Close()
+  $webclient.DownloadFile($distributionUrl, "$TMP_DOWNLOAD_DIR/$distributionUrlName") | Out-Null
+} catch {
+  Write-Verbose "$_"
+  Use-InstalledMaven "could not fetch $distributionUrl"
+}
 
 # If specified, validate the SHA-256 sum of the Maven distribution zip file
 $distributionSha256Sum = (Get-Content -Raw "$scriptDir/.mvn/wrapper/maven-wrapper.properties" | ConvertFrom-StringData).distributionSha256Sum
