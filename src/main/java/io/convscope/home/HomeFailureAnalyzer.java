@@ -1,0 +1,16 @@
+package io.convscope.home;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/**
+ * Has the service refuse to start with one clear sentence instead of a stack trace.
+ */
+class HomeFailureAnalyzer extends AbstractFailureAnalyzer<HomeUnusableException> {
+
+	@Override
+	protected FailureAnalysis analyze(Throwable rootFailure, HomeUnusableException cause) {
+		return new FailureAnalysis(cause.getMessage(), null, cause);
+	}
+
+}

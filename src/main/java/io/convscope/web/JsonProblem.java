@@ -1,0 +1,61 @@
+package io.convscope.web;
+
+import java.util.stream.Collectors;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/**
+ * Says in a sentence what is wrong with a JSON body, and where.
+ */
+final class JsonProblem {
+
+	private JsonProblem() {
+	}
+
+	static String describe(JacksonException exception) {
+		if (exception instanceof UnrecognizedPropertyException unknown) {
+			return unknown.getPropertyName() + " is not a field; there are " + unknown.getKnownPropertyIds() + ".";
+		}
+		if (exception instanceof DatabindException && !exception.getPath().isEmpty()) {
+			return path(exception) + " " + wanted(exception) + place(exception.getLocation()) + ".";
+		}
+		return "The body is not the JSON that is wanted here" + place(exception.getLocation()) + ": "
+				+ exception.getOriginalMessage();
+	}
+
+	private static String path(JacksonException exception) {
+		return exception.getPath()
+			.stream()
+			.map((step) -> (step.getPropertyName() != null) ? step.getPropertyName() : "[" + step.getIndex() + "]")
+			.collect(Collectors.joining("."));
+	}
+
+	private static String wanted(JacksonException exception) {
+		String found = (exception instanceof InvalidFormatException format) ? ", not \"" + format.getValue() + "\""
+				: "";
+		if (exception instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+			return "must be " + kind(mismatch.getTargetType()) + found;
+		}
+		return "is out of range";
+	}
+
+	private static String kind(Class<?> type) {
+		if (type == Double.class || type == double.class) {
+			return "a number";
+		}
+		if (Number.class.isAssignableFrom(type) || type == int.class || type == long.class) {
+			return "a whole number";
+		}
+		return (type == String.class) ? "a text" : "of another type";
+	}
+
+	private static String place(TokenStreamLocation location) {
+		return (location != null) ? " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")" : "";
+	}
+
+}

@@ -1,0 +1,42 @@
+package io.convscope.web;
+
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.type.LogicalType;
+
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Makes JSON strict: a wrong type is a mistake to name, not to guess around.
+ */
+@Configuration(proxyBeanMethods = false)
+class JsonSettings {
+
+	@Bean
+	JsonMapperBuilderCustomizer strictJson() {
+		return (builder) -> {
+			builder
+				.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+						DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+				.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+				.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+				.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+			for (LogicalType type : new LogicalType[] { LogicalType.Integer, LogicalType.Float }) {
+				builder.withCoercionConfig(type,
+						(config) -> config.setCoercion(CoercionInputShape.String, CoercionAction.Fail)
+							.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
+							.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+			}
+			builder.withCoercionConfig(LogicalType.Textual,
+					(config) -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+						.setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+						.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+		};
+	}
+
+}
