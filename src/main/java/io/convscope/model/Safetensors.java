@@ -107,9 +107,17 @@ final class Safetensors {
 		try {
 			Map<String, Object> raw = json.readValue(content, from, length, new TypeReference<>() {
 			});
+			if (raw == null) {
+				throw new IOException("The header is empty");
+			}
 			raw.remove("__metadata__");
 			Map<String, SafetensorsEntry> header = new LinkedHashMap<>();
-			raw.forEach((name, value) -> header.put(name, json.convertValue(value, SafetensorsEntry.class)));
+			for (Map.Entry<String, Object> each : raw.entrySet()) {
+				if (!(each.getValue() instanceof Map)) {
+					throw new IOException(each.getKey() + " is not described by a JSON object");
+				}
+				header.put(each.getKey(), json.convertValue(each.getValue(), SafetensorsEntry.class));
+			}
 			return header;
 		}
 		catch (JacksonException ex) {

@@ -1,0 +1,105 @@
+package io.convscope;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Arrows between packages point one way, and Deeplearning4j stays behind one wall.
+ */
+class ArchitectureTests {
+
+	private static final JavaClasses CLASSES = new ClassFileImporter()
+		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+		.importPackages("io.convscope");
+
+	@Test
+	void arrowsPointOneWay() {
+		layeredArchitecture().consideringOnlyDependenciesInLayers()
+			.layer("home")
+			.definedBy("io.convscope.home")
+			.layer("image")
+			.definedBy("io.convscope.image")
+			.layer("dataset")
+			.definedBy("io.convscope.dataset")
+			.layer("network")
+			.definedBy("io.convscope.network")
+			.layer("model")
+			.definedBy("io.convscope.model")
+			.layer("evaluation")
+			.definedBy("io.convscope.evaluation")
+			.layer("training")
+			.definedBy("io.convscope.training")
+			.layer("prediction")
+			.definedBy("io.convscope.prediction")
+			.layer("inspection")
+			.definedBy("io.convscope.inspection")
+			.layer("web")
+			.definedBy("io.convscope.web")
+			.whereLayer("home")
+			.mayNotAccessAnyLayer()
+			.whereLayer("image")
+			.mayNotAccessAnyLayer()
+			.whereLayer("dataset")
+			.mayOnlyAccessLayers("image", "home")
+			.whereLayer("network")
+			.mayOnlyAccessLayers("image")
+			.whereLayer("model")
+			.mayOnlyAccessLayers("network", "home")
+			.whereLayer("evaluation")
+			.mayOnlyAccessLayers("model", "dataset", "network", "image")
+			.whereLayer("prediction")
+			.mayOnlyAccessLayers("model", "dataset", "image", "network")
+			.whereLayer("inspection")
+			.mayOnlyAccessLayers("model", "dataset", "network", "image")
+			.whereLayer("training")
+			.mayOnlyAccessLayers("evaluation", "inspection", "model", "dataset", "network", "home")
+			.whereLayer("web")
+			.mayNotBeAccessedByAnyLayer()
+			.check(CLASSES);
+	}
+
+	@Test
+	void noCycles() {
+		slices().matching("io.convscope.(*)..").should().beFreeOfCycles().check(CLASSES);
+	}
+
+	@Test
+	void webSeesExceptionsOnly() {
+		noClasses().that()
+			.resideInAPackage("io.convscope.web")
+			.should()
+			.dependOnClassesThat(
+					com.tngtech.archunit.base.DescribedPredicate.describe("are no exceptions of other packages",
+							(type) -> type.getPackageName().startsWith("io.convscope.")
+									&& !type.getPackageName().equals("io.convscope.web")
+									&& !type.isAssignableTo(RuntimeException.class)))
+			.check(CLASSES);
+	}
+
+	@Test
+	void deeplearning4jStaysInsideNetwork() {
+		noClasses().that()
+			.resideOutsideOfPackage("io.convscope.network")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void everyPackageIsNullMarked() {
+		JavaPackage root = CLASSES.getPackage("io.convscope");
+		assertThat(root.getSubpackagesInTree()).isNotEmpty().allMatch((each) -> each.isAnnotatedWith(NullMarked.class));
+		assertThat(root.isAnnotatedWith(NullMarked.class)).isTrue();
+	}
+
+}

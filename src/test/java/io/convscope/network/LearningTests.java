@@ -1,0 +1,139 @@
+package io.convscope.network;
+
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/**
+ * What has to be true of any network that learns.
+ */
+class LearningTests {
+
+	private static final int VALUES = 3072;
+
+	private final Architecture architecture = Architecture.article(10);
+
+	private final Weights weights = Weights.initial(this.architecture, 7);
+
+	@ParameterizedTest
+	@EnumSource
+	void probabilitiesSumToOne(Engine engine) {
+		try (Network network = engine.create(this.architecture, this.weights, new Sgd(0.01, 0.9), 1)) {
+			float[] probabilities = network.predict(noise(3, 1), 3);
+			assertThat(probabilities).hasSize(30);
+			for (int picture = 0; picture < 3; picture++) {
+				double sum = 0;
+				for (int i = 0; i < 10; i++) {
+					assertThat(probabilities[picture * 10 + i]).isBetween(0f, 1f);
+					sum += probabilities[picture * 10 + i];
+				}
+				assertThat(sum).isCloseTo(1, within(1e-5));
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void oneStepRaisesTheTrueClass(Engine engine) {
+		float[] picture = noise(1, 2);
+		try (TrainableNetwork network = engine.create(this.architecture, this.weights, new Sgd(0.01, 0.9), 1)) {
+			float before = network.predict(picture, 1)[3];
+			network.train(picture, new int[] { 3 }, 1);
+			assertThat(network.predict(picture, 1)[3]).isGreaterThan(before);
+		}
+	}
+
+	@Test
+	void aTinySetIsLearnedByHeart() {
+		int count = 16;
+		float[] pictures = noise(count, 3);
+		int[] labels = new Random(4).ints(count, 0, 10).toArray();
+		try (TrainableNetwork network = Engine.best().create(this.architecture, this.weights, new Sgd(0.01, 0.9), 1)) {
+			for (int step = 0; step < 150; step++) {
+				network.train(pictures, labels, count);
+			}
+			float[] probabilities = network.predict(pictures, count);
+			for (int i = 0; i < count; i++) {
+				assertThat(probabilities[i * 10 + labels[i]]).isGreaterThan(0.9f);
+			}
+		}
+	}
+
+	@Test
+	void theSameSeedGivesTheSameNumbers() {
+		assertThat(trained(5)).isEqualTo(trained(5)).isNotEqualTo(trained(6));
+	}
+
+	private float[] trained(long seed) {
+		try (TrainableNetwork network = Engine.best()
+			.create(this.architecture, this.weights, new Sgd(0.01, 0.9), seed)) {
+			for (int step = 0; step < 3; step++) {
+				network.train(noise(8, step), new int[] { 0, 1, 2, 3, 4, 5, 6, 7 }, 8);
+			}
+			return network.weights().get("conv2.weight").values();
+		}
+	}
+
+	@Test
+	void aPicturesAnswerHasTheSameBitsInAnyCompany() {
+		float[] pictures = noise(64, 9);
+		try (Network network = Engine.best().create(this.architecture, this.weights, new Sgd(0.01, 0.9), 1)) {
+			float[] alone = network.predict(pictures, 1);
+			for (int count : new int[] { 2, 5, 15, 16, 17, 33, 64 }) {
+				assertThat(network.predict(pictures, count)).startsWith(alone);
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void countsWhatTheNetworkHadRight(Engine engine) {
+		Architecture plain = Architecture.article(10, Dropouts.NONE);
+		float[] pictures = noise(8, 11);
+		try (TrainableNetwork network = engine.create(plain, this.weights, new Sgd(1e-6, 0), 1)) {
+			float[] probabilities = network.predict(pictures, 8);
+			int[] labels = new int[8];
+			for (int i = 0; i < 8; i++) {
+				labels[i] = best(probabilities, i * 10);
+			}
+			labels[0] = (labels[0] + 1) % 10;
+			assertThat(network.train(pictures, labels, 8).correct()).isEqualTo(7);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void worksForOtherCountsOfClasses(Engine engine) {
+		Architecture three = Architecture.article(3);
+		try (TrainableNetwork network = engine.create(three, Weights.initial(three, 1), new Sgd(0.01, 0.9), 1)) {
+			StepResult step = network.train(noise(4, 1), new int[] { 0, 1, 2, 0 }, 4);
+			assertThat(step.loss()).isCloseTo(Math.log(3), within(0.3));
+			assertThat(network.predict(noise(1, 1), 1)).hasSize(3);
+		}
+	}
+
+	private static int best(float[] probabilities, int from) {
+		int best = 0;
+		for (int i = 1; i < 10; i++) {
+			if (probabilities[from + i] > probabilities[from + best]) {
+				best = i;
+			}
+		}
+		return best;
+	}
+
+	private static float[] noise(int pictures, long seed) {
+		Random random = new Random(seed);
+		float[] values = new float[pictures * VALUES];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = random.nextInt(256) / 255f;
+		}
+		return values;
+	}
+
+}
