@@ -5,23 +5,24 @@ WORKDIR /build
 # What the pom names is fetched in a step of its own, which a change of the sources does not repeat
 COPY mvnw pom.xml ./
 COPY .mvn .mvn
-RUN ./mvnw -B -ntp dependency:go-offline
+RUN ./mvnw -q -B -ntp dependency:go-offline
 
 COPY src src
 RUN ./mvnw -B -ntp -Dmaven.test.skip=true package \
 	&& java -Djarmode=tools -jar target/convscope.jar extract --layers --destination layers \
 	&& javac -d health src/container/Healthy.java
 
-# JavaCPP would unpack the native libraries (400 MB) into a cache at first use and insists that the cache is writable.
-# Laid out as plain files on the class path they are loaded where they are: the root may be read-only and /tmp noexec.
-# One folder of links lets the system's linker find what they need of each other; libjniopenblas_nolapack.so asks for
-# OpenBLAS under a name that JavaCPP gives it in the cache only.
-WORKDIR /build/natives
+# JavaCPP would unpack the native libraries (400 MB) into a cache at first use, which a read-only root and a /tmp with
+# noexec forbid. Taken out of their jars, they are found by the system's own means instead: the JNI ones by
+# java.library.path, and what those need by LD_LIBRARY_PATH (libgcc_s is the base image's, which is newer). The folders
+# have to be two: an OpenBLAS on java.library.path would be copied into the cache again, to give it the name that
+# libjniopenblas_nolapack.so asks for.
+WORKDIR /build/unpacked
 RUN for jar in ../layers/natives/lib/*-linux-*.jar; do jar xf "$jar" && rm "$jar" || exit 1; done \
-	&& rm -rf META-INF org/bytedeco/openblas/*/include org/bytedeco/openblas/*/lib \
-	&& mkdir linked \
-	&& find org -type f -name '*.so*' -exec ln -s -t linked ../{} + \
-	&& ln -s libopenblas.so.0 linked/libopenblas_nolapack.so.0
+	&& mkdir ../jni ../natives \
+	&& find . -type f -name 'libjni*.so' -exec mv -t ../jni {} + \
+	&& find . -type f -name '*.so*' ! -name 'libgcc_s*' -exec mv -t ../natives {} + \
+	&& ln -s libopenblas.so.0 ../natives/libopenblas_nolapack.so.0
 
 FROM eclipse-temurin:17-jre
 LABEL org.opencontainers.image.title="Convscope" \
@@ -29,11 +30,12 @@ LABEL org.opencontainers.image.title="Convscope" \
 	org.opencontainers.image.licenses="Apache-2.0"
 
 RUN groupadd --gid 10001 convscope \
-	&& useradd --uid 10001 --gid 10001 --no-create-home --home-dir /data --shell /usr/sbin/nologin convscope \
+	&& useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin convscope \
 	&& install -d -o 10001 -g 10001 /data
 
 WORKDIR /opt/convscope
 COPY --from=build /build/natives natives
+COPY --from=build /build/jni jni
 COPY --from=build /build/layers/natives .
 COPY --from=build /build/layers/dependencies .
 COPY --from=build /build/health health
@@ -42,7 +44,7 @@ COPY --from=build /build/layers/application .
 # Inside a container loopback would be reachable by nobody; who may reach the port is decided where it is published
 ENV CONVSCOPE_HOME=/data \
 	SERVER_ADDRESS=0.0.0.0 \
-	LD_LIBRARY_PATH=/opt/convscope/natives/linked
+	LD_LIBRARY_PATH=/opt/convscope/natives
 USER 10001:10001
 VOLUME /data
 EXPOSE 8080
@@ -56,10 +58,10 @@ HEALTHCHECK --interval=30s --timeout=10s --start-period=60s --retries=3 \
 # DL4J would write its out-of-memory report into the working directory.
 # To give the heap another size: -e JAVA_TOOL_OPTIONS=-Xmx1g; the other two follow it.
 ENTRYPOINT ["java", \
+	"-Djava.library.path=/opt/convscope/jni", \
 	"-XX:MaxRAMPercentage=32", \
 	"-Dorg.bytedeco.javacpp.maxbytes=110%", \
 	"-Dorg.bytedeco.javacpp.maxphysicalbytes=275%", \
 	"-Dorg.deeplearning4j.crash.reporting.enabled=false", \
 	"-Djava.awt.headless=true", \
-	"-cp", "convscope.jar:natives", \
-	"io.convscope.ConvscopeApplication"]
+	"-jar", "convscope.jar"]

@@ -121,7 +121,8 @@ function Use-InstalledMaven($reason) {
     }
     $found = " (the one there is $($Matches[1]))"
   }
-  Write-Error "mvnw: $reason, and no Maven 3.8 or newer is on the PATH to use instead$found. Connect this machine to the network or install Maven 3.8 or newer, then try again."
+  [Console]::Error.WriteLine("mvnw: $reason, and no Maven 3.8 or newer is on the PATH to use instead$found. Connect this machine to the network or install Maven 3.8 or newer, then try again.")
+  exit 1
 }
 
 if (! $distributionUrlNameMain -or ($distributionUrlName -eq $distributionUrlNameMain)) {
