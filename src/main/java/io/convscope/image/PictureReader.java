@@ -1,5 +1,7 @@
 package io.convscope.image;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.concurrent.Semaphore;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,6 +63,20 @@ public class PictureReader {
 		finally {
 			this.decodings.release();
 		}
+	}
+
+	/**
+	 * Reads a file as it comes in, and no further than a little beyond the limit.
+	 * @param file its bytes; not closed
+	 * @return the picture
+	 * @throws IOException if its bytes can't be had
+	 * @throws PictureTooLargeException if there are too many bytes
+	 * @throws UnsupportedPictureException if it is of a kind that is not read
+	 * @throws UnreadablePictureException if it is no picture, truncated, damaged, or has
+	 * too many pixels
+	 */
+	public Picture read(InputStream file) throws IOException {
+		return read(file.readNBytes(Math.toIntExact(this.maxBytes + 1)));
 	}
 
 	private byte[] planes(byte[] file, PictureFormat format) {

@@ -1,5 +1,7 @@
 package io.convscope.image;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Thrown when a file is of a kind that is not read here; its message says what it is and
  * which formats are read.
@@ -13,6 +15,13 @@ public final class UnsupportedPictureException extends RuntimeException {
 	static UnsupportedPictureException of(ForeignFormat format) {
 		return new UnsupportedPictureException(
 				"The file is " + format.description() + ", which is not read here; send " + PictureFormat.LIST + ".");
+	}
+
+	static UnsupportedPictureException body(@Nullable String contentType) {
+		return new UnsupportedPictureException(((contentType != null) ? "A body of type " + contentType
+				: "A body without a Content-Type") + " is not taken for a picture; send " + PictureFormat.LIST
+				+ " as it is with its type, for example Content-Type: image/png, or in multipart/form-data parts"
+				+ " named image.");
 	}
 
 	static UnsupportedPictureException cmyk() {

@@ -5,6 +5,8 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.util.Arrays;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Draws the maps of a layer side by side, a square of pixels for each value, with thin
  * white gaps between the maps.
@@ -41,8 +43,6 @@ public record MapGrid(int scale, Palette palette, Normalization normalization) {
 	/** One less than a byte can tell apart: the last is for the gaps. */
 	private static final int LEVELS = 255;
 
-	private static final byte WHITE = (byte) LEVELS;
-
 	/**
 	 * Checks the options.
 	 * @throws IllegalArgumentException if the scale is out of range
@@ -61,9 +61,17 @@ public record MapGrid(int scale, Palette palette, Normalization normalization) {
 	 * @return an image with a palette
 	 */
 	public BufferedImage render(float[][][] maps) {
-		GridLayout layout = new GridLayout(maps.length, GridLayout.columns(maps.length, LEAST_COLUMNS),
-				maps[0][0].length * this.scale, maps[0].length * this.scale, GAP);
-		return draw(maps, layout, this.scale, this.normalization);
+		return draw(maps, 0, maps.length);
+	}
+
+	/**
+	 * Draws one map of a layer, in the same colours as {@link #render(float[][][])}.
+	 * @param maps all maps of the layer
+	 * @param channel which of them, from 0
+	 * @return an image with a palette
+	 */
+	public BufferedImage render(float[][][] maps, int channel) {
+		return draw(maps, channel, channel + 1);
 	}
 
 	/**
@@ -74,24 +82,45 @@ public record MapGrid(int scale, Palette palette, Normalization normalization) {
 	 * map
 	 */
 	public BufferedImage renderFlat(float[] values) {
-		float[][][] maps = new float[values.length][1][1];
-		for (int i = 0; i < values.length; i++) {
-			maps[i][0][0] = values[i];
-		}
-		int cell = FLAT_ENLARGEMENT * this.scale;
-		GridLayout layout = new GridLayout(values.length, GridLayout.columns(values.length, LEAST_FLAT_COLUMNS), cell,
-				cell, FLAT_GAP);
-		return draw(maps, layout, cell, Normalization.LAYER);
+		return drawFlat(values, 0, values.length);
 	}
 
-	private BufferedImage draw(float[][][] maps, GridLayout layout, int cell, Normalization normalization) {
+	/**
+	 * Draws one value of a layer without rows and columns, in the same colour as
+	 * {@link #renderFlat(float[])}.
+	 * @param values all values of the layer
+	 * @param channel which of them, from 0
+	 * @return an image with a palette
+	 */
+	public BufferedImage renderFlat(float[] values, int channel) {
+		return drawFlat(values, channel, channel + 1);
+	}
+
+	private BufferedImage draw(float[][][] maps, int from, int to) {
+		GridLayout layout = new GridLayout(to - from, GridLayout.columns(to - from, LEAST_COLUMNS),
+				maps[0][0].length * this.scale, maps[0].length * this.scale, GAP);
+		ValueScale common = (this.normalization == Normalization.LAYER) ? ValueScale.of(maps) : null;
+		return draw(Arrays.copyOfRange(maps, from, to), common, layout, this.scale);
+	}
+
+	private BufferedImage drawFlat(float[] values, int from, int to) {
+		int cell = FLAT_ENLARGEMENT * this.scale;
+		GridLayout layout = new GridLayout(to - from, GridLayout.columns(to - from, LEAST_FLAT_COLUMNS), cell, cell,
+				FLAT_GAP);
+		float[][][] cells = new float[to - from][1][1];
+		for (int i = 0; i < cells.length; i++) {
+			cells[i][0][0] = values[from + i];
+		}
+		return draw(cells, ValueScale.of(new float[][] { values }), layout, cell);
+	}
+
+	private BufferedImage draw(float[][][] maps, @Nullable ValueScale common, GridLayout layout, int cell) {
 		BufferedImage image = new BufferedImage(layout.width(), layout.height(), BufferedImage.TYPE_BYTE_INDEXED,
 				colours());
 		byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-		Arrays.fill(pixels, WHITE);
-		ValueScale common = ValueScale.of(maps);
+		Arrays.fill(pixels, (byte) LEVELS);
 		for (int i = 0; i < maps.length; i++) {
-			ValueScale values = (normalization == Normalization.LAYER) ? common : ValueScale.of(maps[i]);
+			ValueScale values = (common != null) ? common : ValueScale.of(maps[i]);
 			draw(maps[i], values, pixels, layout.y(i) * layout.width() + layout.x(i), layout.width(), cell);
 		}
 		return image;

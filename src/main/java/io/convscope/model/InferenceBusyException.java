@@ -1,5 +1,7 @@
 package io.convscope.model;
 
+import java.time.Duration;
+
 /**
  * Thrown when so many requests wait for the network that one more would wait too long.
  */
@@ -17,6 +19,16 @@ public final class InferenceBusyException extends RuntimeException {
 	public static InferenceBusyException queueFull(int length) {
 		return new InferenceBusyException(
 				length + " requests are waiting for the network already; try again in a second.");
+	}
+
+	/**
+	 * Tells that an answer took too long to come.
+	 * @param waited how long was waited for it
+	 * @return the exception
+	 */
+	public static InferenceBusyException waitedTooLong(Duration waited) {
+		return new InferenceBusyException(
+				"The network did not get round to this request in " + waited.toSeconds() + " s; try again.");
 	}
 
 }

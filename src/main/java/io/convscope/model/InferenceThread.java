@@ -1,10 +1,13 @@
 package io.convscope.model;
 
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 import io.convscope.network.Network;
@@ -23,6 +26,8 @@ import org.springframework.stereotype.Component;
 public class InferenceThread implements DisposableBean {
 
 	private static final int QUEUE_LENGTH = 256;
+
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private final LoadedNetworks networks;
 
@@ -57,6 +62,31 @@ public class InferenceThread implements DisposableBean {
 			throw InferenceBusyException.queueFull(QUEUE_LENGTH);
 		}
 		return result;
+	}
+
+	/**
+	 * Waits for a result, but not for ever.
+	 * @param <T> what comes out
+	 * @param result what {@link #submit} gave
+	 * @return the result
+	 * @throws InferenceBusyException if it does not come in time, or this thread is
+	 * interrupted
+	 * @throws RuntimeException if the work threw it
+	 */
+	public static <T> T await(CompletableFuture<T> result) {
+		try {
+			return result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+		}
+		catch (TimeoutException ex) {
+			throw InferenceBusyException.waitedTooLong(PATIENCE);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw InferenceBusyException.waitedTooLong(Duration.ZERO);
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof RuntimeException failure) ? failure : new IllegalStateException(ex);
+		}
 	}
 
 	@Override

@@ -1,0 +1,64 @@
+package io.convscope.inspection;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.convscope.model.Model;
+import io.convscope.model.Models;
+import io.convscope.network.Architecture;
+import io.convscope.network.LayerInfo;
+import io.convscope.network.UnknownLayerException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The layers of models, and of the network that there will be while there is no model.
+ * Thread safe.
+ */
+@Component
+class Layers {
+
+	private static final int CLASSES_WITHOUT_MODEL = 10;
+
+	private final Models models;
+
+	private final Map<Integer, Architecture> architectures = new ConcurrentHashMap<>();
+
+	Layers(Models models) {
+		this.models = models;
+	}
+
+	LayerList list(@Nullable String modelId) {
+		Model model = (modelId != null) ? this.models.get(modelId) : this.models.current().orElse(null);
+		Architecture architecture = of((model != null) ? model.labels().size() : CLASSES_WITHOUT_MODEL);
+		List<LayerView> layers = architecture.layers().stream().map(LayerView::of).toList();
+		return new LayerList((model != null) ? model.id() : null, layers);
+	}
+
+	/**
+	 * Makes sure that a layer of this name is in the network, whoever learned it.
+	 * @param name the layer's name
+	 * @throws UnknownLayerException if there is none
+	 */
+	void require(String name) {
+		of(CLASSES_WITHOUT_MODEL).layer(name);
+	}
+
+	/**
+	 * Finds a layer of a model.
+	 * @param model the model
+	 * @param name the layer's name
+	 * @return the layer
+	 * @throws UnknownLayerException if there is none
+	 */
+	LayerInfo of(Model model, String name) {
+		return of(model.labels().size()).layer(name);
+	}
+
+	private Architecture of(int classes) {
+		return this.architectures.computeIfAbsent(classes, Architecture::article);
+	}
+
+}

@@ -1,0 +1,50 @@
+package io.convscope.inspection;
+
+import io.convscope.dataset.InvalidSampleAddressException;
+import io.convscope.dataset.SampleAddress;
+import io.convscope.model.Model;
+import io.convscope.model.Models;
+import io.convscope.model.NoModelException;
+import io.convscope.model.UnknownModelException;
+import io.convscope.network.LayerInfo;
+import io.convscope.network.UnknownLayerException;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks requests for maps: first the layer, which can be told without a model. Thread
+ * safe.
+ */
+@Component
+class MapRequests {
+
+	private final Models models;
+
+	private final Layers layers;
+
+	MapRequests(Models models, Layers layers) {
+		this.models = models;
+		this.layers = layers;
+	}
+
+	/**
+	 * Checks a request.
+	 * @param layer the layer's name
+	 * @param parameters as they were sent
+	 * @return what is wanted
+	 * @throws UnknownLayerException if there is no such layer
+	 * @throws UnknownModelException if there is no such model
+	 * @throws NoModelException if none is named, and there is no model at all
+	 * @throws InvalidOptionsException if options are out of range
+	 * @throws InvalidSampleAddressException if the sample is no address
+	 */
+	MapRequest check(String layer, MapParameters parameters) {
+		this.layers.require(layer);
+		Model model = this.models.resolve(parameters.model());
+		LayerInfo info = this.layers.of(model, layer);
+		MapOptions options = MapOptions.of(parameters, info);
+		String sample = parameters.sample();
+		return new MapRequest(model, info, (sample != null) ? SampleAddress.parse(sample) : null, options);
+	}
+
+}

@@ -1,0 +1,48 @@
+package io.convscope.inspection;
+
+import io.convscope.dataset.DatasetCatalog;
+import io.convscope.dataset.DatasetStatus;
+import io.convscope.dataset.Part;
+import io.convscope.dataset.SampleAddress;
+import io.convscope.model.Model;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The picture whose maps are shown when none is given. Thread safe.
+ */
+@Component
+class Probe {
+
+	private static final String CIFAR10 = "cifar10";
+
+	private static final SampleAddress HORSE = new SampleAddress(CIFAR10, Part.TRAIN, 7);
+
+	private final DatasetCatalog datasets;
+
+	Probe(DatasetCatalog datasets) {
+		this.datasets = datasets;
+	}
+
+	/**
+	 * Chooses the picture.
+	 * @param model whose maps are to be shown
+	 * @return a sample of the model's data set where that is here, else a test card
+	 */
+	ShownPicture of(Model model) {
+		String dataset = model.dataset();
+		if (!isHere(dataset)) {
+			return ShownPicture.testCard();
+		}
+		SampleAddress address = dataset.equals(CIFAR10) ? HORSE : new SampleAddress(dataset, Part.TEST, 0);
+		return ShownPicture.of(this.datasets.sample(address, dataset));
+	}
+
+	// a model may have learned from a data set that this service has never had
+	private boolean isHere(String dataset) {
+		return this.datasets.list()
+			.stream()
+			.anyMatch((each) -> each.name().equals(dataset) && each.state() == DatasetStatus.State.READY);
+	}
+
+}

@@ -1,0 +1,27 @@
+package io.convscope.inspection;
+
+import io.convscope.dataset.Sample;
+import io.convscope.image.Picture;
+
+/**
+ * The picture whose maps are shown.
+ *
+ * @param source where it is from: a sample's address such as {@code cifar10/train/7},
+ * {@code upload} or {@code test-card}
+ * @param picture the picture
+ */
+record ShownPicture(String source, Picture picture) {
+
+	static ShownPicture of(Sample sample) {
+		return new ShownPicture(sample.dataset() + "/" + sample.part() + "/" + sample.index(), sample.picture());
+	}
+
+	static ShownPicture uploaded(Picture picture) {
+		return new ShownPicture("upload", picture);
+	}
+
+	static ShownPicture testCard() {
+		return new ShownPicture("test-card", TestCard.draw());
+	}
+
+}

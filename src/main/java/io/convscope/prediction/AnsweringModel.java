@@ -1,0 +1,19 @@
+package io.convscope.prediction;
+
+import io.convscope.model.Model;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who made a prediction.
+ *
+ * @param id the model's
+ * @param dataset the data set it learned from
+ * @param testAccuracy share of the test pictures it has right, 0 to 1; null when unknown
+ */
+public record AnsweringModel(String id, String dataset, @Nullable Double testAccuracy) {
+
+	static AnsweringModel of(Model model) {
+		return new AnsweringModel(model.id(), model.dataset(), model.testAccuracy());
+	}
+
+}

@@ -1,0 +1,62 @@
+package io.convscope.prediction;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.convscope.model.InferenceBusyException;
+
+/**
+ * The pictures that wait, the first come first; no more than fit. Thread safe.
+ */
+final class PendingPictures {
+
+	private final int capacity;
+
+	private final Set<PendingPicture> waiting = new LinkedHashSet<>();
+
+	PendingPictures(int capacity) {
+		this.capacity = capacity;
+	}
+
+	/**
+	 * Lets a picture wait.
+	 * @param picture the picture
+	 * @throws InferenceBusyException if there is no room
+	 */
+	synchronized void add(PendingPicture picture) {
+		if (this.waiting.size() == this.capacity) {
+			throw InferenceBusyException.queueFull(this.capacity);
+		}
+		this.waiting.add(picture);
+	}
+
+	synchronized void remove(PendingPicture picture) {
+		this.waiting.remove(picture);
+	}
+
+	/**
+	 * Takes out pictures that can be answered at once.
+	 * @param first the one that has to be among them
+	 * @param most how many at most, at least 1
+	 * @return that one with others of its model; empty if it waits no longer
+	 */
+	synchronized List<PendingPicture> takeWith(PendingPicture first, int most) {
+		List<PendingPicture> batch = new ArrayList<>();
+		if (this.waiting.remove(first)) {
+			batch.add(first);
+			Iterator<PendingPicture> others = this.waiting.iterator();
+			while (batch.size() < most && others.hasNext()) {
+				PendingPicture other = others.next();
+				if (other.model().equals(first.model())) {
+					batch.add(other);
+					others.remove();
+				}
+			}
+		}
+		return batch;
+	}
+
+}

@@ -1,0 +1,52 @@
+package io.convscope.prediction;
+
+import java.io.IOException;
+import java.util.List;
+
+import io.convscope.dataset.SampleAddress;
+import io.convscope.image.PictureUpload;
+import io.convscope.image.UploadedPicture;
+import io.convscope.model.Model;
+import io.convscope.model.Models;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Predictions over HTTP.
+ */
+@RestController
+class PredictionController {
+
+	private final Models models;
+
+	private final Predictions predictions;
+
+	PredictionController(Models models, Predictions predictions) {
+		this.models = models;
+		this.predictions = predictions;
+	}
+
+	@PostMapping("/predict")
+	Object predict(HttpServletRequest request, @RequestParam(required = false) @Nullable String sample,
+			@RequestParam(name = "top", required = false) @Nullable String topText,
+			@RequestParam(name = "model", required = false) @Nullable String modelId)
+			throws IOException, ServletException {
+		PictureUpload upload = PictureUpload.of(request);
+		int top = Top.parse(topText);
+		upload.requireUnless(sample);
+		if (sample != null) {
+			SampleAddress address = SampleAddress.parse(sample);
+			return this.predictions.ofSample(this.models.resolve(modelId), address, top);
+		}
+		Model model = this.models.resolve(modelId);
+		List<UploadedPicture> pictures = upload.pictures();
+		return (pictures.size() == 1) ? this.predictions.ofPicture(model, pictures.get(0), top)
+				: this.predictions.ofPictures(model, pictures, top);
+	}
+
+}

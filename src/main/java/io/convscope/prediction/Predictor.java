@@ -1,0 +1,109 @@
+package io.convscope.prediction;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import io.convscope.image.Picture;
+import io.convscope.model.InferenceBusyException;
+import io.convscope.model.InferenceThread;
+import io.convscope.model.Model;
+import io.convscope.network.Network;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Has models look at pictures; those that come at the same time go through the network
+ * together.
+ * <p>
+ * Thread safe. On oneDNN, a picture's answer is the same to the last bit, whatever goes
+ * with it.
+ */
+@Component
+public class Predictor {
+
+	private final InferenceThread thread;
+
+	private final PendingPictures pending;
+
+	private final int maxBatch;
+
+	Predictor(InferenceThread thread, PredictionProperties properties) {
+		this.thread = thread;
+		this.pending = new PendingPictures(properties.queueCapacity());
+		this.maxBatch = properties.maxBatch();
+	}
+
+	/**
+	 * Begins to answer a picture.
+	 * @param model who answers
+	 * @param picture the picture
+	 * @return the probability of each class, in the order of the model's labels; to be
+	 * waited for with {@link InferenceThread#await}
+	 * @throws InferenceBusyException if too many pictures wait already
+	 */
+	public CompletableFuture<float[]> submit(Model model, Picture picture) {
+		PendingPicture mine = new PendingPicture(model, picture);
+		this.pending.add(mine);
+		try {
+			this.thread.submit(model, (network) -> answerWith(mine, network))
+				.whenComplete((done, failure) -> giveUp(mine, failure));
+		}
+		catch (InferenceBusyException ex) {
+			this.pending.remove(mine);
+			throw ex;
+		}
+		return mine.probabilities();
+	}
+
+	/**
+	 * Answers a picture.
+	 * @param model who answers
+	 * @param picture the picture
+	 * @return the probability of each class, in the order of the model's labels
+	 * @throws InferenceBusyException if too many pictures wait already, or the answer
+	 * does not come in time
+	 */
+	public float[] predict(Model model, Picture picture) {
+		return InferenceThread.await(submit(model, picture));
+	}
+
+	/**
+	 * Answers a picture, unless another's turn has answered it, along with others that
+	 * wait.
+	 */
+	private boolean answerWith(PendingPicture mine, Network network) {
+		List<PendingPicture> batch = this.pending.takeWith(mine, this.maxBatch);
+		if (!batch.isEmpty()) {
+			try {
+				answer(batch, network);
+			}
+			catch (RuntimeException | Error ex) {
+				batch.forEach((each) -> each.probabilities().completeExceptionally(ex));
+			}
+		}
+		return true;
+	}
+
+	private static void answer(List<PendingPicture> batch, Network network) {
+		float[] inputs = new float[batch.size() * Picture.VALUES];
+		for (int i = 0; i < batch.size(); i++) {
+			System.arraycopy(batch.get(i).picture().toInput(), 0, inputs, i * Picture.VALUES, Picture.VALUES);
+		}
+		float[] probabilities = network.predict(inputs, batch.size());
+		int classes = probabilities.length / batch.size();
+		for (int i = 0; i < batch.size(); i++) {
+			batch.get(i).probabilities().complete(Arrays.copyOfRange(probabilities, i * classes, (i + 1) * classes));
+		}
+	}
+
+	// the network could not be had, so this picture's turn never came
+	private void giveUp(PendingPicture mine, @Nullable Throwable failure) {
+		if (failure != null) {
+			this.pending.remove(mine);
+			mine.probabilities().completeExceptionally(failure);
+		}
+	}
+
+}
