@@ -20,7 +20,7 @@ class MetricsController {
 	}
 
 	@GetMapping("/runs/{id}/metrics")
-	Metrics metrics(@PathVariable int id, @RequestParam @Nullable Integer maxPoints) {
+	Metrics metrics(@PathVariable String id, @RequestParam(required = false) @Nullable Integer maxPoints) {
 		Metrics metrics = this.runs.get(id).metrics().snapshot();
 		return (maxPoints != null) ? metrics.thinnedTo(Math.max(1, maxPoints)) : metrics;
 	}

@@ -41,12 +41,12 @@ class RunController {
 	}
 
 	@GetMapping("/runs/{id}")
-	RunView one(@PathVariable int id) {
+	RunView one(@PathVariable String id) {
 		return RunView.of(this.runs.get(id).snapshot());
 	}
 
 	@PostMapping("/runs/{id}/cancel")
-	ResponseEntity<RunView> cancel(@PathVariable int id) {
+	ResponseEntity<RunView> cancel(@PathVariable String id) {
 		return accepted(this.runs.cancel(id));
 	}
 

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.regex.Pattern;
 
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.network.Networks;
@@ -28,7 +29,9 @@ public class Runs implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(Runs.class);
 
-	private static final long PATIENCE_MILLIS = 8_000;
+	private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+
+	private static final long PATIENCE_MILLIS = 6_000;
 
 	private final RunStore store;
 
@@ -101,7 +104,7 @@ public class Runs implements SmartLifecycle {
 	 * @throws UnknownRunException if there is none of that number
 	 * @throws IllegalRunStateException if it has ended
 	 */
-	synchronized Run cancel(int id) {
+	synchronized Run cancel(String id) {
 		TrainingRun run = get(id);
 		if (run == this.running) {
 			run.requestCancel();
@@ -133,10 +136,10 @@ public class Runs implements SmartLifecycle {
 	 * @return the run
 	 * @throws UnknownRunException if there is none of that number
 	 */
-	TrainingRun get(int id) {
-		TrainingRun run = this.runs.get(id);
+	TrainingRun get(String id) {
+		TrainingRun run = NUMBER.matcher(id).matches() ? this.runs.get(Integer.parseInt(id)) : null;
 		if (run == null) {
-			throw UnknownRunException.of(Integer.toString(id), this.runs.size());
+			throw UnknownRunException.of(id, this.runs.size());
 		}
 		return run;
 	}

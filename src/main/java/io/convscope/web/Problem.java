@@ -9,13 +9,16 @@ import io.convscope.dataset.DatasetUnavailableException;
 import io.convscope.dataset.InvalidSampleAddressException;
 import io.convscope.dataset.UnknownDatasetException;
 import io.convscope.dataset.UnknownSampleException;
+import io.convscope.image.InvalidUploadException;
 import io.convscope.image.PictureTooLargeException;
 import io.convscope.image.UnreadablePictureException;
 import io.convscope.image.UnsupportedPictureException;
+import io.convscope.inspection.InvalidOptionsException;
 import io.convscope.model.InferenceBusyException;
 import io.convscope.model.NoModelException;
 import io.convscope.model.UnknownModelException;
 import io.convscope.network.UnknownLayerException;
+import io.convscope.prediction.InvalidPredictionException;
 import io.convscope.training.IllegalRunStateException;
 import io.convscope.training.InvalidTrainRequestException;
 import io.convscope.training.RunQueueFullException;
@@ -68,6 +71,10 @@ record Problem(String type, String title, HttpStatus status) {
 			Map.entry(IllegalRunStateException.class,
 					new Problem("illegal-state", "Not in this state", HttpStatus.CONFLICT)),
 			Map.entry(InvalidTrainRequestException.class, INVALID_REQUEST),
+			Map.entry(InvalidPredictionException.class, INVALID_REQUEST),
+			Map.entry(InvalidOptionsException.class, INVALID_REQUEST),
+			Map.entry(InvalidUploadException.class,
+					new Problem("invalid-upload", "Invalid upload", HttpStatus.BAD_REQUEST)),
 			Map.entry(RunQueueFullException.class, new Problem("queue-full", "Queue full", HttpStatus.CONFLICT)),
 			Map.entry(UnknownRunException.class, new Problem("unknown-run", "Unknown run", HttpStatus.NOT_FOUND)));
 

@@ -3,6 +3,8 @@ package io.convscope.web;
 import java.net.URI;
 import java.util.Map;
 
+import io.convscope.inspection.InvalidOptionsException;
+import io.convscope.prediction.InvalidPredictionException;
 import io.convscope.training.InvalidTrainRequestException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +16,20 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.util.ClassUtils;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
  * Turns every exception into a problem document (RFC 9457) with a stable type. An
@@ -46,6 +52,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> invalid(InvalidTrainRequestException exception, HttpServletRequest request) {
+		return invalid(exception.getMessage(), exception.errors(), request);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> invalid(InvalidPredictionException exception, HttpServletRequest request) {
+		return invalid(exception.getMessage(), exception.errors(), request);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> invalid(InvalidOptionsException exception, HttpServletRequest request) {
 		return invalid(exception.getMessage(), exception.errors(), request);
 	}
 
@@ -82,6 +98,34 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 		String detail = exception.getPropertyName() + " must be " + wanted + ", not \"" + exception.getValue() + "\".";
 		return handleExceptionInternal(exception, Problem.INVALID_REQUEST.detail(detail, path(request)), headers,
 				status, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(NoResourceFoundException exception,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		exception.getBody().setDetail("There is nothing at " + path(request) + ".");
+		return super.handleNoResourceFoundException(exception, headers, status, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(
+			HttpMediaTypeNotSupportedException exception, HttpHeaders headers, HttpStatusCode status,
+			WebRequest request) {
+		exception.getBody()
+			.setDetail("A body of the type " + exception.getContentType() + " is not read here; send "
+					+ MediaType.toString(exception.getSupportedMediaTypes())
+					+ " and say so with the Content-Type header.");
+		return super.handleHttpMediaTypeNotSupported(exception, headers, status, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+			HttpRequestMethodNotSupportedException exception, HttpHeaders headers, HttpStatusCode status,
+			WebRequest request) {
+		exception.getBody()
+			.setDetail(path(request) + " does not take " + exception.getMethod() + ", but "
+					+ exception.getSupportedHttpMethods() + ".");
+		return super.handleHttpRequestMethodNotSupported(exception, headers, status, request);
 	}
 
 	@Override
