@@ -1,0 +1,193 @@
+package io.convscope;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Whatever is wrong with a request, its answer says so, and nothing happens.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@DirtiesContext
+class BadRequestsIT {
+
+	private static final byte[] NOTHING = new byte[0];
+
+	@TempDir
+	static Path home;
+
+	@LocalServerPort
+	int port;
+
+	private ServiceClient client = new ServiceClient(0);
+
+	private String before = "";
+
+	@DynamicPropertySource
+	static void useOwnHome(DynamicPropertyRegistry registry) {
+		registry.add("convscope.home", () -> home.toString());
+		registry.add("convscope.dataset.cifar10.source", () -> "file:" + home.resolve("absent.tar.gz"));
+	}
+
+	@BeforeEach
+	void remember() throws IOException {
+		this.client = new ServiceClient(this.port);
+		this.before = files();
+	}
+
+	@AfterEach
+	void nothingWasWritten() throws IOException {
+		assertThat(files()).isEqualTo(this.before);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					{"epochs":0,"speed":9}            | epochs must be a whole number from 1 to 1000
+					{"epochs":0,"speed":9}            | speed is not a field
+					{"batchSize":1025,"momentum":1}   | batchSize must be a whole number from 1 to 1024; momentum must be 0 or more, below 1
+					{"learningRate":0}                | learningRate must be above 0, up to 10
+					{"learningRate":1e999}            | learningRate must be above 0, up to 10
+					{"seed":9007199254740992}         | seed must be a whole number from 0 to 9007199254740991
+					{"trainLimit":0}                  | trainLimit must be a whole number of at least 1
+					{"recipe":"fast"}                 | recipe must be one of article, quick
+					{"epochs":"3"}                    | epochs must be a whole number
+					{"epochs":1.5}                    | epochs must be a whole number
+					{"epochs":"NaN"}                  | epochs must be a whole number
+					{"epochs":true}                   | epochs must be a whole number
+					{"epochs":[1]}                    | epochs must be a whole number
+					{"epochs":99999999999999999999}   | epochs
+					{"learningRate":"NaN"}            | learningRate must be a number
+					{"dataset":5}                     | dataset must be a text
+					{"epochs":3                       | line 1, column
+					{"epochs":3}x                     | line 1, column
+					{"epochs":3,"epochs":4}           | epochs
+					[]                                | JSON
+					""")
+	void trainingRequestsAreNamedWhatIsWrong(String body, String detail) {
+		problem("POST", "/train", body.getBytes(StandardCharsets.UTF_8), 400, detail, "Content-Type",
+				"application/json");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			POST   | /train                                  | 415 | application/json
+			PUT    | /train                                  | 405 | GET
+			DELETE | /runs                                   | 405 | GET
+			GET    | /train                                  | 404 | POST /train
+			GET    | /runs/1                                 | 404 | no run was started yet
+			GET    | /runs/abc                               | 404 | no run "abc"
+			GET    | /runs/1/metrics                         | 404 | There is no run
+			POST   | /runs/1/cancel                          | 404 | There is no run
+			GET    | /models/run-9                           | 404 | there are no models yet
+			GET    | /models/current                         | 409 | POST /train
+			GET    | /models/run-9/weights                   | 404 | There is no model
+			GET    | /featuremaps/conv9                      | 404 | conv1, act1, drop1, conv2
+			GET    | /featuremaps/conv1                      | 409 | POST /train
+			GET    | /featuremaps/conv1?model=run-9          | 404 | There is no model
+			GET    | /datasets/mnist                         | 404 | cifar10, shapes
+			GET    | /datasets/mnist/samples/test/0          | 404 | cifar10, shapes
+			GET    | /datasets/cifar10/samples/test/0        | 409 | prepare
+			GET    | /datasets/shapes/samples/test/1000      | 404 | 0 to 999
+			GET    | /datasets/shapes/samples/test/-1        | 404 | 0 to 999
+			GET    | /datasets/shapes/samples/other/1        | 404 | train
+			GET    | /nowhere                                | 404 | nothing at /nowhere
+			POST   | /predict?sample=shapes/test/0           | 409 | POST /train
+			POST   | /predict?sample=here                    | 400 | train/7
+			POST   | /predict?top=0&sample=shapes/test/0     | 400 | top
+			POST   | /predict                                | 400 | -F image=@
+			""")
+	void unknownThingsAreBounded(String method, String path, int status, String detail) {
+		byte[] body = (status == 415) ? "epochs=3".getBytes(StandardCharsets.UTF_8) : NOTHING;
+		problem(method, path, body, status, detail, "Accept", "*/*");
+	}
+
+	@Test
+	void anUnknownDataSetListsThoseThereAre() {
+		problem("POST", "/train", "{\"dataset\":\"mnist\"}".getBytes(StandardCharsets.UTF_8), 404, "cifar10, shapes",
+				"Content-Type", "application/json");
+	}
+
+	@Test
+	void picturesThatAreNoneAreRefused() throws IOException {
+		byte[] png = png(64);
+		byte[][] wrong = { "hello".getBytes(StandardCharsets.UTF_8), Arrays.copyOf(png, png.length / 2), huge(png) };
+		for (byte[] each : wrong) {
+			// without a model, a picture is not even looked at
+			problem("POST", "/predict", each, 409, "POST /train", "Content-Type", "image/png");
+		}
+		problem("POST", "/predict", png, 415, "image/", "Content-Type", "text/plain");
+	}
+
+	@Test
+	void anotherSitesPageMayNotChangeAnything() {
+		String own = "http://127.0.0.1:" + this.port;
+		problem("POST", "/runs/1/cancel", NOTHING, 403, "evil.example", "Origin", "http://evil.example");
+		problem("POST", "/runs/1/cancel", NOTHING, 403, "null", "Origin", "null");
+		problem("POST", "/runs/1/cancel", NOTHING, 404, "There is no run", "Origin", own);
+		assertThat(this.client.send("GET", "/runs", NOTHING, "Origin", "http://evil.example").status()).isEqualTo(200);
+	}
+
+	private void problem(String method, String path, byte[] body, int status, String detail, String... headers) {
+		ServiceClient.Answer answer = this.client.send(method, path, body, headers);
+		assertThat(answer.status()).as(() -> new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(status);
+		assertThat(answer.type()).isEqualTo("application/problem+json");
+		assertThat(answer.json().get("detail").stringValue()).contains(detail);
+		assertThat(answer.json().get("type").stringValue()).startsWith("/problems/");
+		assertThat(answer.json().get("instance").stringValue()).isEqualTo(path.replaceAll("\\?.*", ""));
+		assertThat(answer.json().get("status").intValue()).isEqualTo(status);
+	}
+
+	static byte[] png(int size) throws IOException {
+		BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB);
+		Random random = new Random(1);
+		for (int i = 0; i < size * size; i++) {
+			image.setRGB(i % size, i / size, random.nextInt());
+		}
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		ImageIO.write(image, "png", out);
+		return out.toByteArray();
+	}
+
+	// the header claims 60,000 x 60,000
+	static byte[] huge(byte[] png) {
+		byte[] copy = png.clone();
+		for (int at : new int[] { 16, 20 }) {
+			copy[at] = 0;
+			copy[at + 1] = 0;
+			copy[at + 2] = (byte) (60_000 >> 8);
+			copy[at + 3] = (byte) 60_000;
+		}
+		return copy;
+	}
+
+	private static String files() throws IOException {
+		try (Stream<Path> files = Files.walk(home)) {
+			return files.map(Path::toString).sorted().toList().toString();
+		}
+	}
+
+}

@@ -1,0 +1,174 @@
+package io.convscope;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/**
+ * The main job from end to end: train, watch, predict, look inside.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@DirtiesContext
+class MainJobIT {
+
+	private static final byte[] NOTHING = new byte[0];
+
+	@TempDir
+	static Path home;
+
+	private static boolean trained;
+
+	@LocalServerPort
+	int port;
+
+	private ServiceClient client = new ServiceClient(0);
+
+	@DynamicPropertySource
+	static void useOwnHome(DynamicPropertyRegistry registry) {
+		registry.add("convscope.home", () -> home.toString());
+	}
+
+	@BeforeEach
+	void train() {
+		this.client = new ServiceClient(this.port);
+		if (!trained) {
+			this.client.train("{'dataset':'shapes','epochs':2}");
+			trained = true;
+		}
+		this.client.awaitCompleted(1);
+	}
+
+	@Test
+	void learnsShapes() {
+		JsonNode run = this.client.get("/train");
+		assertThat(run.get("testAccuracy").doubleValue()).isGreaterThanOrEqualTo(0.95);
+		assertThat(run.get("epoch").intValue()).isEqualTo(2);
+		assertThat(run.get("batch").intValue()).isEqualTo(run.get("batches").intValue()).isEqualTo(125);
+		assertThat(run.get("etaSeconds").isNull()).isTrue();
+		assertThat(run.get("modelId").stringValue()).isEqualTo("run-1");
+		JsonNode metrics = this.client.get("/runs/1/metrics");
+		assertThat(metrics.get("epochs")).hasSize(2);
+		assertThat(metrics.get("epochs").get(1).get("testAccuracy")).isEqualTo(run.get("testAccuracy"));
+		assertThat(metrics.get("points").size()).isGreaterThan(20);
+		assertThat(this.client.get("/runs/1/metrics?maxPoints=5").get("points")).hasSize(5)
+			.last()
+			.isEqualTo(metrics.get("points").get(metrics.get("points").size() - 1));
+	}
+
+	@Test
+	void givesSamplesTheirLabels() {
+		int right = 0;
+		for (int i = 0; i < 40; i++) {
+			JsonNode answer = this.client.send("POST", "/predict?sample=test/" + i, NOTHING).json();
+			JsonNode best = answer.get("predictions").get(0);
+			right += best.get("label").equals(answer.get("sample").get("label")) ? 1 : 0;
+		}
+		assertThat(right).isGreaterThanOrEqualTo(36);
+	}
+
+	@Test
+	void answersForAPictureAsForTheSampleItIs() {
+		byte[] png = this.client.bytes("/datasets/shapes/samples/test/3");
+		JsonNode sample = this.client.send("POST", "/predict?sample=shapes/test/3&top=10", NOTHING).json();
+		JsonNode raw = this.client.send("POST", "/predict?top=10", png, "Content-Type", "image/png").json();
+		assertThat(raw.get("predictions")).isEqualTo(sample.get("predictions")).hasSize(10);
+		double sum = 0;
+		for (JsonNode each : raw.get("predictions")) {
+			sum += each.get("probability").doubleValue();
+		}
+		assertThat(sum).isCloseTo(1, within(1e-5));
+	}
+
+	@Test
+	void refusesWhatIsNoPicture() throws IOException {
+		byte[] png = BadRequestsIT.png(64);
+		String text = "no picture";
+		assertRefused(400, text.getBytes(StandardCharsets.UTF_8), "image/png");
+		assertRefused(400, Arrays.copyOf(png, png.length / 2), "image/png");
+		assertRefused(400, BadRequestsIT.huge(png), "image/png");
+		assertRefused(415, "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8),
+				"image/svg+xml");
+		assertRefused(415, png, "application/json");
+		assertRefused(413, new byte[(10 << 20) + 1], "image/png");
+	}
+
+	@Test
+	void aClientThatIsStillSendingReadsThatItIsTooMuch() throws IOException {
+		try (Socket socket = new Socket("127.0.0.1", this.port)) {
+			int length = 30 << 20;
+			socket.getOutputStream()
+				.write(("POST /predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: image/png\r\nContent-Length: "
+						+ length + "\r\nConnection: close\r\n\r\n")
+					.getBytes(StandardCharsets.US_ASCII));
+			byte[] chunk = new byte[1 << 20];
+			for (int sent = 0; sent < length; sent += chunk.length) {
+				socket.getOutputStream().write(chunk);
+			}
+			InputStream in = socket.getInputStream();
+			assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 413")
+				.contains("/problems/picture-too-large");
+		}
+	}
+
+	@Test
+	void showsWhatALayerSees() throws IOException {
+		byte[] grid = this.client.bytes("/featuremaps/conv1");
+		assertThat(ImageIO.read(new ByteArrayInputStream(grid)).getWidth()).isEqualTo(2076);
+		JsonNode maps = this.client.get("/featuremaps/conv1?format=json");
+		assertThat(maps.get("shape").toString()).isEqualTo("[32,32,32]");
+		assertThat(maps.get("channels").get(31).get("values").get(31)).hasSize(32);
+		assertThat(this.client.get("/featuremaps/fc3?format=json").get("channels")).hasSize(512);
+		for (JsonNode layer : this.client.get("/featuremaps").get("layers")) {
+			byte[] picture = this.client.bytes(layer.get("href").stringValue() + "?scale=1");
+			assertThat(ImageIO.read(new ByteArrayInputStream(picture))).isNotNull();
+		}
+	}
+
+	@Test
+	void namesEveryOptionThatCantBe() {
+		ServiceClient.Answer answer = this.client.send("GET", "/featuremaps/conv1?scale=0&palette=red&channel=32",
+				NOTHING);
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.json().get("detail").stringValue()).contains("scale").contains("palette").contains("channel");
+		assertThat(answer.json().get("errors")).hasSize(3);
+	}
+
+	@Test
+	void keepsItsModel() throws IOException {
+		JsonNode model = this.client.get("/models/current");
+		assertThat(model.get("id").stringValue()).isEqualTo("run-1");
+		assertThat(model.get("current").booleanValue()).isTrue();
+		assertThat(model.get("provisional").booleanValue()).isFalse();
+		assertThat(model.get("labels")).hasSize(10);
+		assertThat(this.client.bytes("/models/run-1/weights"))
+			.isEqualTo(Files.readAllBytes(home.resolve("models/run-1/weights.safetensors")));
+	}
+
+	private void assertRefused(int status, byte[] body, String type) {
+		ServiceClient.Answer answer = this.client.send("POST", "/predict", body, "Content-Type", type);
+		assertThat(answer.status()).as(() -> new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(status);
+		assertThat(answer.type()).isEqualTo("application/problem+json");
+	}
+
+}
