@@ -61,9 +61,11 @@ final class ProgressMeter {
 		this.finishedEpochs = result.epoch();
 		this.testAccuracy = result.testAccuracy();
 		this.evaluationSeconds = result.evaluationSeconds();
-		show(RunPhase.EVALUATING,
-				new Progress(this.finishedEpochs, this.batches, this.batches, result.loss(), result.trainAccuracy(),
-						this.testAccuracy, result.picturesPerSecond(), etaSeconds(0, result.picturesPerSecond())));
+		Progress progress = new Progress(this.finishedEpochs, this.batches, this.batches, result.loss(),
+				result.trainAccuracy(), this.testAccuracy, result.picturesPerSecond(),
+				etaSeconds(0, result.picturesPerSecond()));
+		// a process that is killed later must not take a whole epoch along
+		this.run.keep((each) -> each.at(RunPhase.EVALUATING, progress));
 	}
 
 	private long etaSeconds(int batch, double speed) {

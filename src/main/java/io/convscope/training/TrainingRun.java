@@ -61,7 +61,15 @@ final class TrainingRun {
 	}
 
 	/**
-	 * Shows progress; it reaches the disk with the next change of state or model.
+	 * Puts progress on disk, and shows it.
+	 * @param change what is new
+	 */
+	synchronized void keep(UnaryOperator<Run> change) {
+		keep(change.apply(this.run));
+	}
+
+	/**
+	 * Shows progress; it reaches the disk with the next change that is kept.
 	 * @param change what is new
 	 */
 	synchronized void show(UnaryOperator<Run> change) {

@@ -1,0 +1,54 @@
+package io.convscope.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+
+import io.convscope.home.ConvscopeHome;
+import io.convscope.model.TrainingSettings;
+import io.convscope.network.Engine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Progress that outlives the process.
+ */
+class ProgressMeterTests {
+
+	@TempDir
+	private Path folder;
+
+	private ConvscopeHome home;
+
+	@BeforeEach
+	void open() {
+		this.home = new ConvscopeHome(this.folder);
+	}
+
+	@AfterEach
+	void close() throws IOException {
+		this.home.destroy();
+	}
+
+	@Test
+	void everyFinishedEpochIsOnDiskWhenItIsShown() {
+		RunStore store = new RunStore(this.home, new JsonMapper());
+		TrainingSettings settings = new TrainingSettings(3, 32, 0.01, 0.9, 42, null);
+		Run queued = Run.queued(1, new RunRequest("a run", "shapes", Recipe.QUICK, settings), Engine.DL4J,
+				Instant.EPOCH);
+		TrainingRun run = new TrainingRun(queued, store.metrics(1), store, Clock.systemUTC());
+		run.start();
+		ProgressMeter meter = new ProgressMeter(run, 64);
+		meter.finished(new EpochResult(1, 1.5, 0.4, 0.5, 1, 1, 64));
+		meter.finished(new EpochResult(2, 1.25, 0.45, 0.375, 1, 1, 64));
+		assertThat(run.snapshot().progress().epoch()).isEqualTo(2);
+		assertThat(store.readAll()).containsExactly(run.snapshot());
+	}
+
+}
