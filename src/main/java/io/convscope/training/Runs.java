@@ -28,7 +28,9 @@ public class Runs implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(Runs.class);
 
-	private static final long PATIENCE_MILLIS = 8_000;
+	// with the waits for open requests and predictions it is less than the ten seconds in
+	// which a stopped process should be gone
+	private static final long PATIENCE_MILLIS = 6_000;
 
 	private final RunStore store;
 
