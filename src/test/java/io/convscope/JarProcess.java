@@ -40,6 +40,7 @@ final class JarProcess implements AutoCloseable {
 			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
 				.redirectOutput(this.output.toFile());
 			builder.environment().put("OMP_WAIT_POLICY", "passive");
+			builder.environment().put("SERVER_PORT", "0");
 			this.process = builder.start();
 		}
 		catch (IOException ex) {
@@ -70,7 +71,7 @@ final class JarProcess implements AutoCloseable {
 		List<String> command = new ArrayList<>();
 		command.add(javaHome.resolve("bin").resolve("java").toString());
 		command.addAll(flags);
-		command.addAll(List.of("-jar", JAR.toString(), "--convscope.home=" + home, "--server.port=0"));
+		command.addAll(List.of("-jar", JAR.toString(), "--convscope.home=" + home));
 		command.addAll(List.of(arguments));
 		return new JarProcess(command);
 	}

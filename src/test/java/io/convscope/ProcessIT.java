@@ -19,7 +19,7 @@ class ProcessIT {
 
 	private static final String SHORT_RUN = "{'dataset':'shapes','epochs':1,'trainLimit':64}";
 
-	private static final String LONG_RUN = "{'dataset':'shapes','epochs':1000,'trainLimit':640}";
+	private static final String LONG_RUN = "{'dataset':'shapes','epochs':1000,'trainLimit':320}";
 
 	@TempDir
 	private Path home;
@@ -84,8 +84,8 @@ class ProcessIT {
 			assertThat(run.get("reason").stringValue()).startsWith("The process ended while");
 			JsonNode metrics = service.get("/runs/" + interrupted + "/metrics");
 			assertThat(metrics.get("points").size()).isPositive();
-			assertThat(metrics.get("epochs").size()).isGreaterThanOrEqualTo(epochs)
-				.isEqualTo(run.get("epoch").intValue());
+			assertThat(run.get("epoch").intValue()).isGreaterThanOrEqualTo(epochs);
+			assertThat(metrics.get("epochs").size()).isGreaterThanOrEqualTo(epochs);
 			service.awaitCompleted(queued);
 			assertThat(service.get("/models/run-2").get("current").booleanValue()).isTrue();
 		}

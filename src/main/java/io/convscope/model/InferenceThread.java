@@ -94,7 +94,7 @@ public class InferenceThread implements DisposableBean {
 		this.thread.getQueue().clear();
 		this.thread.execute(this.networks::close);
 		this.thread.shutdown();
-		this.thread.awaitTermination(5, TimeUnit.SECONDS);
+		this.thread.awaitTermination(1, TimeUnit.SECONDS);
 	}
 
 }

@@ -31,6 +31,8 @@ public class Runs implements SmartLifecycle {
 
 	private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
+	// with the waits for open requests and predictions it is less than the ten seconds in
+	// which a stopped process should be gone
 	private static final long PATIENCE_MILLIS = 6_000;
 
 	private final RunStore store;
