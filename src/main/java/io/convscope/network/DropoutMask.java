@@ -10,18 +10,19 @@ final class DropoutMask {
 
 	/**
 	 * Fills an array with zeros and 1 / keep, each value on its own.
-	 * @param factors what to fill
+	 * @param factors what to fill: the bits of a float each
 	 * @param seed of the layer
 	 * @param step of the training
 	 * @param keep the probability to keep a value, above 0 up to 1
 	 */
-	static void fill(float[] factors, long seed, long step, double keep) {
+	static void fill(int[] factors, long seed, long step, double keep) {
 		int start = mix(mix((int) seed) + mix((int) (seed >>> 32) + 1) + mix((int) step) * 3);
-		// compared as signed numbers, which the compiler can do many at a time
-		int threshold = (int) (Integer.MIN_VALUE + Math.round(keep * 0x1p32));
-		float kept = (float) (1 / keep);
+		int threshold = (int) Math.min(Integer.MAX_VALUE, Math.round(keep * 0x1p31));
+		int kept = Float.floatToRawIntBits((float) (1 / keep));
+		// without a branch, so that the compiler does many at a time: the difference's
+		// sign is all ones or all zeros
 		for (int i = 0; i < factors.length; i++) {
-			factors[i] = (mix(start + i) < threshold) ? kept : 0f;
+			factors[i] = (((mix(start + i) >>> 1) - threshold) >> 31) & kept;
 		}
 	}
 

@@ -17,7 +17,7 @@ final class DropoutStage implements Stage {
 
 	private final ReusedArray mask = new ReusedArray();
 
-	private float[] factors = new float[0];
+	private int[] factors = new int[0];
 
 	private long step;
 
@@ -33,11 +33,11 @@ final class DropoutStage implements Stage {
 		}
 		int length = Math.toIntExact(input.length());
 		if (this.factors.length != length) {
-			this.factors = new float[length];
+			this.factors = new int[length];
 		}
 		DropoutMask.fill(this.factors, this.seed, this.step++, this.keep);
 		INDArray drawn = this.mask.of(input.shape());
-		NativeFloats.copy(this.factors, drawn);
+		NativeFloats.copyBits(this.factors, drawn);
 		return input.muli(drawn);
 	}
 

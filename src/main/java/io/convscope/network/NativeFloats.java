@@ -1,6 +1,7 @@
 package io.convscope.network;
 
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.IntPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -13,6 +14,10 @@ final class NativeFloats {
 
 	static void copy(float[] source, INDArray target) {
 		pointer(target).put(source, 0, Math.toIntExact(target.length()));
+	}
+
+	static void copyBits(int[] source, INDArray target) {
+		new IntPointer(pointer(target)).put(source, 0, Math.toIntExact(target.length()));
 	}
 
 	static float[] copy(INDArray source) {

@@ -32,7 +32,7 @@ class DropoutTests {
 
 	@Test
 	void neighboursAreIndependent() {
-		float[] factors = new float[VALUES];
+		int[] factors = new int[VALUES];
 		DropoutMask.fill(factors, 3, 0, 0.5);
 		for (int distance : new int[] { 1, 2, 32, 1024 }) {
 			int both = 0;
@@ -45,8 +45,8 @@ class DropoutTests {
 
 	@Test
 	void everyStepAndSeedDropsOthers() {
-		float[] one = mask(1, 0);
-		for (float[] other : new float[][] { mask(1, 1), mask(2, 0), mask(1L << 32, 0) }) {
+		int[] one = mask(1, 0);
+		for (int[] other : new int[][] { mask(1, 1), mask(2, 0), mask(1L << 32, 0) }) {
 			int same = 0;
 			for (int i = 0; i < one.length; i++) {
 				same += (one[i] == other[i]) ? 1 : 0;
@@ -74,8 +74,8 @@ class DropoutTests {
 		return stage.forward(Nd4j.ones(VALUES / 64, 64), true);
 	}
 
-	private static float[] mask(long seed, long step) {
-		float[] factors = new float[1 << 16];
+	private static int[] mask(long seed, long step) {
+		int[] factors = new int[1 << 16];
 		DropoutMask.fill(factors, seed, step, 0.5);
 		return factors;
 	}
