@@ -41,7 +41,7 @@ final class TestCard {
 		if (aboveTheEdge) {
 			return (channel == 2) ? 8 * column : 60;
 		}
-		return (channel == 1) ? 200 : 8 * row;
+		return (channel == 1) ? 4 * (row + column) : 8 * row;
 	}
 
 }

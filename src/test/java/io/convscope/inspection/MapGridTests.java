@@ -7,6 +7,7 @@ import io.convscope.image.Png;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,6 +54,28 @@ class MapGridTests {
 				assertThat(rgb(image, x, y) == WHITE).as("%d, %d", x, y).isEqualTo(gap);
 			}
 		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void oneMapHasTheColoursThatItHasAmongTheOthers(Normalization normalization) {
+		MapGrid grid = grid(2, normalization);
+		float[][][] maps = noise(9, 4, 4);
+		maps[7][0][0] = 1000;
+		BufferedImage all = grid.render(maps);
+		BufferedImage one = grid.render(maps, 1);
+		assertThat(one.getWidth()).isEqualTo(8);
+		assertThat(one.getHeight()).isEqualTo(8);
+		for (int i = 0; i < 64; i++) {
+			assertThat(rgb(one, i % 8, i / 8)).isEqualTo(rgb(all, 8 + MapGrid.GAP + i % 8, i / 8));
+		}
+	}
+
+	@Test
+	void oneValueHasTheColourThatItHasAmongTheOthers() {
+		float[] values = { -1, 0, 3 };
+		assertThat(rgb(MapGrid.DEFAULT.renderFlat(values, 0), 0, 0)).isEqualTo(LOW);
+		assertThat(rgb(MapGrid.DEFAULT.renderFlat(values, 2), 0, 0)).isEqualTo(HIGH);
 	}
 
 	@Test

@@ -1,0 +1,59 @@
+package io.convscope.inspection;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.convscope.dataset.Dataset;
+import io.convscope.dataset.DatasetCatalog;
+import io.convscope.dataset.DatasetFixtures;
+import io.convscope.image.Picture;
+import io.convscope.model.Model;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ProbeTests {
+
+	private static final Dataset SHAPES = DatasetFixtures.shapes();
+
+	@Test
+	void cifar10ShowsItsHorse() {
+		ShownPicture probe = new Probe(DatasetCatalog.of(DatasetFixtures.shapesNamed("cifar10"), SHAPES))
+			.of(model("cifar10"));
+		assertThat(probe.source()).isEqualTo("cifar10/train/7");
+		assertThat(probe.picture()).isEqualTo(SHAPES.train().picture(7));
+	}
+
+	@Test
+	void anotherDataSetShowsItsFirstTestPicture() {
+		ShownPicture probe = new Probe(DatasetCatalog.of(SHAPES)).of(model("shapes"));
+		assertThat(probe.source()).isEqualTo("shapes/test/0");
+		assertThat(probe.picture()).isEqualTo(SHAPES.test().picture(0));
+	}
+
+	@Test
+	void aDataSetThatIsNotHereIsReplacedByADrawing() {
+		ShownPicture probe = new Probe(DatasetCatalog.of(SHAPES)).of(model("cifar10"));
+		assertThat(probe.source()).isEqualTo("test-card");
+		assertThat(probe.picture()).isEqualTo(TestCard.draw());
+	}
+
+	@Test
+	void theDrawingHasManyShadesOfEveryColour() {
+		Picture card = TestCard.draw();
+		for (int channel = 0; channel < Picture.CHANNELS; channel++) {
+			Set<Integer> values = new HashSet<>();
+			for (int i = 0; i < Picture.SIZE * Picture.SIZE; i++) {
+				values.add(card.value(channel, i / Picture.SIZE, i % Picture.SIZE));
+			}
+			assertThat(values).as("channel %d", channel).hasSizeGreaterThan(20);
+		}
+	}
+
+	private static Model model(String dataset) {
+		return new Model("run-1", dataset, List.of("a", "b"), 1, 1, null, null, null, null, Instant.EPOCH, false);
+	}
+
+}

@@ -1,0 +1,81 @@
+package io.convscope.model;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+import io.convscope.home.ConvscopeHome;
+import io.convscope.network.Architecture;
+import io.convscope.network.Networks;
+import io.convscope.network.Weights;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A home in a folder, the models in it and the thread they answer on, with no Spring
+ * context.
+ */
+public final class ModelFixtures implements AutoCloseable {
+
+	private final ConvscopeHome home;
+
+	private final Networks networks;
+
+	private final Models models;
+
+	private final InferenceThread inference;
+
+	public ModelFixtures(Path folder) {
+		this(folder, new Networks());
+	}
+
+	public ModelFixtures(Path folder, Networks networks) {
+		this.home = new ConvscopeHome(folder);
+		this.networks = networks;
+		this.models = new Models(new ModelStore(this.home, JsonMapper.builder().build()), new ChosenModel(this.home));
+		this.inference = new InferenceThread(networks, this.models);
+	}
+
+	/**
+	 * Saves a model with the weights that a network starts with.
+	 */
+	public Model save(int runId, String dataset, List<String> labels, long seed) {
+		return save(runId, dataset, labels, initialWeights(labels, seed));
+	}
+
+	public Model save(int runId, String dataset, List<String> labels, Weights weights) {
+		Instant created = Instant.EPOCH.plusSeconds(runId);
+		Model model = new Model(Model.idOf(runId), dataset, labels, runId, 1, "testAccuracy", 0.5, 0.5, null, created,
+				false);
+		this.models.save(model, weights);
+		return model;
+	}
+
+	public static Weights initialWeights(List<String> labels, long seed) {
+		return Weights.initial(Architecture.article(labels.size()), seed);
+	}
+
+	public Networks networks() {
+		return this.networks;
+	}
+
+	public Models models() {
+		return this.models;
+	}
+
+	public InferenceThread inference() {
+		return this.inference;
+	}
+
+	@Override
+	public void close() throws IOException {
+		try {
+			this.inference.destroy();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		this.home.destroy();
+	}
+
+}

@@ -1,0 +1,179 @@
+package io.convscope.prediction;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+
+import io.convscope.image.Picture;
+import io.convscope.model.InferenceBusyException;
+import io.convscope.model.InferenceThread;
+import io.convscope.model.Model;
+import io.convscope.model.ModelFixtures;
+import io.convscope.network.Weights;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class PredictorTests {
+
+	private static final List<String> LABELS = List.of("bright", "dark");
+
+	private final FakeNetworks networks = new FakeNetworks();
+
+	private final CountDownLatch gate = new CountDownLatch(1);
+
+	@TempDir
+	private Path folder;
+
+	private ModelFixtures fixtures;
+
+	private Model model;
+
+	@BeforeEach
+	void open() {
+		this.fixtures = new ModelFixtures(this.folder, this.networks);
+		this.model = save(1);
+	}
+
+	@AfterEach
+	void close() throws Exception {
+		this.gate.countDown();
+		this.fixtures.close();
+	}
+
+	@Test
+	void picturesThatWaitGoThroughTheNetworkTogether() {
+		Predictor predictor = predictor(100, 4);
+		holdTheThread();
+		List<CompletableFuture<float[]>> answers = submit(predictor, this.model, 0, 10);
+		this.gate.countDown();
+		for (int i = 0; i < 10; i++) {
+			assertThat(InferenceThread.await(answers.get(i))).containsExactly(i / 255f, 1 - i / 255f);
+		}
+		assertThat(this.networks.batches()).containsExactly(4, 4, 2);
+	}
+
+	@Test
+	void modelsDoNotShareABatch() {
+		Predictor predictor = predictor(100, 32);
+		Model other = save(2);
+		holdTheThread();
+		List<CompletableFuture<float[]>> answers = new ArrayList<>();
+		for (int i = 0; i < 6; i++) {
+			answers.add(predictor.submit((i % 3 == 0) ? other : this.model, picture(i)));
+		}
+		this.gate.countDown();
+		for (int i = 0; i < 6; i++) {
+			assertThat(InferenceThread.await(answers.get(i))[0]).isEqualTo(i / 255f);
+		}
+		assertThat(this.networks.batches()).containsExactly(2, 4);
+	}
+
+	@Test
+	void onePictureMoreThanFitsIsRefusedAndTheOthersAreAnswered() {
+		Predictor predictor = predictor(3, 2);
+		holdTheThread();
+		List<CompletableFuture<float[]>> answers = submit(predictor, this.model, 0, 3);
+		assertThatExceptionOfType(InferenceBusyException.class)
+			.isThrownBy(() -> predictor.predict(this.model, picture(3)))
+			.withMessageContaining("3 requests");
+		this.gate.countDown();
+		for (int i = 0; i < 3; i++) {
+			assertThat(InferenceThread.await(answers.get(i))[0]).isEqualTo(i / 255f);
+		}
+		assertThat(predictor.predict(this.model, picture(3))[0]).isEqualTo(3 / 255f);
+	}
+
+	@Test
+	void aFullInferenceThreadRefusesAndLeavesRoomForLater() {
+		Predictor predictor = predictor(1, 32);
+		holdTheThread();
+		List<CompletableFuture<String>> others = new ArrayList<>();
+		assertThatExceptionOfType(InferenceBusyException.class).isThrownBy(() -> {
+			while (true) {
+				others.add(this.fixtures.inference().submit(this.model, (network) -> "done"));
+			}
+		});
+		for (int i = 0; i < 2; i++) {
+			assertThatExceptionOfType(InferenceBusyException.class)
+				.isThrownBy(() -> predictor.submit(this.model, picture(1)))
+				.withMessageContaining(others.size() + " requests");
+		}
+		this.gate.countDown();
+		others.forEach(InferenceThread::await);
+		assertThat(predictor.predict(this.model, picture(1))[0]).isEqualTo(1 / 255f);
+	}
+
+	@Test
+	void aFailingForwardIsToldAndTheThreadGoesOn() {
+		Predictor predictor = predictor(10, 32);
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> predictor.predict(this.model, picture(FakeNetworks.POISON)))
+			.withMessage("poison");
+		assertThat(predictor.predict(this.model, picture(7))[0]).isEqualTo(7 / 255f);
+	}
+
+	@Test
+	void aModelWhoseWeightsAreGoneIsToldAndLeavesNoPictureWaiting() throws IOException {
+		Predictor predictor = predictor(1, 32);
+		Model broken = save(2);
+		Files.delete(this.folder.resolve("models/run-2/weights.safetensors"));
+		for (int i = 0; i < 3; i++) {
+			assertThatExceptionOfType(java.io.UncheckedIOException.class)
+				.isThrownBy(() -> predictor.predict(broken, picture(1)));
+		}
+		assertThat(predictor.predict(this.model, picture(7))[0]).isEqualTo(7 / 255f);
+	}
+
+	private Model save(int run) {
+		return this.fixtures.save(run, "shapes", LABELS, new Weights(List.of()));
+	}
+
+	private Predictor predictor(int queueCapacity, int maxBatch) {
+		return new Predictor(this.fixtures.inference(), new PredictionProperties(queueCapacity, maxBatch));
+	}
+
+	// returns when the thread is held, so that what is submitted from then on waits
+	private void holdTheThread() {
+		CountDownLatch held = new CountDownLatch(1);
+		this.fixtures.inference().submit(this.model, (network) -> {
+			held.countDown();
+			return await(this.gate);
+		});
+		await(held);
+	}
+
+	private static boolean await(CountDownLatch latch) {
+		try {
+			latch.await();
+			return true;
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static List<CompletableFuture<float[]>> submit(Predictor predictor, Model model, int from, int to) {
+		List<CompletableFuture<float[]>> answers = new ArrayList<>();
+		for (int i = from; i < to; i++) {
+			answers.add(predictor.submit(model, picture(i)));
+		}
+		return answers;
+	}
+
+	private static Picture picture(int firstValue) {
+		byte[] planes = new byte[Picture.VALUES];
+		planes[0] = (byte) firstValue;
+		return Picture.ofPlanes(planes, 0);
+	}
+
+}
