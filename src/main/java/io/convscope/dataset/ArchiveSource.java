@@ -2,7 +2,6 @@ package io.convscope.dataset;
 
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
@@ -53,11 +52,8 @@ interface ArchiveSource {
 				return new FileArchive(Path.of(source));
 			}
 		}
-		catch (InvalidPathException ex) {
-			// no path either
-		}
 		catch (IllegalArgumentException ex) {
-			// not a URL
+			// neither a URL nor a path
 		}
 		throw DatasetUnavailableException.noSuchSource(source);
 	}

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Order(1)
 class Cifar10 implements DatasetSource {
 
-	private final Cifar10Files files;
+	private final DatasetStatus ready;
 
 	private final Cifar10Folder folder;
 
@@ -44,7 +44,7 @@ class Cifar10 implements DatasetSource {
 	}
 
 	Cifar10(Path datasets, Cifar10Properties properties, Cifar10Files files) {
-		this.files = files;
+		this.ready = DatasetStatus.ready(Cifar10Files.NAME, Cifar10Files.LABELS, files.trainSize(), files.testSize());
 		this.folder = new Cifar10Folder(datasets.resolve(Cifar10Files.NAME), files);
 		this.download = new Cifar10Download(properties, this.folder);
 	}
@@ -53,12 +53,15 @@ class Cifar10 implements DatasetSource {
 	public DatasetStatus status() {
 		DownloadProgress progress = this.progress;
 		if (this.loaded != null) {
-			return ready();
+			return this.ready;
 		}
-		if (progress != null || this.preparing.get()) {
-			return downloading((progress != null) ? progress : new DownloadProgress());
+		if (progress != null) {
+			return this.ready.downloading(progress.downloaded(), progress.total());
 		}
-		return (this.folder.isComplete() && !this.damaged) ? ready() : absent();
+		if (this.preparing.get()) {
+			return this.ready.downloading(0, null);
+		}
+		return (this.folder.isComplete() && !this.damaged) ? this.ready : this.ready.absent(this.reason);
 	}
 
 	@Override
@@ -137,21 +140,6 @@ class Cifar10 implements DatasetSource {
 		finally {
 			this.preparing.set(false);
 		}
-	}
-
-	private DatasetStatus absent() {
-		return DatasetStatus.absent(Cifar10Files.NAME, Cifar10Files.LABELS, this.files.trainSize(),
-				this.files.testSize(), this.reason);
-	}
-
-	private DatasetStatus downloading(DownloadProgress progress) {
-		return DatasetStatus.downloading(Cifar10Files.NAME, Cifar10Files.LABELS, this.files.trainSize(),
-				this.files.testSize(), progress.downloaded(), progress.total());
-	}
-
-	private DatasetStatus ready() {
-		return DatasetStatus.ready(Cifar10Files.NAME, Cifar10Files.LABELS, this.files.trainSize(),
-				this.files.testSize());
 	}
 
 }

@@ -12,11 +12,10 @@ import io.convscope.image.Picture;
  */
 class ShapePainter {
 
-	// neighbours in hue are 0.1 apart, so their colours overlap and the shape has to
-	// decide
-	private static final double HUE_SPREAD = 0.03;
+	// neighbours in hue are 0.1 apart; with 0.03 a network needs more than two epochs
+	private static final double HUE_SPREAD = 0.015;
 
-	private static final double NOISE = 0.1;
+	private static final double NOISE = 0.08;
 
 	private static final double TURN = Math.PI / 5;
 
@@ -36,8 +35,8 @@ class ShapePainter {
 	 * @param offset where its red plane begins
 	 */
 	void paint(Shape shape, byte[] planes, int offset) {
-		Rgb ink = Rgb.ofHue(shape.hue() + between(-HUE_SPREAD, HUE_SPREAD), between(0.75, 1), between(0.75, 1));
-		Rgb paper = Rgb.ofHue(between(0, 1), between(0, 0.2), between(0.05, 0.5));
+		Rgb ink = Rgb.ofHue(shape.hue() + between(-HUE_SPREAD, HUE_SPREAD), between(0.8, 1), between(0.8, 1));
+		Rgb paper = Rgb.ofHue(between(0, 1), between(0, 0.15), between(0.05, 0.35));
 		double[] coverage = coverage(shape.outline());
 		byte[] noise = new byte[Picture.VALUES];
 		this.random.nextBytes(noise);
@@ -55,7 +54,7 @@ class ShapePainter {
 	 * Places the outline, then finds the share of each pixel that it covers.
 	 */
 	private double[] coverage(Outline outline) {
-		double radius = between(8, 14);
+		double radius = between(9, 14);
 		double room = Picture.SIZE / 2.0 - radius;
 		double centreX = Picture.SIZE / 2.0 + between(-room, room);
 		double centreY = Picture.SIZE / 2.0 + between(-room, room);

@@ -2,7 +2,6 @@ package io.convscope.dataset;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -64,20 +63,8 @@ public final class ShuffledBatches implements Iterator<Batch>, AutoCloseable {
 		}
 		this.encoder = encoder;
 		this.batchSize = batchSize;
-		this.order = order(size, seed, epoch);
+		this.order = ShuffledOrder.of(size, seed, epoch);
 		prepareNext();
-	}
-
-	// Random, as its algorithm is specified: the same order on every Java version
-	private static int[] order(int size, long seed, int epoch) {
-		Random random = new Random(seed * 0x9E3779B97F4A7C15L + epoch * 0xD1B54A32D192ED03L);
-		int[] order = new int[size];
-		for (int i = 0; i < size; i++) {
-			int j = random.nextInt(i + 1);
-			order[i] = order[j];
-			order[j] = i;
-		}
-		return order;
 	}
 
 	@Override
@@ -89,8 +76,7 @@ public final class ShuffledBatches implements Iterator<Batch>, AutoCloseable {
 	 * Gives the next batch; the one given before is no longer valid.
 	 * @return the batch
 	 * @throws NoSuchElementException if the epoch is over, or this object is closed
-	 * @throws CancellationException if this thread is interrupted; it stays marked as
-	 * interrupted
+	 * @throws CancellationException if this thread is interrupted; it stays marked so
 	 * @throws IllegalStateException if the batch could not be prepared
 	 */
 	@Override

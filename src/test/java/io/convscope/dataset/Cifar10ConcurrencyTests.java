@@ -1,7 +1,6 @@
 package io.convscope.dataset;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -19,8 +18,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 class Cifar10ConcurrencyTests {
-
-	private static final Duration PATIENT = Duration.ofSeconds(60);
 
 	private final FakeCifar10 fake = new FakeCifar10();
 
@@ -69,11 +66,11 @@ class Cifar10ConcurrencyTests {
 			goOn.await();
 			exchange.getResponseBody().write(archive, 20_000, archive.length - 20_000);
 		};
-		Cifar10 cifar10 = this.fake.from(this.server.url(), this.datasets, PATIENT);
+		Cifar10 cifar10 = this.fake.from(this.server.url(), this.datasets);
 		assertThat(cifar10.prepare().state()).isEqualTo(DatasetStatus.State.DOWNLOADING);
 		await().until(() -> Long.valueOf(20_000).equals(cifar10.status().downloadedBytes()));
-		assertThat(cifar10.status())
-			.isEqualTo(DatasetStatus.downloading("cifar10", Cifar10Files.LABELS, 10, 2, 20_000, (long) archive.length));
+		assertThat(cifar10.status()).isEqualTo(
+				DatasetStatus.ready("cifar10", Cifar10Files.LABELS, 10, 2).downloading(20_000, (long) archive.length));
 		assertThat(cifar10.prepare().state()).isEqualTo(DatasetStatus.State.DOWNLOADING);
 		assertThatExceptionOfType(DatasetAbsentException.class)
 			.isThrownBy(() -> new DatasetCatalog(List.of(cifar10)).require("cifar10"))
@@ -111,7 +108,7 @@ class Cifar10ConcurrencyTests {
 			half.countDown();
 			new CountDownLatch(1).await();
 		};
-		Cifar10 cifar10 = this.fake.from(this.server.url(), this.datasets, PATIENT);
+		Cifar10 cifar10 = this.fake.from(this.server.url(), this.datasets);
 		assertInterruptible(cifar10, half);
 		this.server.serve(archive);
 		this.fake.assertIsIn(cifar10.load());
@@ -124,7 +121,7 @@ class Cifar10ConcurrencyTests {
 			asked.countDown();
 			new CountDownLatch(1).await();
 		};
-		assertInterruptible(this.fake.from(this.server.url(), this.datasets, PATIENT), asked);
+		assertInterruptible(this.fake.from(this.server.url(), this.datasets), asked);
 	}
 
 	private void assertInterruptible(Cifar10 cifar10, CountDownLatch underWay) throws Exception {

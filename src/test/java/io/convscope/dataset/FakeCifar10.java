@@ -107,7 +107,7 @@ class FakeCifar10 {
 	 * sets.
 	 */
 	Cifar10 from(String source, Path datasets) {
-		return from(source, datasets, Duration.ofMillis(500));
+		return from(source, datasets, Duration.ofSeconds(60));
 	}
 
 	Cifar10 from(String source, Path datasets, Duration readTimeout) {

@@ -1,0 +1,101 @@
+package io.convscope.dataset;
+
+import java.util.List;
+
+import io.convscope.image.Png;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.DigestUtils;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Shows data sets and their samples over HTTP.
+ */
+@RestController
+@RequestMapping("/datasets")
+class DatasetController {
+
+	private static final String SAMPLE = "/{name}/samples/{part}/{index}";
+
+	private final DatasetCatalog catalog;
+
+	DatasetController(DatasetCatalog catalog) {
+		this.catalog = catalog;
+	}
+
+	@GetMapping
+	Datasets list() {
+		return new Datasets(this.catalog.list());
+	}
+
+	@GetMapping("/{name}")
+	DatasetStatus status(@PathVariable String name) {
+		return this.catalog.status(name);
+	}
+
+	@PostMapping("/{name}/prepare")
+	ResponseEntity<DatasetStatus> prepare(@PathVariable String name) {
+		DatasetStatus status = this.catalog.prepare(name);
+		boolean ready = status.state() == DatasetStatus.State.READY;
+		return (ready ? ResponseEntity.ok() : ResponseEntity.accepted()).body(status);
+	}
+
+	/** What a browser gets, as it asks for anything. */
+	@GetMapping(SAMPLE)
+	ResponseEntity<byte[]> picture(@PathVariable String name, @PathVariable String part, @PathVariable String index) {
+		byte[] png = Png.write(sample(name, part, index).picture());
+		return ResponseEntity.ok()
+			.contentType(MediaType.IMAGE_PNG)
+			.eTag(DigestUtils.md5DigestAsHex(png))
+			.cacheControl(CacheControl.noCache())
+			.body(png);
+	}
+
+	@GetMapping(path = SAMPLE, produces = MediaType.APPLICATION_JSON_VALUE)
+	LabelledSample label(@PathVariable String name, @PathVariable String part, @PathVariable String index) {
+		return LabelledSample.of(sample(name, part, index));
+	}
+
+	@GetMapping(path = SAMPLE, params = "format=json")
+	ResponseEntity<LabelledSample> labelByFormat(@PathVariable String name, @PathVariable String part,
+			@PathVariable String index) {
+		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(label(name, part, index));
+	}
+
+	private Sample sample(String name, String part, String index) {
+		return this.catalog.sample(SampleAddress.parse(name + "/" + part + "/" + index), name);
+	}
+
+	/**
+	 * All data sets.
+	 *
+	 * @param datasets the state of each
+	 */
+	record Datasets(List<DatasetStatus> datasets) {
+	}
+
+	/**
+	 * What is known of a sample besides its picture.
+	 *
+	 * @param dataset the data set's name
+	 * @param part which part
+	 * @param index its place in the part
+	 * @param label the name of its class
+	 * @param labelIndex the number of its class
+	 */
+	record LabelledSample(String dataset, Part part, int index, String label, int labelIndex) {
+
+		static LabelledSample of(Sample sample) {
+			return new LabelledSample(sample.dataset(), sample.part(), sample.index(), sample.labelName(),
+					sample.label());
+		}
+
+	}
+
+}
