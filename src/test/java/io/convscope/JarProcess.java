@@ -93,18 +93,13 @@ final class JarProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Asks the process to end, as Ctrl-C and {@code kill} do.
-	 * <p>
-	 * The signal is SIGTERM: where a test runs in the background of a shell, SIGINT is
-	 * ignored.
+	 * Asks the process to end. The signal is SIGTERM: where a test runs in the background
+	 * of a shell, that of Ctrl-C is ignored.
 	 */
 	void terminate() {
 		this.process.destroy();
 	}
 
-	/**
-	 * Kills the process, which gets no chance to do anything about it.
-	 */
 	void kill() {
 		this.process.destroyForcibly();
 		awaitExit(Duration.ofSeconds(10));
