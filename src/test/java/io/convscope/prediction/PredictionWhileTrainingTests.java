@@ -62,7 +62,7 @@ class PredictionWhileTrainingTests {
 
 	@Test
 	void everyAnswerIsThatOfThePictureAlone() throws Exception {
-		askWhileTraining(1000);
+		askWhileTraining(300);
 	}
 
 	// most of the time goes into answering each picture alone
