@@ -79,8 +79,8 @@ class BadRequestsIT {
 					{"epochs":"NaN"}                  | epochs must be a whole number
 					{"epochs":true}                   | epochs must be a whole number
 					{"epochs":[1]}                    | epochs must be a whole number
-					{"epochs":99999999999999999999}   | epochs
-					{"learningRate":"NaN"}            | learningRate must be a number
+					{"epochs":99999999999999999999}   | 99999999999999999999
+					{"learningRate":"NaN"}            | learningRate must be above 0
 					{"dataset":5}                     | dataset must be a text
 					{"epochs":3                       | line 1, column
 					{"epochs":3}x                     | line 1, column
@@ -113,7 +113,7 @@ class BadRequestsIT {
 			GET    | /datasets/cifar10/samples/test/0        | 409 | prepare
 			GET    | /datasets/shapes/samples/test/1000      | 404 | 0 to 999
 			GET    | /datasets/shapes/samples/test/-1        | 404 | 0 to 999
-			GET    | /datasets/shapes/samples/other/1        | 404 | train
+			GET    | /datasets/shapes/samples/other/1        | 400 | train
 			GET    | /nowhere                                | 404 | nothing at /nowhere
 			POST   | /predict?sample=shapes/test/0           | 409 | POST /train
 			POST   | /predict?sample=here                    | 400 | train/7
