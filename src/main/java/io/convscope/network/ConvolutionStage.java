@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class ConvolutionStage implements Stage {
 
-	private static final int NCHW = 0;
+	private static final int NHWC = 1;
 
 	private static final int OUTPUT_INPUT_ROW_COLUMN = 1;
 
@@ -21,7 +21,9 @@ final class ConvolutionStage implements Stage {
 
 	private final LayerInfo layer;
 
-	private final ParameterBlock parameters;
+	private final Parameter weight;
+
+	private final Parameter bias;
 
 	private final ReusedArray output = new ReusedArray();
 
@@ -33,19 +35,20 @@ final class ConvolutionStage implements Stage {
 		int[] kernel = configuration.getKernelSize();
 		int[] stride = configuration.getStride();
 		int[] padding = configuration.getPadding();
-		int[] arguments = { kernel[0], kernel[1], stride[0], stride[1], padding[0], padding[1], 1, 1, 0, NCHW,
+		int[] arguments = { kernel[0], kernel[1], stride[0], stride[1], padding[0], padding[1], 1, 1, 0, NHWC,
 				OUTPUT_INPUT_ROW_COLUMN };
 		this.forward = new NativeOp("conv2d", arguments);
 		this.backward = new NativeOp("conv2d_bp", arguments);
 		this.layer = layer;
-		this.parameters = parameters;
+		this.weight = parameters.get(layer.name() + ".weight");
+		this.bias = parameters.get(layer.name() + ".bias");
 	}
 
 	@Override
 	public INDArray forward(INDArray input, boolean training) {
 		this.input = input;
-		INDArray result = this.output.of(input.size(0), this.layer.channels(), this.layer.height(), this.layer.width());
-		this.forward.run(new INDArray[] { input, weight(), bias() }, result);
+		INDArray result = this.output.of(input.size(0), this.layer.height(), this.layer.width(), this.layer.channels());
+		this.forward.run(new INDArray[] { input, this.weight.value(), this.bias.value() }, result);
 		return result;
 	}
 
@@ -53,18 +56,11 @@ final class ConvolutionStage implements Stage {
 	public INDArray backward(INDArray gradient) {
 		INDArray last = Objects.requireNonNull(this.input, "forward comes first");
 		INDArray result = this.inputGradient.of(last.shape());
-		this.backward.run(new INDArray[] { last, weight(), bias(), gradient }, result,
-				this.parameters.gradient(this.layer.name() + ".weight"),
-				this.parameters.gradient(this.layer.name() + ".bias"));
+		this.backward.run(new INDArray[] { last, this.weight.value(), this.bias.value(), gradient }, result,
+				this.weight.gradient(), this.bias.gradient());
+		this.weight.addGradient();
+		this.bias.addGradient();
 		return result;
-	}
-
-	private INDArray weight() {
-		return this.parameters.value(this.layer.name() + ".weight");
-	}
-
-	private INDArray bias() {
-		return this.parameters.value(this.layer.name() + ".bias");
 	}
 
 	@Override

@@ -7,7 +7,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * A dense layer without activation; maps are flattened channel, row, column.
+ * A dense layer without activation.
  */
 final class DenseStage implements Stage {
 
@@ -20,28 +20,35 @@ final class DenseStage implements Stage {
 
 	private static final NativeOp ADD_BIAS = new NativeOp("biasadd");
 
-	// below this, oneDNN sums in another order: with at least as many rows, a picture's
-	// answer has the same bits
-	// whatever company it is computed in
-	private static final int LEAST_ROWS = 16;
+	// oneDNN sums a single row in another order: with one more, a picture's answer has
+	// the same bits whatever company
+	// it is computed in
+	private static final int LEAST_ROWS = 2;
 
-	private final LayerInfo layer;
+	private final int outputs;
 
-	private final ParameterBlock parameters;
+	private final Parameter weight;
+
+	private final Parameter bias;
 
 	private final ReusedArray output = new ReusedArray();
 
 	private final ReusedArray padding = new ReusedArray();
 
+	private final ReusedArray transposedGradient = new ReusedArray();
+
 	private final ReusedArray inputGradient = new ReusedArray();
+
+	private final ReusedArray ones = new ReusedArray();
 
 	private long[] inputShape = new long[0];
 
 	private @Nullable INDArray input;
 
 	DenseStage(LayerInfo layer, ParameterBlock parameters) {
-		this.layer = layer;
-		this.parameters = parameters;
+		this.outputs = layer.channels();
+		this.weight = parameters.get(layer.name() + ".weight");
+		this.bias = parameters.get(layer.name() + ".bias");
 	}
 
 	@Override
@@ -51,14 +58,15 @@ final class DenseStage implements Stage {
 		INDArray flat = input.reshape('c', rows, input.length() / rows);
 		this.input = flat;
 		INDArray factor = (training || rows >= LEAST_ROWS) ? flat : padded(flat);
-		INDArray result = this.output.of(factor.size(0), this.layer.channels());
-		TIMES_TRANSPOSED.run(new INDArray[] { factor, weight() }, result);
-		ADD_BIAS.run(new INDArray[] { result, this.parameters.value(this.layer.name() + ".bias") }, result);
+		INDArray result = this.output.of(factor.size(0), this.outputs);
+		TIMES.run(new INDArray[] { factor, this.weight.value() }, result);
+		ADD_BIAS.run(new INDArray[] { result, this.bias.value() }, result);
 		return (factor == flat) ? result : firstRows(result, rows);
 	}
 
 	private INDArray padded(INDArray flat) {
 		INDArray result = this.padding.of(LEAST_ROWS, flat.size(1));
+		result.assign(0);
 		firstRows(result, flat.size(0)).assign(flat);
 		return result;
 	}
@@ -67,26 +75,30 @@ final class DenseStage implements Stage {
 		return array.get(NDArrayIndex.interval(0, rows), NDArrayIndex.all());
 	}
 
-	private INDArray weight() {
-		return this.parameters.value(this.layer.name() + ".weight");
-	}
-
 	@Override
 	public INDArray backward(INDArray gradient) {
 		INDArray last = Objects.requireNonNull(this.input, "forward comes first");
-		INDArray result = this.inputGradient.of(last.shape());
-		TRANSPOSED_TIMES.run(new INDArray[] { gradient, last },
-				this.parameters.gradient(this.layer.name() + ".weight"));
-		gradient.sum(this.parameters.gradient(this.layer.name() + ".bias"), 0);
-		TIMES.run(new INDArray[] { gradient, weight() }, result);
+		INDArray result = inputGradient(gradient, last.shape());
+		this.weight.addGradient(TRANSPOSED_TIMES, last, gradient);
+		this.bias.addGradient(TIMES, this.ones.filled(1, 1, gradient.size(0)), gradient);
 		return result.reshape('c', this.inputShape);
+	}
+
+	// gradient x weight^T is slow where the weight is large; weight x gradient^T and
+	// turning it round are not
+	private INDArray inputGradient(INDArray gradient, long[] shape) {
+		INDArray transposed = this.transposedGradient.of(shape[1], shape[0]);
+		TIMES_TRANSPOSED.run(new INDArray[] { this.weight.value(), gradient }, transposed);
+		return this.inputGradient.of(shape).assign(transposed.transpose());
 	}
 
 	@Override
 	public void close() {
 		this.output.close();
 		this.padding.close();
+		this.transposedGradient.close();
 		this.inputGradient.close();
+		this.ones.close();
 	}
 
 }

@@ -3,6 +3,7 @@ package io.convscope.network;
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
@@ -13,7 +14,7 @@ public enum Engine {
 	/** oneDNN's operations, called directly: fast, where ND4J was built with oneDNN. */
 	ONEDNN {
 		@Override
-		TrainableNetwork create(Architecture architecture, Weights weights, Sgd sgd, long seed) {
+		TrainableNetwork create(Architecture architecture, Weights weights, @Nullable Sgd sgd, long seed) {
 			return new OneDnnNetwork(architecture, weights, sgd, seed);
 		}
 	},
@@ -21,8 +22,8 @@ public enum Engine {
 	/** Deeplearning4j's own layers: slow, everywhere. */
 	DL4J {
 		@Override
-		TrainableNetwork create(Architecture architecture, Weights weights, Sgd sgd, long seed) {
-			return new Dl4jNetwork(architecture, weights, sgd, seed);
+		TrainableNetwork create(Architecture architecture, Weights weights, @Nullable Sgd sgd, long seed) {
+			return new Dl4jNetwork(architecture, weights, (sgd != null) ? sgd : new Sgd(1, 0), seed);
 		}
 	};
 
@@ -34,7 +35,15 @@ public enum Engine {
 		return NativeOpsHolder.getInstance().getDeviceNativeOps().buildInfo().contains("HAVE_ONEDNN") ? ONEDNN : DL4J;
 	}
 
-	abstract TrainableNetwork create(Architecture architecture, Weights weights, Sgd sgd, long seed);
+	/**
+	 * Makes a network.
+	 * @param architecture its layers
+	 * @param weights where it starts; copied
+	 * @param sgd how it learns; null when it is only to answer, which takes less memory
+	 * @param seed decides what dropout drops
+	 * @return the network
+	 */
+	abstract TrainableNetwork create(Architecture architecture, Weights weights, @Nullable Sgd sgd, long seed);
 
 	/**
 	 * Names this engine as JSON does.

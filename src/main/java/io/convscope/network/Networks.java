@@ -59,7 +59,9 @@ public class Networks {
 	 * @throws IllegalArgumentException if the weights don't fit the architecture
 	 */
 	public Network inference(Architecture architecture, Weights weights) {
-		return training(architecture, weights, new Sgd(1, 0), 0);
+		weights.requireFit(architecture);
+		ComputeThreads.claim();
+		return this.engine.create(architecture, weights, null, 0);
 	}
 
 }

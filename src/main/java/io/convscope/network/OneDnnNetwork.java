@@ -10,17 +10,19 @@ import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A network compiled from its Deeplearning4j configuration into stages that call oneDNN's
  * operations directly: more than ten times as fast as Deeplearning4j's own layers.
+ * <p>
+ * Inside, maps lie row, column, channel: oneDNN's convolutions and poolings are fastest
+ * so.
  */
 final class OneDnnNetwork implements TrainableNetwork {
 
 	private final Architecture architecture;
-
-	private final Sgd sgd;
 
 	private final ParameterBlock parameters;
 
@@ -28,13 +30,14 @@ final class OneDnnNetwork implements TrainableNetwork {
 
 	private final SoftmaxStage loss = new SoftmaxStage();
 
+	private final ReusedArray planes = new ReusedArray();
+
 	private final ReusedArray input = new ReusedArray();
 
-	OneDnnNetwork(Architecture architecture, Weights weights, Sgd sgd, long seed) {
+	OneDnnNetwork(Architecture architecture, Weights weights, @Nullable Sgd sgd, long seed) {
 		this.architecture = architecture;
-		this.sgd = sgd;
-		this.parameters = new ParameterBlock(weights, architecture.parameters());
-		MultiLayerConfiguration configuration = architecture.configuration(sgd, seed);
+		this.parameters = new ParameterBlock(architecture, weights, sgd);
+		MultiLayerConfiguration configuration = architecture.configuration((sgd != null) ? sgd : new Sgd(1, 0), seed);
 		for (int i = 0; i < architecture.layers().size(); i++) {
 			this.stages.add(stage(configuration.getConf(i).getLayer(), architecture.layers().get(i), seed + i));
 		}
@@ -67,7 +70,8 @@ final class OneDnnNetwork implements TrainableNetwork {
 
 	@Override
 	public float[] activations(String layer, float[] inputs, int count) {
-		return NativeFloats.copy(forward(inputs, count, this.architecture.indexOf(layer) + 1, false));
+		INDArray values = forward(inputs, count, this.architecture.indexOf(layer) + 1, false);
+		return NativeFloats.copy((values.rank() == 4) ? values.permute(0, 3, 1, 2).dup('c') : values);
 	}
 
 	@Override
@@ -78,13 +82,15 @@ final class OneDnnNetwork implements TrainableNetwork {
 		for (int i = this.stages.size() - 2; i >= 0; i--) {
 			gradient = this.stages.get(i).backward(gradient);
 		}
-		this.parameters.update(this.sgd);
+		this.parameters.descend();
 		return result;
 	}
 
 	private INDArray forward(float[] inputs, int count, int layers, boolean training) {
-		INDArray values = this.input.of(count, Picture.CHANNELS, Picture.SIZE, Picture.SIZE);
-		NativeFloats.copy(inputs, values);
+		INDArray planes = this.planes.of(count, Picture.CHANNELS, Picture.SIZE, Picture.SIZE);
+		NativeFloats.copy(inputs, planes);
+		INDArray values = this.input.of(count, Picture.SIZE, Picture.SIZE, Picture.CHANNELS)
+			.assign(planes.permute(0, 2, 3, 1));
 		for (Stage stage : this.stages.subList(0, layers)) {
 			values = stage.forward(values, training);
 		}
@@ -105,6 +111,7 @@ final class OneDnnNetwork implements TrainableNetwork {
 	public void close() {
 		this.stages.forEach(Stage::close);
 		this.parameters.close();
+		this.planes.close();
 		this.input.close();
 	}
 

@@ -1,8 +1,11 @@
 package io.convscope.network;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -11,96 +14,99 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * All parameters of a network in one row, with their gradients and velocities, so that an
- * update is a few passes over memory.
+ * All parameters of a {@link OneDnnNetwork} in one row, and their velocities in another,
+ * so that a step changes all in one pass over memory.
  */
 final class ParameterBlock implements AutoCloseable {
 
 	private final List<TensorShape> shapes;
 
+	private final Map<String, ParameterLayout> layouts = new LinkedHashMap<>();
+
+	private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+
 	private final int length;
 
 	private final INDArray values;
 
-	private @Nullable INDArray gradients;
+	private final @Nullable INDArray velocities;
 
-	private @Nullable INDArray velocities;
+	private final Sgd sgd;
 
-	ParameterBlock(Weights weights, List<TensorShape> shapes) {
-		this.shapes = shapes;
-		this.length = shapes.stream().mapToInt(TensorShape::size).sum();
+	/**
+	 * Copies weights in.
+	 * @param architecture the network they are of
+	 * @param weights the weights
+	 * @param sgd how they learn; null when they don't
+	 */
+	ParameterBlock(Architecture architecture, Weights weights, @Nullable Sgd sgd) {
+		this.shapes = architecture.parameters();
+		this.length = this.shapes.stream().mapToInt(TensorShape::size).sum();
 		this.values = Nd4j.createUninitialized(DataType.FLOAT, this.length);
-		for (TensorShape shape : shapes) {
-			NativeFloats.copy(weights.get(shape.name()).values(), view(this.values, shape.name()));
+		this.velocities = (sgd != null) ? Nd4j.zeros(DataType.FLOAT, this.length) : null;
+		this.sgd = (sgd != null) ? sgd : new Sgd(1, 0);
+		long offset = 0;
+		for (TensorShape shape : this.shapes) {
+			ParameterLayout layout = layoutOf(architecture, shape);
+			INDArray value = view(this.values, offset, layout);
+			INDArray velocity = (this.velocities != null) ? view(this.velocities, offset, layout) : null;
+			layout.copyIn(weights.get(shape.name()).values(), value);
+			this.layouts.put(shape.name(), layout);
+			this.parameters.put(shape.name(), new Parameter(value, velocity, this.sgd.momentum()));
+			offset += shape.size();
 		}
 	}
 
-	INDArray value(String name) {
-		return view(this.values, name);
+	private static ParameterLayout layoutOf(Architecture architecture, TensorShape shape) {
+		String layer = shape.name().substring(0, shape.name().indexOf('.'));
+		int index = architecture.indexOf(layer);
+		boolean isDenseWeight = architecture.layers().get(index).kind() == LayerKind.DENSE && shape.shape().length == 2;
+		return isDenseWeight ? ParameterLayout.dense(architecture.layers().get(index - 1), shape.shape()[0])
+				: ParameterLayout.asInPyTorch(shape.shape());
 	}
 
-	INDArray gradient(String name) {
-		return view(gradients(), name);
+	private static INDArray view(INDArray block, long offset, ParameterLayout layout) {
+		long size = 1;
+		for (long each : layout.shape()) {
+			size *= each;
+		}
+		return block.get(NDArrayIndex.interval(offset, offset + size)).reshape('c', layout.shape());
+	}
+
+	Parameter get(String name) {
+		return Objects.requireNonNull(this.parameters.get(name), () -> "There is no parameter " + name);
 	}
 
 	/**
-	 * Changes the values by classical momentum.
-	 * @param sgd the rule
+	 * Changes the values by their velocities.
 	 */
-	void update(Sgd sgd) {
-		INDArray velocity = velocities();
-		velocity.muli(sgd.momentum()).addi(gradients());
-		Nd4j.getBlasWrapper().level1().axpy(this.length, -sgd.learningRate(), velocity, this.values);
+	void descend() {
+		INDArray velocity = Objects.requireNonNull(this.velocities, "a network that only answers doesn't learn");
+		Nd4j.getBlasWrapper().level1().axpy(this.length, -this.sgd.learningRate(), velocity, this.values);
 	}
 
 	Weights values() {
-		return copyOf(this.values);
+		return copyOut(Parameter::value);
 	}
 
 	Weights velocity() {
-		return copyOf(velocities());
+		return copyOut(Parameter::velocity);
 	}
 
-	private Weights copyOf(INDArray block) {
+	private Weights copyOut(Function<Parameter, INDArray> part) {
 		List<Tensor> tensors = new ArrayList<>();
 		for (TensorShape shape : this.shapes) {
-			tensors.add(new Tensor(shape.name(), shape.shape(), NativeFloats.copy(view(block, shape.name()))));
+			ParameterLayout layout = Objects.requireNonNull(this.layouts.get(shape.name()));
+			float[] copy = layout.copyOut(part.apply(get(shape.name())));
+			tensors.add(new Tensor(shape.name(), shape.shape(), copy));
 		}
 		return new Weights(tensors);
 	}
 
-	private INDArray gradients() {
-		if (this.gradients == null) {
-			this.gradients = Nd4j.zeros(DataType.FLOAT, this.length);
-		}
-		return this.gradients;
-	}
-
-	private INDArray velocities() {
-		if (this.velocities == null) {
-			this.velocities = Nd4j.zeros(DataType.FLOAT, this.length);
-		}
-		return this.velocities;
-	}
-
-	private INDArray view(INDArray block, String name) {
-		long offset = 0;
-		for (TensorShape shape : this.shapes) {
-			if (shape.name().equals(name)) {
-				return block.get(NDArrayIndex.interval(offset, offset + shape.size()))
-					.reshape('c', Arrays.stream(shape.shape()).asLongStream().toArray());
-			}
-			offset += shape.size();
-		}
-		throw new IllegalArgumentException("There is no parameter " + name);
-	}
-
 	@Override
 	public void close() {
+		this.parameters.values().forEach(Parameter::close);
 		this.values.close();
-		if (this.gradients != null) {
-			this.gradients.close();
-		}
 		if (this.velocities != null) {
 			this.velocities.close();
 		}

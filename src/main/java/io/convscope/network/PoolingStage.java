@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class PoolingStage implements Stage {
 
-	private static final int NCHW = 0;
+	private static final int NHWC = 1;
 
 	private final NativeOp forward;
 
@@ -29,7 +29,7 @@ final class PoolingStage implements Stage {
 		int[] kernel = configuration.getKernelSize();
 		int[] stride = configuration.getStride();
 		int[] padding = configuration.getPadding();
-		int[] arguments = { kernel[0], kernel[1], stride[0], stride[1], padding[0], padding[1], 1, 1, 0, 0, NCHW };
+		int[] arguments = { kernel[0], kernel[1], stride[0], stride[1], padding[0], padding[1], 1, 1, 0, 0, NHWC };
 		this.forward = new NativeOp("maxpool2d", arguments);
 		this.backward = new NativeOp("maxpool2d_bp", arguments);
 		this.layer = layer;
@@ -38,7 +38,7 @@ final class PoolingStage implements Stage {
 	@Override
 	public INDArray forward(INDArray input, boolean training) {
 		this.input = input;
-		INDArray result = this.output.of(input.size(0), this.layer.channels(), this.layer.height(), this.layer.width());
+		INDArray result = this.output.of(input.size(0), this.layer.height(), this.layer.width(), this.layer.channels());
 		this.forward.run(new INDArray[] { input }, result);
 		return result;
 	}

