@@ -1,13 +1,12 @@
 package io.convscope.model;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.Comparator;
+import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import io.convscope.network.Weights;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Models {
-
-	private static final Comparator<Model> OLDEST_FIRST = Comparator.comparing(Model::createdAt)
-		.thenComparing(Model::id);
 
 	private final ModelStore store;
 
@@ -43,7 +39,7 @@ public class Models {
 	 * @return all, provisional ones too, the oldest first
 	 */
 	public List<Model> list() {
-		return this.models.values().stream().sorted(OLDEST_FIRST).toList();
+		return this.models.values().stream().sorted(Model.OLDEST_FIRST).toList();
 	}
 
 	/**
@@ -77,14 +73,7 @@ public class Models {
 	 * @return empty when there is no model at all
 	 */
 	public Optional<Model> current() {
-		return this.chosen.id().map(this.models::get).or(() -> newest(false)).or(() -> newest(true));
-	}
-
-	private Optional<Model> newest(boolean provisional) {
-		return this.models.values()
-			.stream()
-			.filter((model) -> model.runId() != null && model.provisional() == provisional)
-			.max(OLDEST_FIRST);
+		return this.chosen.among(list());
 	}
 
 	/**
@@ -114,6 +103,8 @@ public class Models {
 		}
 		this.store.write(model, weights);
 		this.models.put(model.id(), model);
+		// only now, as until now readers were sent to them
+		this.store.deleteOtherWeights(model);
 	}
 
 	/**
@@ -132,25 +123,41 @@ public class Models {
 	}
 
 	/**
-	 * Reads a model's parameters from the disk.
+	 * Reads a model's parameters from the disk; those of a better epoch where one has
+	 * replaced a provisional model meanwhile.
 	 * @param model a model from here
 	 * @return its weights
-	 * @throws UncheckedIOException if they can't be read, or a provisional model was
-	 * replaced meanwhile
+	 * @throws UncheckedIOException if they can't be read
 	 */
 	public Weights weights(Model model) {
-		return this.store.readWeights(model);
+		return read(model.id(), this.store::readWeights);
 	}
 
 	/**
-	 * Reads a model's parameters as a safetensors file.
-	 * @param model a model from here
-	 * @return the file's content
-	 * @throws IOException if it can't be read, or a provisional model was replaced
-	 * meanwhile
+	 * Opens a model's parameters as a safetensors file.
+	 * @param id its id
+	 * @return the file's content, to be closed; it stays readable when the model is
+	 * replaced
+	 * @throws UnknownModelException if there is none of that id
+	 * @throws UncheckedIOException if it can't be read
 	 */
-	Path weightsFile(Model model) {
-		return this.store.weightsFileOf(model);
+	FileChannel openWeights(String id) {
+		return read(id, this.store::openWeights);
+	}
+
+	private <T> T read(String id, Function<Model, T> reader) {
+		while (true) {
+			Model model = get(id);
+			try {
+				return reader.apply(model);
+			}
+			catch (UncheckedIOException ex) {
+				boolean replaced = get(id) != model;
+				if (!replaced) {
+					throw ex;
+				}
+			}
+		}
 	}
 
 }
