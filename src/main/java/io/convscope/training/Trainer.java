@@ -108,8 +108,9 @@ class Trainer {
 		}
 		catch (RuntimeException | Error ex) {
 			logger.error("The end of run {} can't be kept", run.id(), ex);
-			run.show((each) -> each.ended(RunState.FAILED,
-					"The end of the run can't be written to the disk: " + ex.getMessage(), this.clock.instant()));
+			String why = (reason != null) ? reason
+					: "The end of the run can't be written to the disk: " + ex.getMessage();
+			run.show((each) -> each.ended(RunState.FAILED, why, this.clock.instant()));
 		}
 	}
 
