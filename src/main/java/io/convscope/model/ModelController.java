@@ -5,7 +5,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import org.springframework.core.io.InputStreamResource;
@@ -75,7 +74,7 @@ class ModelController {
 	 *
 	 * @param id the model's
 	 */
-	record ModelChoice(@JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL) String id) {
+	record ModelChoice(@JsonSetter(nulls = Nulls.FAIL) String id) {
 	}
 
 	/**
