@@ -49,11 +49,16 @@ public class Models {
 	 * @throws UnknownModelException if there is none of that id
 	 */
 	public Model get(String id) {
-		Model model = this.models.get(id);
-		if (model == null) {
-			throw UnknownModelException.of(id, list());
-		}
-		return model;
+		return find(id).orElseThrow(() -> UnknownModelException.of(id, list()));
+	}
+
+	/**
+	 * Looks for a model.
+	 * @param id its id
+	 * @return the model, or empty when there is none of that id
+	 */
+	public Optional<Model> find(String id) {
+		return Optional.ofNullable(this.models.get(id));
 	}
 
 	/**
@@ -108,18 +113,14 @@ public class Models {
 	}
 
 	/**
-	 * Makes the provisional model of a run final.
+	 * Makes the provisional model of a run final, where there is one.
 	 * @param id its id
 	 * @param lastEpochTestAccuracy of the run's last epoch; null when unknown
-	 * @return the model, or empty when the run has none yet
 	 * @throws UncheckedIOException if it can't be written; it stays provisional
 	 */
-	public Optional<Model> freeze(String id, @Nullable Double lastEpochTestAccuracy) {
-		Model provisional = this.models.get(id);
-		if (provisional != null && provisional.provisional()) {
-			save(provisional.frozen(lastEpochTestAccuracy), weights(provisional));
-		}
-		return Optional.ofNullable(this.models.get(id));
+	public void freeze(String id, @Nullable Double lastEpochTestAccuracy) {
+		find(id).filter(Model::provisional)
+			.ifPresent((model) -> save(model.frozen(lastEpochTestAccuracy), weights(model)));
 	}
 
 	/**

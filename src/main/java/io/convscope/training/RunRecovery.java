@@ -2,6 +2,7 @@ package io.convscope.training;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 import io.convscope.model.Model;
 import io.convscope.model.Models;
@@ -11,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings runs back from the disk, finishing what an end of the process broke off: a run
- * that was under way is interrupted, the model of one that had ended is final.
+ * that was under way is interrupted, unless its model is final already; the model of one
+ * that had ended becomes so.
  */
 @Component
 class RunRecovery {
@@ -42,14 +44,12 @@ class RunRecovery {
 
 	private TrainingRun recover(Run found) {
 		TrainingRun run = new TrainingRun(found, this.store.metrics(found.id()), this.store, this.clock);
-		if (found.modelId() == null && hasModel(found)) {
-			run.keepModel(Model.idOf(found.id()));
+		Optional<Model> model = this.models.find(Model.idOf(found.id()));
+		if (found.modelId() == null && model.isPresent()) {
+			run.keepModel(model.get().id());
 		}
 		switch (found.state()) {
-			case RUNNING -> {
-				logger.warn("Run {} was under way when the process ended", found.id());
-				run.end(RunState.INTERRUPTED, "The process ended while the run was under way.");
-			}
+			case RUNNING -> end(run, model.filter((each) -> !each.provisional()).isPresent());
 			case COMPLETED, CANCELLED -> freeze(run);
 			default -> {
 				// nothing was broken off
@@ -58,8 +58,16 @@ class RunRecovery {
 		return run;
 	}
 
-	private boolean hasModel(Run run) {
-		return this.models.list().stream().anyMatch((model) -> model.id().equals(Model.idOf(run.id())));
+	private static void end(TrainingRun run, boolean hasFinalModel) {
+		Run found = run.snapshot();
+		if (hasFinalModel) {
+			boolean done = found.progress().epoch() == found.settings().epochs();
+			run.end(done ? RunState.COMPLETED : RunState.CANCELLED, null);
+		}
+		else {
+			logger.warn("Run {} was under way when the process ended", found.id());
+			run.end(RunState.INTERRUPTED, "The process ended while the run was under way.");
+		}
 	}
 
 	// one damaged model must not keep the service from starting

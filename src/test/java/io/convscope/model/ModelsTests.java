@@ -79,12 +79,14 @@ class ModelsTests {
 	@Test
 	void aFrozenModelNeverChanges() throws IOException {
 		this.models.save(model(1, 3, true), weights(3));
-		Model frozen = this.models.freeze("run-1", 0.25).orElseThrow();
+		this.models.freeze("run-1", 0.25);
+		Model frozen = this.models.get("run-1");
 		assertThat(frozen.provisional()).isFalse();
 		assertThat(frozen.lastEpochTestAccuracy()).isEqualTo(0.25);
 		assertThatThrownBy(() -> this.models.save(model(1, 4, true), weights(4)))
 			.isInstanceOf(IllegalStateException.class);
-		assertThat(this.models.freeze("run-1", 0.75)).contains(frozen);
+		this.models.freeze("run-1", 0.75);
+		assertThat(this.models.find("run-1")).contains(frozen);
 		assertThat(restarted().list()).containsExactly(frozen);
 		assertThat(restarted().weights(frozen)).usingRecursiveComparison().isEqualTo(weights(3));
 		try (Stream<Path> files = Files.list(this.folder.resolve("models/run-1"))) {

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 
 import io.convscope.dataset.Dataset;
 import io.convscope.dataset.DatasetCatalog;
+import io.convscope.dataset.DatasetFixtures;
 import io.convscope.dataset.Samples;
 import io.convscope.dataset.UnknownDatasetException;
 import io.convscope.evaluation.Evaluator;
@@ -91,6 +92,17 @@ class RunsTests {
 	}
 
 	@Test
+	void aDataSetThatCantBeHadFailsEachRunOnIt() {
+		this.thread.stop();
+		begin(DatasetFixtures.withoutArchive(this.fixtures.home().datasets()));
+		for (int i = 0; i < 2; i++) {
+			Run run = awaitEnd(this.runs.start(RequestCheck.complete(TrainRequest.EMPTY)));
+			assertThat(run.state()).isEqualTo(RunState.FAILED);
+			assertThat(run.reason()).contains("absent.tar.gz", "convscope.dataset.cifar10.source", "shapes");
+		}
+	}
+
+	@Test
 	void whatHoldsTheThreadAndWhatWaitsCanBeCancelled() {
 		this.networks.step = this::awaitRelease;
 		start(1);
@@ -133,6 +145,8 @@ class RunsTests {
 	void whatAKillBrokeOffIsFinishedAtTheNextStart() {
 		keepAsIfKilled(1, RunState.RUNNING);
 		keepAsIfKilled(2, RunState.CANCELLED);
+		keepAsIfKilled(3, RunState.RUNNING);
+		models().freeze("run-3", 0.25);
 		this.thread.stop();
 		begin();
 		Run interrupted = this.runs.get("1").snapshot();
@@ -142,6 +156,7 @@ class RunsTests {
 		assertThat(this.runs.get("2").snapshot().modelId()).isEqualTo("run-2");
 		assertThat(models().get("run-1").provisional()).isTrue();
 		assertThat(models().get("run-2").provisional()).isFalse();
+		assertThat(this.runs.get("3").snapshot().state()).isEqualTo(RunState.CANCELLED);
 		assertThat(this.store.readAll()).isEqualTo(this.runs.list());
 		this.runs.cancel("1");
 		assertThat(models().get("run-1").provisional()).isFalse();
@@ -157,10 +172,14 @@ class RunsTests {
 	}
 
 	private void begin() {
-		Trainer trainer = new Trainer(DatasetCatalog.of(dataset()), this.networks, new Evaluator(), models());
+		begin(DatasetCatalog.of(dataset()));
+	}
+
+	private void begin(DatasetCatalog datasets) {
+		Trainer trainer = new Trainer(datasets, this.networks, new Evaluator(), models());
 		this.thread = new TrainingThread(trainer, new TrainingProperties(QUEUE_CAPACITY));
-		this.runs = new Runs(this.store, new RunRecovery(this.store, models(), trainer), DatasetCatalog.of(dataset()),
-				this.networks, trainer, this.thread);
+		this.runs = new Runs(this.store, new RunRecovery(this.store, models(), trainer), datasets, this.networks,
+				trainer, this.thread);
 		this.thread.start();
 	}
 
