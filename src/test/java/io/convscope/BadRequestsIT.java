@@ -126,6 +126,12 @@ class BadRequestsIT {
 	}
 
 	@Test
+	void whoCantReadTheAnswerStartsNothing() {
+		problem("POST", "/train", NOTHING, 406, "application/json", "Accept", "text/csv");
+		assertThat(this.client.get("/runs").get("runs")).isEmpty();
+	}
+
+	@Test
 	void anUnknownDataSetListsThoseThereAre() {
 		problem("POST", "/train", "{\"dataset\":\"mnist\"}".getBytes(StandardCharsets.UTF_8), 404, "cifar10, shapes",
 				"Content-Type", "application/json");
