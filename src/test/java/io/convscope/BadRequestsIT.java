@@ -85,7 +85,7 @@ class BadRequestsIT {
 					{"epochs":3                       | line 1, column
 					{"epochs":3}x                     | line 1, column
 					{"epochs":3,"epochs":4}           | epochs
-					[]                                | JSON
+					[]                                | an object
 					""")
 	void trainingRequestsAreNamedWhatIsWrong(String body, String detail) {
 		problem("POST", "/train", body.getBytes(StandardCharsets.UTF_8), 400, detail, "Content-Type",
@@ -126,6 +126,12 @@ class BadRequestsIT {
 	}
 
 	@Test
+	void whoCantReadTheAnswerStartsNothing() {
+		problem("POST", "/train", NOTHING, 406, "application/json", "Accept", "text/csv");
+		assertThat(this.client.get("/runs").get("runs")).isEmpty();
+	}
+
+	@Test
 	void anUnknownDataSetListsThoseThereAre() {
 		problem("POST", "/train", "{\"dataset\":\"mnist\"}".getBytes(StandardCharsets.UTF_8), 404, "cifar10, shapes",
 				"Content-Type", "application/json");
@@ -140,6 +146,19 @@ class BadRequestsIT {
 			problem("POST", "/predict", each, 409, "POST /train", "Content-Type", "image/png");
 		}
 		problem("POST", "/predict", png, 415, "image/", "Content-Type", "text/plain");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			PUT  | /models/current | application/json    | {}             | id must be given
+			PUT  | /models/current | application/json    | {"id":null}    | id must be given
+			PUT  | /models/current | application/json    | {"id":"a","name":"b"} | name is not a field
+			PUT  | /models/current | application/json    | "run-1"        | an object
+			POST | /train          | application/json    | "shapes"       | an object
+			POST | /predict        | multipart/form-data | no boundary    | multipart
+			""")
+	void bodiesOfAnotherFormAreNamedWhatIsWrong(String method, String path, String type, String body, String detail) {
+		problem(method, path, body.getBytes(StandardCharsets.UTF_8), 400, detail, "Content-Type", type);
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import io.convscope.home.AtomicFile;
@@ -36,8 +37,22 @@ class ChosenModel {
 		}
 	}
 
-	Optional<String> id() {
-		return this.id;
+	/**
+	 * Finds the current model.
+	 * @param models all models
+	 * @return the chosen one, else the newest of an ended run, else the newest of a run
+	 * that goes on; empty when there is none
+	 */
+	Optional<Model> among(List<Model> models) {
+		Optional<Model> wanted = this.id
+			.flatMap((id) -> models.stream().filter((model) -> model.id().equals(id)).findFirst());
+		return wanted.or(() -> newest(models, false)).or(() -> newest(models, true));
+	}
+
+	private static Optional<Model> newest(List<Model> models, boolean provisional) {
+		return models.stream()
+			.filter((model) -> model.runId() != null && model.provisional() == provisional)
+			.max(Model.OLDEST_FIRST);
 	}
 
 	synchronized void set(String id) {

@@ -39,11 +39,8 @@ final class LoadedNetworks {
 	}
 
 	private Network load(Model model) {
-		// read afresh: the file of a provisional model is gone once a better epoch has
-		// replaced it
-		Model present = this.models.get(model.id());
-		Weights weights = this.models.weights(present);
-		return this.networks.inference(Architecture.article(present.labels().size()), weights);
+		Weights weights = this.models.weights(model);
+		return this.networks.inference(Architecture.article(model.labels().size()), weights);
 	}
 
 	private void closeEldest() {

@@ -1,6 +1,7 @@
 package io.convscope.model;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public record Model(String id, String dataset, List<String> labels, @Nullable Integer runId, @Nullable Integer epoch,
 		@Nullable String selectedBy, @Nullable Double testAccuracy, @Nullable Double lastEpochTestAccuracy,
 		@Nullable TrainingSettings settings, Instant createdAt, boolean provisional) {
+
+	static final Comparator<Model> OLDEST_FIRST = Comparator.comparing(Model::createdAt).thenComparing(Model::id);
 
 	/**
 	 * Names the model of a run.

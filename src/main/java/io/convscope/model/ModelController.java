@@ -1,8 +1,13 @@
 package io.convscope.model;
 
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.util.List;
 
-import org.springframework.core.io.FileSystemResource;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -49,12 +54,14 @@ class ModelController {
 	}
 
 	@GetMapping("/{id}/weights")
-	ResponseEntity<Resource> weights(@PathVariable String id) {
+	ResponseEntity<Resource> weights(@PathVariable String id) throws IOException {
+		FileChannel weights = this.models.openWeights(id);
 		ContentDisposition attachment = ContentDisposition.attachment().filename(id + ".safetensors").build();
 		return ResponseEntity.ok()
 			.header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
 			.contentType(MediaType.APPLICATION_OCTET_STREAM)
-			.body(new FileSystemResource(this.models.weightsFile(this.models.get(id))));
+			.contentLength(weights.size())
+			.body(new InputStreamResource(Channels.newInputStream(weights)));
 	}
 
 	private ModelView view(Model model) {
@@ -67,7 +74,7 @@ class ModelController {
 	 *
 	 * @param id the model's
 	 */
-	record ModelChoice(String id) {
+	record ModelChoice(@JsonSetter(nulls = Nulls.FAIL) String id) {
 	}
 
 	/**

@@ -2,9 +2,11 @@ package io.convscope.model;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,7 +74,6 @@ class ModelStore {
 		try {
 			AtomicFile.write(home.resolve(weightsFile(model)), (out) -> Safetensors.write(weights, out));
 			writeDescription(model);
-			deleteOtherWeights(home, weightsFile(model));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The model " + model.id() + " can't be written", ex);
@@ -84,13 +85,22 @@ class ModelStore {
 				this.json.writerWithDefaultPrettyPrinter().writeValueAsBytes(model));
 	}
 
-	private static void deleteOtherWeights(Path home, String keep) throws IOException {
+	/**
+	 * Deletes weights that the model had before. What can't be deleted now is so the next
+	 * time; it does no harm.
+	 * @param model the model as it was written last
+	 */
+	void deleteOtherWeights(Model model) {
+		Path home = this.folder.resolve(model.id());
 		try (DirectoryStream<Path> files = Files.newDirectoryStream(home, "*.safetensors")) {
 			for (Path file : files) {
-				if (!file.getFileName().toString().equals(keep)) {
+				if (!file.getFileName().toString().equals(weightsFile(model))) {
 					Files.delete(file);
 				}
 			}
+		}
+		catch (IOException ex) {
+			logger.warn("Weights that are no longer needed can't be deleted from {}", home, ex);
 		}
 	}
 
@@ -100,11 +110,25 @@ class ModelStore {
 			return Safetensors.read(file);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The weights in " + file + " can't be read", ex);
+			throw unreadable(file, ex);
 		}
 	}
 
-	Path weightsFileOf(Model model) {
+	FileChannel openWeights(Model model) {
+		Path file = weightsFileOf(model);
+		try {
+			return FileChannel.open(file, StandardOpenOption.READ);
+		}
+		catch (IOException ex) {
+			throw unreadable(file, ex);
+		}
+	}
+
+	private static UncheckedIOException unreadable(Path file, IOException cause) {
+		return new UncheckedIOException("The weights in " + file + " can't be read", cause);
+	}
+
+	private Path weightsFileOf(Model model) {
 		return this.folder.resolve(model.id()).resolve(weightsFile(model));
 	}
 

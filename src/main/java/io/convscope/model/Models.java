@@ -1,13 +1,12 @@
 package io.convscope.model;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.Comparator;
+import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import io.convscope.network.Weights;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Models {
-
-	private static final Comparator<Model> OLDEST_FIRST = Comparator.comparing(Model::createdAt)
-		.thenComparing(Model::id);
 
 	private final ModelStore store;
 
@@ -43,7 +39,7 @@ public class Models {
 	 * @return all, provisional ones too, the oldest first
 	 */
 	public List<Model> list() {
-		return this.models.values().stream().sorted(OLDEST_FIRST).toList();
+		return this.models.values().stream().sorted(Model.OLDEST_FIRST).toList();
 	}
 
 	/**
@@ -53,11 +49,16 @@ public class Models {
 	 * @throws UnknownModelException if there is none of that id
 	 */
 	public Model get(String id) {
-		Model model = this.models.get(id);
-		if (model == null) {
-			throw UnknownModelException.of(id, list());
-		}
-		return model;
+		return find(id).orElseThrow(() -> UnknownModelException.of(id, list()));
+	}
+
+	/**
+	 * Looks for a model.
+	 * @param id its id
+	 * @return the model, or empty when there is none of that id
+	 */
+	public Optional<Model> find(String id) {
+		return Optional.ofNullable(this.models.get(id));
 	}
 
 	/**
@@ -77,14 +78,7 @@ public class Models {
 	 * @return empty when there is no model at all
 	 */
 	public Optional<Model> current() {
-		return this.chosen.id().map(this.models::get).or(() -> newest(false)).or(() -> newest(true));
-	}
-
-	private Optional<Model> newest(boolean provisional) {
-		return this.models.values()
-			.stream()
-			.filter((model) -> model.runId() != null && model.provisional() == provisional)
-			.max(OLDEST_FIRST);
+		return this.chosen.among(list());
 	}
 
 	/**
@@ -114,43 +108,57 @@ public class Models {
 		}
 		this.store.write(model, weights);
 		this.models.put(model.id(), model);
+		// only now, as until now readers were sent to them
+		this.store.deleteOtherWeights(model);
 	}
 
 	/**
-	 * Makes the provisional model of a run final.
+	 * Makes the provisional model of a run final, where there is one.
 	 * @param id its id
 	 * @param lastEpochTestAccuracy of the run's last epoch; null when unknown
-	 * @return the model, or empty when the run has none yet
 	 * @throws UncheckedIOException if it can't be written; it stays provisional
 	 */
-	public Optional<Model> freeze(String id, @Nullable Double lastEpochTestAccuracy) {
-		Model provisional = this.models.get(id);
-		if (provisional != null && provisional.provisional()) {
-			save(provisional.frozen(lastEpochTestAccuracy), weights(provisional));
-		}
-		return Optional.ofNullable(this.models.get(id));
+	public void freeze(String id, @Nullable Double lastEpochTestAccuracy) {
+		find(id).filter(Model::provisional)
+			.ifPresent((model) -> save(model.frozen(lastEpochTestAccuracy), weights(model)));
 	}
 
 	/**
-	 * Reads a model's parameters from the disk.
+	 * Reads a model's parameters from the disk; those of a better epoch where one has
+	 * replaced a provisional model meanwhile.
 	 * @param model a model from here
 	 * @return its weights
-	 * @throws UncheckedIOException if they can't be read, or a provisional model was
-	 * replaced meanwhile
+	 * @throws UncheckedIOException if they can't be read
 	 */
 	public Weights weights(Model model) {
-		return this.store.readWeights(model);
+		return read(model.id(), this.store::readWeights);
 	}
 
 	/**
-	 * Reads a model's parameters as a safetensors file.
-	 * @param model a model from here
-	 * @return the file's content
-	 * @throws IOException if it can't be read, or a provisional model was replaced
-	 * meanwhile
+	 * Opens a model's parameters as a safetensors file.
+	 * @param id its id
+	 * @return the file's content, to be closed; it stays readable when the model is
+	 * replaced
+	 * @throws UnknownModelException if there is none of that id
+	 * @throws UncheckedIOException if it can't be read
 	 */
-	Path weightsFile(Model model) {
-		return this.store.weightsFileOf(model);
+	FileChannel openWeights(String id) {
+		return read(id, this.store::openWeights);
+	}
+
+	private <T> T read(String id, Function<Model, T> reader) {
+		while (true) {
+			Model model = get(id);
+			try {
+				return reader.apply(model);
+			}
+			catch (UncheckedIOException ex) {
+				boolean replaced = get(id) != model;
+				if (!replaced) {
+					throw ex;
+				}
+			}
+		}
 	}
 
 }

@@ -33,6 +33,8 @@ final class Safetensors {
 
 	private static final int MAX_HEADER = 1 << 20;
 
+	private static final int PIECE = 1 << 14;
+
 	private static final JsonMapper json = new JsonMapper();
 
 	private Safetensors() {
@@ -49,10 +51,15 @@ final class Safetensors {
 		byte[] text = padded(json.writeValueAsString(header));
 		out.write(littleEndian(8).putLong(text.length).array());
 		out.write(text);
+		// in pieces: a channel keeps a buffer outside the heap as large as its largest
+		// write
+		ByteBuffer piece = littleEndian(4 * PIECE);
 		for (Tensor tensor : weights.tensors()) {
-			ByteBuffer bytes = littleEndian(4 * tensor.values().length);
-			bytes.asFloatBuffer().put(tensor.values());
-			out.write(bytes.array());
+			for (int from = 0; from < tensor.values().length; from += PIECE) {
+				int count = Math.min(PIECE, tensor.values().length - from);
+				piece.asFloatBuffer().put(tensor.values(), from, count);
+				out.write(piece.array(), 0, 4 * count);
+			}
 		}
 	}
 

@@ -1,6 +1,7 @@
 package io.convscope.training;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -30,8 +31,9 @@ record Metrics(int runId, List<EpochResult> epochs, List<LossPoint> points) {
 		int stride = (size + most - 1) / most;
 		List<LossPoint> kept = new ArrayList<>();
 		for (int i = size - 1; i >= 0; i -= stride) {
-			kept.add(0, this.points.get(i));
+			kept.add(this.points.get(i));
 		}
+		Collections.reverse(kept);
 		return new Metrics(this.runId, this.epochs, kept);
 	}
 

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
+import io.convscope.home.AtomicFile;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The figures of one run, on disk as one JSON line each and in memory.
  * <p>
- * Thread safe. A process that was killed while it wrote leaves half a line, which reading
- * leaves out.
+ * One thread adds, any may read, and none waits for the disk. A process that was killed
+ * while it wrote leaves half a line, which is taken out when the file is opened again.
  */
 final class MetricsHistory {
 
@@ -40,14 +42,18 @@ final class MetricsHistory {
 		}
 	}
 
-	synchronized void add(EpochResult epoch) {
+	void add(EpochResult epoch) {
 		append(new Line(epoch, null));
-		this.epochs.add(epoch);
+		synchronized (this) {
+			this.epochs.add(epoch);
+		}
 	}
 
-	synchronized void add(LossPoint point) {
+	void add(LossPoint point) {
 		append(new Line(null, point));
-		this.points.add(point);
+		synchronized (this) {
+			this.points.add(point);
+		}
 	}
 
 	synchronized Metrics snapshot() {
@@ -67,19 +73,28 @@ final class MetricsHistory {
 
 	private void read() {
 		try {
-			String text = Files.readString(this.file, StandardCharsets.UTF_8);
-			for (String each : text.lines().toList()) {
-				Line line = parse(each);
-				if (line != null && line.epoch() != null) {
-					this.epochs.add(line.epoch());
-				}
-				if (line != null && line.point() != null) {
-					this.points.add(line.point());
-				}
+			byte[] content = Files.readAllBytes(this.file);
+			int whole = content.length;
+			while (whole > 0 && content[whole - 1] != '\n') {
+				whole--;
 			}
+			if (whole < content.length) {
+				AtomicFile.write(this.file, Arrays.copyOf(content, whole));
+			}
+			new String(content, 0, whole, StandardCharsets.UTF_8).lines().forEach(this::take);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The metrics in " + this.file + " can't be read", ex);
+		}
+	}
+
+	private void take(String text) {
+		Line line = parse(text);
+		if (line != null && line.epoch() != null) {
+			this.epochs.add(line.epoch());
+		}
+		if (line != null && line.point() != null) {
+			this.points.add(line.point());
 		}
 	}
 

@@ -36,7 +36,7 @@ final class ProgressMeter {
 		this.stepsPerPoint = Math.max(1, Math.min(MOST_STEPS_PER_POINT, this.batches / POINTS_PER_EPOCH));
 	}
 
-	void begin(EpochMeter meter) {
+	void begin() {
 		Progress last = this.run.snapshot().progress();
 		show(RunPhase.TRAINING, new Progress(this.finishedEpochs, 0, this.batches, last.loss(), last.trainAccuracy(),
 				this.testAccuracy, last.picturesPerSecond(), last.etaSeconds()));

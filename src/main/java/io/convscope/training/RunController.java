@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,7 +14,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Runs over HTTP.
+ * Runs over HTTP. What changes something says what it produces, so that a client that
+ * can't read the answer is refused before.
  */
 @RestController
 class RunController {
@@ -24,7 +26,7 @@ class RunController {
 		this.runs = runs;
 	}
 
-	@PostMapping("/train")
+	@PostMapping(path = "/train", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<RunView> train(@RequestBody(required = false) @Nullable TrainRequest request) {
 		RunRequest complete = RequestCheck.complete((request != null) ? request : TrainRequest.EMPTY);
 		return accepted(this.runs.start(complete));
@@ -45,7 +47,7 @@ class RunController {
 		return RunView.of(this.runs.get(id).snapshot());
 	}
 
-	@PostMapping("/runs/{id}/cancel")
+	@PostMapping(path = "/runs/{id}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<RunView> cancel(@PathVariable String id) {
 		return accepted(this.runs.cancel(id));
 	}

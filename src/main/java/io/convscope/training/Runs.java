@@ -1,9 +1,7 @@
 package io.convscope.training;
 
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -11,29 +9,17 @@ import java.util.regex.Pattern;
 
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.network.Networks;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
  * All runs: the one that runs, those that wait, and those that have ended.
  * <p>
- * Runs survive a restart: queued ones go on, one that was running is found interrupted.
- * Thread safe; readers never wait for training.
+ * Runs survive a restart. Thread safe; readers never wait for training.
  */
 @Component
-public class Runs implements SmartLifecycle {
-
-	private static final Logger logger = LoggerFactory.getLogger(Runs.class);
+class Runs {
 
 	private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
-
-	// with the waits for open requests and predictions it is less than the ten seconds in
-	// which a stopped process should be gone
-	private static final long PATIENCE_MILLIS = 6_000;
 
 	private final RunStore store;
 
@@ -43,37 +29,26 @@ public class Runs implements SmartLifecycle {
 
 	private final Trainer trainer;
 
-	private final int queueCapacity;
+	private final TrainingThread thread;
 
 	private final Clock clock = Clock.systemUTC();
 
 	private final Map<Integer, TrainingRun> runs = new ConcurrentSkipListMap<>();
 
-	// guarded by this
-	private final Deque<TrainingRun> queue = new ArrayDeque<>();
-
-	private @Nullable TrainingRun running;
-
-	private @Nullable Thread thread;
-
-	Runs(RunStore store, DatasetCatalog datasets, Networks networks, Trainer trainer, TrainingProperties properties) {
+	Runs(RunStore store, RunRecovery recovery, DatasetCatalog datasets, Networks networks, Trainer trainer,
+			TrainingThread thread) {
 		this.store = store;
 		this.datasets = datasets;
 		this.networks = networks;
 		this.trainer = trainer;
-		this.queueCapacity = properties.queueCapacity();
-		store.readAll().forEach(this::recover);
+		this.thread = thread;
+		recovery.recoverAll().forEach(this::add);
 	}
 
-	private void recover(Run found) {
-		TrainingRun run = new TrainingRun(found, this.store.metrics(found.id()), this.store, this.clock);
-		this.runs.put(found.id(), run);
-		if (found.state() == RunState.RUNNING) {
-			logger.warn("Run {} was under way when the process ended", found.id());
-			run.end(RunState.INTERRUPTED, "The process ended while the run was under way.");
-		}
-		else if (found.state() == RunState.QUEUED) {
-			this.queue.add(run);
+	private void add(TrainingRun run) {
+		this.runs.put(run.id(), run);
+		if (run.snapshot().state() == RunState.QUEUED) {
+			this.thread.add(run);
 		}
 	}
 
@@ -86,15 +61,11 @@ public class Runs implements SmartLifecycle {
 	 */
 	synchronized Run start(RunRequest request) {
 		this.datasets.status(request.dataset());
-		if (this.queue.size() >= this.queueCapacity) {
-			throw RunQueueFullException.of(this.queue.size());
-		}
+		this.thread.requireRoom();
 		Run queued = Run.queued(this.store.nextId(), request, this.networks.engine(), this.clock.instant());
 		this.store.write(queued);
 		TrainingRun run = new TrainingRun(queued, this.store.metrics(queued.id()), this.store, this.clock);
-		this.runs.put(queued.id(), run);
-		this.queue.add(run);
-		notifyAll();
+		add(run);
 		return run.snapshot();
 	}
 
@@ -106,14 +77,10 @@ public class Runs implements SmartLifecycle {
 	 * @throws UnknownRunException if there is none of that number
 	 * @throws IllegalRunStateException if it has ended
 	 */
-	synchronized Run cancel(String id) {
+	Run cancel(String id) {
 		TrainingRun run = get(id);
-		if (run == this.running) {
-			run.requestCancel();
-		}
-		else {
-			run.end(RunState.CANCELLED, null);
-			this.queue.remove(run);
+		boolean ended = this.thread.cancel(run);
+		if (ended) {
 			this.trainer.freeze(run);
 		}
 		return run.snapshot();
@@ -144,64 +111,6 @@ public class Runs implements SmartLifecycle {
 			throw UnknownRunException.of(id, this.runs.size());
 		}
 		return run;
-	}
-
-	private void work() {
-		TrainingRun next = takeNext();
-		while (next != null) {
-			this.trainer.train(next);
-			next = takeNext();
-		}
-	}
-
-	private synchronized @Nullable TrainingRun takeNext() {
-		this.running = null;
-		try {
-			while (this.thread != null && this.queue.isEmpty()) {
-				wait();
-			}
-		}
-		catch (InterruptedException ex) {
-			return null;
-		}
-		this.running = (this.thread != null) ? this.queue.poll() : null;
-		return this.running;
-	}
-
-	@Override
-	public synchronized void start() {
-		Thread training = new Thread(this::work, "training");
-		this.thread = training;
-		training.start();
-	}
-
-	/**
-	 * Ends training at its next step; the run is left interrupted.
-	 */
-	@Override
-	public void stop() {
-		Thread ending;
-		synchronized (this) {
-			ending = this.thread;
-			this.thread = null;
-			if (this.running != null) {
-				this.running.stop().request(StopRequest.Cause.SHUTDOWN);
-			}
-			notifyAll();
-		}
-		try {
-			if (ending != null) {
-				ending.join(PATIENCE_MILLIS);
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-	}
-
-	@Override
-	public synchronized boolean isRunning() {
-		return this.thread != null;
 	}
 
 }

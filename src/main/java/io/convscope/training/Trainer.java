@@ -56,8 +56,8 @@ class Trainer {
 			run.start();
 			logger.info("Run {} starts: {} with {}", run.id(), run.snapshot().dataset(), run.snapshot().settings());
 			Dataset dataset = run.stop().interruptibly(() -> this.datasets.load(run.snapshot().dataset()));
-			learn(run, dataset);
-			end(run, run.stop().isRequested() ? stopped(run) : RunState.COMPLETED, null);
+			boolean done = learn(run, dataset);
+			end(run, done ? RunState.COMPLETED : stopped(run), null);
 		}
 		catch (InterruptedException ex) {
 			end(run, stopped(run), null);
@@ -81,14 +81,14 @@ class Trainer {
 		}
 	}
 
-	private void learn(TrainingRun run, Dataset dataset) {
+	private boolean learn(TrainingRun run, Dataset dataset) {
 		TrainingSettings settings = run.snapshot().settings();
 		Architecture architecture = Architecture.article(dataset.labels().size());
 		Weights start = Weights.initial(architecture, settings.seed());
 		Sgd sgd = new Sgd(settings.learningRate(), settings.momentum());
 		try (TrainableNetwork network = this.networks.training(architecture, start, sgd, settings.seed())) {
 			BestEpoch best = new BestEpoch(run, dataset, this.models, this.clock);
-			new TrainingLoop(run, dataset, network, this.evaluator, best).train();
+			return new TrainingLoop(run, dataset, network, this.evaluator, best).train();
 		}
 	}
 
@@ -106,10 +106,11 @@ class Trainer {
 					(state == RunState.INTERRUPTED) ? "The service was stopped while the run was under way." : reason);
 			logger.info("Run {} is {}{}", run.id(), state, (reason != null) ? ": " + reason : "");
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			logger.error("The end of run {} can't be kept", run.id(), ex);
-			run.show((each) -> each.ended(RunState.FAILED,
-					"The end of the run can't be written to the disk: " + ex.getMessage(), this.clock.instant()));
+			String why = (reason != null) ? reason
+					: "The end of the run can't be written to the disk: " + ex.getMessage();
+			run.show((each) -> each.ended(RunState.FAILED, why, this.clock.instant()));
 		}
 	}
 

@@ -47,13 +47,14 @@ final class TrainingLoop {
 
 	/**
 	 * Trains until the last epoch is done, or a stop is requested.
+	 * @return whether the last epoch is done
 	 * @throws DivergedException if the loss is no longer finite
 	 */
-	void train() {
+	boolean train() {
 		for (int epoch = 1; epoch <= this.settings.epochs(); epoch++) {
 			EpochMeter meter = trainEpoch(epoch);
 			if (this.run.stop().isRequested()) {
-				return;
+				return false;
 			}
 			double seconds = meter.seconds();
 			this.progress.evaluating();
@@ -61,7 +62,7 @@ final class TrainingLoop {
 			Optional<Accuracy> accuracy = this.evaluator.accuracy(this.network, this.test,
 					this.run.stop()::isRequested);
 			if (accuracy.isEmpty()) {
-				return;
+				return false;
 			}
 			EpochResult result = new EpochResult(epoch, meter.loss(), meter.accuracy(), accuracy.get().share(), seconds,
 					(System.nanoTime() - begin) / 1e9, this.train.size() / seconds);
@@ -69,11 +70,12 @@ final class TrainingLoop {
 			this.progress.finished(result);
 			this.best.offer(result, this.network::weights);
 		}
+		return true;
 	}
 
 	private EpochMeter trainEpoch(int epoch) {
 		EpochMeter meter = new EpochMeter();
-		this.progress.begin(meter);
+		this.progress.begin();
 		try (ShuffledBatches batches = new ShuffledBatches(this.train, this.settings.batchSize(), this.settings.seed(),
 				epoch)) {
 			while (batches.hasNext() && !this.run.stop().isRequested()) {

@@ -10,4 +10,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("convscope.training")
 record TrainingProperties(@DefaultValue("10") int queueCapacity) {
+
+	/**
+	 * Checks the number.
+	 * @throws IllegalArgumentException if it is below 1
+	 */
+	TrainingProperties {
+		if (queueCapacity < 1) {
+			throw new IllegalArgumentException(
+					"convscope.training.queue-capacity must be at least 1, not " + queueCapacity);
+		}
+	}
 }

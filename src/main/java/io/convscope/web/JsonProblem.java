@@ -6,6 +6,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -24,8 +25,11 @@ final class JsonProblem {
 		if (exception instanceof DatabindException && !exception.getPath().isEmpty()) {
 			return path(exception) + " " + wanted(exception) + place(exception.getLocation()) + ".";
 		}
-		return "The body is not the JSON that is wanted here" + place(exception.getLocation()) + ": "
-				+ exception.getOriginalMessage();
+		if (exception instanceof DatabindException) {
+			return "The body must be another kind of JSON: an object with the fields of this request"
+					+ place(exception.getLocation()) + ".";
+		}
+		return "The body is not JSON" + place(exception.getLocation()) + ": " + exception.getOriginalMessage();
 	}
 
 	private static String path(JacksonException exception) {
@@ -38,6 +42,9 @@ final class JsonProblem {
 	private static String wanted(JacksonException exception) {
 		String found = (exception instanceof InvalidFormatException format) ? ", not \"" + format.getValue() + "\""
 				: "";
+		if (exception instanceof InvalidNullException) {
+			return "must be given";
+		}
 		if (exception instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
 			return "must be " + kind(mismatch.getTargetType()) + found;
 		}

@@ -26,6 +26,7 @@ import io.convscope.training.UnknownRunException;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.web.multipart.MultipartException;
 
 /**
  * A kind of problem that the service tells of (RFC 9457).
@@ -40,6 +41,9 @@ record Problem(String type, String title, HttpStatus status) {
 
 	static final Problem FOREIGN_ORIGIN = new Problem("foreign-origin", "Request from another site",
 			HttpStatus.FORBIDDEN);
+
+	private static final Problem INVALID_UPLOAD = new Problem("invalid-upload", "Invalid upload",
+			HttpStatus.BAD_REQUEST);
 
 	private static final Problem UNKNOWN_DATASET = new Problem("unknown-dataset", "Unknown data set",
 			HttpStatus.NOT_FOUND);
@@ -72,8 +76,8 @@ record Problem(String type, String title, HttpStatus status) {
 			Map.entry(InvalidTrainRequestException.class, INVALID_REQUEST),
 			Map.entry(InvalidPredictionException.class, INVALID_REQUEST),
 			Map.entry(InvalidOptionsException.class, INVALID_REQUEST),
-			Map.entry(InvalidUploadException.class,
-					new Problem("invalid-upload", "Invalid upload", HttpStatus.BAD_REQUEST)),
+			Map.entry(InvalidUploadException.class, INVALID_UPLOAD),
+			Map.entry(MultipartException.class, INVALID_UPLOAD),
 			Map.entry(RunQueueFullException.class, new Problem("queue-full", "Queue full", HttpStatus.CONFLICT)),
 			Map.entry(UnknownRunException.class, new Problem("unknown-run", "Unknown run", HttpStatus.NOT_FOUND)));
 

@@ -1,5 +1,9 @@
 package io.convscope.dataset;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
 /**
  * Data sets for tests of other packages.
  */
@@ -18,6 +22,15 @@ public final class DatasetFixtures {
 	public static Dataset shapesNamed(String name) {
 		Dataset shapes = shapes();
 		return new Dataset(name, shapes.labels(), shapes.train(), shapes.test());
+	}
+
+	/**
+	 * Makes a catalog with CIFAR-10, whose archive is nowhere.
+	 */
+	public static DatasetCatalog withoutArchive(Path datasets) {
+		Cifar10Properties nowhere = new Cifar10Properties("file:" + datasets.resolve("absent.tar.gz"),
+				Duration.ofSeconds(1), Duration.ofSeconds(1));
+		return new DatasetCatalog(List.of(new Cifar10(datasets, nowhere, Cifar10Files.OFFICIAL)));
 	}
 
 }

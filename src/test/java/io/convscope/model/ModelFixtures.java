@@ -55,6 +55,10 @@ public final class ModelFixtures implements AutoCloseable {
 		return Weights.initial(Architecture.article(labels.size()), seed);
 	}
 
+	public ConvscopeHome home() {
+		return this.home;
+	}
+
 	public Networks networks() {
 		return this.networks;
 	}

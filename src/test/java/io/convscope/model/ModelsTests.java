@@ -1,0 +1,132 @@
+package io.convscope.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+import io.convscope.home.ConvscopeHome;
+import io.convscope.network.Tensor;
+import io.convscope.network.Weights;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * Models while they are made, read, frozen and chosen.
+ */
+class ModelsTests {
+
+	@TempDir
+	private Path folder;
+
+	private ConvscopeHome home;
+
+	private Models models;
+
+	@BeforeEach
+	void open() {
+		this.home = new ConvscopeHome(this.folder);
+		this.models = restarted();
+	}
+
+	@AfterEach
+	void close() throws IOException {
+		this.home.destroy();
+	}
+
+	@Test
+	void aReaderNeverMeetsAModelWithoutItsWeights() {
+		this.models.save(model(1, 1, true), weights(1));
+		Model first = this.models.get("run-1");
+		CompletableFuture<Void> training = CompletableFuture.runAsync(() -> {
+			for (int epoch = 2; epoch <= 200; epoch++) {
+				this.models.save(model(1, epoch, true), weights(epoch));
+			}
+			this.models.freeze("run-1", 0.5);
+		});
+		float last = 1;
+		while (!training.isDone()) {
+			float value = this.models.weights(first).tensors().get(0).values()[0];
+			assertThat(value).isGreaterThanOrEqualTo(last);
+			last = value;
+		}
+		training.join();
+		assertThat(this.models.weights(first)).usingRecursiveComparison().isEqualTo(weights(200));
+	}
+
+	@Test
+	void aDownloadGoesOnWhileItsModelIsReplaced() throws IOException {
+		this.models.save(model(1, 1, true), weights(1));
+		byte[] before = Files.readAllBytes(this.folder.resolve("models/run-1/epoch-1.safetensors"));
+		try (InputStream download = Channels.newInputStream(this.models.openWeights("run-1"))) {
+			this.models.save(model(1, 2, true), weights(2));
+			assertThat(download.readAllBytes()).isEqualTo(before);
+		}
+	}
+
+	@Test
+	void aFrozenModelNeverChanges() throws IOException {
+		this.models.save(model(1, 3, true), weights(3));
+		this.models.freeze("run-1", 0.25);
+		Model frozen = this.models.get("run-1");
+		assertThat(frozen.provisional()).isFalse();
+		assertThat(frozen.lastEpochTestAccuracy()).isEqualTo(0.25);
+		assertThatThrownBy(() -> this.models.save(model(1, 4, true), weights(4)))
+			.isInstanceOf(IllegalStateException.class);
+		this.models.freeze("run-1", 0.75);
+		assertThat(this.models.find("run-1")).contains(frozen);
+		assertThat(restarted().list()).containsExactly(frozen);
+		assertThat(restarted().weights(frozen)).usingRecursiveComparison().isEqualTo(weights(3));
+		try (Stream<Path> files = Files.list(this.folder.resolve("models/run-1"))) {
+			assertThat(files.map((file) -> file.getFileName().toString())).containsExactlyInAnyOrder("model.json",
+					"weights.safetensors");
+		}
+	}
+
+	@Test
+	void theCurrentModelIsTheChosenOrTheNewestThatIsFinal() {
+		assertThat(current(this.models)).isNull();
+		this.models.save(model(1, 1, true), weights(1));
+		assertThat(current(this.models)).isEqualTo("run-1");
+		this.models.freeze("run-1", null);
+		this.models.save(model(2, 1, true), weights(1));
+		assertThat(current(this.models)).isEqualTo("run-1");
+		this.models.freeze("run-2", null);
+		assertThat(current(this.models)).isEqualTo("run-2");
+		this.models.choose("run-1");
+		assertThat(current(this.models)).isEqualTo("run-1");
+		assertThat(current(restarted())).isEqualTo("run-1");
+		assertThatThrownBy(() -> this.models.choose("run-9")).isInstanceOf(UnknownModelException.class)
+			.hasMessageContaining("run-1, run-2");
+	}
+
+	private static @Nullable String current(Models models) {
+		return models.current().map(Model::id).orElse(null);
+	}
+
+	private Models restarted() {
+		return new Models(new ModelStore(this.home, JsonMapper.builder().build()), new ChosenModel(this.home));
+	}
+
+	private static Model model(int run, int epoch, boolean provisional) {
+		return new Model(Model.idOf(run), "shapes", List.of("a", "b"), run, epoch, "testAccuracy", 0.5, 0.5, null,
+				Instant.EPOCH.plusSeconds(run), provisional);
+	}
+
+	private static Weights weights(float value) {
+		return new Weights(List.of(new Tensor("fc4.bias", new int[] { 2 }, new float[] { value, value })));
+	}
+
+}

@@ -1,0 +1,224 @@
+package io.convscope.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+
+import io.convscope.dataset.Dataset;
+import io.convscope.dataset.DatasetCatalog;
+import io.convscope.dataset.DatasetFixtures;
+import io.convscope.dataset.Samples;
+import io.convscope.dataset.UnknownDatasetException;
+import io.convscope.evaluation.Evaluator;
+import io.convscope.image.Picture;
+import io.convscope.model.Model;
+import io.convscope.model.ModelFixtures;
+import io.convscope.model.Models;
+import io.convscope.model.TrainingSettings;
+import io.convscope.network.Engine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The life of runs, from the queue to their models, and over a restart.
+ */
+class RunsTests {
+
+	private static final int QUEUE_CAPACITY = 1;
+
+	private final ScriptedNetworks networks = new ScriptedNetworks();
+
+	private final CountDownLatch release = new CountDownLatch(1);
+
+	@TempDir
+	private Path folder;
+
+	private ModelFixtures fixtures;
+
+	private RunStore store;
+
+	private TrainingThread thread;
+
+	private Runs runs;
+
+	@BeforeEach
+	void open() {
+		this.fixtures = new ModelFixtures(this.folder, this.networks);
+		this.store = new RunStore(this.fixtures.home(), new JsonMapper());
+		begin();
+	}
+
+	@AfterEach
+	void close() throws IOException {
+		this.release.countDown();
+		this.thread.stop();
+		this.fixtures.close();
+	}
+
+	@Test
+	void theBestEpochBecomesTheModel() {
+		this.networks.zeros = new int[] { 1, 3, 2 };
+		Run run = awaitEnd(start(3));
+		assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+		assertThat(run.modelId()).isEqualTo("run-1");
+		assertThat(run.progress().testAccuracy()).isEqualTo(0.5);
+		Model model = models().get("run-1");
+		assertThat(model.epoch()).isEqualTo(2);
+		assertThat(model.testAccuracy()).isEqualTo(0.75);
+		assertThat(model.lastEpochTestAccuracy()).isEqualTo(0.5);
+		assertThat(model.provisional()).isFalse();
+		assertThat(models().weights(model)).usingRecursiveComparison().isEqualTo(ScriptedNetworks.weightsOf(2));
+		assertThat(this.runs.get("1").metrics().snapshot().epochs()).extracting(EpochResult::testAccuracy)
+			.containsExactly(0.25, 0.75, 0.5);
+	}
+
+	@Test
+	void aLossThatIsNoNumberFailsTheRunAtOnce() {
+		this.networks.loss = Double.NaN;
+		Run run = awaitEnd(start(3));
+		assertThat(run.state()).isEqualTo(RunState.FAILED);
+		assertThat(run.reason()).contains("NaN", "step 1 of epoch 1", "learningRate smaller than 0.01");
+		assertThat(run.modelId()).isNull();
+	}
+
+	@Test
+	void aDataSetThatCantBeHadFailsEachRunOnIt() {
+		this.thread.stop();
+		begin(DatasetFixtures.withoutArchive(this.fixtures.home().datasets()));
+		for (int i = 0; i < 2; i++) {
+			Run run = awaitEnd(this.runs.start(RequestCheck.complete(TrainRequest.EMPTY)));
+			assertThat(run.state()).isEqualTo(RunState.FAILED);
+			assertThat(run.reason()).contains("absent.tar.gz", "convscope.dataset.cifar10.source", "shapes");
+		}
+	}
+
+	@Test
+	void whatHoldsTheThreadAndWhatWaitsCanBeCancelled() {
+		this.networks.step = this::awaitRelease;
+		start(1);
+		await().until(() -> this.runs.newest().state() == RunState.RUNNING);
+		start(1);
+		assertThatThrownBy(() -> start(1)).isInstanceOf(RunQueueFullException.class).hasMessageContaining("1 runs");
+		assertThat(this.runs.cancel("2").state()).isEqualTo(RunState.CANCELLED);
+		assertThatThrownBy(() -> this.runs.cancel("2")).isInstanceOf(IllegalRunStateException.class)
+			.hasMessageContaining("CANCELLED");
+		assertThat(this.runs.cancel("1").state()).isEqualTo(RunState.RUNNING);
+		this.release.countDown();
+		assertThat(awaitEnd(this.runs.get("1").snapshot()).state()).isEqualTo(RunState.CANCELLED);
+		assertThat(this.runs.get("1").snapshot().modelId()).isNull();
+		assertThatThrownBy(() -> this.runs.cancel("3")).isInstanceOf(UnknownRunException.class);
+	}
+
+	@Test
+	void aStopInterruptsWhatRunsAndLeavesWhatWaitsToTheNextStart() {
+		this.networks.step = this::awaitRelease;
+		start(1);
+		await().until(() -> this.runs.newest().state() == RunState.RUNNING);
+		start(1);
+		CompletableFuture<Void> stopping = CompletableFuture.runAsync(this.thread::stop);
+		await().until(this.runs.get("1").stop()::isRequested);
+		this.release.countDown();
+		stopping.join();
+		assertThat(this.runs.list()).extracting(Run::state).containsExactly(RunState.INTERRUPTED, RunState.QUEUED);
+		begin();
+		assertThat(awaitEnd(this.runs.newest()).state()).isEqualTo(RunState.COMPLETED);
+		assertThat(this.runs.get("1").snapshot().state()).isEqualTo(RunState.INTERRUPTED);
+	}
+
+	@Test
+	void aStopAfterTheLastEpochChangesNothing() {
+		this.networks.keep = () -> this.runs.get("1").stop().request(StopRequest.Cause.SHUTDOWN);
+		assertThat(awaitEnd(start(1)).state()).isEqualTo(RunState.COMPLETED);
+	}
+
+	@Test
+	void whatAKillBrokeOffIsFinishedAtTheNextStart() {
+		keepAsIfKilled(1, RunState.RUNNING);
+		keepAsIfKilled(2, RunState.CANCELLED);
+		keepAsIfKilled(3, RunState.RUNNING);
+		models().freeze("run-3", 0.25);
+		this.thread.stop();
+		begin();
+		Run interrupted = this.runs.get("1").snapshot();
+		assertThat(interrupted.state()).isEqualTo(RunState.INTERRUPTED);
+		assertThat(interrupted.reason()).isNotNull();
+		assertThat(interrupted.modelId()).isEqualTo("run-1");
+		assertThat(this.runs.get("2").snapshot().modelId()).isEqualTo("run-2");
+		assertThat(models().get("run-1").provisional()).isTrue();
+		assertThat(models().get("run-2").provisional()).isFalse();
+		assertThat(this.runs.get("3").snapshot().state()).isEqualTo(RunState.CANCELLED);
+		assertThat(this.store.readAll()).isEqualTo(this.runs.list());
+		this.runs.cancel("1");
+		assertThat(models().get("run-1").provisional()).isFalse();
+	}
+
+	@Test
+	void anUnknownDataSetIsNoRun() {
+		assertThatThrownBy(() -> this.runs
+			.start(new RunRequest("a run", "mnist", Recipe.QUICK, new TrainingSettings(1, 4, 0.01, 0.9, 42, null))))
+			.isInstanceOf(UnknownDatasetException.class);
+		assertThat(this.runs.list()).isEmpty();
+		assertThat(this.store.nextId()).isEqualTo(1);
+	}
+
+	private void begin() {
+		begin(DatasetCatalog.of(dataset()));
+	}
+
+	private void begin(DatasetCatalog datasets) {
+		Trainer trainer = new Trainer(datasets, this.networks, new Evaluator(), models());
+		this.thread = new TrainingThread(trainer, new TrainingProperties(QUEUE_CAPACITY));
+		this.runs = new Runs(this.store, new RunRecovery(this.store, models(), trainer), datasets, this.networks,
+				trainer, this.thread);
+		this.thread.start();
+	}
+
+	private Models models() {
+		return this.fixtures.models();
+	}
+
+	private static Dataset dataset() {
+		Samples samples = new Samples(new byte[4 * Picture.VALUES], new byte[4]);
+		return new Dataset("zeros", List.of("zero", "one"), samples, samples);
+	}
+
+	private Run start(int epochs) {
+		return this.runs.start(request(epochs));
+	}
+
+	private static RunRequest request(int epochs) {
+		return new RunRequest("a run", "zeros", Recipe.QUICK, new TrainingSettings(epochs, 2, 0.01, 0.9, 42, null));
+	}
+
+	private Run awaitEnd(Run run) {
+		TrainingRun started = this.runs.get(Integer.toString(run.id()));
+		return await().until(started::snapshot, (each) -> each.endedAt() != null);
+	}
+
+	private void awaitRelease() {
+		try {
+			this.release.await();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException("Training steps are never interrupted", ex);
+		}
+	}
+
+	private void keepAsIfKilled(int id, RunState state) {
+		Run run = Run.queued(id, request(3), Engine.DL4J, Instant.EPOCH).started(Instant.EPOCH);
+		this.store.write((state != RunState.RUNNING) ? run.ended(state, null, Instant.EPOCH) : run);
+		models().save(new Model(Model.idOf(id), "zeros", dataset().labels(), id, 1, "testAccuracy", 0.25, 0.25,
+				run.settings(), Instant.EPOCH, true), ScriptedNetworks.weightsOf(1));
+	}
+
+}

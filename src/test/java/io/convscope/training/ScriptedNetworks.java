@@ -1,0 +1,93 @@
+package io.convscope.training;
+
+import java.util.List;
+
+import io.convscope.network.Architecture;
+import io.convscope.network.Networks;
+import io.convscope.network.Sgd;
+import io.convscope.network.StepResult;
+import io.convscope.network.Tensor;
+import io.convscope.network.TrainableNetwork;
+import io.convscope.network.Weights;
+
+/**
+ * Networks that learn nothing: each step and each measuring goes as the test says.
+ */
+final class ScriptedNetworks extends Networks {
+
+	/** Done in each step, on the training thread. */
+	volatile Runnable step = () -> {
+	};
+
+	/** Done when an epoch's weights are kept, on the training thread. */
+	volatile Runnable keep = () -> {
+	};
+
+	volatile double loss = 1;
+
+	/** Of the first so many test pictures, the class is 0; after each epoch another. */
+	volatile int[] zeros = { 1 };
+
+	@Override
+	public TrainableNetwork training(Architecture architecture, Weights weights, Sgd sgd, long seed) {
+		return new Scripted(architecture);
+	}
+
+	private final class Scripted implements TrainableNetwork {
+
+		private final Architecture architecture;
+
+		private int epoch;
+
+		private Scripted(Architecture architecture) {
+			this.architecture = architecture;
+		}
+
+		@Override
+		public Architecture architecture() {
+			return this.architecture;
+		}
+
+		@Override
+		public StepResult train(float[] inputs, int[] labels, int count) {
+			ScriptedNetworks.this.step.run();
+			return new StepResult(ScriptedNetworks.this.loss, 0);
+		}
+
+		@Override
+		public float[] predict(float[] inputs, int count) {
+			int zeros = ScriptedNetworks.this.zeros[this.epoch++];
+			float[] answers = new float[2 * count];
+			for (int i = 0; i < count; i++) {
+				answers[2 * i + ((i < zeros) ? 0 : 1)] = 1;
+			}
+			return answers;
+		}
+
+		@Override
+		public Weights weights() {
+			ScriptedNetworks.this.keep.run();
+			return weightsOf(this.epoch);
+		}
+
+		@Override
+		public float[] activations(String layer, float[] inputs, int count) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public Weights velocity() {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public void close() {
+		}
+
+	}
+
+	static Weights weightsOf(int epoch) {
+		return new Weights(List.of(new Tensor("epoch", new int[] { 1 }, new float[] { epoch })));
+	}
+
+}
