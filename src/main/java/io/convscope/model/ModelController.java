@@ -2,6 +2,8 @@ package io.convscope.model;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -45,6 +47,9 @@ class ModelController {
 
 	@PutMapping("/current")
 	ModelView choose(@RequestBody ModelChoice choice) {
+		if (choice.id() == null) {
+			throw InvalidModelChoiceException.noId();
+		}
 		return view(this.models.choose(choice.id()));
 	}
 
@@ -65,9 +70,9 @@ class ModelController {
 	/**
 	 * The body of a choice.
 	 *
-	 * @param id the model's
+	 * @param id the model's; null when it is not given
 	 */
-	record ModelChoice(String id) {
+	record ModelChoice(@Nullable String id) {
 	}
 
 	/**

@@ -15,6 +15,7 @@ import io.convscope.image.UnreadablePictureException;
 import io.convscope.image.UnsupportedPictureException;
 import io.convscope.inspection.InvalidOptionsException;
 import io.convscope.model.InferenceBusyException;
+import io.convscope.model.InvalidModelChoiceException;
 import io.convscope.model.NoModelException;
 import io.convscope.model.UnknownModelException;
 import io.convscope.network.UnknownLayerException;
@@ -41,11 +42,13 @@ record Problem(String type, String title, HttpStatus status) {
 	static final Problem FOREIGN_ORIGIN = new Problem("foreign-origin", "Request from another site",
 			HttpStatus.FORBIDDEN);
 
+	static final Problem FOREIGN_HOST = new Problem("foreign-host", "Request under another name",
+			HttpStatus.MISDIRECTED_REQUEST);
+
+	static final Problem BUSY = new Problem("busy", "Too many requests are waiting", HttpStatus.SERVICE_UNAVAILABLE);
+
 	private static final Problem UNKNOWN_DATASET = new Problem("unknown-dataset", "Unknown data set",
 			HttpStatus.NOT_FOUND);
-
-	private static final Problem INFERENCE_BUSY = new Problem("busy", "Too many requests are waiting",
-			HttpStatus.SERVICE_UNAVAILABLE);
 
 	private static final Map<Class<? extends RuntimeException>, Problem> OF = Map.ofEntries(
 			Map.entry(DatasetAbsentException.class,
@@ -63,12 +66,13 @@ record Problem(String type, String title, HttpStatus status) {
 					new Problem("unreadable-picture", "Unreadable picture", HttpStatus.BAD_REQUEST)),
 			Map.entry(UnsupportedPictureException.class,
 					new Problem("unsupported-picture", "Unsupported picture", HttpStatus.UNSUPPORTED_MEDIA_TYPE)),
-			Map.entry(InferenceBusyException.class, INFERENCE_BUSY),
+			Map.entry(InferenceBusyException.class, BUSY),
 			Map.entry(NoModelException.class, new Problem("no-model", "No model yet", HttpStatus.CONFLICT)),
 			Map.entry(UnknownModelException.class, new Problem("unknown-model", "Unknown model", HttpStatus.NOT_FOUND)),
 			Map.entry(UnknownLayerException.class, new Problem("unknown-layer", "Unknown layer", HttpStatus.NOT_FOUND)),
 			Map.entry(IllegalRunStateException.class,
 					new Problem("illegal-state", "Not in this state", HttpStatus.CONFLICT)),
+			Map.entry(InvalidModelChoiceException.class, INVALID_REQUEST),
 			Map.entry(InvalidTrainRequestException.class, INVALID_REQUEST),
 			Map.entry(InvalidPredictionException.class, INVALID_REQUEST),
 			Map.entry(InvalidOptionsException.class, INVALID_REQUEST),
@@ -94,7 +98,11 @@ record Problem(String type, String title, HttpStatus status) {
 	 * @return for example {@code /problems/method-not-allowed}
 	 */
 	static URI typeOf(HttpStatus status) {
-		return URI.create("/problems/" + status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-'));
+		return URI.create("/problems/" + nameOf(status));
+	}
+
+	static String nameOf(HttpStatus status) {
+		return status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
 	}
 
 	ProblemDetail detail(String detail, String path) {
