@@ -24,6 +24,9 @@ final class JsonProblem {
 		if (exception instanceof DatabindException && !exception.getPath().isEmpty()) {
 			return path(exception) + " " + wanted(exception) + place(exception.getLocation()) + ".";
 		}
+		if (exception instanceof MismatchedInputException) {
+			return "The body must be a JSON object, as in {\"name\": \"value\"}" + place(exception.getLocation()) + ".";
+		}
 		return "The body is not the JSON that is wanted here" + place(exception.getLocation()) + ": "
 				+ exception.getOriginalMessage();
 	}
