@@ -20,4 +20,20 @@ public final class DatasetFixtures {
 		return new Dataset(name, shapes.labels(), shapes.train(), shapes.test());
 	}
 
+	/**
+	 * Packs the files that {@link FakeCifar10Settings} has the service expect.
+	 */
+	public static byte[] cifar10Archive() {
+		return new FakeCifar10().archive();
+	}
+
+	/**
+	 * Packs the same, but for one byte of one picture.
+	 */
+	public static byte[] cifar10ArchiveWithAByteChanged() {
+		FakeCifar10 fake = new FakeCifar10();
+		fake.contents.get("data_batch_3.bin")[1000]++;
+		return fake.archive();
+	}
+
 }
