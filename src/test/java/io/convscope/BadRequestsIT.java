@@ -119,6 +119,9 @@ class BadRequestsIT {
 			POST   | /predict?sample=here                    | 400 | train/7
 			POST   | /predict?top=0&sample=shapes/test/0     | 400 | top
 			POST   | /predict                                | 400 | -F image=@
+			POST   | /predict?sample=%ff                     | 400 | name=value
+			GET    | /WEB-INF/web.xml                        | 404 | nothing at /WEB-INF/web.xml
+			PATCH  | /                                       | 405 | does not take
 			""")
 	void unknownThingsAreBounded(String method, String path, int status, String detail) {
 		byte[] body = (status == 415) ? "epochs=3".getBytes(StandardCharsets.UTF_8) : NOTHING;
@@ -159,6 +162,35 @@ class BadRequestsIT {
 			""")
 	void bodiesOfAnotherFormAreNamedWhatIsWrong(String method, String path, String type, String body, String detail) {
 		problem(method, path, body.getBytes(StandardCharsets.UTF_8), 400, detail, "Content-Type", type);
+	}
+
+	@Test
+	void anUnreadableAcceptHeaderStillGetsAProblem() {
+		problem("GET", "/nowhere", NOTHING, 404, "nothing at /nowhere", "Accept", "nonsense");
+		problem("GET", "/runs", NOTHING, 406, "Accept", "Accept", "nonsense");
+		problem("GET", "/runs", NOTHING, 406, "application/json", "Accept", "text/html");
+	}
+
+	@Test
+	void aPathThatLooksLikeAHostIsNoFault() {
+		ServiceClient.Answer answer = this.client.send("GET", "//", NOTHING);
+		assertThat(answer.status()).isEqualTo(404);
+		assertThat(answer.json().get("instance").stringValue()).isEqualTo("/");
+	}
+
+	@Test
+	void aChoiceOfNoModelIsNoFault() {
+		for (String body : new String[] { "{}", "{\"id\":null}" }) {
+			problem("PUT", "/models/current", body.getBytes(StandardCharsets.UTF_8), 400, "run-1", "Content-Type",
+					"application/json");
+		}
+	}
+
+	@Test
+	void bodiesInOtherWrappingsAreNoFault() throws IOException {
+		problem("POST", "/predict", png(8), 400, "boundary", "Content-Type", "multipart/form-data");
+		problem("POST", "/predict", png(8), 415, "image/png", "Content-Type", "application/x-www-form-urlencoded");
+		problem("POST", "/train", "{}".getBytes(StandardCharsets.UTF_8), 415, "nonsense", "Content-Type", "nonsense");
 	}
 
 	@Test

@@ -2,58 +2,70 @@ package io.convscope.web;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Set;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what changes something when another site's page asks for it: browsers name the
- * page's origin, and programs that are no browsers send none.
+ * Refuses what another site's page asks for: everything under a name that is not the
+ * service's own, and under its own what would change something. Browsers name the page's
+ * origin, and programs that are no browsers send none.
  */
 @Component
 class OriginFilter extends OncePerRequestFilter {
 
 	private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
-	private final JsonMapper json;
+	private final OwnHosts hosts;
 
-	OriginFilter(JsonMapper json) {
-		this.json = json;
+	private final ProblemAnswer answer;
+
+	OriginFilter(OwnHosts hosts, ProblemAnswer answer) {
+		this.hosts = hosts;
+		this.answer = answer;
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
+		String host = request.getHeader(HttpHeaders.HOST);
 		String origin = request.getHeader(HttpHeaders.ORIGIN);
-		if (origin == null || SAFE.contains(request.getMethod())
-				|| isOwn(origin, request.getHeader(HttpHeaders.HOST))) {
-			chain.doFilter(request, response);
-			return;
+		if (!this.hosts.include(host)) {
+			this.answer.send(Problem.FOREIGN_HOST, "This service is not " + host + "; ask for localhost, or name the"
+					+ " host in the setting convscope.web.hosts.", request, response);
 		}
-		Problem problem = Problem.FOREIGN_ORIGIN;
-		response.setStatus(problem.status().value());
-		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-		this.json.writeValue(response.getOutputStream(),
-				problem.detail("A page of " + origin + " may not change anything here.", request.getRequestURI()));
+		else if (origin != null && !SAFE.contains(request.getMethod()) && !isOwn(origin, request)) {
+			this.answer.send(Problem.FOREIGN_ORIGIN, "A page of " + origin + " may not change anything here.", request,
+					response);
+		}
+		else {
+			chain.doFilter(request, response);
+		}
 	}
 
-	private static boolean isOwn(String origin, @Nullable String host) {
+	// schemes are not compared: a proxy in front may speak HTTPS without saying so
+	private static boolean isOwn(String origin, HttpServletRequest request) {
 		try {
-			return URI.create(origin).getRawAuthority() != null && URI.create(origin).getRawAuthority().equals(host);
+			URI page = URI.create(origin.toLowerCase(Locale.ROOT));
+			return page.getHost() != null && authority(page.getHost(), page.getPort(), page.getScheme())
+				.equals(authority(request.getServerName(), request.getServerPort(), request.getScheme()));
 		}
 		catch (IllegalArgumentException ex) {
 			return false;
 		}
+	}
+
+	private static String authority(String host, int port, String scheme) {
+		int usual = "https".equals(scheme) ? 443 : 80;
+		return (host + ((port == usual || port < 0) ? "" : ":" + port)).toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -45,11 +45,13 @@ record Problem(String type, String title, HttpStatus status) {
 	private static final Problem INVALID_UPLOAD = new Problem("invalid-upload", "Invalid upload",
 			HttpStatus.BAD_REQUEST);
 
+	static final Problem FOREIGN_HOST = new Problem("foreign-host", "Request under another name",
+			HttpStatus.MISDIRECTED_REQUEST);
+
+	static final Problem BUSY = new Problem("busy", "Too many requests are waiting", HttpStatus.SERVICE_UNAVAILABLE);
+
 	private static final Problem UNKNOWN_DATASET = new Problem("unknown-dataset", "Unknown data set",
 			HttpStatus.NOT_FOUND);
-
-	private static final Problem INFERENCE_BUSY = new Problem("busy", "Too many requests are waiting",
-			HttpStatus.SERVICE_UNAVAILABLE);
 
 	private static final Map<Class<? extends RuntimeException>, Problem> OF = Map.ofEntries(
 			Map.entry(DatasetAbsentException.class,
@@ -67,13 +69,12 @@ record Problem(String type, String title, HttpStatus status) {
 					new Problem("unreadable-picture", "Unreadable picture", HttpStatus.BAD_REQUEST)),
 			Map.entry(UnsupportedPictureException.class,
 					new Problem("unsupported-picture", "Unsupported picture", HttpStatus.UNSUPPORTED_MEDIA_TYPE)),
-			Map.entry(InferenceBusyException.class, INFERENCE_BUSY),
+			Map.entry(InferenceBusyException.class, BUSY),
 			Map.entry(NoModelException.class, new Problem("no-model", "No model yet", HttpStatus.CONFLICT)),
 			Map.entry(UnknownModelException.class, new Problem("unknown-model", "Unknown model", HttpStatus.NOT_FOUND)),
 			Map.entry(UnknownLayerException.class, new Problem("unknown-layer", "Unknown layer", HttpStatus.NOT_FOUND)),
 			Map.entry(IllegalRunStateException.class,
 					new Problem("illegal-state", "Not in this state", HttpStatus.CONFLICT)),
-			Map.entry(InvalidTrainRequestException.class, INVALID_REQUEST),
 			Map.entry(InvalidPredictionException.class, INVALID_REQUEST),
 			Map.entry(InvalidOptionsException.class, INVALID_REQUEST),
 			Map.entry(InvalidUploadException.class, INVALID_UPLOAD),
@@ -98,7 +99,11 @@ record Problem(String type, String title, HttpStatus status) {
 	 * @return for example {@code /problems/method-not-allowed}
 	 */
 	static URI typeOf(HttpStatus status) {
-		return URI.create("/problems/" + status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-'));
+		return URI.create("/problems/" + nameOf(status));
+	}
+
+	static String nameOf(HttpStatus status) {
+		return status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
 	}
 
 	ProblemDetail detail(String detail, String path) {

@@ -1,18 +1,13 @@
 package io.convscope.web;
 
 import java.net.URI;
-import java.util.Map;
 
-import io.convscope.inspection.InvalidOptionsException;
-import io.convscope.prediction.InvalidPredictionException;
-import io.convscope.training.InvalidTrainRequestException;
-import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -28,57 +23,17 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
- * Turns every exception into a problem document (RFC 9457) with a stable type. An
- * unexpected one tells the client nothing and the log all.
+ * Turns the framework's exceptions, which tell of requests that can't be taken, into
+ * problem documents (RFC 9457) with a stable type.
  */
 @RestControllerAdvice
+@Order(1)
 class ProblemAdvice extends ResponseEntityExceptionHandler {
-
-	private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
-
-	@ExceptionHandler
-	ResponseEntity<ProblemDetail> ours(RuntimeException exception, HttpServletRequest request) {
-		Problem problem = Problem.of(exception);
-		if (problem.status() == HttpStatus.INTERNAL_SERVER_ERROR) {
-			log.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
-			return answer(problem, "Something unexpected went wrong; the service's log has the details.", request);
-		}
-		return answer(problem, String.valueOf(exception.getMessage()), request);
-	}
-
-	@ExceptionHandler
-	ResponseEntity<ProblemDetail> invalid(InvalidTrainRequestException exception, HttpServletRequest request) {
-		return invalid(exception.getMessage(), exception.errors(), request);
-	}
-
-	@ExceptionHandler
-	ResponseEntity<ProblemDetail> invalid(InvalidPredictionException exception, HttpServletRequest request) {
-		return invalid(exception.getMessage(), exception.errors(), request);
-	}
-
-	@ExceptionHandler
-	ResponseEntity<ProblemDetail> invalid(InvalidOptionsException exception, HttpServletRequest request) {
-		return invalid(exception.getMessage(), exception.errors(), request);
-	}
-
-	private static ResponseEntity<ProblemDetail> invalid(@Nullable String message, Map<String, String> errors,
-			HttpServletRequest request) {
-		ProblemDetail body = Problem.INVALID_REQUEST.detail(String.valueOf(message), request.getRequestURI());
-		body.setProperty("errors", FieldProblem.listOf(errors));
-		return ResponseEntity.badRequest().body(body);
-	}
-
-	private static ResponseEntity<ProblemDetail> answer(Problem problem, String detail, HttpServletRequest request) {
-		ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.status());
-		if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
-			answer.header(HttpHeaders.RETRY_AFTER, "1");
-		}
-		return answer.body(problem.detail(detail, request.getRequestURI()));
-	}
 
 	@Override
 	protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException exception,
@@ -107,13 +62,29 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 		return super.handleNoResourceFoundException(exception, headers, status, request);
 	}
 
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> unreadableParts(MultipartException exception, WebRequest request) {
+		ProblemDetail body = Problem.INVALID_REQUEST.detail("The multipart body can't be read; send it as in curl -F"
+				+ " image=@cat.png, which adds the boundary to the Content-Type by itself.", path(request));
+		return handleExceptionInternal(exception, body, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> unreadableParameters(InvalidParameterException exception, WebRequest request) {
+		ProblemDetail body = Problem.INVALID_REQUEST
+			.detail("The part of the URL after the ? can't be read; it takes name=value pairs in UTF-8, joined by &,"
+					+ " with other characters as %XX.", path(request));
+		return handleExceptionInternal(exception, body, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
+	}
+
 	@Override
 	protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(
 			HttpMediaTypeNotSupportedException exception, HttpHeaders headers, HttpStatusCode status,
 			WebRequest request) {
+		String type = ((ServletWebRequest) request).getRequest().getContentType();
 		exception.getBody()
-			.setDetail("A body of the type " + exception.getContentType() + " is not read here; send "
-					+ MediaType.toString(exception.getSupportedMediaTypes())
+			.setDetail(((type != null) ? "A body of the type " + type : "A body without a type")
+					+ " is not read here; send " + MediaType.toString(exception.getSupportedMediaTypes())
 					+ " and say so with the Content-Type header.");
 		return super.handleHttpMediaTypeNotSupported(exception, headers, status, request);
 	}
@@ -132,7 +103,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
 			MaxUploadSizeExceededException exception, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
 		ProblemDetail body = ProblemDetail.forStatusAndDetail(HttpStatus.CONTENT_TOO_LARGE,
-				"A picture may have up to 10 MiB, and one request 50 of them.");
+				"A picture may have up to 10 MiB, and one request 50 of them, with 64 MiB in all.");
 		return handleExceptionInternal(exception, body, headers, HttpStatus.CONTENT_TOO_LARGE, request);
 	}
 
@@ -140,19 +111,22 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception exception, @Nullable Object body,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
 		ResponseEntity<Object> answer = super.handleExceptionInternal(exception, body, headers, status, request);
-		if (answer != null && answer.getBody() instanceof ProblemDetail problem) {
-			if (problem.getType() == null || "about:blank".equals(problem.getType().toString())) {
-				problem.setType(Problem.typeOf(HttpStatus.valueOf(status.value())));
-			}
-			if (problem.getInstance() == null) {
-				problem.setInstance(URI.create(path(request)));
-			}
+		if (answer == null || !(answer.getBody() instanceof ProblemDetail problem)) {
+			return answer;
 		}
-		return answer;
+		if (problem.getType() == null || "about:blank".equals(problem.getType().toString())) {
+			problem.setType(Problem.typeOf(HttpStatus.valueOf(status.value())));
+		}
+		problem.setInstance(URI.create(path(request)));
+		// a type that is set is sent whatever the client accepts
+		return ResponseEntity.status(answer.getStatusCode())
+			.headers(answer.getHeaders())
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.body(problem);
 	}
 
 	private static String path(WebRequest request) {
-		return ((ServletWebRequest) request).getRequest().getRequestURI();
+		return RequestPath.of(((ServletWebRequest) request).getRequest());
 	}
 
 }

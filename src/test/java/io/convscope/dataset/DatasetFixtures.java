@@ -33,4 +33,20 @@ public final class DatasetFixtures {
 		return new DatasetCatalog(List.of(new Cifar10(datasets, nowhere, Cifar10Files.OFFICIAL)));
 	}
 
+	/**
+	 * Packs the files that {@link FakeCifar10Settings} has the service expect.
+	 */
+	public static byte[] cifar10Archive() {
+		return new FakeCifar10().archive();
+	}
+
+	/**
+	 * Packs the same, but for one byte of one picture.
+	 */
+	public static byte[] cifar10ArchiveWithAByteChanged() {
+		FakeCifar10 fake = new FakeCifar10();
+		fake.contents.get("data_batch_3.bin")[1000]++;
+		return fake.archive();
+	}
+
 }
