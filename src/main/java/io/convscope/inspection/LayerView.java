@@ -2,6 +2,7 @@ package io.convscope.inspection;
 
 import io.convscope.network.LayerInfo;
 import io.convscope.network.LayerKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A layer as the API lists it.
@@ -16,9 +17,9 @@ import io.convscope.network.LayerKind;
  */
 record LayerView(String name, LayerKind kind, int channels, int height, int width, long parameters, String href) {
 
-	static LayerView of(LayerInfo layer) {
+	static LayerView of(LayerInfo layer, @Nullable String modelId) {
 		return new LayerView(layer.name(), layer.kind(), layer.channels(), layer.height(), layer.width(),
-				layer.parameters(), "/featuremaps/" + layer.name());
+				layer.parameters(), "/featuremaps/" + layer.name() + ((modelId != null) ? "?model=" + modelId : ""));
 	}
 
 }

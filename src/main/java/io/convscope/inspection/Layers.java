@@ -33,7 +33,7 @@ class Layers {
 	LayerList list(@Nullable String modelId) {
 		Model model = (modelId != null) ? this.models.get(modelId) : this.models.current().orElse(null);
 		Architecture architecture = of((model != null) ? model.labels().size() : CLASSES_WITHOUT_MODEL);
-		List<LayerView> layers = architecture.layers().stream().map(LayerView::of).toList();
+		List<LayerView> layers = architecture.layers().stream().map((layer) -> LayerView.of(layer, modelId)).toList();
 		return new LayerList((model != null) ? model.id() : null, layers);
 	}
 

@@ -28,19 +28,20 @@ final class LoadedNetworks {
 	}
 
 	Network of(Model model) {
-		Key key = new Key(model.id(), model.epoch());
-		Network network = this.loaded.get(key);
+		Network network = this.loaded.get(Key.of(model));
+		return (network != null) ? network : load(this.models.get(model.id()));
+	}
+
+	// of a provisional model that was replaced meanwhile, the better epoch answers
+	private Network load(Model model) {
+		Network network = this.loaded.get(Key.of(model));
 		if (network == null) {
-			network = load(model);
-			this.loaded.put(key, network);
+			Weights weights = this.models.weights(model);
+			network = this.networks.inference(Architecture.article(model.labels().size()), weights);
+			this.loaded.put(Key.of(model), network);
 			closeEldest();
 		}
 		return network;
-	}
-
-	private Network load(Model model) {
-		Weights weights = this.models.weights(model);
-		return this.networks.inference(Architecture.article(model.labels().size()), weights);
 	}
 
 	private void closeEldest() {
@@ -60,6 +61,11 @@ final class LoadedNetworks {
 	 * epoch.
 	 */
 	private record Key(String id, @Nullable Integer epoch) {
+
+		static Key of(Model model) {
+			return new Key(model.id(), model.epoch());
+		}
+
 	}
 
 }

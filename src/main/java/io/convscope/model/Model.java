@@ -39,11 +39,12 @@ public record Model(String id, String dataset, List<String> labels, @Nullable In
 	/**
 	 * Makes this model final.
 	 * @param lastEpochTestAccuracy of the run's last epoch; null when unknown
+	 * @param now when that is
 	 * @return the same model, not provisional
 	 */
-	public Model frozen(@Nullable Double lastEpochTestAccuracy) {
+	public Model frozen(@Nullable Double lastEpochTestAccuracy, Instant now) {
 		return new Model(this.id, this.dataset, this.labels, this.runId, this.epoch, this.selectedBy, this.testAccuracy,
-				lastEpochTestAccuracy, this.settings, this.createdAt, false);
+				lastEpochTestAccuracy, this.settings, now, false);
 	}
 
 }

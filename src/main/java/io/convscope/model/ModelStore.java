@@ -16,6 +16,7 @@ import io.convscope.network.Weights;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
@@ -40,7 +41,8 @@ class ModelStore {
 
 	ModelStore(ConvscopeHome home, JsonMapper json) {
 		this.folder = home.models();
-		this.json = json;
+		// another version may have written more
+		this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 	}
 
 	List<Model> readAll() {

@@ -2,6 +2,7 @@ package io.convscope.model;
 
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,11 +117,12 @@ public class Models {
 	 * Makes the provisional model of a run final, where there is one.
 	 * @param id its id
 	 * @param lastEpochTestAccuracy of the run's last epoch; null when unknown
+	 * @param now when its run ended
 	 * @throws UncheckedIOException if it can't be written; it stays provisional
 	 */
-	public void freeze(String id, @Nullable Double lastEpochTestAccuracy) {
+	public void freeze(String id, @Nullable Double lastEpochTestAccuracy, Instant now) {
 		find(id).filter(Model::provisional)
-			.ifPresent((model) -> save(model.frozen(lastEpochTestAccuracy), weights(model)));
+			.ifPresent((model) -> save(model.frozen(lastEpochTestAccuracy, now), weights(model)));
 	}
 
 	/**

@@ -56,6 +56,21 @@ public record Weights(List<Tensor> tensors) {
 	}
 
 	/**
+	 * Tells whether no number has overflowed.
+	 * @return whether all values are finite
+	 */
+	public boolean areFinite() {
+		for (Tensor tensor : this.tensors) {
+			for (float value : tensor.values()) {
+				if (!Float.isFinite(value)) {
+					return false;
+				}
+			}
+		}
+		return true;
+	}
+
+	/**
 	 * Tells whether these weights have the names and shapes that an architecture needs.
 	 * @param architecture the network they should fit
 	 * @throws IllegalArgumentException naming the first parameter that differs

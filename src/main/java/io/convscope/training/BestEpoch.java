@@ -35,17 +35,22 @@ final class BestEpoch {
 	 * Keeps an epoch if it is better, on the test pictures, than all before it.
 	 * @param result what came of it
 	 * @param weights reads the network's weights
+	 * @throws DivergedException if they are not all finite numbers
 	 */
 	void offer(EpochResult result, Supplier<Weights> weights) {
 		if (result.testAccuracy() <= this.bestAccuracy) {
 			return;
+		}
+		Weights present = weights.get();
+		if (!present.areFinite()) {
+			throw DivergedException.weights(result.epoch(), this.run.snapshot().settings().learningRate());
 		}
 		Run snapshot = this.run.snapshot();
 		String id = Model.idOf(snapshot.id());
 		this.models.save(
 				new Model(id, this.dataset.name(), this.dataset.labels(), snapshot.id(), result.epoch(), "testAccuracy",
 						result.testAccuracy(), result.testAccuracy(), snapshot.settings(), this.clock.instant(), true),
-				weights.get());
+				present);
 		this.bestAccuracy = result.testAccuracy();
 		this.run.keepModel(id);
 	}

@@ -9,6 +9,11 @@ final class DivergedException extends RuntimeException {
 		super(message);
 	}
 
+	static DivergedException weights(int epoch, double learningRate) {
+		return new DivergedException("The weights overflowed in epoch " + epoch
+				+ ": training diverged. Try a learningRate smaller than " + learningRate + ".");
+	}
+
 	static DivergedException of(double loss, int epoch, int batch, double learningRate) {
 		return new DivergedException("The loss became " + loss + " at step " + batch + " of epoch " + epoch
 				+ ": training diverged. Try a learningRate smaller than " + learningRate + ".");

@@ -1,5 +1,7 @@
 package io.convscope.training;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +24,10 @@ class MetricsController {
 	@GetMapping("/runs/{id}/metrics")
 	Metrics metrics(@PathVariable String id, @RequestParam(required = false) @Nullable Integer maxPoints) {
 		Metrics metrics = this.runs.get(id).metrics().snapshot();
-		return (maxPoints != null) ? metrics.thinnedTo(Math.max(1, maxPoints)) : metrics;
+		if (maxPoints != null && maxPoints < 1) {
+			throw InvalidRunRequestException.of(Map.of("maxPoints", "must be a whole number of at least 1"));
+		}
+		return (maxPoints != null) ? metrics.thinnedTo(maxPoints) : metrics;
 	}
 
 }

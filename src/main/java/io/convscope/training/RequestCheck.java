@@ -1,5 +1,6 @@
 package io.convscope.training;
 
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,7 +27,7 @@ final class RequestCheck {
 	 * Completes a request.
 	 * @param request what came in
 	 * @return what to do
-	 * @throws InvalidTrainRequestException if fields are unknown or out of their range
+	 * @throws InvalidRunRequestException if fields are unknown or out of their range
 	 */
 	static RunRequest complete(TrainRequest request) {
 		return new RequestCheck().check(request);
@@ -52,7 +53,7 @@ final class RequestCheck {
 		String name = name(request.name(), dataset + ", " + recipe.id());
 		request.unknown().keySet().forEach((field) -> this.errors.put(field, "is not a field; there are " + FIELDS));
 		if (!this.errors.isEmpty()) {
-			throw InvalidTrainRequestException.of(this.errors);
+			throw InvalidRunRequestException.of(this.errors);
 		}
 		return new RunRequest(name, dataset, recipe,
 				new TrainingSettings((int) epochs, (int) batchSize, learningRate, momentum, seed, trainLimit));
@@ -68,8 +69,10 @@ final class RequestCheck {
 		});
 	}
 
-	private long whole(String field, @Nullable Long value, long otherwise, long least, long most) {
-		long result = (value != null) ? value : otherwise;
+	private long whole(String field, @Nullable BigInteger value, long otherwise, long least, long most) {
+		// a number of any length, so that its field can be named
+		long result = (value == null) ? otherwise
+				: (value.bitLength() < Long.SIZE) ? value.longValue() : Long.MIN_VALUE;
 		if (result < least || result > most) {
 			this.errors.put(field, (most == Integer.MAX_VALUE) ? "must be a whole number of at least " + least
 					: "must be a whole number from " + least + " to " + most);

@@ -33,9 +33,9 @@ record Run(int id, String name, RunState state, @Nullable RunPhase phase, @Nulla
 				request.settings(), Progress.NONE, now, null, null, engine, null);
 	}
 
-	Run started(Instant now) {
+	Run started(Engine engine, Instant now) {
 		return new Run(this.id, this.name, RunState.RUNNING, RunPhase.DOWNLOADING, null, this.dataset, this.recipe,
-				this.settings, this.progress, this.queuedAt, now, null, this.engine, this.modelId);
+				this.settings, this.progress, this.queuedAt, now, null, engine, this.modelId);
 	}
 
 	Run ended(RunState state, @Nullable String reason, Instant now) {

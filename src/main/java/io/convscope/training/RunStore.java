@@ -14,6 +14,7 @@ import io.convscope.home.ConvscopeHome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
@@ -33,7 +34,8 @@ class RunStore {
 
 	RunStore(ConvscopeHome home, JsonMapper json) {
 		this.folder = home.runs();
-		this.json = json;
+		// another version may have written more
+		this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 	}
 
 	/**

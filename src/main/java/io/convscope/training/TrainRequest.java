@@ -1,8 +1,10 @@
 package io.convscope.training;
 
+import java.math.BigInteger;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param name what people call the run
  * @param unknown fields that no run has
  */
-record TrainRequest(@Nullable String dataset, @Nullable String recipe, @Nullable Long epochs, @Nullable Long batchSize,
-		@Nullable Double learningRate, @Nullable Double momentum, @Nullable Long seed, @Nullable Long trainLimit,
-		@Nullable String name, @JsonAnySetter Map<String, @Nullable Object> unknown) {
+record TrainRequest(@Nullable String dataset, @Nullable String recipe, @Nullable BigInteger epochs,
+		@Nullable BigInteger batchSize, @Nullable Double learningRate, @Nullable Double momentum,
+		@Nullable BigInteger seed, @Nullable BigInteger trainLimit, @Nullable String name,
+		@JsonAnySetter @JsonProperty("unknown fields") Map<String, @Nullable Object> unknown) {
 
 	static final TrainRequest EMPTY = new TrainRequest(null, null, null, null, null, null, null, null, null, Map.of());
 

@@ -53,7 +53,7 @@ class Trainer {
 	 */
 	void train(TrainingRun run) {
 		try {
-			run.start();
+			run.start(this.networks.engine());
 			logger.info("Run {} starts: {} with {}", run.id(), run.snapshot().dataset(), run.snapshot().settings());
 			Dataset dataset = run.stop().interruptibly(() -> this.datasets.load(run.snapshot().dataset()));
 			boolean done = learn(run, dataset);
@@ -99,7 +99,7 @@ class Trainer {
 
 	private void end(TrainingRun run, RunState state, @Nullable String reason) {
 		try {
-			if (state == RunState.COMPLETED || state == RunState.CANCELLED) {
+			if (state.isFinal()) {
 				freeze(run);
 			}
 			run.end(state,
@@ -120,7 +120,7 @@ class Trainer {
 	 */
 	void freeze(TrainingRun run) {
 		Double last = run.snapshot().progress().testAccuracy();
-		this.models.freeze(Model.idOf(run.id()), last);
+		this.models.freeze(Model.idOf(run.id()), last, this.clock.instant());
 	}
 
 }

@@ -3,6 +3,7 @@ package io.convscope.training;
 import java.time.Clock;
 import java.util.function.UnaryOperator;
 
+import io.convscope.network.Engine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +47,9 @@ final class TrainingRun {
 		return this.stop;
 	}
 
-	synchronized void start() {
+	synchronized void start(Engine engine) {
 		require(RunState.RUNNING);
-		keep(this.run.started(this.clock.instant()));
+		keep(this.run.started(engine, this.clock.instant()));
 	}
 
 	synchronized void end(RunState state, @Nullable String reason) {

@@ -20,7 +20,7 @@ import io.convscope.model.UnknownModelException;
 import io.convscope.network.UnknownLayerException;
 import io.convscope.prediction.InvalidPredictionException;
 import io.convscope.training.IllegalRunStateException;
-import io.convscope.training.InvalidTrainRequestException;
+import io.convscope.training.InvalidRunRequestException;
 import io.convscope.training.RunQueueFullException;
 import io.convscope.training.UnknownRunException;
 

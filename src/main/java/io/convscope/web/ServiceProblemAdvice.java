@@ -4,7 +4,7 @@ import java.util.Map;
 
 import io.convscope.inspection.InvalidOptionsException;
 import io.convscope.prediction.InvalidPredictionException;
-import io.convscope.training.InvalidTrainRequestException;
+import io.convscope.training.InvalidRunRequestException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,7 +40,7 @@ class ServiceProblemAdvice {
 	}
 
 	@ExceptionHandler
-	ResponseEntity<ProblemDetail> invalid(InvalidTrainRequestException exception, HttpServletRequest request) {
+	ResponseEntity<ProblemDetail> invalid(InvalidRunRequestException exception, HttpServletRequest request) {
 		return invalid(exception.getMessage(), exception.errors(), request);
 	}
 

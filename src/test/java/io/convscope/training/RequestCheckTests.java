@@ -1,5 +1,6 @@
 package io.convscope.training;
 
+import java.math.BigInteger;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -32,17 +33,18 @@ class RequestCheckTests {
 
 	@Test
 	void everythingWrongIsNamedAtOnce() {
-		TrainRequest wrong = new TrainRequest("shapes", "fancy", 0L, 5000L, Double.NaN, 1.0, -1L, 0L, " ",
-				Map.of("epoch", 3));
-		assertThatThrownBy(() -> RequestCheck.complete(wrong))
-			.isInstanceOfSatisfying(InvalidTrainRequestException.class, (ex) -> {
-				assertThat(ex.errors()).containsOnlyKeys("recipe", "epochs", "batchSize", "learningRate", "momentum",
-						"seed", "trainLimit", "name", "epoch");
-				assertThat(ex.errors()).containsEntry("epochs", "must be a whole number from 1 to 1000")
-					.containsEntry("recipe", "must be one of article, quick");
-				assertThat(ex.errors().get("epoch")).contains("is not a field").contains("epochs");
-				ex.errors().forEach((field, message) -> assertThat(ex.getMessage()).contains(field + " " + message));
-			});
+		TrainRequest wrong = new TrainRequest("shapes", "fancy", number(0L), number(5000L), Double.NaN, 1.0,
+				number(-1L), number(0L), " ", Map.of("epoch", 3));
+		assertThatThrownBy(() -> RequestCheck.complete(wrong)).isInstanceOfSatisfying(InvalidRunRequestException.class,
+				(ex) -> {
+					assertThat(ex.errors()).containsOnlyKeys("recipe", "epochs", "batchSize", "learningRate",
+							"momentum", "seed", "trainLimit", "name", "epoch");
+					assertThat(ex.errors()).containsEntry("epochs", "must be a whole number from 1 to 1000")
+						.containsEntry("recipe", "must be one of article, quick");
+					assertThat(ex.errors().get("epoch")).contains("is not a field").contains("epochs");
+					ex.errors()
+						.forEach((field, message) -> assertThat(ex.getMessage()).contains(field + " " + message));
+				});
 	}
 
 	@Test
@@ -60,7 +62,12 @@ class RequestCheckTests {
 
 	private static TrainRequest request(String dataset, @Nullable Double learningRate, @Nullable Long epochs,
 			@Nullable Long batchSize, @Nullable Double momentum, @Nullable Long seed) {
-		return new TrainRequest(dataset, null, epochs, batchSize, learningRate, momentum, seed, null, null, Map.of());
+		return new TrainRequest(dataset, null, number(epochs), number(batchSize), learningRate, momentum, number(seed),
+				null, null, Map.of());
+	}
+
+	private static @Nullable BigInteger number(@Nullable Long value) {
+		return (value != null) ? BigInteger.valueOf(value) : null;
 	}
 
 }

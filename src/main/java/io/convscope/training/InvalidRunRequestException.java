@@ -6,24 +6,24 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Thrown for a training request with unknown or impossible fields; the message names
+ * Thrown for a request about runs with unknown or impossible fields; the message names
  * every one of them.
  */
-public final class InvalidTrainRequestException extends RuntimeException {
+public final class InvalidRunRequestException extends RuntimeException {
 
 	private final Map<String, String> errors;
 
-	private InvalidTrainRequestException(String message, Map<String, String> errors) {
+	private InvalidRunRequestException(String message, Map<String, String> errors) {
 		super(message);
 		this.errors = errors;
 	}
 
-	static InvalidTrainRequestException of(Map<String, String> errors) {
+	static InvalidRunRequestException of(Map<String, String> errors) {
 		String message = errors.entrySet()
 			.stream()
 			.map((each) -> each.getKey() + " " + each.getValue())
 			.collect(Collectors.joining("; ", "", "."));
-		return new InvalidTrainRequestException(message, Collections.unmodifiableMap(new LinkedHashMap<>(errors)));
+		return new InvalidRunRequestException(message, Collections.unmodifiableMap(new LinkedHashMap<>(errors)));
 	}
 
 	/**
