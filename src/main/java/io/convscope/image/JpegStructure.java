@@ -2,6 +2,8 @@ package io.convscope.image;
 
 import java.nio.ByteBuffer;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Walks the segments of a JPEG file up to its end mark.
  */
@@ -21,24 +23,29 @@ final class JpegStructure {
 	}
 
 	/**
-	 * Checks that the end is there, and that the scans are not too many.
+	 * Checks that the end is there, and that the scans are not too many nor too large.
 	 * @param file the file
 	 * @throws java.nio.BufferUnderflowException if the end is missing
-	 * @throws UnreadablePictureException if there are too many scans, or no scan
+	 * @throws UnreadablePictureException if there are too many scans, or no scan, or if
+	 * it would take too much memory to bring them together
 	 * @throws UnsupportedPictureException if the colours are CMYK
 	 */
 	static void check(ByteBuffer file) {
 		int scans = 0;
+		@Nullable JpegFrame frame = null;
 		for (int marker = nextMarker(file); marker != END; marker = nextMarker(file)) {
 			if (isBare(marker)) {
 				continue;
 			}
 			ByteBuffer segment = segment(file);
 			if (isFrame(marker)) {
-				checkColours(segment);
+				frame = JpegFrame.of(marker, segment);
 			}
-			else if (marker == SCAN && ++scans > MAX_SCANS) {
-				throw UnreadablePictureException.tooManyScans(MAX_SCANS);
+			else if (marker == SCAN) {
+				if (++scans > MAX_SCANS) {
+					throw UnreadablePictureException.tooManyScans(MAX_SCANS);
+				}
+				requireMemory(frame, segment);
 			}
 		}
 		if (scans == 0) {
@@ -65,6 +72,15 @@ final class JpegStructure {
 		}
 	}
 
+	private static void requireMemory(@Nullable JpegFrame frame, ByteBuffer scan) {
+		if (frame == null) {
+			throw UnreadablePictureException.damaged(PictureFormat.JPEG, null);
+		}
+		if (frame.isHeldWhole(Blocks.unsigned(scan)) && frame.bytes() > JpegFrame.MAX_BYTES) {
+			throw UnreadablePictureException.tooLargeForScans(frame.width(), frame.height());
+		}
+	}
+
 	private static boolean isBare(int marker) {
 		return marker == 0x01 || marker >= 0xD0 && marker <= 0xD8;
 	}
@@ -78,13 +94,6 @@ final class JpegStructure {
 		int start = file.position();
 		Blocks.skip(file, length);
 		return file.slice(start, length);
-	}
-
-	private static void checkColours(ByteBuffer frame) {
-		Blocks.skip(frame, 5);
-		if (frame.get() == 4) {
-			throw UnsupportedPictureException.cmyk();
-		}
 	}
 
 }

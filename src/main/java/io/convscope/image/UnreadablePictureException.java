@@ -54,4 +54,11 @@ public final class UnreadablePictureException extends RuntimeException {
 				null);
 	}
 
+	static UnreadablePictureException tooLargeForScans(int width, int height) {
+		return new UnreadablePictureException(String.format(Locale.ROOT,
+				"The progressive JPEG file has %,d x %,d pixels, which take too much memory to bring together."
+						+ " Save it without \"progressive\", or make it smaller.",
+				width, height), null);
+	}
+
 }

@@ -1,6 +1,6 @@
 /**
- * What all of the HTTP interface has in common: problem documents, the check of origins,
- * JSON settings.
+ * What all of the HTTP interface has in common: problem documents, what browsers and
+ * uploads may do, JSON settings.
  */
 @NullMarked
 package io.convscope.web;

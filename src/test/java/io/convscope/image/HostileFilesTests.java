@@ -1,6 +1,8 @@
 package io.convscope.image;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -8,6 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
+
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 import com.sun.management.ThreadMXBean;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -119,6 +127,36 @@ class HostileFilesTests {
 			.read(PictureFiles.join(PictureFiles.join(parts), new byte[] { (byte) 0xFF, (byte) 0xD9 })))
 			.isInstanceOf(UnreadablePictureException.class)
 			.hasMessageContaining("scans");
+	}
+
+	@Test
+	void aProgressiveJpegThatWouldBeHeldWholeIsRefused() throws IOException {
+		byte[] file = progressive();
+		this.reader.read(file);
+		int frame = new String(file, StandardCharsets.ISO_8859_1).indexOf("\u00ff\u00c2");
+		// 7,000 x 7,000
+		for (int at : new int[] { frame + 5, frame + 7 }) {
+			file[at] = 7000 >> 8;
+			file[at + 1] = (byte) 7000;
+		}
+		assertThatThrownBy(() -> this.reader.read(file)).isInstanceOf(UnreadablePictureException.class)
+			.hasMessageContaining("7,000 x 7,000")
+			.hasMessageContaining("progressive");
+	}
+
+	private static byte[] progressive() throws IOException {
+		ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+		ImageWriteParam param = writer.getDefaultWriteParam();
+		param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+			writer.setOutput(out);
+			writer.write(null, new IIOImage(new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB), null, null), param);
+		}
+		finally {
+			writer.dispose();
+		}
+		return bytes.toByteArray();
 	}
 
 	@Test
