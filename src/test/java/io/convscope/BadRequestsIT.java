@@ -66,28 +66,28 @@ class BadRequestsIT {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-							{"epochs":0,"speed":9}            | epochs must be a whole number from 1 to 1000
-							{"epochs":0,"speed":9}            | speed is not a field
-							{"batchSize":1025,"momentum":1}   | batchSize must be a whole number from 1 to 1024; momentum must be 0 or more, below 1
-							{"learningRate":0}                | learningRate must be above 0, up to 10
-							{"learningRate":1e999}            | learningRate must be above 0, up to 10
-							{"seed":9007199254740992}         | seed must be a whole number from 0 to 9007199254740991
-							{"trainLimit":0}                  | trainLimit must be a whole number of at least 1
-							{"recipe":"fast"}                 | recipe must be one of article, quick
-							{"epochs":"3"}                    | epochs must be a whole number
-							{"epochs":1.5}                    | epochs must be a whole number
-							{"epochs":"NaN"}                  | epochs must be a whole number
-							{"epochs":true}                   | epochs must be a whole number
-							{"epochs":[1]}                    | epochs must be a whole number
-							{"epochs":99999999999999999999}   | epochs must be a whole number from 1 to 1000
-							{"learningRate":"NaN"}            | learningRate must be above 0
-							{"unknown":{"a":1}}               | unknown is not a field
+					{"epochs":0,"speed":9}            | epochs must be a whole number from 1 to 1000
+					{"epochs":0,"speed":9}            | speed is not a field
+					{"batchSize":1025,"momentum":1}   | batchSize must be a whole number from 1 to 1024; momentum must be 0 or more, below 1
+					{"learningRate":0}                | learningRate must be above 0, up to 10
+					{"learningRate":1e999}            | learningRate must be above 0, up to 10
+					{"seed":9007199254740992}         | seed must be a whole number from 0 to 9007199254740991
+					{"trainLimit":0}                  | trainLimit must be a whole number of at least 1
+					{"recipe":"fast"}                 | recipe must be one of article, quick
+					{"epochs":"3"}                    | epochs must be a whole number
+					{"epochs":1.5}                    | epochs must be a whole number
+					{"epochs":"NaN"}                  | epochs must be a whole number
+					{"epochs":true}                   | epochs must be a whole number
+					{"epochs":[1]}                    | epochs must be a whole number
+					{"epochs":99999999999999999999}   | epochs must be a whole number from 1 to 1000
+					{"learningRate":"NaN"}            | learningRate must be above 0
+					{"unknown":{"a":1}}               | unknown is not a field
 					{"dataset":5}                     | dataset must be a text
-							{"epochs":3                       | line 1, column
-							{"epochs":3}x                     | line 1, column
-							{"epochs":3,"epochs":4}           | epochs
-							[]                                | an object
-							""")
+					{"epochs":3                       | line 1, column
+					{"epochs":3}x                     | line 1, column
+					{"epochs":3,"epochs":4}           | epochs
+					[]                                | an object
+					""")
 	void trainingRequestsAreNamedWhatIsWrong(String body, String detail) {
 		problem("POST", "/train", body.getBytes(StandardCharsets.UTF_8), 400, detail, "Content-Type",
 				"application/json");
