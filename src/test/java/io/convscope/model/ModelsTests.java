@@ -54,7 +54,7 @@ class ModelsTests {
 			for (int epoch = 2; epoch <= 200; epoch++) {
 				this.models.save(model(1, epoch, true), weights(epoch));
 			}
-			this.models.freeze("run-1", 0.5);
+			this.models.freeze("run-1", 0.5, Instant.now());
 		});
 		float last = 1;
 		while (!training.isDone()) {
@@ -79,13 +79,13 @@ class ModelsTests {
 	@Test
 	void aFrozenModelNeverChanges() throws IOException {
 		this.models.save(model(1, 3, true), weights(3));
-		this.models.freeze("run-1", 0.25);
+		this.models.freeze("run-1", 0.25, Instant.now());
 		Model frozen = this.models.get("run-1");
 		assertThat(frozen.provisional()).isFalse();
 		assertThat(frozen.lastEpochTestAccuracy()).isEqualTo(0.25);
 		assertThatThrownBy(() -> this.models.save(model(1, 4, true), weights(4)))
 			.isInstanceOf(IllegalStateException.class);
-		this.models.freeze("run-1", 0.75);
+		this.models.freeze("run-1", 0.75, Instant.now());
 		assertThat(this.models.find("run-1")).contains(frozen);
 		assertThat(restarted().list()).containsExactly(frozen);
 		assertThat(restarted().weights(frozen)).usingRecursiveComparison().isEqualTo(weights(3));
@@ -100,10 +100,10 @@ class ModelsTests {
 		assertThat(current(this.models)).isNull();
 		this.models.save(model(1, 1, true), weights(1));
 		assertThat(current(this.models)).isEqualTo("run-1");
-		this.models.freeze("run-1", null);
+		this.models.freeze("run-1", null, Instant.now());
 		this.models.save(model(2, 1, true), weights(1));
 		assertThat(current(this.models)).isEqualTo("run-1");
-		this.models.freeze("run-2", null);
+		this.models.freeze("run-2", null, Instant.now());
 		assertThat(current(this.models)).isEqualTo("run-2");
 		this.models.choose("run-1");
 		assertThat(current(this.models)).isEqualTo("run-1");

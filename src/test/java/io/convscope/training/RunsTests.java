@@ -146,7 +146,7 @@ class RunsTests {
 		keepAsIfKilled(1, RunState.RUNNING);
 		keepAsIfKilled(2, RunState.CANCELLED);
 		keepAsIfKilled(3, RunState.RUNNING);
-		models().freeze("run-3", 0.25);
+		models().freeze("run-3", 0.25, Instant.EPOCH);
 		this.thread.stop();
 		begin();
 		Run interrupted = this.runs.get("1").snapshot();
@@ -215,7 +215,7 @@ class RunsTests {
 	}
 
 	private void keepAsIfKilled(int id, RunState state) {
-		Run run = Run.queued(id, request(3), Engine.DL4J, Instant.EPOCH).started(Instant.EPOCH);
+		Run run = Run.queued(id, request(3), Engine.DL4J, Instant.EPOCH).started(Engine.DL4J, Instant.EPOCH);
 		this.store.write((state != RunState.RUNNING) ? run.ended(state, null, Instant.EPOCH) : run);
 		models().save(new Model(Model.idOf(id), "zeros", dataset().labels(), id, 1, "testAccuracy", 0.25, 0.25,
 				run.settings(), Instant.EPOCH, true), ScriptedNetworks.weightsOf(1));
