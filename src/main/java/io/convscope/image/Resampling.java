@@ -19,7 +19,7 @@ final class Resampling {
 	 * @return {@link Picture#VALUES} bytes, plane by plane
 	 */
 	static byte[] toPlanes(BufferedImage square) {
-		Weights[] weights = Weights.of(square.getWidth(), Picture.SIZE);
+		SourceShares[] weights = SourceShares.of(square.getWidth(), Picture.SIZE);
 		OpaqueRows rows = new OpaqueRows(square);
 		byte[] planes = new byte[Picture.VALUES];
 		for (int y = 0; y < Picture.SIZE; y++) {
@@ -28,19 +28,19 @@ final class Resampling {
 		return planes;
 	}
 
-	private static long[] sum(OpaqueRows rows, Weights vertical, Weights[] horizontal) {
+	private static long[] sum(OpaqueRows rows, SourceShares vertical, SourceShares[] horizontal) {
 		long[] sums = new long[ROW];
 		for (int i = 0; i < vertical.values().length; i++) {
 			int[] row = rows.row(vertical.first() + i);
 			for (int j = 0; j < ROW; j++) {
-				Weights weights = horizontal[j / Picture.CHANNELS];
+				SourceShares weights = horizontal[j / Picture.CHANNELS];
 				sums[j] += vertical.values()[i] * sum(row, j % Picture.CHANNELS, weights);
 			}
 		}
 		return sums;
 	}
 
-	private static long sum(int[] row, int channel, Weights weights) {
+	private static long sum(int[] row, int channel, SourceShares weights) {
 		long sum = 0;
 		int at = Picture.CHANNELS * weights.first() + channel;
 		for (int weight : weights.values()) {

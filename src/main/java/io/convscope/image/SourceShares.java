@@ -7,7 +7,7 @@ package io.convscope.image;
  * @param first the first source pixel that counts
  * @param values the weight of it and of those that follow
  */
-record Weights(int first, int[] values) {
+record SourceShares(int first, int[] values) {
 
 	/**
 	 * Computes the weights for a change of size: exact areas when shrinking, linear
@@ -16,8 +16,8 @@ record Weights(int first, int[] values) {
 	 * @param target pixels in a row of the target
 	 * @return one for each target pixel
 	 */
-	static Weights[] of(int source, int target) {
-		Weights[] weights = new Weights[target];
+	static SourceShares[] of(int source, int target) {
+		SourceShares[] weights = new SourceShares[target];
 		for (int i = 0; i < target; i++) {
 			weights[i] = (source < target) ? between(source, target, i) : area(source, target, i);
 		}
@@ -28,7 +28,7 @@ record Weights(int first, int[] values) {
 	 * Counts a source pixel as <code>target</code> units long, a target pixel as
 	 * <code>source</code>: then all of their edges are whole numbers.
 	 */
-	private static Weights area(int source, int target, int i) {
+	private static SourceShares area(int source, int target, int i) {
 		long start = (long) i * source;
 		long end = start + source;
 		int first = (int) (start / target);
@@ -38,15 +38,15 @@ record Weights(int first, int[] values) {
 			long pixel = (long) (first + j) * target;
 			values[j] = (int) (Math.min(end, pixel + target) - Math.max(start, pixel));
 		}
-		return new Weights(first, values);
+		return new SourceShares(first, values);
 	}
 
-	private static Weights between(int source, int target, int i) {
+	private static SourceShares between(int source, int target, int i) {
 		int unit = 2 * target;
 		int centre = Math.min(Math.max((2 * i + 1) * source - target, 0), (source - 1) * unit);
 		int first = centre / unit;
 		int rest = centre % unit;
-		return new Weights(first, (rest == 0) ? new int[] { unit } : new int[] { unit - rest, rest });
+		return new SourceShares(first, (rest == 0) ? new int[] { unit } : new int[] { unit - rest, rest });
 	}
 
 	int total() {
