@@ -50,7 +50,7 @@ class RunRecovery {
 		}
 		switch (found.state()) {
 			case RUNNING -> end(run, model.filter((each) -> !each.provisional()).isPresent());
-			case COMPLETED, CANCELLED -> freeze(run);
+			case COMPLETED, CANCELLED, FAILED -> freeze(run);
 			default -> {
 				// nothing was broken off
 			}

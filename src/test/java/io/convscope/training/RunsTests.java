@@ -92,6 +92,17 @@ class RunsTests {
 	}
 
 	@Test
+	void whatAFailedRunHadLearnedIsKept() {
+		this.networks.zeros = new int[] { 1, 3, 2 };
+		this.networks.keep = () -> this.networks.loss = Double.NaN;
+		Run run = awaitEnd(start(3));
+		assertThat(run.state()).isEqualTo(RunState.FAILED);
+		assertThat(run.reason()).contains("step 1 of epoch 2");
+		assertThat(models().get("run-1").epoch()).isEqualTo(1);
+		assertThat(models().get("run-1").provisional()).isFalse();
+	}
+
+	@Test
 	void aDataSetThatCantBeHadFailsEachRunOnIt() {
 		this.thread.stop();
 		begin(DatasetFixtures.withoutArchive(this.fixtures.home().datasets()));
