@@ -41,9 +41,11 @@ COPY --from=build /build/layers/dependencies .
 COPY --from=build /build/health health
 COPY --from=build /build/layers/application .
 
-# Inside a container loopback would be reachable by nobody; who may reach the port is decided where it is published
+# Inside a container loopback would be reachable by nobody; who may reach the port is decided where it is published.
+# OpenMP's threads spin while they wait for each other; where others want the processors too, that makes training collapse.
 ENV CONVSCOPE_HOME=/data \
 	SERVER_ADDRESS=0.0.0.0 \
+	OMP_WAIT_POLICY=passive \
 	LD_LIBRARY_PATH=/opt/convscope/natives
 USER 10001:10001
 VOLUME /data

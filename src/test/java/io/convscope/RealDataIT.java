@@ -45,8 +45,8 @@ class RealDataIT {
 	void oneEpochOfTheArticlesRecipe() throws IOException {
 		ServiceClient client = new ServiceClient(this.port);
 		assertThat(client.get("/datasets/cifar10").get("state").stringValue()).isEqualTo("ABSENT");
-		JsonNode part = client.awaitCompleted(client.train("{'epochs':1,'recipe':'quick','trainLimit':5000}"));
-		assertThat(part.get("testAccuracy").doubleValue()).as("ten classes, 5,000 pictures").isGreaterThan(0.25);
+		JsonNode part = client.awaitCompleted(client.train("{'epochs':1,'recipe':'quick','trainLimit':10000}"));
+		assertThat(part.get("testAccuracy").doubleValue()).as("ten classes, 10,000 pictures").isGreaterThan(0.25);
 
 		JsonNode run = client.awaitCompleted(client.train("{'epochs':1}"));
 		assertThat(run.get("recipe").stringValue()).isEqualTo("article");

@@ -13,7 +13,11 @@ final class NativeFloats {
 	}
 
 	static void copy(float[] source, INDArray target) {
-		pointer(target).put(source, 0, Math.toIntExact(target.length()));
+		copy(source, 0, target);
+	}
+
+	static void copy(float[] source, int from, INDArray target) {
+		pointer(target).put(source, from, Math.toIntExact(target.length()));
 	}
 
 	static void copyBits(int[] source, INDArray target) {

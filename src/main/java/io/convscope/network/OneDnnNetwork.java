@@ -1,6 +1,7 @@
 package io.convscope.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.convscope.image.Picture;
@@ -21,6 +22,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * so.
  */
 final class OneDnnNetwork implements TrainableNetwork {
+
+	// a large batch goes through piece by piece: a thousand pictures at once would take
+	// two gigabytes
+	private static final int PIECE = 128;
 
 	private final Architecture architecture;
 
@@ -65,30 +70,41 @@ final class OneDnnNetwork implements TrainableNetwork {
 
 	@Override
 	public float[] predict(float[] inputs, int count) {
-		return NativeFloats.copy(forward(inputs, count, this.stages.size(), false));
+		return NativeFloats.copy(forward(inputs, 0, count, this.stages.size(), false));
 	}
 
 	@Override
 	public float[] activations(String layer, float[] inputs, int count) {
-		INDArray values = forward(inputs, count, this.architecture.indexOf(layer) + 1, false);
+		INDArray values = forward(inputs, 0, count, this.architecture.indexOf(layer) + 1, false);
 		return NativeFloats.copy((values.rank() == 4) ? values.permute(0, 3, 1, 2).dup('c') : values);
 	}
 
 	@Override
 	public StepResult train(float[] inputs, int[] labels, int count) {
-		forward(inputs, count, this.stages.size(), true);
-		StepResult result = this.loss.compare(labels, count);
-		INDArray gradient = this.loss.gradient(labels, count);
+		double loss = 0;
+		int correct = 0;
+		for (int from = 0; from < count; from += PIECE) {
+			int[] wanted = Arrays.copyOfRange(labels, from, Math.min(from + PIECE, count));
+			forward(inputs, from, wanted.length, this.stages.size(), true);
+			StepResult piece = this.loss.compare(wanted);
+			loss += piece.loss() * wanted.length / count;
+			correct += piece.correct();
+			backward(this.loss.gradient(wanted, count));
+		}
+		this.parameters.descend();
+		return new StepResult(loss, correct);
+	}
+
+	private void backward(INDArray lossGradient) {
+		INDArray gradient = lossGradient;
 		for (int i = this.stages.size() - 2; i >= 0; i--) {
 			gradient = this.stages.get(i).backward(gradient);
 		}
-		this.parameters.descend();
-		return result;
 	}
 
-	private INDArray forward(float[] inputs, int count, int layers, boolean training) {
+	private INDArray forward(float[] inputs, int from, int count, int layers, boolean training) {
 		INDArray planes = this.planes.of(count, Picture.CHANNELS, Picture.SIZE, Picture.SIZE);
-		NativeFloats.copy(inputs, planes);
+		NativeFloats.copy(inputs, from * Picture.VALUES, planes);
 		INDArray values = this.input.of(count, Picture.SIZE, Picture.SIZE, Picture.CHANNELS)
 			.assign(planes.permute(0, 2, 3, 1));
 		for (Stage stage : this.stages.subList(0, layers)) {

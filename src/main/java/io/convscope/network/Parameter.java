@@ -18,12 +18,15 @@ final class Parameter implements AutoCloseable {
 
 	private final double momentum;
 
+	private double kept;
+
 	private @Nullable INDArray gradient;
 
 	Parameter(INDArray value, @Nullable INDArray velocity, double momentum) {
 		this.value = value;
 		this.velocity = velocity;
 		this.momentum = momentum;
+		this.kept = momentum;
 	}
 
 	INDArray value() {
@@ -46,15 +49,17 @@ final class Parameter implements AutoCloseable {
 	}
 
 	/**
-	 * Moves the velocity by the gradient: v = momentum * v + g.
+	 * Moves the velocity by the gradient: v = momentum * v + g, or v + g where it is not
+	 * the first in this step.
 	 */
 	void addGradient() {
-		velocity().muli(this.momentum).addi(gradient());
+		velocity().muli(this.kept).addi(gradient());
+		this.kept = 1;
 	}
 
 	/**
 	 * Moves the velocity by a gradient that is a product, in one pass over memory: v =
-	 * momentum * v + a b.
+	 * momentum * v + a b, or v + a b where it is not the first in this step.
 	 * @param product a matrix multiplication
 	 * @param a its first factor
 	 * @param b its second factor
@@ -62,7 +67,15 @@ final class Parameter implements AutoCloseable {
 	void addGradient(NativeOp product, INDArray a, INDArray b) {
 		INDArray target = velocity();
 		INDArray matrix = (target.rank() == 1) ? target.reshape('c', 1, target.length()) : target;
-		product.run(new INDArray[] { a, b }, new INDArray[] { matrix }, 1, this.momentum);
+		product.run(new INDArray[] { a, b }, new INDArray[] { matrix }, 1, this.kept);
+		this.kept = 1;
+	}
+
+	/**
+	 * Ends a step: the next gradient is another one's first.
+	 */
+	void endStep() {
+		this.kept = this.momentum;
 	}
 
 	@Override

@@ -78,11 +78,12 @@ final class ParameterBlock implements AutoCloseable {
 	}
 
 	/**
-	 * Changes the values by their velocities.
+	 * Changes the values by their velocities, which ends the step.
 	 */
 	void descend() {
 		INDArray velocity = Objects.requireNonNull(this.velocities, "a network that only answers doesn't learn");
 		Nd4j.getBlasWrapper().level1().axpy(this.length, -this.sgd.learningRate(), velocity, this.values);
+		this.parameters.values().forEach(Parameter::endStep);
 	}
 
 	Weights values() {

@@ -42,10 +42,10 @@ final class SoftmaxStage implements Stage {
 	/**
 	 * Compares the last output with the labels.
 	 * @param labels the classes, one for each picture
-	 * @param count how many pictures
 	 * @return mean loss, and how many had their label's probability as the largest
 	 */
-	StepResult compare(int[] labels, int count) {
+	StepResult compare(int[] labels) {
+		int count = labels.length;
 		int classes = this.logProbabilities.length / count;
 		double loss = 0;
 		int correct = 0;
@@ -63,19 +63,20 @@ final class SoftmaxStage implements Stage {
 	}
 
 	/**
-	 * Computes the gradient of the mean loss with respect to the logits.
+	 * Computes the gradient of a batch's mean loss with respect to the last output's
+	 * logits.
 	 * @param labels the classes, one for each picture
-	 * @param count how many pictures
+	 * @param count how many pictures the batch has; these may be a part of it
 	 * @return the gradient
 	 */
 	INDArray gradient(int[] labels, int count) {
-		int classes = this.logProbabilities.length / count;
+		int classes = this.logProbabilities.length / labels.length;
 		float[] gradient = new float[this.logProbabilities.length];
 		for (int i = 0; i < gradient.length; i++) {
 			double target = (i % classes == labels[i / classes]) ? 1 : 0;
 			gradient[i] = (float) ((Math.exp(this.logProbabilities[i]) - target) / count);
 		}
-		INDArray result = this.inputGradient.of(count, classes);
+		INDArray result = this.inputGradient.of(labels.length, classes);
 		NativeFloats.copy(gradient, result);
 		return result;
 	}

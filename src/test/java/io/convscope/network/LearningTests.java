@@ -1,10 +1,12 @@
 package io.convscope.network;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -64,6 +66,28 @@ class LearningTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 7 })
+	void aLargeBatchOfTheSameSmallOnesMovesAsTheSmallOne(int times) {
+		Architecture plain = Architecture.article(10, Dropouts.NONE);
+		int[] labels = new Random(5).ints(50, 0, 10).toArray();
+		float[] pictures = noise(labels.length, 12);
+		try (TrainableNetwork one = Engine.best().create(plain, this.weights, new Sgd(0.01, 0.9), 1);
+				TrainableNetwork many = Engine.best().create(plain, this.weights, new Sgd(0.01, 0.9), 1)) {
+			for (int step = 0; step < 2; step++) {
+				StepResult few = one.train(pictures, labels, labels.length);
+				StepResult all = many.train(repeated(pictures, times), repeated(labels, times), times * labels.length);
+				assertThat(all.loss()).isCloseTo(few.loss(), within(1e-5));
+				assertThat(all.correct()).isEqualTo(times * few.correct());
+			}
+			for (Tensor expected : one.velocity().tensors()) {
+				assertThat(distance(many.velocity().get(expected.name()).values(), expected.values()))
+					.as(expected.name())
+					.isLessThan(1e-4);
+			}
+		}
+	}
+
 	@Test
 	void theSameSeedGivesTheSameNumbers() {
 		assertThat(trained(5)).isEqualTo(trained(5)).isNotEqualTo(trained(6));
@@ -115,6 +139,29 @@ class LearningTests {
 			assertThat(step.loss()).isCloseTo(Math.log(3), within(0.3));
 			assertThat(network.predict(noise(1, 1), 1)).hasSize(3);
 		}
+	}
+
+	private static float[] repeated(float[] values, int times) {
+		float[] result = new float[values.length * times];
+		for (int i = 0; i < result.length; i++) {
+			result[i] = values[i % values.length];
+		}
+		return result;
+	}
+
+	private static int[] repeated(int[] values, int times) {
+		return IntStream.range(0, values.length * times).map((i) -> values[i % values.length]).toArray();
+	}
+
+	// relative to the length of what is expected
+	private static double distance(float[] actual, float[] expected) {
+		double squares = 0;
+		double difference = 0;
+		for (int i = 0; i < expected.length; i++) {
+			squares += (double) expected[i] * expected[i];
+			difference += Math.pow((double) actual[i] - expected[i], 2);
+		}
+		return Math.sqrt(difference / squares);
 	}
 
 	private static int best(float[] probabilities, int from) {

@@ -1,0 +1,140 @@
+package io.convscope;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.contentOf;
+
+/**
+ * The weights of a run, taken to PyTorch, compute there what the service computes.
+ */
+@Tag("ci")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@DirtiesContext
+@EnabledIfEnvironmentVariable(named = PyTorchIT.PYTHON, matches = ".+",
+		disabledReason = PyTorchIT.PYTHON + " names no Python that has torch and numpy")
+class PyTorchIT {
+
+	static final String PYTHON = "CONVSCOPE_PYTHON";
+
+	private static final String SAMPLE = "shapes/test/0";
+
+	private static final double TOLERANCE = 1e-4;
+
+	@TempDir
+	static Path home;
+
+	@TempDir
+	static Path exchange;
+
+	private static JsonNode outputs = JsonMapper.shared().nullNode();
+
+	@LocalServerPort
+	int port;
+
+	private ServiceClient client = new ServiceClient(0);
+
+	@DynamicPropertySource
+	static void useOwnHome(DynamicPropertyRegistry registry) {
+		registry.add("convscope.home", () -> home.toString());
+	}
+
+	@BeforeEach
+	void compute() throws IOException, InterruptedException {
+		this.client = new ServiceClient(this.port);
+		if (outputs.isNull()) {
+			this.client.awaitCompleted(this.client.train("{'dataset':'shapes','epochs':1,'trainLimit':640}"));
+			outputs = outputsOfPyTorch();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "conv1", "conv2", "pool2", "fc3", "fc4", "softmax" })
+	void showsTheMapsThatPyTorchComputes(String layer) {
+		JsonNode maps = this.client.get("/featuremaps/" + layer + "?format=json&sample=" + SAMPLE);
+		List<Double> values = new ArrayList<>();
+		maps.get("channels").forEach((channel) -> addNumbers(values, channel.get("values")));
+		assertAgreement(layer, values);
+	}
+
+	@Test
+	void predictsAsPyTorchDoes() {
+		JsonNode answer = this.client.send("POST", "/predict?top=10&sample=" + SAMPLE, new byte[0]).json();
+		Double[] probabilities = new Double[10];
+		answer.get("predictions")
+			.forEach((each) -> probabilities[each.get("index").intValue()] = each.get("probability").doubleValue());
+		assertAgreement("softmax", Arrays.asList(probabilities));
+	}
+
+	private static void assertAgreement(String layer, List<Double> actual) {
+		List<Double> expected = new ArrayList<>();
+		addNumbers(expected, outputs.get(layer));
+		assertThat(actual).as("values of %s", layer).hasSameSizeAs(expected);
+		double meanSquare = expected.stream().mapToDouble((each) -> each * each).average().orElseThrow();
+		assertThat(meanSquare).as("mean square of %s", layer).isPositive();
+		double rootMeanSquare = Math.sqrt(meanSquare);
+		assertThat(IntStream.range(0, actual.size()).filter((i) -> {
+			double allowed = TOLERANCE * Math.max(Math.abs(expected.get(i)), rootMeanSquare);
+			return !(Math.abs(actual.get(i) - expected.get(i)) <= allowed);
+		}).mapToObj((i) -> layer + "[" + i + "]: PyTorch " + expected.get(i) + ", here " + actual.get(i))).isEmpty();
+	}
+
+	private static void addNumbers(List<Double> numbers, JsonNode node) {
+		if (node.isNumber()) {
+			numbers.add(node.doubleValue());
+		}
+		node.forEach((each) -> addNumbers(numbers, each));
+	}
+
+	private JsonNode outputsOfPyTorch() throws IOException, InterruptedException {
+		Path weights = Files.write(exchange.resolve("weights"), this.client.bytes("/models/run-1/weights"));
+		Path picture = Files.writeString(exchange.resolve("picture.json"), Arrays.toString(planes()));
+		Path answer = exchange.resolve("answer.json");
+		Path complaints = exchange.resolve("complaints.txt");
+		int exit = new ProcessBuilder(System.getenv(PYTHON), "src/test/resources/pytorch_check.py", weights.toString(),
+				picture.toString())
+			.redirectOutput(answer.toFile())
+			.redirectError(complaints.toFile())
+			.start()
+			.waitFor();
+		assertThat(exit).as(() -> "the end of Python: " + contentOf(complaints.toFile())).isZero();
+		return JsonMapper.shared().readTree(Files.readAllBytes(answer));
+	}
+
+	private int[] planes() throws IOException {
+		String path = "/datasets/" + SAMPLE.replaceFirst("/", "/samples/");
+		BufferedImage image = ImageIO.read(new ByteArrayInputStream(this.client.bytes(path)));
+		assertThat(image.getWidth()).isEqualTo(image.getHeight()).isEqualTo(32);
+		int[] pixels = image.getRGB(0, 0, 32, 32, null, 0, 32);
+		return IntStream.of(16, 8, 0)
+			.flatMap((shift) -> Arrays.stream(pixels).map((pixel) -> (pixel >> shift) & 0xFF))
+			.toArray();
+	}
+
+}
