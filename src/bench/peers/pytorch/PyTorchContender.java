@@ -155,8 +155,10 @@ final class PyTorchContender implements Contender {
 
 	@Override
 	public String settings() {
-		return "inference mode, " + this.format + ", capability " + torch.get_cpu_capability().getString()
-				+ ", oneDNN " + Context.hasMKLDNN() + ", " + torch.get_parallel_info().getString().replaceAll("\\s+", " ");
+		boolean hasOneDnn = Context.hasMKLDNN();
+		return "inference mode, " + this.format + ", " + torch.get_cpu_capability().getString()
+				+ (hasOneDnn ? ", with oneDNN" : ", without oneDNN") + ", threads " + torch.get_num_threads()
+				+ ", inter-op threads " + torch.get_num_interop_threads();
 	}
 
 }

@@ -33,11 +33,22 @@ final class Benchmark {
 
 	public static void main(String[] args) throws IOException, InterruptedException {
 		Options options = Options.fromSystemProperties();
+		if (Boolean.getBoolean("bench.profile")) {
+			profile(options);
+			return;
+		}
 		double before = Machine.load();
 		List<Result> results = new Benchmark(options).run();
 		Report report = new Report(options, Machine.thisOne(), before, Machine.load(), results);
 		System.out.println(report.markdown());
 		report.write();
+	}
+
+	private static void profile(Options options) throws IOException, InterruptedException {
+		Entry entry = Entry.of("profile+passive", options);
+		ProcessBuilder builder = new ProcessBuilder(entry.command()).inheritIO();
+		builder.environment().putAll(entry.environment());
+		builder.start().waitFor();
 	}
 
 	private List<Result> run() throws IOException, InterruptedException {

@@ -34,6 +34,8 @@ record Entry(String name, String title, List<String> command, Map<String, String
 					"io.convscope.bench.PyTorchContender");
 			case "djl" -> create(name, "PyTorch 2.7 (DJL)", settings, options, peerClassPath(library, options),
 					"io.convscope.bench.DjlContender");
+			case "profile" -> create(name, "profile", settings, options, serviceClassPath(options),
+					"io.convscope.network.StepProfile", String.valueOf(options.steps()));
 			default -> throw new IllegalArgumentException("Unknown contender: " + library);
 		};
 	}
@@ -58,13 +60,13 @@ record Entry(String name, String title, List<String> command, Map<String, String
 			List<String> classPath, String main, String... arguments) {
 		Map<String, String> environment = new TreeMap<>();
 		environment.put("OMP_NUM_THREADS", String.valueOf(options.threads()));
-		environment.put("DJL_CACHE_DIR", options.folder().resolve("djl/cache").toString());
 		for (String setting : settings) {
 			environment.putAll(EnvironmentSetting.of(setting, options));
 		}
 		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
 				"-Xmx512m", "-XX:ActiveProcessorCount=" + options.threads(), "-Dai.djl.offline=true",
-				"-cp", String.join(File.pathSeparator, classPath), main));
+				"-DDJL_CACHE_DIR=" + options.folder().resolve("djl/cache"), "-cp",
+				String.join(File.pathSeparator, classPath), main));
 		command.addAll(Arrays.asList(arguments));
 		command.add(String.valueOf(options.threads()));
 		command.addAll(settings);

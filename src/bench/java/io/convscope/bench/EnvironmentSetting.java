@@ -20,6 +20,8 @@ final class EnvironmentSetting {
 		return switch (name) {
 			case "passive" -> Map.of("OMP_WAIT_POLICY", "passive");
 			case "active" -> Map.of("OMP_WAIT_POLICY", "active");
+			// OpenMP's own default, said aloud: Convscope sets another where nobody does
+			case "spin" -> Map.of("GOMP_SPINCOUNT", "300000");
 			case "glibc" -> glibc();
 			case "jemalloc" -> jemalloc(options);
 			case "allocator" -> options.hasJemalloc() ? jemalloc(options) : glibc();

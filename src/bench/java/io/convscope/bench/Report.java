@@ -40,7 +40,9 @@ record Report(Options options, Machine machine, double loadBefore, double loadAf
 		text.append(", after ").append(format("%.2f", this.loadAfter)).append('\n');
 		for (Result result : this.results) {
 			text.append("- ").append(result.entry().title()).append(" (`").append(result.entry().name());
-			text.append("`): ").append(result.failure().isEmpty() ? result.settings() : result.failure().lines().findFirst().orElse(""));
+			text.append("`): ")
+				.append(result.failure().isEmpty() ? result.settings()
+						: result.failure().lines().findFirst().orElse(""));
 			text.append("; ").append(result.entry().environment()).append('\n');
 		}
 		return text.toString();
@@ -75,8 +77,8 @@ record Report(Options options, Machine machine, double loadBefore, double loadAf
 	private String speedUp(Operation operation, Predicate<Entry> other) {
 		OptionalDouble ours = best(operation, Entry::isConvscope);
 		OptionalDouble theirs = best(operation, other);
-		return (ours.isPresent() && theirs.isPresent())
-				? format("%.1f x", theirs.getAsDouble() / ours.getAsDouble()) : "";
+		return (ours.isPresent() && theirs.isPresent()) ? format("%.1f x", theirs.getAsDouble() / ours.getAsDouble())
+				: "";
 	}
 
 	private OptionalDouble best(Operation operation, Predicate<Entry> which) {
