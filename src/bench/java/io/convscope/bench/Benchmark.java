@@ -55,7 +55,8 @@ final class Benchmark {
 		for (String name : this.options.contenders()) {
 			start(name);
 		}
-		Agreement.check(this.running);
+		Agreement agreement = new Agreement();
+		each((result, process) -> agreement.check(process.probabilities(Agreement.PICTURES)));
 		for (Operation operation : Operation.values()) {
 			measure(operation);
 			each((result, process) -> {
@@ -97,6 +98,9 @@ final class Benchmark {
 		for (int round = 0; round < this.options.rounds(); round++) {
 			each((result, process) -> result.add(operation,
 					process.times(operation.order(UNMEASURED, turn, milliseconds))));
+		}
+		for (Result result : this.running.keySet()) {
+			System.out.println("  " + result.entry().name() + ": " + result.distribution(operation));
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
@@ -20,7 +21,7 @@ record Report(Options options, Machine machine, double loadBefore, double loadAf
 
 	String markdown() {
 		StringBuilder text = new StringBuilder("\n");
-		row(text, "", this.results.stream().map((result) -> result.entry().title()).toList(), "Convscope : stock DL4J",
+		row(text, "", this.results.stream().map(this::title).toList(), "Convscope : stock DL4J",
 				"Convscope : better PyTorch");
 		row(text, "---", this.results.stream().map((result) -> "---").toList(), "---", "---");
 		for (Operation operation : Operation.values()) {
@@ -48,6 +49,14 @@ record Report(Options options, Machine machine, double loadBefore, double loadAf
 		return text.toString();
 	}
 
+	// several with the same library are told apart by their settings
+	private String title(Result result) {
+		String library = result.entry().library();
+		long same = this.results.stream().filter((other) -> other.entry().library().equals(library)).count();
+		return (same == 1) ? result.entry().title()
+				: result.entry().title() + result.entry().name().substring(library.length()).replace("+", " +");
+	}
+
 	private static void row(StringBuilder text, String title, List<String> cells, String... more) {
 		List<String> all = new ArrayList<>(List.of(title));
 		all.addAll(cells);
@@ -55,7 +64,7 @@ record Report(Options options, Machine machine, double loadBefore, double loadAf
 		text.append("| ").append(String.join(" | ", all)).append(" |\n");
 	}
 
-	private List<String> cells(java.util.function.Function<Result, String> cell) {
+	private List<String> cells(Function<Result, String> cell) {
 		return this.results.stream()
 			.map((result) -> result.failure().isEmpty() ? cell.apply(result) : "failed")
 			.toList();

@@ -1,6 +1,7 @@
 package io.convscope.bench;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class Result {
 	}
 
 	Distribution distribution(Operation operation) {
-		return Distribution.of(this.times.get(operation).stream().flatMapToLong(java.util.Arrays::stream).toArray());
+		return Distribution.of(this.times.get(operation).stream().flatMapToLong(Arrays::stream).toArray());
 	}
 
 	String settings() {
