@@ -1,0 +1,36 @@
+package io.convscope.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What the command line asks for.
+ *
+ * @param folder where class paths are found and results are written
+ * @param sources the peers' source folders
+ * @param contenders what runs, each as {@code name+setting+setting}
+ * @param threads how many threads each contender computes on
+ * @param steps training steps measured
+ * @param forwards forward passes measured of each kind, unless time runs out
+ * @param rounds how many turns each contender has for one operation
+ * @param seconds how long a contender's turn of forward passes may take
+ * @param jemalloc the allocator's library, if the machine has it
+ */
+record Options(Path folder, Path sources, List<String> contenders, int threads, int steps, int forwards, int rounds,
+		int seconds, Path jemalloc) {
+
+	static Options fromSystemProperties() {
+		return new Options(Path.of(System.getProperty("bench.folder")), Path.of(System.getProperty("bench.peers")),
+				List.of(System.getProperty("bench.contenders").split(",")),
+				Integer.getInteger("bench.threads", Runtime.getRuntime().availableProcessors()),
+				Integer.getInteger("bench.steps"), Integer.getInteger("bench.forwards"),
+				Integer.getInteger("bench.rounds"), Integer.getInteger("bench.seconds"),
+				Path.of(System.getProperty("bench.jemalloc")));
+	}
+
+	boolean hasJemalloc() {
+		return Files.isReadable(this.jemalloc);
+	}
+
+}

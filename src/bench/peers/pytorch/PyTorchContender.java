@@ -1,0 +1,164 @@
+package io.convscope.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Context;
+import org.bytedeco.pytorch.Conv2dImpl;
+import org.bytedeco.pytorch.Conv2dOptions;
+import org.bytedeco.pytorch.InferenceMode;
+import org.bytedeco.pytorch.LinearImpl;
+import org.bytedeco.pytorch.SGD;
+import org.bytedeco.pytorch.SGDOptions;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.MemoryFormat;
+
+/**
+ * The network in PyTorch's C++ interface, called from Java.
+ * <p>
+ * Tensors of pictures and labels are made beforehand, outside of what is measured.
+ */
+final class PyTorchContender implements Contender {
+
+	private final Conv2dImpl conv1 = new Conv2dImpl(convolution(3));
+
+	private final Conv2dImpl conv2 = new Conv2dImpl(convolution(32));
+
+	private final LinearImpl fc3 = new LinearImpl(8192, 512);
+
+	private final LinearImpl fc4 = new LinearImpl(512, Workload.CLASSES);
+
+	private final SGD optimizer;
+
+	private final MemoryFormat format;
+
+	private final List<Tensor> batches = new ArrayList<>();
+
+	private final List<Tensor> labels = new ArrayList<>();
+
+	private final Tensor one;
+
+	private final Tensor few;
+
+	private final Tensor some;
+
+	private final Tensor many;
+
+	private PyTorchContender(Workload workload, int threads, List<String> settings) {
+		torch.set_num_threads(threads);
+		torch.set_num_interop_threads(1);
+		torch.manual_seed(1);
+		if (settings.contains("flush-denormal")) {
+			Context.setFlushDenormal(true);
+		}
+		this.format = settings.contains("channels-last") ? MemoryFormat.ChannelsLast : MemoryFormat.Contiguous;
+		List<Tensor> parameters = load(workload);
+		SGDOptions options = new SGDOptions(Workload.LEARNING_RATE);
+		options.momentum().put(Workload.MOMENTUM);
+		this.optimizer = new SGD(new TensorVector(parameters.toArray(new Tensor[0])), options);
+		for (int i = 0; i < Workload.batches(); i++) {
+			this.batches.add(pictures(workload.batch(i), Workload.BATCH));
+			this.labels.add(Tensor.create(workload.batchLabels(i), Workload.BATCH));
+		}
+		this.one = pictures(workload.first(1), 1);
+		this.few = pictures(workload.first(8), 8);
+		this.some = pictures(workload.first(32), 32);
+		this.many = pictures(workload.first(256), 256);
+	}
+
+	public static void main(String[] args) throws IOException {
+		int threads = Integer.parseInt(args[0]);
+		List<String> settings = Arrays.asList(args).subList(1, args.length);
+		Desk.serve((workload) -> new PyTorchContender(workload, threads, settings));
+	}
+
+	private static Conv2dOptions convolution(long inputs) {
+		Conv2dOptions options = new Conv2dOptions(inputs, 32, new LongPointer(3, 3));
+		options.padding().put(new LongPointer(1, 1));
+		return options;
+	}
+
+	private List<Tensor> load(Workload workload) {
+		List<float[]> weights = workload.weights();
+		this.conv1.weight(parameter(weights.get(0), 32, 3, 3, 3));
+		this.conv1.bias(parameter(weights.get(1), 32));
+		this.conv2.weight(parameter(weights.get(2), 32, 32, 3, 3));
+		this.conv2.bias(parameter(weights.get(3), 32));
+		this.fc3.weight(parameter(weights.get(4), 512, 8192));
+		this.fc3.bias(parameter(weights.get(5), 512));
+		this.fc4.weight(parameter(weights.get(6), Workload.CLASSES, 512));
+		this.fc4.bias(parameter(weights.get(7), Workload.CLASSES));
+		return List.of(this.conv1.weight(), this.conv1.bias(), this.conv2.weight(), this.conv2.bias(),
+				this.fc3.weight(), this.fc3.bias(), this.fc4.weight(), this.fc4.bias());
+	}
+
+	private Tensor parameter(float[] values, long... shape) {
+		Tensor tensor = Tensor.create(values, shape);
+		return ((shape.length == 4) ? tensor.contiguous(this.format) : tensor).set_requires_grad(true);
+	}
+
+	private Tensor pictures(float[] values, int count) {
+		return Tensor.create(values, count, 3, 32, 32).contiguous(this.format);
+	}
+
+	@Override
+	public double train(int step) {
+		try (PointerScope scope = new PointerScope()) {
+			int index = step % this.batches.size();
+			this.optimizer.zero_grad(true);
+			Tensor logits = logits(this.batches.get(index), true);
+			Tensor loss = torch.cross_entropy_loss(logits, this.labels.get(index));
+			loss.backward();
+			this.optimizer.step();
+			return loss.item_float();
+		}
+	}
+
+	@Override
+	public void forward(int count) {
+		try (PointerScope scope = new PointerScope(); InferenceMode mode = new InferenceMode(true)) {
+			torch.softmax(logits(first(count), false), 1);
+		}
+	}
+
+	@Override
+	public float[] probabilities(int count) {
+		try (PointerScope scope = new PointerScope(); InferenceMode mode = new InferenceMode(true)) {
+			float[] values = new float[count * Workload.CLASSES];
+			torch.softmax(logits(first(count), false), 1).data_ptr_float().get(values);
+			return values;
+		}
+	}
+
+	private Tensor logits(Tensor pictures, boolean training) {
+		Tensor maps = torch.dropout(torch.relu_(this.conv1.forward(pictures)), Workload.DROP1, training);
+		Tensor pooled = torch.max_pool2d(torch.relu_(this.conv2.forward(maps)), 2, 2);
+		Tensor hidden = torch.relu_(this.fc3.forward(torch.flatten(pooled, 1, -1)));
+		return this.fc4.forward(torch.dropout(hidden, Workload.DROP3, training));
+	}
+
+	private Tensor first(int count) {
+		return switch (count) {
+			case 1 -> this.one;
+			case 8 -> this.few;
+			case 32 -> this.some;
+			case 256 -> this.many;
+			default -> throw new IllegalArgumentException("No tensor of " + count + " pictures");
+		};
+	}
+
+	@Override
+	public String settings() {
+		boolean hasOneDnn = Context.hasMKLDNN();
+		return "inference mode, " + this.format + ", " + torch.get_cpu_capability().getString()
+				+ (hasOneDnn ? ", with oneDNN" : ", without oneDNN") + ", threads " + torch.get_num_threads()
+				+ ", inter-op threads " + torch.get_num_interop_threads();
+	}
+
+}
