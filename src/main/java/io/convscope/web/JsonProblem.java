@@ -29,7 +29,9 @@ final class JsonProblem {
 			return "The body must be another kind of JSON: an object with the fields of this request"
 					+ place(exception.getLocation()) + ".";
 		}
-		return "The body is not JSON" + place(exception.getLocation()) + ": " + exception.getOriginalMessage();
+		// where an unclosed object starts is said with a source that is not shown
+		String message = exception.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
+		return "The body is not JSON" + place(exception.getLocation()) + ": " + message;
 	}
 
 	private static String path(JacksonException exception) {

@@ -1,6 +1,7 @@
 package io.convscope.web;
 
 import java.net.URI;
+import java.util.List;
 
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -82,9 +84,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 			HttpMediaTypeNotSupportedException exception, HttpHeaders headers, HttpStatusCode status,
 			WebRequest request) {
 		String type = ((ServletWebRequest) request).getRequest().getContentType();
+		List<MediaType> taken = exception.getSupportedMediaTypes().stream().filter(MediaType::isConcrete).toList();
 		exception.getBody()
 			.setDetail(((type != null) ? "A body of the type " + type : "A body without a type")
-					+ " is not read here; send " + MediaType.toString(exception.getSupportedMediaTypes())
+					+ " is not read here; send " + MediaType.toString(taken)
 					+ " and say so with the Content-Type header.");
 		return super.handleHttpMediaTypeNotSupported(exception, headers, status, request);
 	}
@@ -95,7 +98,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 			WebRequest request) {
 		exception.getBody()
 			.setDetail(path(request) + " does not take " + exception.getMethod() + ", but "
-					+ exception.getSupportedHttpMethods() + ".");
+					+ StringUtils.collectionToDelimitedString(exception.getSupportedHttpMethods(), " or ") + ".");
 		return super.handleHttpRequestMethodNotSupported(exception, headers, status, request);
 	}
 
