@@ -19,7 +19,7 @@ function showSections() {
 	const model = modelInUse();
 	byId('no-model').hidden = !world.loaded || Boolean(model);
 	byId('no-model').textContent = activeRun() ? 'The first model is on its way. ' + SOON
-		: 'No model yet: press “Start training” above; the data set shapes takes about a minute. ' + SOON;
+		: 'No model yet: press “Start training” above; the data set shapes takes a minute or two. ' + SOON;
 	byId('predict').hidden = !model;
 	byId('inside').hidden = !model;
 }
