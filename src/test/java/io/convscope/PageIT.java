@@ -103,6 +103,7 @@ class PageIT {
 		openSharedLink();
 		assertFitsWidth(1280);
 		assertFitsWidth(360);
+		seeChartOfEndedRun();
 		assertThat(consoleErrors()).isEmpty();
 	}
 
@@ -155,6 +156,12 @@ class PageIT {
 		assertThat(sum).isCloseTo(100, within(1.0));
 		open("/#run=1&layer=conv1&sample=shapes/test/3");
 		await("#maps-frame:not([hidden]) img");
+	}
+
+	private void seeChartOfEndedRun() {
+		this.browser.navigate().refresh();
+		await("#chart canvas");
+		assertThat(numberFrom("return document.querySelector('#chart canvas').clientHeight")).isGreaterThan(200);
 	}
 
 	private void assertFitsWidth(int width) {
