@@ -2,13 +2,10 @@ package io.convscope.dataset;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -16,19 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Archives that are not what they should be.
  */
-class Cifar10ArchiveTests {
-
-	private final FakeCifar10 fake = new FakeCifar10();
-
-	private final ArchiveServer server = new ArchiveServer();
-
-	@TempDir
-	private Path datasets;
-
-	@AfterEach
-	void stop() {
-		this.server.close();
-	}
+class Cifar10ArchiveTests extends FakeCifar10Tests {
 
 	@Test
 	void aWebPageIsNoArchive() throws Exception {

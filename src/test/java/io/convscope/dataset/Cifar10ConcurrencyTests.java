@@ -1,6 +1,5 @@
 package io.convscope.dataset;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -9,27 +8,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-class Cifar10ConcurrencyTests {
-
-	private final FakeCifar10 fake = new FakeCifar10();
-
-	private final ArchiveServer server = new ArchiveServer();
-
-	@TempDir
-	private Path datasets;
-
-	@AfterEach
-	void stop() {
-		this.server.close();
-	}
+class Cifar10ConcurrencyTests extends FakeCifar10Tests {
 
 	@Test
 	void concurrentLoadsDownloadOnce() throws Exception {

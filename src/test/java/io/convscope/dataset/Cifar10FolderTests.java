@@ -2,9 +2,7 @@ package io.convscope.dataset;
 
 import java.nio.file.Path;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -14,19 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Files on the disk that are not what they should be.
  */
-class Cifar10FolderTests {
-
-	private final FakeCifar10 fake = new FakeCifar10();
-
-	private final ArchiveServer server = new ArchiveServer();
-
-	@TempDir
-	private Path datasets;
-
-	@AfterEach
-	void stop() {
-		this.server.close();
-	}
+class Cifar10FolderTests extends FakeCifar10Tests {
 
 	@Test
 	void oneChangedByteOnTheDiskIsNoticedAndLeftAsItIs() throws Exception {

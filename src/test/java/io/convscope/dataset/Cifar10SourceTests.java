@@ -5,16 +5,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -22,19 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Sources that can't be reached or break off.
  */
-class Cifar10SourceTests {
-
-	private final FakeCifar10 fake = new FakeCifar10();
-
-	private final ArchiveServer server = new ArchiveServer();
-
-	@TempDir
-	private Path datasets;
-
-	@AfterEach
-	void stop() {
-		this.server.close();
-	}
+class Cifar10SourceTests extends FakeCifar10Tests {
 
 	@Test
 	void aServerThatRefusesConnectionsIsNamed() throws IOException {

@@ -6,27 +6,13 @@ import java.util.List;
 
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class Cifar10Tests {
-
-	private final FakeCifar10 fake = new FakeCifar10();
-
-	private final ArchiveServer server = new ArchiveServer();
-
-	@TempDir
-	private Path datasets;
-
-	@AfterEach
-	void stop() {
-		this.server.close();
-	}
+class Cifar10Tests extends FakeCifar10Tests {
 
 	@Test
 	void downloadsThenKeepsTheFiles() throws Exception {
