@@ -26,7 +26,7 @@ export function startTrainForm() {
 
 function render() {
 	if (!world.datasets.some((dataset) => dataset.name === chosen)) {
-		choose(world.runs[0]?.dataset || firstChoice());
+		choose(world.runs.find((run) => run.state !== 'FAILED')?.dataset || firstChoice());
 	}
 	const fieldset = byId('datasets');
 	for (const dataset of [...world.datasets].sort(easiestFirst)) {
