@@ -17,14 +17,14 @@ final class StepLedger {
 
 	private long last;
 
-	private String lastMethod = "";
+	private String lastPhase = "";
 
 	void clear() {
 		this.steps.clear();
 	}
 
 	void begin() {
-		this.lastMethod = "";
+		this.lastPhase = "";
 		this.current = new LinkedHashMap<>();
 		this.last = System.nanoTime();
 	}
@@ -40,17 +40,12 @@ final class StepLedger {
 	}
 
 	/**
-	 * Books the time between two stages.
-	 * @param method which pass comes next
+	 * Books the time between two operations.
+	 * @param phase which pass the next belongs to
 	 */
-	void bookPause(String method) {
-		if (method.equals(this.lastMethod)) {
-			book("between stages");
-		}
-		else {
-			book(this.lastMethod.isEmpty() ? "pictures, in the engine's order" : "loss and its gradient");
-		}
-		this.lastMethod = method;
+	void bookPause(String phase) {
+		book(phase.equals(this.lastPhase) ? "between operations" : phase);
+		this.lastPhase = phase;
 	}
 
 	void end() {

@@ -1,10 +1,6 @@
 package io.convscope.network;
 
-import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -26,7 +22,7 @@ final class StepProfile {
 
 	private final int[] labels = new int[BATCH];
 
-	private final TrainableNetwork network;
+	private final OneDnnNetwork network;
 
 	private final StepLedger ledger = new StepLedger();
 
@@ -40,17 +36,19 @@ final class StepProfile {
 		}
 		Architecture architecture = Architecture.article(CLASSES);
 		Weights weights = Weights.initial(architecture, 1);
-		this.network = new Networks().training(architecture, weights, new Sgd(0.01, 0.9), 1);
+		this.network = (OneDnnNetwork) new Networks().training(architecture, weights, new Sgd(0.01, 0.9), 1);
 	}
 
-	public static void main(String[] args) throws ReflectiveOperationException {
+	public static void main(String[] args) {
 		new StepProfile().run(Integer.parseInt(args[0]));
 	}
 
-	private void run(int steps) throws ReflectiveOperationException {
+	private void run(int steps) {
 		take(WARM_UP);
 		double bare = take(steps);
-		watchStages();
+		Pass pass = this.network.pass(this.network.architecture().layers().size() - 1, BATCH, true);
+		pass.forwardOperations().replaceAll((operation) -> timed(operation, "pictures"));
+		pass.backwardOperations().replaceAll((operation) -> timed(operation, "loss and its gradient"));
 		this.ledger.clear();
 		double watched = take(steps);
 		double sum = 0;
@@ -63,34 +61,12 @@ final class StepProfile {
 		System.out.printf(Locale.ROOT, "%nMedian step: %.3f ms, %.3f ms while the parts were timed%n", bare, watched);
 	}
 
-	// the engine keeps its stages to itself; a benchmark may look
-	@SuppressWarnings("unchecked")
-	private void watchStages() throws ReflectiveOperationException {
-		Field field = this.network.getClass().getDeclaredField("stages");
-		field.setAccessible(true);
-		List<Stage> stages = (List<Stage>) field.get(this.network);
-		List<LayerInfo> layers = this.network.architecture().layers();
-		for (int i = 0; i < stages.size(); i++) {
-			boolean isLayer = stages.size() == layers.size();
-			String kind = stages.get(i).getClass().getSimpleName();
-			stages.set(i, watched(stages.get(i), isLayer ? layers.get(i).name() : i + " " + kind));
-		}
-	}
-
-	private Stage watched(Stage stage, String name) {
-		return (Stage) Proxy.newProxyInstance(Stage.class.getClassLoader(), new Class<?>[] { Stage.class },
-				(proxy, method, arguments) -> {
-					this.ledger.bookPause(method.getName());
-					try {
-						return method.invoke(stage, arguments);
-					}
-					catch (InvocationTargetException ex) {
-						throw ex.getCause();
-					}
-					finally {
-						this.ledger.book(name + " " + method.getName());
-					}
-				});
+	private Operation timed(Operation operation, String before) {
+		return new Operation(operation.name(), () -> {
+			this.ledger.bookPause(before);
+			operation.action().run();
+			this.ledger.book(operation.name());
+		});
 	}
 
 	private double take(int steps) {

@@ -1,23 +1,16 @@
 package io.convscope.network;
 
-import java.util.Objects;
-
+import org.bytedeco.dnnl.convolution_backward_data;
+import org.bytedeco.dnnl.convolution_backward_weights;
+import org.bytedeco.dnnl.convolution_forward;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A convolution without activation.
  */
 final class ConvolutionStage implements Stage {
-
-	private static final int NHWC = 1;
-
-	private static final int OUTPUT_INPUT_ROW_COLUMN = 1;
-
-	private final NativeOp forward;
-
-	private final NativeOp backward;
 
 	private final LayerInfo layer;
 
@@ -25,48 +18,63 @@ final class ConvolutionStage implements Stage {
 
 	private final Parameter bias;
 
-	private final ReusedArray output = new ReusedArray();
+	private final long[] stride;
 
-	private final ReusedArray inputGradient = new ReusedArray();
-
-	private @Nullable INDArray input;
+	private final long[] padding;
 
 	ConvolutionStage(ConvolutionLayer configuration, LayerInfo layer, ParameterBlock parameters) {
-		int[] kernel = configuration.getKernelSize();
-		int[] stride = configuration.getStride();
-		int[] padding = configuration.getPadding();
-		int[] arguments = { kernel[0], kernel[1], stride[0], stride[1], padding[0], padding[1], 1, 1, 0, NHWC,
-				OUTPUT_INPUT_ROW_COLUMN };
-		this.forward = new NativeOp("conv2d", arguments);
-		this.backward = new NativeOp("conv2d_bp", arguments);
 		this.layer = layer;
+		this.stride = OneDnn.longs(configuration.getStride());
+		this.padding = OneDnn.longs(configuration.getPadding());
 		this.weight = parameters.get(layer.name() + ".weight");
 		this.bias = parameters.get(layer.name() + ".bias");
 	}
 
 	@Override
-	public INDArray forward(INDArray input, boolean training) {
-		this.input = input;
-		INDArray result = this.output.of(input.size(0), this.layer.height(), this.layer.width(), this.layer.channels());
-		this.forward.run(new INDArray[] { input, this.weight.value(), this.bias.value() }, result);
-		return result;
+	public Planned plan(memory input, Plan plan) {
+		String name = this.layer.name();
+		ConvolutionShapes shapes = shapes(input, plan.oneDnn());
+		convolution_forward.primitive_desc forward = shapes.forward();
+		memory source = plan.inLayout(name, input, forward.src_desc());
+		memory output = plan.oneDnn().memory(forward.dst_desc());
+		memory weights = plan.inLayout(name + " weight", this.weight.value(), forward.weights_desc());
+		plan.add(name + " forward", new convolution_forward(forward), new Plan.Argument(dnnl.DNNL_ARG_SRC, source),
+				new Plan.Argument(dnnl.DNNL_ARG_WEIGHTS, weights),
+				new Plan.Argument(dnnl.DNNL_ARG_BIAS, this.bias.value()), new Plan.Argument(dnnl.DNNL_ARG_DST, output));
+		return new Planned(output, (gradient, back, needed) -> {
+			planWeightGradient(shapes.backwardWeights(), source, gradient, back);
+			return needed ? planInputGradient(shapes.backwardData(), gradient, back) : gradient;
+		});
 	}
 
-	@Override
-	public INDArray backward(INDArray gradient) {
-		INDArray last = Objects.requireNonNull(this.input, "forward comes first");
-		INDArray result = this.inputGradient.of(last.shape());
-		this.backward.run(new INDArray[] { last, this.weight.value(), this.bias.value(), gradient }, result,
-				this.weight.gradient(), this.bias.gradient());
-		this.weight.addGradient();
-		this.bias.addGradient();
-		return result;
+	private ConvolutionShapes shapes(memory input, OneDnn oneDnn) {
+		long[] sizes = OneDnn.sizes(input);
+		memory.desc target = OneDnn.any(sizes[0], this.layer.channels(), this.layer.height(), this.layer.width());
+		return new ConvolutionShapes(oneDnn.engine(), OneDnn.any(sizes), OneDnn.any(OneDnn.sizes(this.weight.value())),
+				this.bias.value().get_desc(), target, this.stride, this.padding);
 	}
 
-	@Override
-	public void close() {
-		this.output.close();
-		this.inputGradient.close();
+	private void planWeightGradient(convolution_backward_weights.primitive_desc desc, memory input, memory gradient,
+			Plan plan) {
+		String name = this.layer.name();
+		memory result = plan.oneDnn().memory(desc.diff_weights_desc());
+		plan.add(name + " weight gradient", new convolution_backward_weights(desc),
+				new Plan.Argument(dnnl.DNNL_ARG_SRC, plan.inLayout(name, input, desc.src_desc())),
+				new Plan.Argument(dnnl.DNNL_ARG_DIFF_DST, plan.inLayout(name, gradient, desc.diff_dst_desc())),
+				new Plan.Argument(dnnl.DNNL_ARG_DIFF_WEIGHTS, result),
+				new Plan.Argument(dnnl.DNNL_ARG_DIFF_BIAS, this.bias.gradient()));
+		plan.copy(name + " weight gradient layout", result, this.weight.gradient());
+	}
+
+	private memory planInputGradient(convolution_backward_data.primitive_desc desc, memory gradient, Plan plan) {
+		String name = this.layer.name();
+		memory result = plan.oneDnn().memory(desc.diff_src_desc());
+		plan.add(name + " input gradient", new convolution_backward_data(desc),
+				new Plan.Argument(dnnl.DNNL_ARG_DIFF_DST, plan.inLayout(name, gradient, desc.diff_dst_desc())),
+				new Plan.Argument(dnnl.DNNL_ARG_WEIGHTS,
+						plan.inLayout(name + " weight", this.weight.value(), desc.weights_desc())),
+				new Plan.Argument(dnnl.DNNL_ARG_DIFF_SRC, result));
+		return result;
 	}
 
 }

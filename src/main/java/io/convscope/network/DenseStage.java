@@ -1,29 +1,15 @@
 package io.convscope.network;
 
-import java.util.Objects;
-
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.matmul;
+import org.bytedeco.dnnl.memory;
 
 /**
  * A dense layer without activation.
  */
 final class DenseStage implements Stage {
 
-	// arguments: transpose the first factor, the second, the product
-	private static final NativeOp TIMES = new NativeOp("matmul", 0, 0, 0);
-
-	private static final NativeOp TIMES_TRANSPOSED = new NativeOp("matmul", 0, 1, 0);
-
-	private static final NativeOp TRANSPOSED_TIMES = new NativeOp("matmul", 1, 0, 0);
-
-	private static final NativeOp ADD_BIAS = new NativeOp("biasadd");
-
-	// oneDNN sums a single row in another order: with one more, a picture's answer has
-	// the same bits whatever company
-	// it is computed in
-	private static final int LEAST_ROWS = 2;
+	private final String name;
 
 	private final int outputs;
 
@@ -31,74 +17,49 @@ final class DenseStage implements Stage {
 
 	private final Parameter bias;
 
-	private final ReusedArray output = new ReusedArray();
-
-	private final ReusedArray padding = new ReusedArray();
-
-	private final ReusedArray transposedGradient = new ReusedArray();
-
-	private final ReusedArray inputGradient = new ReusedArray();
-
-	private final ReusedArray ones = new ReusedArray();
-
-	private long[] inputShape = new long[0];
-
-	private @Nullable INDArray input;
-
 	DenseStage(LayerInfo layer, ParameterBlock parameters) {
+		this.name = layer.name();
 		this.outputs = layer.channels();
 		this.weight = parameters.get(layer.name() + ".weight");
 		this.bias = parameters.get(layer.name() + ".bias");
 	}
 
 	@Override
-	public INDArray forward(INDArray input, boolean training) {
-		this.inputShape = input.shape();
-		long rows = input.size(0);
-		INDArray flat = input.reshape('c', rows, input.length() / rows);
-		this.input = flat;
-		INDArray factor = (training || rows >= LEAST_ROWS) ? flat : padded(flat);
-		INDArray result = this.output.of(factor.size(0), this.outputs);
-		TIMES.run(new INDArray[] { factor, this.weight.value() }, result);
-		ADD_BIAS.run(new INDArray[] { result, this.bias.value() }, result);
-		return (factor == flat) ? result : firstRows(result, rows);
+	public Planned plan(memory input, Plan plan) {
+		OneDnn oneDnn = plan.oneDnn();
+		memory.desc shape = OneDnn.plain(OneDnn.sizes(input));
+		long rows = OneDnn.sizes(input)[0];
+		long inputs = OneDnn.length(shape) / rows;
+		memory flat = oneDnn.view(plan.inLayout(this.name, input, shape), OneDnn.plain(rows, inputs));
+		memory output = oneDnn.memory(OneDnn.plain(rows, this.outputs));
+		memory transposedWeight = oneDnn.view(this.weight.value(), OneDnn.transposed(inputs, this.outputs));
+		memory biasRow = oneDnn.view(this.bias.value(), OneDnn.plain(1, this.outputs));
+		matmul.primitive_desc product = new matmul.primitive_desc(
+				new matmul.desc(flat.get_desc(), transposedWeight.get_desc(), biasRow.get_desc(), output.get_desc()),
+				oneDnn.engine());
+		plan.add(this.name + " forward", new matmul(product), new Plan.Argument(dnnl.DNNL_ARG_SRC, flat),
+				new Plan.Argument(dnnl.DNNL_ARG_WEIGHTS, transposedWeight),
+				new Plan.Argument(dnnl.DNNL_ARG_BIAS, biasRow), new Plan.Argument(dnnl.DNNL_ARG_DST, output));
+		return new Planned(output, (gradient, back, needed) -> {
+			memory transposed = oneDnn.view(gradient, OneDnn.transposed(this.outputs, rows));
+			multiply(this.name + " weight gradient", transposed, flat, this.weight.gradient(), back);
+			memory ones = oneDnn.filled(1, 1, rows);
+			multiply(this.name + " bias gradient", ones, gradient,
+					oneDnn.view(this.bias.gradient(), OneDnn.plain(1, this.outputs)), back);
+			if (!needed) {
+				return gradient;
+			}
+			memory result = oneDnn.memory(OneDnn.plain(rows, inputs));
+			multiply(this.name + " input gradient", gradient, this.weight.value(), result, back);
+			return oneDnn.view(result, shape);
+		});
 	}
 
-	private INDArray padded(INDArray flat) {
-		INDArray result = this.padding.of(LEAST_ROWS, flat.size(1));
-		result.assign(0);
-		firstRows(result, flat.size(0)).assign(flat);
-		return result;
-	}
-
-	private static INDArray firstRows(INDArray array, long rows) {
-		return array.get(NDArrayIndex.interval(0, rows), NDArrayIndex.all());
-	}
-
-	@Override
-	public INDArray backward(INDArray gradient) {
-		INDArray last = Objects.requireNonNull(this.input, "forward comes first");
-		INDArray result = inputGradient(gradient, last.shape());
-		this.weight.addGradient(TRANSPOSED_TIMES, last, gradient);
-		this.bias.addGradient(TIMES, this.ones.filled(1, 1, gradient.size(0)), gradient);
-		return result.reshape('c', this.inputShape);
-	}
-
-	// gradient x weight^T is slow where the weight is large; weight x gradient^T and
-	// turning it round are not
-	private INDArray inputGradient(INDArray gradient, long[] shape) {
-		INDArray transposed = this.transposedGradient.of(shape[1], shape[0]);
-		TIMES_TRANSPOSED.run(new INDArray[] { this.weight.value(), gradient }, transposed);
-		return this.inputGradient.of(shape).assign(transposed.transpose());
-	}
-
-	@Override
-	public void close() {
-		this.output.close();
-		this.padding.close();
-		this.transposedGradient.close();
-		this.inputGradient.close();
-		this.ones.close();
+	private static void multiply(String name, memory a, memory b, memory product, Plan plan) {
+		matmul.primitive_desc desc = new matmul.primitive_desc(
+				new matmul.desc(a.get_desc(), b.get_desc(), product.get_desc()), plan.oneDnn().engine());
+		plan.add(name, new matmul(desc), new Plan.Argument(dnnl.DNNL_ARG_SRC, a),
+				new Plan.Argument(dnnl.DNNL_ARG_WEIGHTS, b), new Plan.Argument(dnnl.DNNL_ARG_DST, product));
 	}
 
 }

@@ -1,54 +1,60 @@
 package io.convscope.network;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.bytedeco.dnnl.binary;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.javacpp.IntPointer;
 
 /**
  * Inverted dropout: in training a value is dropped, or divided by the probability to keep
  * it, so that the mean stays; in inference nothing happens. Works in place.
  * <p>
- * What is dropped depends on the seed and on how many steps were taken, not on the
- * machine.
+ * What is dropped depends on the seed, on how many passes there were, and on how oneDNN
+ * lays maps out on this kind of processor.
  */
 final class DropoutStage implements Stage {
+
+	private final String name;
 
 	private final double keep;
 
 	private final long seed;
 
-	private final ReusedArray mask = new ReusedArray();
-
-	private int[] factors = new int[0];
-
 	private long step;
 
-	DropoutStage(double keep, long seed) {
+	DropoutStage(LayerInfo layer, double keep, long seed) {
+		this.name = layer.name();
 		this.keep = keep;
 		this.seed = seed;
 	}
 
 	@Override
-	public INDArray forward(INDArray input, boolean training) {
-		if (!training || this.keep == 1) {
-			return input;
+	public Planned plan(memory input, Plan plan) {
+		if (!plan.isTraining() || this.keep == 1) {
+			return new Planned(input, (gradient, back, needed) -> gradient);
 		}
-		int length = Math.toIntExact(input.length());
-		if (this.factors.length != length) {
-			this.factors = new int[length];
-		}
-		DropoutMask.fill(this.factors, this.seed, this.step++, this.keep);
-		INDArray drawn = this.mask.of(input.shape());
-		NativeFloats.copyBits(this.factors, drawn);
-		return input.muli(drawn);
+		memory.desc desc = input.get_desc();
+		memory mask = plan.oneDnn().memory(desc);
+		int[] factors = new int[OneDnn.length(desc)];
+		IntPointer target = new IntPointer(mask.get_data_handle());
+		plan.add(new Operation(this.name + " drawing", () -> {
+			DropoutMask.fill(factors, this.seed, this.step++, this.keep);
+			target.put(factors);
+		}));
+		multiply(this.name + " forward", input, mask, plan);
+		return new Planned(input, (gradient, back, needed) -> {
+			memory result = back.inLayout(this.name, gradient, desc);
+			multiply(this.name + " backward", result, mask, back);
+			return result;
+		});
 	}
 
-	@Override
-	public INDArray backward(INDArray gradient) {
-		return (this.keep == 1) ? gradient : gradient.muli(this.mask.of(gradient.shape()));
-	}
-
-	@Override
-	public void close() {
-		this.mask.close();
+	private static void multiply(String name, memory values, memory mask, Plan plan) {
+		memory.desc desc = values.get_desc();
+		binary product = new binary(new binary.primitive_desc(
+				new binary.desc(dnnl.algorithm.binary_mul, desc, desc, desc), plan.oneDnn().engine()));
+		plan.add(name, product, new Plan.Argument(dnnl.DNNL_ARG_SRC_0, values),
+				new Plan.Argument(dnnl.DNNL_ARG_SRC_1, mask), new Plan.Argument(dnnl.DNNL_ARG_DST, values));
 	}
 
 }

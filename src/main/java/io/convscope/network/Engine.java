@@ -4,14 +4,13 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
  * What computes a network.
  */
 public enum Engine {
 
-	/** oneDNN's operations, called directly: fast, where ND4J was built with oneDNN. */
+	/** oneDNN, called directly: fast, on x86-64. */
 	ONEDNN {
 		@Override
 		TrainableNetwork create(Architecture architecture, Weights weights, @Nullable Sgd sgd, long seed) {
@@ -29,10 +28,10 @@ public enum Engine {
 
 	/**
 	 * Finds the fastest engine of this machine.
-	 * @return {@link #ONEDNN} where the native library was built with it
+	 * @return {@link #ONEDNN} where its natives are
 	 */
 	static Engine best() {
-		return NativeOpsHolder.getInstance().getDeviceNativeOps().buildInfo().contains("HAVE_ONEDNN") ? ONEDNN : DL4J;
+		return OneDnn.isAvailable() ? ONEDNN : DL4J;
 	}
 
 	/**

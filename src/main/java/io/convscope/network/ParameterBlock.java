@@ -5,72 +5,65 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.PointerScope;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * All parameters of a {@link OneDnnNetwork} in one row, and their velocities in another,
- * so that a step changes all in one pass over memory.
+ * All parameters of a {@link OneDnnNetwork} in one row of native memory, so that a step
+ * changes them in few passes over it; their gradients and velocities in two more.
  */
 final class ParameterBlock implements AutoCloseable {
 
+	// each parameter begins at a multiple of 64 bytes, the length of a vector
+	private static final int ALIGNMENT = 16;
+
+	private final PointerScope scope;
+
 	private final List<TensorShape> shapes;
 
-	private final Map<String, ParameterLayout> layouts = new LinkedHashMap<>();
+	private final Map<String, Integer> offsets = new LinkedHashMap<>();
 
 	private final Map<String, Parameter> parameters = new LinkedHashMap<>();
 
-	private final int length;
+	private final FloatPointer values;
 
-	private final INDArray values;
-
-	private final @Nullable INDArray velocities;
-
-	private final Sgd sgd;
+	private final @Nullable Descent descent;
 
 	/**
 	 * Copies weights in.
+	 * @param oneDnn what computes with them
 	 * @param architecture the network they are of
 	 * @param weights the weights
 	 * @param sgd how they learn; null when they don't
 	 */
-	ParameterBlock(Architecture architecture, Weights weights, @Nullable Sgd sgd) {
+	ParameterBlock(OneDnn oneDnn, Architecture architecture, Weights weights, @Nullable Sgd sgd) {
 		this.shapes = architecture.parameters();
-		this.length = this.shapes.stream().mapToInt(TensorShape::size).sum();
-		this.values = Nd4j.createUninitialized(DataType.FLOAT, this.length);
-		this.velocities = (sgd != null) ? Nd4j.zeros(DataType.FLOAT, this.length) : null;
-		this.sgd = (sgd != null) ? sgd : new Sgd(1, 0);
-		long offset = 0;
+		int length = 0;
 		for (TensorShape shape : this.shapes) {
-			ParameterLayout layout = layoutOf(architecture, shape);
-			INDArray value = view(this.values, offset, layout);
-			INDArray velocity = (this.velocities != null) ? view(this.velocities, offset, layout) : null;
-			layout.copyIn(weights.get(shape.name()).values(), value);
-			this.layouts.put(shape.name(), layout);
-			this.parameters.put(shape.name(), new Parameter(value, velocity, this.sgd.momentum()));
-			offset += shape.size();
+			this.offsets.put(shape.name(), length);
+			length += (shape.size() + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 		}
+		try (PointerScope building = OneDnn.scope()) {
+			memory block = oneDnn.memory(OneDnn.plain(length));
+			this.values = OneDnn.floats(block);
+			this.descent = (sgd != null) ? new Descent(oneDnn, block, sgd) : null;
+			FloatPointer gradients = (this.descent != null) ? this.descent.gradients() : null;
+			for (TensorShape shape : this.shapes) {
+				memory.desc desc = OneDnn.plain(OneDnn.longs(shape.shape()));
+				int offset = offset(shape);
+				this.parameters.put(shape.name(), new Parameter(oneDnn.view(this.values, offset, desc),
+						(gradients != null) ? oneDnn.view(gradients, offset, desc) : null));
+			}
+			this.scope = building.extend();
+		}
+		copyIn(weights, this.values);
 	}
 
-	private static ParameterLayout layoutOf(Architecture architecture, TensorShape shape) {
-		String layer = shape.name().substring(0, shape.name().indexOf('.'));
-		int index = architecture.indexOf(layer);
-		boolean isDenseWeight = architecture.layers().get(index).kind() == LayerKind.DENSE && shape.shape().length == 2;
-		return isDenseWeight ? ParameterLayout.dense(architecture.layers().get(index - 1), shape.shape()[0])
-				: ParameterLayout.asInPyTorch(shape.shape());
-	}
-
-	private static INDArray view(INDArray block, long offset, ParameterLayout layout) {
-		long size = 1;
-		for (long each : layout.shape()) {
-			size *= each;
-		}
-		return block.get(NDArrayIndex.interval(offset, offset + size)).reshape('c', layout.shape());
+	private int offset(TensorShape shape) {
+		return Objects.requireNonNull(this.offsets.get(shape.name()));
 	}
 
 	Parameter get(String name) {
@@ -78,27 +71,33 @@ final class ParameterBlock implements AutoCloseable {
 	}
 
 	/**
-	 * Changes the values by their velocities, which ends the step.
+	 * Tells how the values learn.
+	 * @return the update
+	 * @throws NullPointerException if they don't
 	 */
-	void descend() {
-		INDArray velocity = Objects.requireNonNull(this.velocities, "a network that only answers doesn't learn");
-		Nd4j.getBlasWrapper().level1().axpy(this.length, -this.sgd.learningRate(), velocity, this.values);
-		this.parameters.values().forEach(Parameter::endStep);
+	Descent descent() {
+		return Objects.requireNonNull(this.descent, "a network that only answers doesn't learn");
 	}
 
 	Weights values() {
-		return copyOut(Parameter::value);
+		return copyOut(this.values);
 	}
 
 	Weights velocity() {
-		return copyOut(Parameter::velocity);
+		return copyOut(descent().velocities());
 	}
 
-	private Weights copyOut(Function<Parameter, INDArray> part) {
+	private void copyIn(Weights weights, FloatPointer target) {
+		for (TensorShape shape : this.shapes) {
+			target.getPointer(offset(shape)).put(weights.get(shape.name()).values());
+		}
+	}
+
+	private Weights copyOut(FloatPointer source) {
 		List<Tensor> tensors = new ArrayList<>();
 		for (TensorShape shape : this.shapes) {
-			ParameterLayout layout = Objects.requireNonNull(this.layouts.get(shape.name()));
-			float[] copy = layout.copyOut(part.apply(get(shape.name())));
+			float[] copy = new float[shape.size()];
+			source.getPointer(offset(shape)).get(copy);
 			tensors.add(new Tensor(shape.name(), shape.shape(), copy));
 		}
 		return new Weights(tensors);
@@ -106,11 +105,7 @@ final class ParameterBlock implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.parameters.values().forEach(Parameter::close);
-		this.values.close();
-		if (this.velocities != null) {
-			this.velocities.close();
-		}
+		this.scope.deallocate();
 	}
 
 }

@@ -1,60 +1,59 @@
 package io.convscope.network;
 
-import java.util.Objects;
-
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.pooling_backward;
+import org.bytedeco.dnnl.pooling_forward;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Max pooling.
  */
 final class PoolingStage implements Stage {
 
-	private static final int NHWC = 1;
-
-	private final NativeOp forward;
-
-	private final NativeOp backward;
+	private static final dnnl.algorithm MAX = dnnl.algorithm.pooling_max;
 
 	private final LayerInfo layer;
 
-	private final ReusedArray output = new ReusedArray();
+	private final long[] kernel;
 
-	private final ReusedArray inputGradient = new ReusedArray();
+	private final long[] stride;
 
-	private @Nullable INDArray input;
+	private final long[] padding;
 
 	PoolingStage(SubsamplingLayer configuration, LayerInfo layer) {
-		int[] kernel = configuration.getKernelSize();
-		int[] stride = configuration.getStride();
-		int[] padding = configuration.getPadding();
-		int[] arguments = { kernel[0], kernel[1], stride[0], stride[1], padding[0], padding[1], 1, 1, 0, 0, NHWC };
-		this.forward = new NativeOp("maxpool2d", arguments);
-		this.backward = new NativeOp("maxpool2d_bp", arguments);
 		this.layer = layer;
+		this.kernel = OneDnn.longs(configuration.getKernelSize());
+		this.stride = OneDnn.longs(configuration.getStride());
+		this.padding = OneDnn.longs(configuration.getPadding());
 	}
 
 	@Override
-	public INDArray forward(INDArray input, boolean training) {
-		this.input = input;
-		INDArray result = this.output.of(input.size(0), this.layer.height(), this.layer.width(), this.layer.channels());
-		this.forward.run(new INDArray[] { input }, result);
-		return result;
-	}
-
-	@Override
-	public INDArray backward(INDArray gradient) {
-		INDArray last = Objects.requireNonNull(this.input, "forward comes first");
-		INDArray result = this.inputGradient.of(last.shape());
-		this.backward.run(new INDArray[] { last, gradient }, result);
-		return result;
-	}
-
-	@Override
-	public void close() {
-		this.output.close();
-		this.inputGradient.close();
+	public Planned plan(memory input, Plan plan) {
+		memory.desc source = input.get_desc();
+		memory.desc target = OneDnn.any(OneDnn.sizes(input)[0], this.layer.channels(), this.layer.height(),
+				this.layer.width());
+		pooling_forward.primitive_desc forward = new pooling_forward.primitive_desc(new pooling_forward.desc(
+				plan.isTraining() ? dnnl.prop_kind.forward_training : dnnl.prop_kind.forward_inference, MAX, source,
+				target, this.stride, this.kernel, this.padding, this.padding), plan.oneDnn().engine());
+		memory output = plan.oneDnn().memory(forward.dst_desc());
+		memory winners = plan.oneDnn().memory(forward.workspace_desc());
+		plan.add(this.layer.name() + " forward", new pooling_forward(forward),
+				new Plan.Argument(dnnl.DNNL_ARG_SRC, input), new Plan.Argument(dnnl.DNNL_ARG_DST, output),
+				new Plan.Argument(dnnl.DNNL_ARG_WORKSPACE, winners));
+		return new Planned(output, (gradient, back, needed) -> {
+			memory result = back.oneDnn().memory(source);
+			pooling_backward.primitive_desc backward = new pooling_backward.primitive_desc(
+					new pooling_backward.desc(MAX, source, output.get_desc(), this.stride, this.kernel, this.padding,
+							this.padding),
+					back.oneDnn().engine(), forward);
+			back.add(this.layer.name() + " backward", new pooling_backward(backward),
+					new Plan.Argument(dnnl.DNNL_ARG_DIFF_DST,
+							back.inLayout(this.layer.name(), gradient, output.get_desc())),
+					new Plan.Argument(dnnl.DNNL_ARG_WORKSPACE, winners),
+					new Plan.Argument(dnnl.DNNL_ARG_DIFF_SRC, result));
+			return result;
+		});
 	}
 
 }

@@ -1,35 +1,49 @@
 package io.convscope.network;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.bytedeco.dnnl.memory;
 
 /**
- * One layer of the {@link OneDnnNetwork}, computed by native operations on arrays in C
- * order that it keeps from call to call.
- * <p>
- * An array that comes in may be overwritten; one that goes out is valid until the next
- * call.
+ * One layer of the {@link OneDnnNetwork}, which can be planned into any number of passes.
  */
-interface Stage extends AutoCloseable {
+interface Stage {
 
 	/**
-	 * Computes the layer's output.
-	 * @param input the layer's input; its first dimension counts the pictures
-	 * @param training whether to do what is done in training only, and to keep what
-	 * {@link #backward} needs
-	 * @return the output
+	 * Plans the forward computation.
+	 * @param input the layer's input, its first size counting the pictures; the layer may
+	 * overwrite it
+	 * @param plan takes the operations
+	 * @return the output, and the way back
 	 */
-	INDArray forward(INDArray input, boolean training);
+	Planned plan(memory input, Plan plan);
 
 	/**
-	 * Computes the gradients of the loss with respect to the parameters, where there are
-	 * some, and to the last input.
-	 * @param gradient that of the last output
-	 * @return that of the last input
+	 * A layer in a pass.
+	 *
+	 * @param output the layer's output
+	 * @param backward plans the backward computation
 	 */
-	INDArray backward(INDArray gradient);
+	record Planned(memory output, Backward backward) {
+	}
 
-	@Override
-	default void close() {
+	/**
+	 * The way back through a layer.
+	 */
+	@FunctionalInterface
+	interface Backward {
+
+		/**
+		 * Plans the computation of the gradients with respect to the parameters, where
+		 * there are some, and to the input.
+		 * @param gradient that of the loss with respect to the output; the layer may
+		 * overwrite it
+		 * @param plan takes the operations
+		 * @param needed whether the gradient with respect to the input is needed; it is
+		 * not before the first layer
+		 * @return the gradient with respect to the input; any memory where it is not
+		 * needed
+		 */
+		memory plan(memory gradient, Plan plan, boolean needed);
+
 	}
 
 }

@@ -1,0 +1,172 @@
+package io.convscope.network;
+
+import java.util.Arrays;
+
+import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.stream;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerScope;
+
+/**
+ * The processor as oneDNN sees it, and the memory that its operations work on: 32-bit
+ * floats in native memory, in any layout.
+ */
+final class OneDnn implements AutoCloseable {
+
+	private final engine engine = new engine(org.bytedeco.dnnl.engine.kind.cpu, 0);
+
+	private final stream stream = new stream(this.engine);
+
+	/**
+	 * Tells whether oneDNN runs here: its natives are published for x86-64 only.
+	 * @return whether its library can be loaded
+	 */
+	static boolean isAvailable() {
+		try {
+			Loader.load(dnnl.class);
+			return true;
+		}
+		catch (LinkageError ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Opens a scope that keeps everything native that the calling thread makes until it
+	 * is closed; extended before, it keeps it until it is deallocated.
+	 * @return the scope
+	 */
+	@SuppressWarnings("unchecked")
+	static PointerScope scope() {
+		return new PointerScope();
+	}
+
+	engine engine() {
+		return this.engine;
+	}
+
+	stream stream() {
+		return this.stream;
+	}
+
+	/**
+	 * Describes an array in C order.
+	 * @param sizes the outermost first; one to four of them
+	 * @return the description
+	 */
+	static memory.desc plain(long... sizes) {
+		memory.format_tag[] tags = { memory.format_tag.a, memory.format_tag.ab, memory.format_tag.abc,
+				memory.format_tag.abcd };
+		return new memory.desc(sizes, memory.data_type.f32, tags[sizes.length - 1]);
+	}
+
+	/**
+	 * Describes the transposed view of a matrix in C order.
+	 * @param rows of the view
+	 * @param columns of the view, which are the rows in memory
+	 * @return the description
+	 */
+	static memory.desc transposed(long rows, long columns) {
+		return new memory.desc(new long[] { rows, columns }, memory.data_type.f32, memory.format_tag.ba);
+	}
+
+	/**
+	 * Describes an array whose layout an operation is to choose.
+	 * @param sizes the outermost first
+	 * @return the description
+	 */
+	static memory.desc any(long... sizes) {
+		return new memory.desc(sizes, memory.data_type.f32, memory.format_tag.any);
+	}
+
+	/**
+	 * Counts the floats that an array takes, padding included.
+	 * @param desc the array
+	 * @return its length in memory
+	 */
+	static int length(memory.desc desc) {
+		return Math.toIntExact(desc.get_size() / Float.BYTES);
+	}
+
+	/**
+	 * Reserves memory for an array.
+	 * @param desc the array
+	 * @return zeros, aligned as vectors like it
+	 */
+	memory memory(memory.desc desc) {
+		memory result = new memory(desc, this.engine);
+		Pointer.memset(result.get_data_handle(), 0, desc.get_size());
+		return result;
+	}
+
+	/**
+	 * Reserves memory for an array, and fills it.
+	 * @param value what with
+	 * @param sizes of the array
+	 * @return an array in C order
+	 */
+	memory filled(float value, long... sizes) {
+		memory result = memory(plain(sizes));
+		float[] values = new float[length(result.get_desc())];
+		Arrays.fill(values, value);
+		floats(result).put(values);
+		return result;
+	}
+
+	/**
+	 * Looks at memory that is there in another way.
+	 * @param array the memory
+	 * @param desc what it is to be seen as; not larger
+	 * @return a view
+	 */
+	memory view(memory array, memory.desc desc) {
+		return view(floats(array), 0, desc);
+	}
+
+	/**
+	 * Looks at a part of memory that is there.
+	 * @param floats the memory
+	 * @param offset where the part begins
+	 * @param desc what it is to be seen as
+	 * @return a view
+	 */
+	memory view(FloatPointer floats, long offset, memory.desc desc) {
+		return new memory(desc, this.engine, floats.getPointer(offset));
+	}
+
+	static long[] longs(int[] values) {
+		return Arrays.stream(values).asLongStream().toArray();
+	}
+
+	/**
+	 * Tells the sizes of an array.
+	 * @param array the array
+	 * @return the outermost first
+	 */
+	static long[] sizes(memory array) {
+		memory.desc desc = array.get_desc();
+		long[] sizes = new long[desc.data().ndims()];
+		desc.dims().get(sizes);
+		return sizes;
+	}
+
+	/**
+	 * Gives access to memory.
+	 * @param array the memory
+	 * @return where it begins
+	 */
+	static FloatPointer floats(memory array) {
+		return new FloatPointer(array.get_data_handle());
+	}
+
+	@Override
+	public void close() {
+		this.stream.close();
+		this.engine.close();
+	}
+
+}
