@@ -43,6 +43,10 @@ final class Dl4jNetwork implements TrainableNetwork {
 		return this.architecture;
 	}
 
+	MultiLayerNetwork network() {
+		return this.network;
+	}
+
 	@Override
 	public float[] predict(float[] inputs, int count) {
 		return floats(this.network.output(pictures(inputs, count), false));
@@ -131,12 +135,12 @@ final class Dl4jNetwork implements TrainableNetwork {
 		return parameter.endsWith(".bias") ? DefaultParamInitializer.BIAS_KEY : DefaultParamInitializer.WEIGHT_KEY;
 	}
 
-	private static INDArray pictures(float[] inputs, int count) {
+	static INDArray pictures(float[] inputs, int count) {
 		return Nd4j.create(Arrays.copyOf(inputs, count * Picture.VALUES),
 				new long[] { count, Picture.CHANNELS, Picture.SIZE, Picture.SIZE }, 'c');
 	}
 
-	private static float[] floats(INDArray array) {
+	static float[] floats(INDArray array) {
 		return array.dup('c').data().asFloat();
 	}
 

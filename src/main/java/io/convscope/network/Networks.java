@@ -65,4 +65,17 @@ public class Networks {
 		return this.engine.create(architecture, weights, null, 0);
 	}
 
+	/**
+	 * Makes what computes gradients of the logits.
+	 * @param architecture the network's layers
+	 * @param weights its parameters; copied
+	 * @return gradients that the calling thread has to use and close
+	 * @throws IllegalArgumentException if the weights don't fit the architecture
+	 */
+	public LogitGradients gradients(Architecture architecture, Weights weights) {
+		weights.requireFit(architecture);
+		ComputeThreads.claim();
+		return new LogitGradients(architecture, weights);
+	}
+
 }

@@ -1,0 +1,175 @@
+package io.convscope.network;
+
+import java.util.Arrays;
+import java.util.Random;
+
+import io.convscope.image.Picture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+/**
+ * The gradients agree with what the fast network's logits do, and with one another.
+ */
+class LogitGradientsTests {
+
+	private static final int LABEL = 3;
+
+	private static final Architecture ARCHITECTURE = Architecture.article(10);
+
+	private static final Weights WEIGHTS = Weights.initial(ARCHITECTURE, 7);
+
+	private static final float[] PICTURE = noise(1, 1);
+
+	private static Network network;
+
+	private static LogitGradients gradients;
+
+	@BeforeAll
+	static void open() {
+		Networks networks = new Networks();
+		network = networks.inference(ARCHITECTURE, WEIGHTS);
+		gradients = networks.gradients(ARCHITECTURE, WEIGHTS);
+	}
+
+	@AfterAll
+	static void close() {
+		gradients.close();
+		network.close();
+	}
+
+	// where a step crosses the kink of a ReLU it is off, the less the shorter it is
+	@ParameterizedTest
+	@ValueSource(floats = { 0.01f, 0.005f, 0.0025f })
+	void agreeWithFiniteDifferences(float step) {
+		float[] gradient = gradients.toInput(LABEL, PICTURE, 1);
+		double squares = 0;
+		double off = 0;
+		for (int value : new Random(2).ints(40, 0, Picture.VALUES).toArray()) {
+			double difference = (logit(value, step) - logit(value, -step)) / (2 * step);
+			squares += Math.pow(gradient[value], 2);
+			off += Math.pow(gradient[value] - difference, 2);
+		}
+		assertThat(Math.sqrt(off / squares)).isLessThan(10 * step);
+	}
+
+	private static double logit(int pixel, float step) {
+		float[] moved = PICTURE.clone();
+		moved[pixel] += step;
+		return network.activations("fc4", moved, 1)[LABEL];
+	}
+
+	// without biases, twice as bright a picture has twice the logits
+	@Test
+	void timesTheInputSumUpToTheLogitOfANetworkWithoutBiases() {
+		Weights withoutBiases = new Weights(WEIGHTS.tensors()
+			.stream()
+			.map((tensor) -> tensor.name().endsWith(".bias")
+					? new Tensor(tensor.name(), tensor.shape(), new float[tensor.values().length]) : tensor)
+			.toList());
+		try (Network linear = Engine.best().create(ARCHITECTURE, withoutBiases, null, 0);
+				LogitGradients gradients = new LogitGradients(ARCHITECTURE, withoutBiases)) {
+			float[] gradient = gradients.toInput(LABEL, PICTURE, 1);
+			double logit = linear.activations("fc4", PICTURE, 1)[LABEL];
+			assertThat(product(gradient, PICTURE)).isCloseTo(logit, within(1e-4 * Math.abs(logit)));
+		}
+	}
+
+	@Test
+	void ofALinearLayerAreItsWeights() {
+		float[] weights = WEIGHTS.get("fc4.weight").values();
+		assertThat(gradients.toLayer("act3", LABEL, PICTURE, 1))
+			.isEqualTo(Arrays.copyOfRange(weights, LABEL * 512, (LABEL + 1) * 512));
+		assertThat(gradients.toLayer("drop3", LABEL, PICTURE, 1))
+			.isEqualTo(gradients.toLayer("act3", LABEL, PICTURE, 1));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "conv1, act1", "conv2, act2", "fc3, act3" })
+	void passAReluWhereItsInputIsAboveZero(String layers) {
+		String before = layers.substring(0, layers.indexOf(','));
+		float[] values = network.activations(before, PICTURE, 1);
+		float[] expected = gradients.toLayer(layers.substring(layers.indexOf(' ') + 1), LABEL, PICTURE, 1);
+		for (int i = 0; i < expected.length; i++) {
+			expected[i] = (values[i] > 0) ? expected[i] : 0;
+		}
+		assertThat(gradients.toLayer(before, LABEL, PICTURE, 1)).containsExactly(expected, within(0f));
+	}
+
+	@Test
+	void passTheDenseLayerByItsWeights() {
+		float[] outer = gradients.toLayer("fc3", LABEL, PICTURE, 1);
+		float[] weights = WEIGHTS.get("fc3.weight").values();
+		float[] gradient = gradients.toLayer("pool2", LABEL, PICTURE, 1);
+		double largest = largest(gradient);
+		for (int i = 0; i < gradient.length; i += 97) {
+			double expected = 0;
+			for (int unit = 0; unit < outer.length; unit++) {
+				expected += (double) outer[unit] * weights[unit * gradient.length + i];
+			}
+			assertThat(gradient[i]).isCloseTo((float) expected, within((float) (1e-5 * largest)));
+		}
+	}
+
+	@Test
+	void passThePoolingWhole() {
+		float[] maps = gradients.toLayer("act2", LABEL, PICTURE, 1);
+		float[] pooled = gradients.toLayer("pool2", LABEL, PICTURE, 1);
+		for (int i = 0; i < pooled.length; i++) {
+			int corner = i / 16 * 64 + i % 16 * 2;
+			assertThat(maps[corner] + maps[corner + 1] + maps[corner + 32] + maps[corner + 33]).isEqualTo(pooled[i]);
+		}
+	}
+
+	@Test
+	void areTheSameInAnyCompany() {
+		float[] pictures = noise(5, 1);
+		float[] together = gradients.toInput(LABEL, pictures, 5);
+		for (int i = 0; i < 5; i++) {
+			float[] picture = Arrays.copyOfRange(pictures, i * Picture.VALUES, (i + 1) * Picture.VALUES);
+			float[] alone = gradients.toInput(LABEL, picture, 1);
+			float tolerance = (float) (1e-5 * largest(alone));
+			assertThat(Arrays.copyOfRange(together, i * Picture.VALUES, (i + 1) * Picture.VALUES))
+				.containsExactly(alone, within(tolerance));
+		}
+		assertThat(gradients.toInput(LABEL, pictures, 5)).isEqualTo(together);
+	}
+
+	@Test
+	void aLayerThatIsNotThereIsRefused() {
+		assertThatExceptionOfType(UnknownLayerException.class)
+			.isThrownBy(() -> gradients.toLayer("act9", LABEL, PICTURE, 1));
+	}
+
+	private static double product(float[] a, float[] b) {
+		double sum = 0;
+		for (int i = 0; i < b.length; i++) {
+			sum += (double) a[i] * b[i];
+		}
+		return sum;
+	}
+
+	private static double largest(float[] values) {
+		double largest = 0;
+		for (float value : values) {
+			largest = Math.max(largest, Math.abs(value));
+		}
+		return largest;
+	}
+
+	private static float[] noise(int pictures, long seed) {
+		Random random = new Random(seed);
+		float[] values = new float[pictures * Picture.VALUES];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = random.nextFloat();
+		}
+		return values;
+	}
+
+}
