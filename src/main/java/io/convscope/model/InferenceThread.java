@@ -8,8 +8,11 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
+import io.convscope.network.LogitGradients;
 import io.convscope.network.Network;
 import io.convscope.network.Networks;
 
@@ -47,11 +50,31 @@ public class InferenceThread implements DisposableBean {
 	 * @throws InferenceBusyException if too much waits already
 	 */
 	public <T> CompletableFuture<T> submit(Model model, Function<Network, T> work) {
+		return execute(() -> work.apply(this.networks.of(model)));
+	}
+
+	/**
+	 * Has a model compute, and its logits' gradients, which takes much longer.
+	 * @param <T> what comes out
+	 * @param model which; a provisional model may be replaced by a better epoch meanwhile
+	 * @param work what to do with its network and the gradients of the same weights,
+	 * neither of which is to be kept
+	 * @return the result; ends exceptionally with what {@code work} throws
+	 * @throws InferenceBusyException if too much waits already
+	 */
+	public <T> CompletableFuture<T> submit(Model model, BiFunction<Network, LogitGradients, T> work) {
+		return execute(() -> {
+			Network network = this.networks.of(model);
+			return work.apply(network, this.networks.gradientsOf(network));
+		});
+	}
+
+	private <T> CompletableFuture<T> execute(Supplier<T> work) {
 		CompletableFuture<T> result = new CompletableFuture<>();
 		try {
 			this.thread.execute(() -> {
 				try {
-					result.complete(work.apply(this.networks.of(model)));
+					result.complete(work.get());
 				}
 				catch (Throwable ex) {
 					result.completeExceptionally(ex);

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.convscope.network.Architecture;
+import io.convscope.network.LogitGradients;
 import io.convscope.network.Network;
 import io.convscope.network.Networks;
 import io.convscope.network.Weights;
@@ -22,14 +23,24 @@ final class LoadedNetworks {
 
 	private final Map<Key, Network> loaded = new LinkedHashMap<>(8, 0.75f, true);
 
+	private final LoadedGradients gradients;
+
 	LoadedNetworks(Networks networks, Models models) {
 		this.networks = networks;
+		this.gradients = new LoadedGradients(networks);
 		this.models = models;
 	}
 
 	Network of(Model model) {
 		Network network = this.loaded.get(Key.of(model));
 		return (network != null) ? network : load(this.models.get(model.id()));
+	}
+
+	/**
+	 * Gives the gradients of a network's weights, until those of another are wanted.
+	 */
+	LogitGradients gradientsOf(Network network) {
+		return this.gradients.of(network);
 	}
 
 	// of a provisional model that was replaced meanwhile, the better epoch answers
@@ -47,12 +58,17 @@ final class LoadedNetworks {
 	private void closeEldest() {
 		while (this.loaded.size() > MOST) {
 			Key eldest = this.loaded.keySet().iterator().next();
-			this.loaded.remove(eldest).close();
+			close(this.loaded.remove(eldest));
 		}
 	}
 
+	private void close(Network network) {
+		this.gradients.closeOf(network);
+		network.close();
+	}
+
 	void close() {
-		this.loaded.values().forEach(Network::close);
+		this.loaded.values().forEach(this::close);
 		this.loaded.clear();
 	}
 
