@@ -33,8 +33,9 @@ class ShapePainter {
 	 * @param shape what it shows
 	 * @param planes takes the picture, in {@link Picture}'s order
 	 * @param offset where its red plane begins
+	 * @return the share of each pixel that the shape covers, 0 to 1, row by row
 	 */
-	void paint(Shape shape, byte[] planes, int offset) {
+	double[] paint(Shape shape, byte[] planes, int offset) {
 		Rgb ink = Rgb.ofHue(shape.hue() + between(-HUE_SPREAD, HUE_SPREAD), between(0.8, 1), between(0.8, 1));
 		Rgb paper = Rgb.ofHue(between(0, 1), between(0, 0.15), between(0.05, 0.35));
 		double[] coverage = coverage(shape.outline());
@@ -48,6 +49,7 @@ class ShapePainter {
 				planes[offset + i++] = (byte) (255 * Math.max(0, Math.min(1, value)) + 0.5);
 			}
 		}
+		return coverage;
 	}
 
 	/**

@@ -19,14 +19,16 @@ class Shapes extends GeneratedDataset {
 
 	private static final int TRAIN = 4000;
 
-	private static final int TEST = 1000;
+	static final int TEST = 1000;
+
+	static final long TEST_SEED = 2;
 
 	Shapes() {
 		super(NAME, Shape.labels(), TRAIN, TEST, Shapes::generate);
 	}
 
 	private static Dataset generate() {
-		return new Dataset(NAME, Shape.labels(), paint(TRAIN, 1), paint(TEST, 2));
+		return new Dataset(NAME, Shape.labels(), paint(TRAIN, 1), paint(TEST, TEST_SEED));
 	}
 
 	private static Samples paint(int size, long seed) {
@@ -40,7 +42,7 @@ class Shapes extends GeneratedDataset {
 		return new Samples(planes, labels);
 	}
 
-	private static byte[] shuffledLabels(int size, Random random) {
+	static byte[] shuffledLabels(int size, Random random) {
 		byte[] labels = new byte[size];
 		for (int i = 0; i < size; i++) {
 			int j = random.nextInt(i + 1);

@@ -2,12 +2,8 @@ package io.convscope.inspection;
 
 import java.io.IOException;
 
-import io.convscope.dataset.DatasetCatalog;
-import io.convscope.dataset.SampleAddress;
-import io.convscope.image.PictureReader;
 import io.convscope.image.UploadedPicture;
 import io.convscope.model.InferenceThread;
-import io.convscope.model.Model;
 import io.convscope.network.LayerInfo;
 
 import org.springframework.stereotype.Component;
@@ -20,17 +16,11 @@ class Inspector {
 
 	private final InferenceThread thread;
 
-	private final DatasetCatalog datasets;
+	private final ShownPictures pictures;
 
-	private final Probe probe;
-
-	private final PictureReader reader;
-
-	Inspector(InferenceThread thread, DatasetCatalog datasets, Probe probe, PictureReader reader) {
+	Inspector(InferenceThread thread, ShownPictures pictures) {
 		this.thread = thread;
-		this.datasets = datasets;
-		this.probe = probe;
-		this.reader = reader;
+		this.pictures = pictures;
 	}
 
 	/**
@@ -39,10 +29,7 @@ class Inspector {
 	 * @return the maps
 	 */
 	FeatureMaps ofSample(MapRequest request) {
-		Model model = request.model();
-		SampleAddress sample = request.sample();
-		return compute(request, (sample != null) ? ShownPicture.of(this.datasets.sample(sample, model.dataset()))
-				: this.probe.of(model));
+		return compute(request, this.pictures.find(request.sample(), request.model()));
 	}
 
 	/**
@@ -53,7 +40,7 @@ class Inspector {
 	 * @throws IOException if the picture's bytes can't be had
 	 */
 	FeatureMaps ofPicture(MapRequest request, UploadedPicture upload) throws IOException {
-		return compute(request, ShownPicture.uploaded(upload.read(this.reader)));
+		return compute(request, this.pictures.read(upload));
 	}
 
 	private FeatureMaps compute(MapRequest request, ShownPicture shown) {

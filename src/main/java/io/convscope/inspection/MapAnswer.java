@@ -1,7 +1,5 @@
 package io.convscope.inspection;
 
-import java.util.List;
-
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -9,7 +7,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.util.DigestUtils;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
-import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.context.request.NativeWebRequest;
 
 /**
@@ -21,10 +18,11 @@ class MapAnswer {
 
 	private final MapDrawing drawing;
 
-	private final HeaderContentNegotiationStrategy negotiation = new HeaderContentNegotiationStrategy();
+	private final FormChoice forms;
 
-	MapAnswer(MapDrawing drawing) {
+	MapAnswer(MapDrawing drawing, FormChoice forms) {
 		this.drawing = drawing;
+		this.forms = forms;
 	}
 
 	/**
@@ -37,7 +35,7 @@ class MapAnswer {
 	 */
 	ResponseEntity<Object> send(FeatureMaps maps, MapOptions options, NativeWebRequest request)
 			throws HttpMediaTypeNotAcceptableException {
-		MapFormat format = options.format().isPresent() ? options.format().get() : accepted(request);
+		MapFormat format = options.format().isPresent() ? options.format().get() : this.forms.accepted(request);
 		ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
 			.cacheControl(CacheControl.noCache())
 			.varyBy(HttpHeaders.ACCEPT)
@@ -48,18 +46,6 @@ class MapAnswer {
 		}
 		byte[] png = this.drawing.png(maps, options);
 		return answer.eTag(DigestUtils.md5DigestAsHex(png)).contentType(MediaType.IMAGE_PNG).body(png);
-	}
-
-	private MapFormat accepted(NativeWebRequest request) throws HttpMediaTypeNotAcceptableException {
-		for (MediaType type : this.negotiation.resolveMediaTypes(request)) {
-			if (type.includes(MediaType.IMAGE_PNG)) {
-				return MapFormat.PNG;
-			}
-			if (type.includes(MediaType.APPLICATION_JSON)) {
-				return MapFormat.JSON;
-			}
-		}
-		throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.IMAGE_PNG, MediaType.APPLICATION_JSON));
 	}
 
 }

@@ -1,10 +1,11 @@
 package io.convscope.inspection;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Reads options one after another, remembering what is wrong with them.
  */
 final class OptionReader {
+
+	private static final Pattern SHARE = Pattern.compile("0?\\.[0-9]{1,9}|0|1|1\\.0{1,9}");
 
 	private final Map<String, String> errors = new LinkedHashMap<>();
 
@@ -30,7 +33,7 @@ final class OptionReader {
 		}
 		Optional<Integer> number = parse(text).filter((value) -> value >= least && value <= most);
 		if (number.isEmpty()) {
-			this.errors.put(name, "must be an integer from " + least + " to " + most + ", not \"" + text + "\"");
+			refuse(name, "must be an integer from " + least + " to " + most + ", not \"" + text + "\"");
 		}
 		return number;
 	}
@@ -42,6 +45,61 @@ final class OptionReader {
 		catch (NumberFormatException ex) {
 			return Optional.empty();
 		}
+	}
+
+	/**
+	 * Reads a share.
+	 * @param name the option
+	 * @param text its value; null when it is not given
+	 * @return the share, 0 to 1; empty when it is not given, or wrong
+	 */
+	Optional<Double> share(String name, @Nullable String text) {
+		if (text == null) {
+			return Optional.empty();
+		}
+		if (!SHARE.matcher(text).matches()) {
+			refuse(name, "must be a number from 0 to 1, not \"" + text + "\"");
+			return Optional.empty();
+		}
+		return Optional.of(Double.valueOf(text));
+	}
+
+	/**
+	 * Reads a yes or no.
+	 * @param name the option
+	 * @param text its value; null when it is not given
+	 * @return the answer; empty when it is not given, or wrong
+	 */
+	Optional<Boolean> flag(String name, @Nullable String text) {
+		if (text == null) {
+			return Optional.empty();
+		}
+		if (!text.equals("true") && !text.equals("false")) {
+			refuse(name, "must be true or false, not \"" + text + "\"");
+			return Optional.empty();
+		}
+		return Optional.of(Boolean.valueOf(text));
+	}
+
+	/**
+	 * Reads one of a model's labels.
+	 * @param name the option
+	 * @param text its name, or its number from 0; null when it is not given
+	 * @param labels all labels
+	 * @return its number; empty when it is not given, or wrong
+	 */
+	Optional<Integer> label(String name, @Nullable String text, List<String> labels) {
+		if (text == null) {
+			return Optional.empty();
+		}
+		int named = labels.indexOf(text);
+		Optional<Integer> index = (named >= 0) ? Optional.of(named)
+				: parse(text).filter((value) -> value >= 0 && value < labels.size());
+		if (index.isEmpty()) {
+			refuse(name, "must be one of " + String.join(", ", labels) + ", or a number from 0 to "
+					+ (labels.size() - 1) + ", not \"" + text + "\"");
+		}
+		return index;
 	}
 
 	/**
@@ -58,14 +116,28 @@ final class OptionReader {
 		}
 		Optional<E> choice = Stream.of(choices).filter((each) -> nameOf(each).equals(text)).findFirst();
 		if (choice.isEmpty()) {
-			String names = Stream.of(choices).map(OptionReader::nameOf).collect(Collectors.joining(" or "));
-			this.errors.put(name, "must be " + names + ", not \"" + text + "\"");
+			refuse(name, "must be " + listed(choices) + ", not \"" + text + "\"");
 		}
 		return choice;
 	}
 
+	private static String listed(Enum<?>[] choices) {
+		List<String> names = Stream.of(choices).map(OptionReader::nameOf).toList();
+		int last = names.size() - 1;
+		return String.join(", ", names.subList(0, last)) + " or " + names.get(last);
+	}
+
 	private static String nameOf(Enum<?> choice) {
 		return choice.name().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Remembers that an option is wrong.
+	 * @param name the option
+	 * @param what the rest of a sentence that begins with its name
+	 */
+	void refuse(String name, String what) {
+		this.errors.put(name, what);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 /**
- * What a layer sees: feature maps as pictures and as numbers.
+ * What a network sees: feature maps, and which pixels speak for a label, as pictures and
+ * as numbers.
  */
 @NullMarked
 package io.convscope.inspection;

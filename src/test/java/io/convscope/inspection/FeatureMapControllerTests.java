@@ -78,10 +78,11 @@ class FeatureMapControllerTests {
 	private static MockMvcTester mvc(ModelFixtures fixtures) {
 		DatasetCatalog datasets = DatasetCatalog.of(SHAPES);
 		Layers layers = new Layers(fixtures.models());
-		Inspector inspector = new Inspector(fixtures.inference(), datasets, new Probe(datasets),
+		ShownPictures pictures = new ShownPictures(datasets, new Probe(datasets),
 				new PictureReader(1 << 20, 1_000_000, 2));
+		Inspector inspector = new Inspector(fixtures.inference(), pictures);
 		return MockMvcTester.of(new FeatureMapController(layers, new MapRequests(fixtures.models(), layers), inspector,
-				new MapAnswer(new MapDrawing())));
+				new MapAnswer(new MapDrawing(), new FormChoice())));
 	}
 
 	@AfterAll

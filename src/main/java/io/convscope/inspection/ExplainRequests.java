@@ -1,0 +1,57 @@
+package io.convscope.inspection;
+
+import java.util.Optional;
+
+import io.convscope.dataset.InvalidSampleAddressException;
+import io.convscope.dataset.SampleAddress;
+import io.convscope.model.Model;
+import io.convscope.model.Models;
+import io.convscope.model.NoModelException;
+import io.convscope.model.UnknownModelException;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks requests for explanations. Thread safe.
+ */
+@Component
+class ExplainRequests {
+
+	private final Models models;
+
+	ExplainRequests(Models models) {
+		this.models = models;
+	}
+
+	/**
+	 * Checks a request.
+	 * @param parameters as they were sent
+	 * @return what is wanted
+	 * @throws UnknownModelException if there is no such model
+	 * @throws NoModelException if none is named, and there is no model at all
+	 * @throws InvalidOptionsException if options are out of range; it names all of those
+	 * @throws InvalidSampleAddressException if the sample is no address
+	 */
+	ExplainRequest check(ExplainParameters parameters) {
+		Model model = this.models.resolve(parameters.model());
+		OptionReader reader = new OptionReader();
+		ExplanationMethod method = new MethodReader(reader).read(parameters);
+		Optional<Integer> label = reader.label("label", parameters.label(), model.labels());
+		HeatMap heatMap = heatMap(parameters, reader);
+		Optional<MapFormat> format = reader.choice("format", parameters.format(), MapFormat.values());
+		reader.requireNoErrors();
+		String sample = parameters.sample();
+		return new ExplainRequest(model, (sample != null) ? SampleAddress.parse(sample) : null, method, label, heatMap,
+				format);
+	}
+
+	private static HeatMap heatMap(ExplainParameters parameters, OptionReader reader) {
+		boolean overlay = reader.flag("overlay", parameters.overlay()).orElse(true);
+		double strength = reader.share("strength", parameters.strength()).orElse(HeatMap.DEFAULT_STRENGTH);
+		int scale = reader.number("scale", parameters.scale(), 1, MapGrid.MAX_SCALE).orElse(MapGrid.DEFAULT.scale());
+		Palette palette = reader.choice("palette", parameters.palette(), Palette.values())
+			.orElse(MapGrid.DEFAULT.palette());
+		return new HeatMap(overlay ? strength : 1, scale, palette);
+	}
+
+}

@@ -1,0 +1,45 @@
+package io.convscope.inspection;
+
+import java.util.Optional;
+
+import io.convscope.image.Picture;
+import io.convscope.model.InferenceThread;
+import io.convscope.model.Model;
+
+/**
+ * A class, and what a model makes of it.
+ *
+ * @param label its name
+ * @param index its number, from 0
+ * @param probability how sure the model is of it, 0 to 1
+ * @param logit the number that the probability comes from
+ */
+record ExplainedLabel(String label, int index, float probability, float logit) {
+
+	/**
+	 * Has a model look at a picture.
+	 * @param thread where models compute
+	 * @param model the model
+	 * @param picture the picture
+	 * @param wanted the class, from 0; empty for the one that the model predicts
+	 * @return the class with its numbers
+	 */
+	static ExplainedLabel of(InferenceThread thread, Model model, Picture picture, Optional<Integer> wanted) {
+		float[] input = picture.toInput();
+		return InferenceThread.await(thread.submit(model, (network) -> {
+			float[] probabilities = network.predict(input, 1);
+			int index = wanted.orElseGet(() -> likeliest(probabilities));
+			return new ExplainedLabel(model.labels().get(index), index, probabilities[index],
+					Logits.of(network, index, input, 1)[0]);
+		}));
+	}
+
+	private static int likeliest(float[] probabilities) {
+		int likeliest = 0;
+		for (int i = 1; i < probabilities.length; i++) {
+			likeliest = (probabilities[i] > probabilities[likeliest]) ? i : likeliest;
+		}
+		return likeliest;
+	}
+
+}

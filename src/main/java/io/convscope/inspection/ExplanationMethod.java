@@ -1,0 +1,30 @@
+package io.convscope.inspection;
+
+import io.convscope.image.Picture;
+import io.convscope.model.InferenceThread;
+import io.convscope.model.Model;
+
+/**
+ * A way to find out which pixels of a picture speak for a label. Immutable, thus thread
+ * safe.
+ */
+interface ExplanationMethod {
+
+	/**
+	 * Names this method as URLs and JSON do.
+	 * @return the name in lower case
+	 */
+	String id();
+
+	/**
+	 * Weighs the pixels.
+	 * @param thread where models compute
+	 * @param model whose view it is
+	 * @param picture the picture
+	 * @param label the class, from 0
+	 * @return row, column: above zero where a pixel speaks for the label, below zero
+	 * where it speaks against it; the same bits each time
+	 */
+	float[][] weigh(InferenceThread thread, Model model, Picture picture, int label);
+
+}

@@ -1,0 +1,45 @@
+package io.convscope.inspection;
+
+import io.convscope.image.Picture;
+import io.convscope.image.Png;
+
+/**
+ * Draws an explanation: bright is what speaks for the label, dark what does not, or
+ * speaks against it. The same numbers and options give the same pixels. Thread safe.
+ *
+ * @param strength how much of the colours covers the picture: 0 for the picture alone, 1
+ * for the colours alone
+ * @param scale pixels per side of a pixel's square, at least 1
+ * @param palette the colours
+ */
+record HeatMap(double strength, int scale, Palette palette) {
+
+	static final double DEFAULT_STRENGTH = 0.6;
+
+	/**
+	 * Draws an explanation over its picture.
+	 * @param explanation the explanation
+	 * @return a PNG file
+	 */
+	byte[] png(Explanation explanation) {
+		return Png.write(blend(explanation.shown().picture(), explanation.values()), this.scale);
+	}
+
+	private Picture blend(Picture picture, float[][] values) {
+		// where nothing is above zero, nothing is bright
+		ValueScale positive = new ValueScale(0, Math.max(ValueScale.of(values).max(), Float.MIN_NORMAL));
+		byte[] planes = new byte[Picture.VALUES];
+		for (int row = 0; row < Picture.SIZE; row++) {
+			for (int column = 0; column < Picture.SIZE; column++) {
+				int rgb = this.palette.rgb(positive.position(values[row][column]));
+				for (int channel = 0; channel < Picture.CHANNELS; channel++) {
+					int colour = rgb >> 8 * (Picture.CHANNELS - 1 - channel) & 0xFF;
+					double blended = picture.value(channel, row, column) * (1 - this.strength) + colour * this.strength;
+					planes[(channel * Picture.SIZE + row) * Picture.SIZE + column] = (byte) Math.round(blended);
+				}
+			}
+		}
+		return Picture.ofPlanes(planes, 0);
+	}
+
+}

@@ -1,0 +1,34 @@
+package io.convscope.inspection;
+
+import io.convscope.network.Network;
+
+/**
+ * The numbers that a network has for the classes, before softmax makes probabilities of
+ * them.
+ */
+final class Logits {
+
+	private static final String LAYER = "fc4";
+
+	private Logits() {
+	}
+
+	/**
+	 * Computes the logit of one class.
+	 * @param network the network
+	 * @param label the class, from 0
+	 * @param inputs pictures as the network takes them
+	 * @param count how many
+	 * @return one for each picture
+	 */
+	static float[] of(Network network, int label, float[] inputs, int count) {
+		float[] all = network.activations(LAYER, inputs, count);
+		int classes = all.length / count;
+		float[] logits = new float[count];
+		for (int i = 0; i < count; i++) {
+			logits[i] = all[i * classes + label];
+		}
+		return logits;
+	}
+
+}

@@ -1,0 +1,64 @@
+package io.convscope.inspection;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads how a label is to be explained; an option of another method is a mistake, as it
+ * would change nothing.
+ */
+final class MethodReader {
+
+	private final OptionReader reader;
+
+	MethodReader(OptionReader reader) {
+		this.reader = reader;
+	}
+
+	/**
+	 * Reads the method and its options.
+	 * @param parameters as they were sent
+	 * @return the method; some method where the reader found something wrong
+	 */
+	ExplanationMethod read(ExplainParameters parameters) {
+		Optional<MethodName> name = this.reader.choice("method", parameters.method(), MethodName.values());
+		boolean unknown = parameters.method() != null && name.isEmpty();
+		if (unknown) {
+			return GradCam.LAST_MAPS;
+		}
+		MethodName method = name.orElse(MethodName.GRADCAM);
+		if (method != MethodName.OCCLUSION) {
+			refuse("patch", parameters.patch(), MethodName.OCCLUSION);
+			refuse("stride", parameters.stride(), MethodName.OCCLUSION);
+			refuse("cover", parameters.cover(), MethodName.OCCLUSION);
+		}
+		if (method != MethodName.SALIENCY) {
+			refuse("smooth", parameters.smooth(), MethodName.SALIENCY);
+		}
+		return switch (method) {
+			case OCCLUSION -> occlusion(parameters);
+			case SALIENCY ->
+				new Saliency(this.reader.number("smooth", parameters.smooth(), 0, Saliency.MOST_COPIES).orElse(0));
+			case GRADCAM -> GradCam.LAST_MAPS;
+		};
+	}
+
+	private Occlusion occlusion(ExplainParameters parameters) {
+		int patch = this.reader.number("patch", parameters.patch(), Occlusion.LEAST_PATCH, Occlusion.MOST_PATCH)
+			.orElse(Occlusion.DEFAULT_PATCH);
+		// a longer stride would leave pixels that are never covered
+		int stride = this.reader.number("stride", parameters.stride(), Occlusion.LEAST_STRIDE, patch)
+			.orElse(Math.min(Occlusion.DEFAULT_STRIDE, patch));
+		Cover cover = this.reader.choice("cover", parameters.cover(), Cover.values()).orElse(Cover.MEAN);
+		return new Occlusion(patch, stride, cover);
+	}
+
+	private void refuse(String option, @Nullable String text, MethodName owner) {
+		if (text != null) {
+			this.reader.refuse(option, "is an option of method=" + owner.name().toLowerCase(Locale.ROOT) + " only");
+		}
+	}
+
+}

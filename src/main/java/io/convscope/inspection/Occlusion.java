@@ -1,0 +1,81 @@
+package io.convscope.inspection;
+
+import java.util.List;
+
+import io.convscope.image.Picture;
+import io.convscope.model.InferenceThread;
+import io.convscope.model.Model;
+
+/**
+ * Covers the picture with a square at one place after another: what the logit loses by
+ * that is what the pixels there were worth. A pixel that several squares cover gets their
+ * mean.
+ * <p>
+ * M. Zeiler and R. Fergus, <em>Visualizing and Understanding Convolutional Networks</em>,
+ * 2013.
+ *
+ * @param patch rows, and columns, of the square
+ * @param stride pixels from one place to the next
+ * @param cover what the square is filled with
+ */
+record Occlusion(int patch, int stride, Cover cover) implements ExplanationMethod {
+
+	static final int LEAST_PATCH = 2;
+
+	static final int MOST_PATCH = 16;
+
+	static final int DEFAULT_PATCH = 5;
+
+	static final int LEAST_STRIDE = 2;
+
+	static final int DEFAULT_STRIDE = 3;
+
+	/** No more than predictions: the network's memory grows with it, and stays. */
+	private static final int AT_ONCE = 32;
+
+	@Override
+	public String id() {
+		return "occlusion";
+	}
+
+	@Override
+	public float[][] weigh(InferenceThread thread, Model model, Picture picture, int label) {
+		List<Patch> patches = Patch.over(this.patch, this.stride);
+		float[] input = picture.toInput();
+		return InferenceThread.await(thread.submit(model, (network) -> {
+			float whole = Logits.of(network, label, input, 1)[0];
+			double[][] sums = new double[Picture.SIZE][Picture.SIZE];
+			double[][] counts = new double[Picture.SIZE][Picture.SIZE];
+			for (int from = 0; from < patches.size(); from += AT_ONCE) {
+				List<Patch> some = patches.subList(from, Math.min(from + AT_ONCE, patches.size()));
+				float[] logits = Logits.of(network, label, covered(input, some), some.size());
+				for (int i = 0; i < logits.length; i++) {
+					some.get(i).add(sums, (double) whole - logits[i]);
+					some.get(i).add(counts, 1);
+				}
+			}
+			return quotients(sums, counts);
+		}));
+	}
+
+	private float[] covered(float[] input, List<Patch> patches) {
+		float[] colour = this.cover.colour(input);
+		float[] covered = new float[patches.size() * Picture.VALUES];
+		for (int i = 0; i < patches.size(); i++) {
+			System.arraycopy(input, 0, covered, i * Picture.VALUES, Picture.VALUES);
+			patches.get(i).cover(covered, i * Picture.VALUES, colour);
+		}
+		return covered;
+	}
+
+	private static float[][] quotients(double[][] sums, double[][] counts) {
+		float[][] quotients = new float[sums.length][sums.length];
+		for (int row = 0; row < sums.length; row++) {
+			for (int column = 0; column < sums.length; column++) {
+				quotients[row][column] = (float) (sums[row][column] / counts[row][column]);
+			}
+		}
+		return quotients;
+	}
+
+}

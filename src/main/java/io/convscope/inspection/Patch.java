@@ -1,0 +1,65 @@
+package io.convscope.inspection;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import io.convscope.image.Picture;
+
+/**
+ * A square part of a picture.
+ *
+ * @param row its first row
+ * @param column its first column
+ * @param size rows, and columns
+ */
+record Patch(int row, int column, int size) {
+
+	/**
+	 * Places patches all over a picture, so that each pixel is in one at least: the last
+	 * ones of a row or column may be closer to those before.
+	 * @param size rows, and columns, of each
+	 * @param stride pixels from one to the next, at most the size
+	 * @return the patches, row by row
+	 */
+	static List<Patch> over(int size, int stride) {
+		int last = Picture.SIZE - size;
+		int steps = (last + stride - 1) / stride;
+		List<Patch> patches = new ArrayList<>();
+		for (int i = 0; i <= steps; i++) {
+			for (int j = 0; j <= steps; j++) {
+				patches.add(new Patch(Math.min(i * stride, last), Math.min(j * stride, last), size));
+			}
+		}
+		return patches;
+	}
+
+	/**
+	 * Covers this part of a picture.
+	 * @param inputs pictures as the network takes them
+	 * @param from where the picture begins
+	 * @param colour red, green and blue, 0 to 1
+	 */
+	void cover(float[] inputs, int from, float[] colour) {
+		for (int channel = 0; channel < Picture.CHANNELS; channel++) {
+			for (int y = this.row; y < this.row + this.size; y++) {
+				int at = from + (channel * Picture.SIZE + y) * Picture.SIZE + this.column;
+				Arrays.fill(inputs, at, at + this.size, colour[channel]);
+			}
+		}
+	}
+
+	/**
+	 * Adds a number to this part of a map.
+	 * @param map row, column
+	 * @param number what to add
+	 */
+	void add(double[][] map, double number) {
+		for (int y = this.row; y < this.row + this.size; y++) {
+			for (int x = this.column; x < this.column + this.size; x++) {
+				map[y][x] += number;
+			}
+		}
+	}
+
+}

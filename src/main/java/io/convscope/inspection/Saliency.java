@@ -1,0 +1,75 @@
+package io.convscope.inspection;
+
+import java.util.Arrays;
+import java.util.Random;
+
+import io.convscope.image.Picture;
+import io.convscope.model.InferenceThread;
+import io.convscope.model.Model;
+
+/**
+ * Multiplies each value of the picture by the logit's gradient there, and adds up red,
+ * green and blue: to first order, what the logit would lose if the pixel were black.
+ * <p>
+ * The gradient may be smoothed: taken as the mean over noisy copies of the picture. D.
+ * Smilkov and others, <em>SmoothGrad: removing noise by adding noise</em>, 2017.
+ *
+ * @param smooth how many noisy copies; 0 for the gradient at the picture itself
+ */
+record Saliency(int smooth) implements ExplanationMethod {
+
+	static final int MOST_COPIES = 32;
+
+	/** The noise's standard deviation, where pixels go from 0 to 1. */
+	private static final float NOISE = 0.15f;
+
+	private static final long SEED = 42;
+
+	/** Predictions that wait get their turn after as many. */
+	private static final int AT_ONCE = 4;
+
+	@Override
+	public String id() {
+		return "saliency";
+	}
+
+	@Override
+	public float[][] weigh(InferenceThread thread, Model model, Picture picture, int label) {
+		float[] input = picture.toInput();
+		float[] pictures = (this.smooth > 0) ? noisyCopies(input) : input;
+		double[] sums = new double[Picture.VALUES];
+		for (int from = 0; from < pictures.length; from += AT_ONCE * Picture.VALUES) {
+			float[] some = Arrays.copyOfRange(pictures, from,
+					Math.min(from + AT_ONCE * Picture.VALUES, pictures.length));
+			float[] gradients = InferenceThread.await(thread.submit(model,
+					(network, gradient) -> gradient.toInput(label, some, some.length / Picture.VALUES)));
+			for (int i = 0; i < gradients.length; i++) {
+				sums[i % Picture.VALUES] += gradients[i];
+			}
+		}
+		return products(input, sums, pictures.length / Picture.VALUES);
+	}
+
+	private float[] noisyCopies(float[] input) {
+		Random random = new Random(SEED);
+		float[] copies = new float[this.smooth * Picture.VALUES];
+		for (int i = 0; i < copies.length; i++) {
+			copies[i] = input[i % Picture.VALUES] + NOISE * (float) random.nextGaussian();
+		}
+		return copies;
+	}
+
+	private static float[][] products(float[] input, double[] sums, int count) {
+		float[][] products = new float[Picture.SIZE][Picture.SIZE];
+		int plane = Picture.SIZE * Picture.SIZE;
+		for (int pixel = 0; pixel < plane; pixel++) {
+			double product = 0;
+			for (int i = pixel; i < Picture.VALUES; i += plane) {
+				product += input[i] * sums[i] / count;
+			}
+			products[pixel / Picture.SIZE][pixel % Picture.SIZE] = (float) product;
+		}
+		return products;
+	}
+
+}

@@ -1,0 +1,36 @@
+package io.convscope.dataset;
+
+import java.util.Random;
+
+import io.convscope.image.Picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Where the shapes are in the test pictures of the data set {@code shapes}, found by
+ * painting them once more.
+ */
+public final class ShapePlaces {
+
+	private final double[][] coverage = new double[Shapes.TEST][];
+
+	public ShapePlaces() {
+		Samples test = DatasetFixtures.shapes().test();
+		Random random = new Random(Shapes.TEST_SEED);
+		byte[] labels = Shapes.shuffledLabels(Shapes.TEST, random);
+		ShapePainter painter = new ShapePainter(random);
+		byte[] planes = new byte[Picture.VALUES];
+		for (int i = 0; i < labels.length; i++) {
+			this.coverage[i] = painter.paint(Shape.values()[labels[i]], planes, 0);
+			assertThat(Picture.ofPlanes(planes, 0)).isEqualTo(test.picture(i));
+		}
+	}
+
+	/**
+	 * Tells whether the shape of a test picture covers any of a pixel.
+	 */
+	public boolean covers(int index, int row, int column) {
+		return this.coverage[index][row * Picture.SIZE + column] > 0;
+	}
+
+}

@@ -1,0 +1,103 @@
+package io.convscope.inspection;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+
+import javax.imageio.ImageIO;
+
+import io.convscope.image.Picture;
+import io.convscope.image.Png;
+import io.convscope.model.Model;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class HeatMapTests {
+
+	private static final Picture PICTURE = TestCard.draw();
+
+	@ParameterizedTest
+	@EnumSource
+	void isTheColoursAloneAtFullStrength(Palette palette) throws IOException {
+		float[][] values = new float[Picture.SIZE][Picture.SIZE];
+		values[3][4] = 2;
+		values[5][6] = 1;
+		BufferedImage image = draw(new HeatMap(1, 2, palette), values);
+		assertThat(image.getWidth()).isEqualTo(64);
+		assertThat(image.getHeight()).isEqualTo(64);
+		assertThat(rgb(image, 9, 7)).isEqualTo(palette.rgb(1));
+		assertThat(rgb(image, 12, 10)).isEqualTo(palette.rgb(0.5));
+		assertThat(rgb(image, 0, 0)).isEqualTo(palette.rgb(0));
+	}
+
+	@Test
+	void isThePictureAloneWithoutStrength() {
+		assertThat(new HeatMap(0, 3, Palette.VIRIDIS).png(explanation(slope()))).isEqualTo(Png.write(PICTURE, 3));
+	}
+
+	// so that a page can lay the colours over the picture by itself
+	@Test
+	void inBetweenIsTheBlendThatABrowserMakesOfBoth() throws IOException {
+		BufferedImage colours = draw(new HeatMap(1, 1, Palette.VIRIDIS), slope());
+		BufferedImage blended = draw(new HeatMap(0.3, 1, Palette.VIRIDIS), slope());
+		for (int y = 0; y < Picture.SIZE; y++) {
+			for (int x = 0; x < Picture.SIZE; x++) {
+				for (int channel = 0; channel < Picture.CHANNELS; channel++) {
+					double expected = 0.7 * PICTURE.value(channel, y, x) + 0.3 * byteOf(rgb(colours, x, y), channel);
+					assertThat((double) byteOf(rgb(blended, x, y), channel)).isCloseTo(expected, within(0.51));
+				}
+			}
+		}
+	}
+
+	@Test
+	void whatSpeaksAgainstTheLabelIsAsDarkAsNothing() throws IOException {
+		float[][] values = new float[Picture.SIZE][Picture.SIZE];
+		values[0][0] = -5;
+		values[0][1] = 1;
+		BufferedImage image = draw(new HeatMap(1, 1, Palette.GRAY), values);
+		assertThat(rgb(image, 0, 0)).isEqualTo(0);
+		assertThat(rgb(image, 1, 0)).isEqualTo(0xFFFFFF);
+		assertThat(rgb(image, 2, 0)).isEqualTo(0);
+	}
+
+	@Test
+	void nothingAtAllIsDark() throws IOException {
+		BufferedImage image = draw(new HeatMap(1, 1, Palette.VIRIDIS), new float[Picture.SIZE][Picture.SIZE]);
+		assertThat(rgb(image, 7, 7)).isEqualTo(Palette.VIRIDIS.rgb(0));
+	}
+
+	private static float[][] slope() {
+		float[][] values = new float[Picture.SIZE][Picture.SIZE];
+		for (int i = 0; i < Picture.SIZE * Picture.SIZE; i++) {
+			values[i / Picture.SIZE][i % Picture.SIZE] = i - 200;
+		}
+		return values;
+	}
+
+	private static BufferedImage draw(HeatMap heatMap, float[][] values) throws IOException {
+		return ImageIO.read(new ByteArrayInputStream(heatMap.png(explanation(values))));
+	}
+
+	private static Explanation explanation(float[][] values) {
+		Model model = new Model("run-1", "shapes", List.of("a", "b"), 1, 1, null, null, null, null, Instant.EPOCH,
+				false);
+		return new Explanation(model, new ShownPicture("test-card", PICTURE), GradCam.LAST_MAPS,
+				new ExplainedLabel("a", 0, 1, 1), values);
+	}
+
+	private static int rgb(BufferedImage image, int x, int y) {
+		return image.getRGB(x, y) & 0xFFFFFF;
+	}
+
+	private static int byteOf(int rgb, int channel) {
+		return rgb >> 8 * (Picture.CHANNELS - 1 - channel) & 0xFF;
+	}
+
+}

@@ -1,0 +1,47 @@
+package io.convscope.inspection;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.convscope.image.Picture;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PatchTests {
+
+	@Test
+	void ofFiveEveryThreeAreAHundred() {
+		List<Patch> patches = Patch.over(5, 3);
+		assertThat(patches).hasSize(100).doesNotHaveDuplicates();
+		assertThat(patches).endsWith(new Patch(27, 24, 5), new Patch(27, 27, 5));
+	}
+
+	@Test
+	void reachEveryPixelAndNothingBeyond() {
+		for (int size = Occlusion.LEAST_PATCH; size <= Occlusion.MOST_PATCH; size++) {
+			for (int stride = Occlusion.LEAST_STRIDE; stride <= size; stride++) {
+				double[][] map = new double[Picture.SIZE][Picture.SIZE];
+				List<Patch> patches = Patch.over(size, stride);
+				patches.forEach((patch) -> patch.add(map, 1));
+				assertThat(patches).doesNotHaveDuplicates();
+				assertThat(Stream.of(map).flatMapToDouble(Arrays::stream)).doesNotContain(0.0);
+			}
+		}
+	}
+
+	@Test
+	void coverTheirPartOfOnePicture() {
+		float[] inputs = new float[2 * Picture.VALUES];
+		new Patch(3, 30, 2).cover(inputs, Picture.VALUES, new float[] { 1, 2, 3 });
+		for (int i = 0; i < inputs.length; i++) {
+			int row = i / Picture.SIZE % Picture.SIZE;
+			int column = i % Picture.SIZE;
+			boolean inside = i >= Picture.VALUES && (row == 3 || row == 4) && column >= 30;
+			int channel = i / (Picture.SIZE * Picture.SIZE) % Picture.CHANNELS;
+			assertThat(inputs[i]).as("value %d", i).isEqualTo(inside ? channel + 1 : 0);
+		}
+	}
+
+}
