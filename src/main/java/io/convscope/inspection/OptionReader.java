@@ -82,27 +82,6 @@ final class OptionReader {
 	}
 
 	/**
-	 * Reads one of a model's labels.
-	 * @param name the option
-	 * @param text its name, or its number from 0; null when it is not given
-	 * @param labels all labels
-	 * @return its number; empty when it is not given, or wrong
-	 */
-	Optional<Integer> label(String name, @Nullable String text, List<String> labels) {
-		if (text == null) {
-			return Optional.empty();
-		}
-		int named = labels.indexOf(text);
-		Optional<Integer> index = (named >= 0) ? Optional.of(named)
-				: parse(text).filter((value) -> value >= 0 && value < labels.size());
-		if (index.isEmpty()) {
-			refuse(name, "must be one of " + String.join(", ", labels) + ", or a number from 0 to "
-					+ (labels.size() - 1) + ", not \"" + text + "\"");
-		}
-		return index;
-	}
-
-	/**
 	 * Reads one of several names.
 	 * @param <E> what they name
 	 * @param name the option
