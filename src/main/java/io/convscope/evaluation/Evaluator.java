@@ -27,34 +27,37 @@ public class Evaluator {
 	 * @return the accuracy, or empty when stopped
 	 */
 	public Optional<Accuracy> accuracy(Network network, Samples samples, BooleanSupplier stop) {
+		return predictions(network, samples, stop).map(TestPredictions::accuracy);
+	}
+
+	/**
+	 * Has a network look at pictures.
+	 * @param network computes on the calling thread
+	 * @param samples the pictures; at least one
+	 * @param stop asked between batches; once true, the rest is given up
+	 * @return what it says of each, or empty when stopped
+	 */
+	Optional<TestPredictions> predictions(Network network, Samples samples, BooleanSupplier stop) {
 		float[] inputs = new float[BATCH * Picture.VALUES];
-		int correct = 0;
-		for (int from = 0; from < samples.size(); from += BATCH) {
+		int[] labels = new int[samples.size()];
+		float[] all = new float[0];
+		for (int from = 0; from < labels.length; from += BATCH) {
 			if (stop.getAsBoolean()) {
 				return Optional.empty();
 			}
-			int count = Math.min(BATCH, samples.size() - from);
+			int count = Math.min(BATCH, labels.length - from);
 			for (int i = 0; i < count; i++) {
 				samples.encodeInto(from + i, inputs, i * Picture.VALUES);
+				labels[from + i] = samples.label(from + i);
 			}
-			correct += correct(network.predict(inputs, count), samples, from, count);
-		}
-		return Optional.of(new Accuracy(correct, samples.size()));
-	}
-
-	private static int correct(float[] probabilities, Samples samples, int from, int count) {
-		int classes = probabilities.length / count;
-		int correct = 0;
-		for (int i = 0; i < count; i++) {
-			int best = 0;
-			for (int k = 1; k < classes; k++) {
-				if (probabilities[i * classes + k] > probabilities[i * classes + best]) {
-					best = k;
-				}
+			float[] probabilities = network.predict(inputs, count);
+			int classes = probabilities.length / count;
+			if (from == 0) {
+				all = new float[labels.length * classes];
 			}
-			correct += (best == samples.label(from + i)) ? 1 : 0;
+			System.arraycopy(probabilities, 0, all, from * classes, probabilities.length);
 		}
-		return correct;
+		return Optional.of(new TestPredictions(labels, all));
 	}
 
 }

@@ -9,6 +9,9 @@ import io.convscope.dataset.DatasetUnavailableException;
 import io.convscope.dataset.InvalidSampleAddressException;
 import io.convscope.dataset.UnknownDatasetException;
 import io.convscope.dataset.UnknownSampleException;
+import io.convscope.evaluation.EvaluationUnderWayException;
+import io.convscope.evaluation.InvalidEvaluationException;
+import io.convscope.evaluation.NotEvaluableException;
 import io.convscope.image.InvalidUploadException;
 import io.convscope.image.PictureTooLargeException;
 import io.convscope.image.UnreadablePictureException;
@@ -63,6 +66,11 @@ record Problem(String type, String title, HttpStatus status) {
 			Map.entry(UnknownDatasetException.class, UNKNOWN_DATASET),
 			Map.entry(UnknownSampleException.class,
 					new Problem("unknown-sample", "Unknown sample", HttpStatus.NOT_FOUND)),
+			Map.entry(EvaluationUnderWayException.class,
+					new Problem("evaluation-under-way", "Evaluation under way", HttpStatus.SERVICE_UNAVAILABLE)),
+			Map.entry(InvalidEvaluationException.class, INVALID_REQUEST),
+			Map.entry(NotEvaluableException.class,
+					new Problem("not-evaluable", "Can't be evaluated", HttpStatus.CONFLICT)),
 			Map.entry(PictureTooLargeException.class,
 					new Problem("picture-too-large", "Picture too large", HttpStatus.CONTENT_TOO_LARGE)),
 			Map.entry(UnreadablePictureException.class,

@@ -2,6 +2,7 @@ package io.convscope.web;
 
 import java.util.Map;
 
+import io.convscope.evaluation.InvalidEvaluationException;
 import io.convscope.inspection.InvalidOptionsException;
 import io.convscope.prediction.InvalidPredictionException;
 import io.convscope.training.InvalidRunRequestException;
@@ -46,6 +47,11 @@ class ServiceProblemAdvice {
 
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> invalid(InvalidPredictionException exception, HttpServletRequest request) {
+		return invalid(exception.getMessage(), exception.errors(), request);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> invalid(InvalidEvaluationException exception, HttpServletRequest request) {
 		return invalid(exception.getMessage(), exception.errors(), request);
 	}
 

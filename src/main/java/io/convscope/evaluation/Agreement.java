@@ -1,0 +1,30 @@
+package io.convscope.evaluation;
+
+import java.util.function.IntPredicate;
+
+/**
+ * How often two models are right and wrong together; the five sum to the pictures.
+ *
+ * @param bothRight both are right
+ * @param onlyA the first is right, the second wrong
+ * @param onlyB the second is right, the first wrong
+ * @param bothWrongAlike both take a picture for the same wrong class
+ * @param bothWrongDifferently both are wrong, each in its own way
+ */
+record Agreement(int bothRight, int onlyA, int onlyB, int bothWrongAlike, int bothWrongDifferently) {
+
+	static Agreement of(TestPredictions a, TestPredictions b) {
+		IntPredicate rightA = a::isRight;
+		IntPredicate rightB = b::isRight;
+		IntPredicate bothWrong = rightA.or(rightB).negate();
+		IntPredicate alike = (picture) -> a.predicted(picture) == b.predicted(picture);
+		return new Agreement(count(a, rightA.and(rightB)), count(a, rightA.and(rightB.negate())),
+				count(a, rightB.and(rightA.negate())), count(a, bothWrong.and(alike)),
+				count(a, bothWrong.and(alike.negate())));
+	}
+
+	private static int count(TestPredictions predictions, IntPredicate which) {
+		return (int) predictions.pictures().filter(which).count();
+	}
+
+}

@@ -1,0 +1,38 @@
+package io.convscope.evaluation;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Whether a model is right as often as it believes: among the pictures it is 80% sure of,
+ * about 80% should be right (Guo et al., "On Calibration of Modern Neural Networks",
+ * 2017).
+ *
+ * @param expectedCalibrationError how far belief and truth are apart, on average over the
+ * pictures, 0 to 1
+ * @param bins the pictures by how sure the model is, ten bins of the same width
+ */
+record Calibration(double expectedCalibrationError, List<CalibrationBin> bins) {
+
+	private static final int BINS = 10;
+
+	static Calibration of(TestPredictions predictions) {
+		int[] counts = new int[BINS];
+		int[] correct = new int[BINS];
+		double[] confidences = new double[BINS];
+		predictions.pictures().forEach((picture) -> {
+			int bin = Math.min((int) (predictions.confidence(picture) * BINS), BINS - 1);
+			counts[bin]++;
+			correct[bin] += predictions.isRight(picture) ? 1 : 0;
+			confidences[bin] += predictions.confidence(picture);
+		});
+		double error = IntStream.range(0, BINS)
+			.mapToDouble((bin) -> Math.abs(confidences[bin] - correct[bin]) / predictions.size())
+			.sum();
+		return new Calibration(error,
+				IntStream.range(0, BINS)
+					.mapToObj((bin) -> CalibrationBin.of(bin, BINS, counts[bin], confidences[bin], correct[bin]))
+					.toList());
+	}
+
+}

@@ -1,0 +1,79 @@
+package io.convscope.evaluation;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.convscope.dataset.Part;
+import io.convscope.model.Model;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two models side by side.
+ *
+ * @param a the one
+ * @param b the other
+ * @param settings what each was trained with
+ * @param dataset the data set that both were held against
+ * @param part always the test part
+ * @param labels the names of the classes
+ * @param pictures how many there are
+ * @param accuracy the share that each has right
+ * @param classes the same for each class
+ * @param agreement how often they are right and wrong together
+ * @param disagreements the pictures that they take for different things
+ */
+record Comparison(Model a, Model b, List<SettingPair> settings, String dataset, Part part, List<String> labels,
+		int pictures, Pair<Double> accuracy, List<ClassPair> classes, Agreement agreement,
+		Disagreements disagreements) {
+
+	/**
+	 * Derives all there is to tell of two models on the same data set.
+	 * @param a what the one says of each picture
+	 * @param b what the other says
+	 * @param settings what each was trained with
+	 * @param limit how many disagreements to list at most, 0 or more
+	 * @return the comparison
+	 */
+	static Comparison of(Evaluated a, Evaluated b, List<SettingPair> settings, int limit) {
+		return new Comparison(a.model(), b.model(), settings, a.dataset().name(), Part.TEST, a.labels(),
+				a.predictions().size(),
+				new Pair<>(a.predictions().accuracy().share(), b.predictions().accuracy().share()),
+				ClassPair.of(scores(a), scores(b)), Agreement.of(a.predictions(), b.predictions()),
+				Disagreements.of(a, b, limit));
+	}
+
+	private static List<ClassScore> scores(Evaluated evaluated) {
+		return ClassScore.of(ConfusionMatrix.of(evaluated.predictions()), evaluated.labels());
+	}
+
+	/**
+	 * The same of both.
+	 *
+	 * @param <T> what
+	 * @param a the one's
+	 * @param b the other's
+	 */
+	record Pair<T>(T a, T b) {
+	}
+
+	/**
+	 * A class as both know it.
+	 *
+	 * @param label the class's name
+	 * @param index its number, counted from 0
+	 * @param support how many pictures truly are of it
+	 * @param a the share of these that the one has right; null when there are none
+	 * @param b the share that the other has right; null when there are none
+	 */
+	record ClassPair(String label, int index, int support, @Nullable Double a, @Nullable Double b) {
+
+		static List<ClassPair> of(List<ClassScore> a, List<ClassScore> b) {
+			return IntStream.range(0, a.size()).mapToObj((index) -> {
+				ClassScore score = a.get(index);
+				return new ClassPair(score.label(), index, score.support(), score.recall(), b.get(index).recall());
+			}).toList();
+		}
+
+	}
+
+}

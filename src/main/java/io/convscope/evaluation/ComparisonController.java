@@ -1,0 +1,52 @@
+package io.convscope.evaluation;
+
+import io.convscope.dataset.Dataset;
+import io.convscope.model.Model;
+import io.convscope.model.Models;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Comparisons over HTTP.
+ */
+@RestController
+class ComparisonController {
+
+	private static final Range LIMIT = new Range("limit", 0, 1000, 20);
+
+	private final Models models;
+
+	private final TestParts testParts;
+
+	private final Evaluations evaluations;
+
+	private final SettingPairs settings;
+
+	ComparisonController(Models models, TestParts testParts, Evaluations evaluations, SettingPairs settings) {
+		this.models = models;
+		this.testParts = testParts;
+		this.evaluations = evaluations;
+		this.settings = settings;
+	}
+
+	@GetMapping("/models/compare")
+	Comparison compare(@RequestParam(required = false) @Nullable String a,
+			@RequestParam(required = false) @Nullable String b,
+			@RequestParam(required = false) @Nullable String dataset,
+			@RequestParam(name = "limit", required = false) @Nullable String limitText) {
+		if (a == null || b == null) {
+			throw InvalidEvaluationException.withoutModels(a, b);
+		}
+		Model first = this.models.get(a);
+		Model second = this.models.get(b);
+		int limit = LIMIT.parse(limitText);
+		Dataset shared = this.testParts.of(first, second, dataset);
+		Evaluated ofFirst = this.evaluations.of(first, shared);
+		Evaluated ofSecond = this.evaluations.of(second, shared);
+		return Comparison.of(ofFirst, ofSecond, this.settings.of(ofFirst.model(), ofSecond.model()), limit);
+	}
+
+}

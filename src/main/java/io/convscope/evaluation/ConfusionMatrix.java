@@ -1,0 +1,57 @@
+package io.convscope.evaluation;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How often pictures of one class were taken for another: a row for each true class, a
+ * column for each predicted one. Immutable.
+ */
+final class ConfusionMatrix {
+
+	private final int[][] counts;
+
+	private ConfusionMatrix(int[][] counts) {
+		this.counts = counts;
+	}
+
+	static ConfusionMatrix of(TestPredictions predictions) {
+		int[][] counts = new int[predictions.classes()][predictions.classes()];
+		predictions.pictures()
+			.forEach((picture) -> counts[predictions.label(picture)][predictions.predicted(picture)]++);
+		return new ConfusionMatrix(counts);
+	}
+
+	/**
+	 * Copies the counts out.
+	 * @return the rows
+	 */
+	List<List<Integer>> rows() {
+		return IntStream.range(0, this.counts.length)
+			.mapToObj((row) -> IntStream.of(this.counts[row]).boxed().toList())
+			.toList();
+	}
+
+	int correct(int label) {
+		return this.counts[label][label];
+	}
+
+	/**
+	 * Counts the pictures that truly are of a class.
+	 * @param label the class
+	 * @return the sum of its row
+	 */
+	int support(int label) {
+		return IntStream.of(this.counts[label]).sum();
+	}
+
+	/**
+	 * Counts the pictures that were taken for a class.
+	 * @param label the class
+	 * @return the sum of its column
+	 */
+	int predicted(int label) {
+		return IntStream.range(0, this.counts.length).map((row) -> this.counts[row][label]).sum();
+	}
+
+}

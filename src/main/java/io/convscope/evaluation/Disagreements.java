@@ -1,0 +1,61 @@
+package io.convscope.evaluation;
+
+import java.util.Comparator;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+/**
+ * The pictures that two models take for different things.
+ *
+ * @param total how many there are
+ * @param samples some of them, those first that both are surest of
+ */
+record Disagreements(int total, List<Disagreement> samples) {
+
+	static Disagreements of(Evaluated a, Evaluated b, int limit) {
+		TestPredictions first = a.predictions();
+		TestPredictions second = b.predictions();
+		Comparator<Integer> surest = Comparator
+			.comparingDouble((picture) -> -(first.confidence(picture) + (double) second.confidence(picture)));
+		List<Integer> pictures = first.pictures()
+			.filter((picture) -> first.predicted(picture) != second.predicted(picture))
+			.boxed()
+			.sorted(surest)
+			.toList();
+		return new Disagreements(pictures.size(),
+				pictures.stream()
+					.limit(limit)
+					.map((picture) -> new Disagreement(TestAddress.of(a, picture), Belief.of(a, picture),
+							Belief.of(b, picture)))
+					.toList());
+	}
+
+	/**
+	 * A picture that two models take for different things.
+	 *
+	 * @param address where it is, with what it truly shows
+	 * @param a what the one takes it for
+	 * @param b what the other takes it for
+	 */
+	record Disagreement(@JsonUnwrapped TestAddress address, Belief a, Belief b) {
+	}
+
+	/**
+	 * What a model takes a picture for.
+	 *
+	 * @param label the label it gives
+	 * @param index that label's number
+	 * @param probability how sure it is, 0 to 1
+	 */
+	record Belief(String label, int index, float probability) {
+
+		static Belief of(Evaluated evaluated, int picture) {
+			int predicted = evaluated.predictions().predicted(picture);
+			return new Belief(evaluated.labels().get(predicted), predicted,
+					evaluated.predictions().confidence(picture));
+		}
+
+	}
+
+}

@@ -1,0 +1,133 @@
+package io.convscope.evaluation;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import io.convscope.dataset.Dataset;
+import io.convscope.model.InferenceBusyException;
+import io.convscope.model.Model;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * Models held against test parts: each is computed once, whoever asks and whether they
+ * wait for it or not, and remembered while few others are asked for.
+ * <p>
+ * Thread safe. One after another is computed, on a thread of its own with a network of
+ * its own, so that predictions need not wait their turn.
+ */
+@Component
+class Evaluations implements DisposableBean {
+
+	// a few hundred kilobytes each
+	private static final int REMEMBERED = 16;
+
+	private static final int QUEUE_LENGTH = 8;
+
+	private final TestRun testRun;
+
+	private final Duration patience;
+
+	private final Map<Question, CompletableFuture<Evaluated>> answers = new LinkedHashMap<>(16, 0.75f, true);
+
+	private final ThreadPoolExecutor thread = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
+			new ArrayBlockingQueue<>(QUEUE_LENGTH), (task) -> new Thread(task, "evaluation"));
+
+	private volatile boolean stopped;
+
+	@Autowired
+	Evaluations(TestRun testRun) {
+		this(testRun, Duration.ofSeconds(30));
+	}
+
+	Evaluations(TestRun testRun, Duration patience) {
+		this.testRun = testRun;
+		this.patience = patience;
+	}
+
+	/**
+	 * Evaluates a model, or waits for the one who does.
+	 * @param model the model; where a better epoch replaces a provisional one meanwhile,
+	 * that is evaluated
+	 * @param dataset has to fit it
+	 * @return what it says of each test picture
+	 * @throws EvaluationUnderWayException if it takes too long, or this thread is
+	 * interrupted; it goes on
+	 * @throws InferenceBusyException if too many wait already
+	 * @throws RuntimeException if it fails; the next call tries again
+	 */
+	Evaluated of(Model model, Dataset dataset) {
+		try {
+			return begin(new Question(model, dataset)).get(this.patience.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (TimeoutException ex) {
+			throw EvaluationUnderWayException.after(this.patience, model.id(), dataset.name());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw EvaluationUnderWayException.after(Duration.ZERO, model.id(), dataset.name());
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof RuntimeException failure) ? failure : new IllegalStateException(ex);
+		}
+	}
+
+	private synchronized CompletableFuture<Evaluated> begin(Question question) {
+		CompletableFuture<Evaluated> known = this.answers.get(question);
+		if (known != null) {
+			return known;
+		}
+		CompletableFuture<Evaluated> answer = new CompletableFuture<>();
+		try {
+			this.thread.execute(() -> answer(question, answer));
+		}
+		catch (RejectedExecutionException ex) {
+			throw InferenceBusyException.queueFull(QUEUE_LENGTH);
+		}
+		this.answers.put(question, answer);
+		if (this.answers.size() > REMEMBERED) {
+			this.answers.remove(this.answers.keySet().iterator().next());
+		}
+		return answer;
+	}
+
+	private void answer(Question question, CompletableFuture<Evaluated> answer) {
+		try {
+			this.testRun.evaluate(question.model().id(), question.dataset(), () -> this.stopped)
+				.ifPresent(answer::complete);
+		}
+		catch (Throwable ex) {
+			forget(question);
+			answer.completeExceptionally(ex);
+		}
+	}
+
+	private synchronized void forget(Question question) {
+		this.answers.remove(question);
+	}
+
+	@Override
+	public void destroy() throws InterruptedException {
+		this.stopped = true;
+		this.thread.shutdownNow();
+		this.thread.awaitTermination(1, TimeUnit.SECONDS);
+	}
+
+	/**
+	 * What is asked for: a model is another when its weights change, a data set when its
+	 * pictures do.
+	 */
+	private record Question(Model model, Dataset dataset) {
+	}
+
+}

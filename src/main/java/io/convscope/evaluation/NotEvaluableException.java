@@ -1,0 +1,55 @@
+package io.convscope.evaluation;
+
+import java.util.List;
+
+import io.convscope.dataset.Dataset;
+import io.convscope.model.Model;
+
+/**
+ * Thrown when a model can't be held against test pictures, or against another model; the
+ * message says why, and what to do.
+ */
+public final class NotEvaluableException extends RuntimeException {
+
+	private static final String NAME_ONE = "; name one of the same labels with ?dataset=, as GET /datasets lists them.";
+
+	private NotEvaluableException(String message) {
+		super(message);
+	}
+
+	static NotEvaluableException withoutDataset(Model model) {
+		return new NotEvaluableException(
+				"The model " + model.id() + " does not say what data set it learned from" + NAME_ONE);
+	}
+
+	static NotEvaluableException labelsDoNotFit(Model model, Dataset dataset) {
+		return new NotEvaluableException("The model " + model.id() + " knows the labels " + list(model.labels())
+				+ ", but the data set " + dataset.name() + " has " + list(dataset.labels())
+				+ ". Both need the same labels in the same order.");
+	}
+
+	static NotEvaluableException withoutTestPictures(Dataset dataset) {
+		return new NotEvaluableException("The data set " + dataset.name() + " has no test pictures to measure on.");
+	}
+
+	static NotEvaluableException withoutProbabilities(Model model, String sample) {
+		return new NotEvaluableException("The model " + model.id() + " has no answer to " + sample
+				+ ": what it computes is not a number. Its weights are too large to be used.");
+	}
+
+	static NotEvaluableException labelsDiffer(Model a, Model b) {
+		return new NotEvaluableException(
+				"The model " + a.id() + " knows the labels " + list(a.labels()) + ", and " + b.id() + " knows "
+						+ list(b.labels()) + ". Only models with the same labels in the same order can be compared.");
+	}
+
+	static NotEvaluableException datasetsDiffer(Model a, Model b) {
+		return new NotEvaluableException("The model " + a.id() + " learned from " + a.dataset() + ", and " + b.id()
+				+ " from " + b.dataset() + ". Say with ?dataset= on whose test pictures to compare them.");
+	}
+
+	private static String list(List<String> labels) {
+		return String.join(", ", labels);
+	}
+
+}

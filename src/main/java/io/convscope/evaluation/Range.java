@@ -1,0 +1,37 @@
+package io.convscope.evaluation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a whole number among the options may be.
+ *
+ * @param option its name
+ * @param least the smallest number
+ * @param most the largest number
+ * @param usual what it is when not given
+ */
+record Range(String option, int least, int most, int usual) {
+
+	/**
+	 * Reads the number.
+	 * @param text as it was sent; null when it was not
+	 * @return a number in this range
+	 * @throws InvalidEvaluationException if it is none
+	 */
+	int parse(@Nullable String text) {
+		if (text == null) {
+			return this.usual;
+		}
+		try {
+			int number = Integer.parseInt(text);
+			if (number >= this.least && number <= this.most) {
+				return number;
+			}
+		}
+		catch (NumberFormatException ex) {
+			// told below, as any other number out of range
+		}
+		throw InvalidEvaluationException.outOfRange(this.option, this.least, this.most, text);
+	}
+
+}

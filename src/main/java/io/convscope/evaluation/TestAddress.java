@@ -1,0 +1,25 @@
+package io.convscope.evaluation;
+
+import io.convscope.dataset.Part;
+import io.convscope.dataset.SampleAddress;
+
+/**
+ * Where a test picture is, with what it truly shows.
+ *
+ * @param sample its address, for example {@code shapes/test/7}
+ * @param href where its PNG is
+ * @param index its place in the test part, counted from 0
+ * @param label what it truly shows
+ * @param labelIndex that label's number
+ */
+record TestAddress(String sample, String href, int index, String label, int labelIndex) {
+
+	static TestAddress of(Evaluated evaluated, int picture) {
+		String dataset = evaluated.dataset().name();
+		int label = evaluated.predictions().label(picture);
+		return new TestAddress(new SampleAddress(dataset, Part.TEST, picture).toString(),
+				"/datasets/" + dataset + "/samples/" + Part.TEST + "/" + picture, picture,
+				evaluated.labels().get(label), label);
+	}
+
+}

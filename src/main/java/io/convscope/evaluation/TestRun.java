@@ -1,0 +1,80 @@
+package io.convscope.evaluation;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+
+import io.convscope.dataset.Dataset;
+import io.convscope.dataset.Part;
+import io.convscope.dataset.SampleAddress;
+import io.convscope.model.Model;
+import io.convscope.model.Models;
+import io.convscope.model.UnknownModelException;
+import io.convscope.network.Architecture;
+import io.convscope.network.Network;
+import io.convscope.network.Networks;
+import io.convscope.network.Weights;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Has a model look at all pictures of a test part, on the calling thread. Thread safe.
+ */
+@Component
+class TestRun {
+
+	private final Models models;
+
+	private final Networks networks;
+
+	private final Evaluator evaluator;
+
+	TestRun(Models models, Networks networks, Evaluator evaluator) {
+		this.models = models;
+		this.networks = networks;
+		this.evaluator = evaluator;
+	}
+
+	/**
+	 * Evaluates a model as it is now; that it is replaced or deleted later changes
+	 * nothing.
+	 * @param id the model's id
+	 * @param dataset the data set
+	 * @param stop asked now and then; once true, the evaluation is given up
+	 * @return what the model says of each test picture, or empty when stopped
+	 * @throws UnknownModelException if there is no such model
+	 * @throws NotEvaluableException if they don't fit, or the model gives no numbers
+	 */
+	Optional<Evaluated> evaluate(String id, Dataset dataset, BooleanSupplier stop) {
+		Model model = this.models.get(id);
+		Weights weights = this.models.weights(model);
+		// else the weights may be those of a better epoch
+		while (!this.models.get(id).equals(model)) {
+			model = this.models.get(id);
+			weights = this.models.weights(model);
+		}
+		TestParts.requireFit(model, dataset);
+		Optional<TestPredictions> predictions = predict(model, weights, dataset, stop);
+		if (predictions.isEmpty()) {
+			return Optional.empty();
+		}
+		requireProbabilities(model, dataset, predictions.get());
+		return Optional.of(new Evaluated(model, dataset, predictions.get()));
+	}
+
+	private Optional<TestPredictions> predict(Model model, Weights weights, Dataset dataset, BooleanSupplier stop) {
+		Architecture architecture = Architecture.article(model.labels().size());
+		try (Network network = this.networks.inference(architecture, weights)) {
+			return this.evaluator.predictions(network, dataset.test(), stop);
+		}
+	}
+
+	private static void requireProbabilities(Model model, Dataset dataset, TestPredictions predictions) {
+		OptionalInt without = predictions.firstWithoutProbabilities();
+		if (without.isPresent()) {
+			throw NotEvaluableException.withoutProbabilities(model,
+					new SampleAddress(dataset.name(), Part.TEST, without.getAsInt()).toString());
+		}
+	}
+
+}
