@@ -107,6 +107,10 @@ class BadRequestsIT {
 			GET    | /models/run-9                           | 404 | there are no models yet
 			GET    | /models/current                         | 409 | POST /train
 			GET    | /models/run-9/weights                   | 404 | There is no model
+			GET    | /models/run-9/evaluation                | 404 | There is no model
+			GET    | /models/run-9/evaluation/samples        | 404 | There is no model
+			GET    | /models/compare                         | 400 | /models/compare?a=run-1&b=run-2
+			GET    | /models/compare?a=run-8&b=run-9         | 404 | "run-8"
 			GET    | /featuremaps/conv9                      | 404 | conv1, act1, drop1, conv2
 			GET    | /featuremaps/conv1                      | 409 | POST /train
 			GET    | /featuremaps/conv1?model=run-9          | 404 | There is no model

@@ -165,6 +165,32 @@ class MainJobIT {
 			.isEqualTo(Files.readAllBytes(home.resolve("models/run-1/weights.safetensors")));
 	}
 
+	@Test
+	void tellsHowWellItsModelKnowsEachClass() {
+		JsonNode evaluation = this.client.get("/models/run-1/evaluation");
+		assertThat(evaluation.get("accuracy")).isEqualTo(this.client.run(1).get("testAccuracy"));
+		assertThat(evaluation.get("pictures").intValue()).isEqualTo(1000);
+		String label = evaluation.get("labels").get(3).stringValue();
+		JsonNode row = this.client.get("/models/run-1/evaluation/samples?limit=5&true=" + label);
+		assertThat(row.get("total")).isEqualTo(evaluation.get("classes").get(3).get("support"));
+		for (JsonNode sample : row.get("samples")) {
+			assertThat(this.client.bytes(sample.get("href").stringValue())).startsWith(0x89, 'P', 'N', 'G');
+			JsonNode answer = this.client
+				.send("POST", "/predict?top=1&sample=" + sample.get("sample").stringValue(), NOTHING)
+				.json();
+			assertThat(answer.get("sample").get("label").stringValue()).isEqualTo(label);
+			assertThat(answer.get("predictions").get(0).get("label")).isEqualTo(sample.get("predicted"));
+			assertThat(answer.get("predictions").get(0).get("probability")).isEqualTo(sample.get("probability"));
+		}
+	}
+
+	@Test
+	void comparesItsModelWithItself() {
+		JsonNode comparison = this.client.get("/models/compare?a=run-1&b=run-1");
+		assertThat(comparison.get("disagreements").get("total").intValue()).isZero();
+		assertThat(comparison.get("accuracy").get("a")).isEqualTo(this.client.run(1).get("testAccuracy"));
+	}
+
 	private void assertRefused(int status, byte[] body, String type) {
 		ServiceClient.Answer answer = this.client.send("POST", "/predict", body, "Content-Type", type);
 		assertThat(answer.status()).as(() -> new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(status);
