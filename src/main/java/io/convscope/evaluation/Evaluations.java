@@ -47,7 +47,7 @@ class Evaluations implements DisposableBean {
 
 	@Autowired
 	Evaluations(TestRun testRun) {
-		this(testRun, Duration.ofSeconds(30));
+		this(testRun, Duration.ofSeconds(60));
 	}
 
 	Evaluations(TestRun testRun, Duration patience) {
