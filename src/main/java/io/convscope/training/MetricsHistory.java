@@ -2,32 +2,24 @@ package io.convscope.training;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
-import io.convscope.home.AtomicFile;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The figures of one run, on disk as one JSON line each and in memory.
  * <p>
- * One thread adds, any may read, and none waits for the disk. A process that was killed
- * while it wrote leaves half a line, which is taken out when the file is opened again.
+ * One thread adds, any may read, and none waits for the disk.
  */
 final class MetricsHistory {
 
 	private final int runId;
 
-	private final Path file;
-
-	private final JsonMapper json;
+	private final JsonLines<Line> lines;
 
 	private final List<EpochResult> epochs = new ArrayList<>();
 
@@ -35,11 +27,8 @@ final class MetricsHistory {
 
 	MetricsHistory(int runId, Path file, JsonMapper json) {
 		this.runId = runId;
-		this.file = file;
-		this.json = json;
-		if (Files.exists(file)) {
-			read();
-		}
+		this.lines = new JsonLines<>(file, Line.class, json);
+		read();
 	}
 
 	void add(EpochResult epoch) {
@@ -60,50 +49,39 @@ final class MetricsHistory {
 		return new Metrics(this.runId, this.epochs, this.points);
 	}
 
+	/**
+	 * Finds an epoch's result.
+	 * @param index its place, from 0
+	 * @return the result; empty when there are fewer
+	 */
+	synchronized Optional<EpochResult> epochAt(int index) {
+		return (index < this.epochs.size()) ? Optional.of(this.epochs.get(index)) : Optional.empty();
+	}
+
 	private void append(Line line) {
 		try {
-			Files.createDirectories(this.file.getParent());
-			Files.writeString(this.file, this.json.writeValueAsString(line) + "\n", StandardOpenOption.CREATE,
-					StandardOpenOption.APPEND);
+			this.lines.append(line);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The metrics can't be written to " + this.file, ex);
+			throw new UncheckedIOException("The metrics can't be written to " + this.lines.file(), ex);
 		}
 	}
 
 	private void read() {
 		try {
-			byte[] content = Files.readAllBytes(this.file);
-			int whole = content.length;
-			while (whole > 0 && content[whole - 1] != '\n') {
-				whole--;
-			}
-			if (whole < content.length) {
-				AtomicFile.write(this.file, Arrays.copyOf(content, whole));
-			}
-			new String(content, 0, whole, StandardCharsets.UTF_8).lines().forEach(this::take);
+			this.lines.read().forEach(this::take);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The metrics in " + this.file + " can't be read", ex);
+			throw new UncheckedIOException("The metrics in " + this.lines.file() + " can't be read", ex);
 		}
 	}
 
-	private void take(String text) {
-		Line line = parse(text);
-		if (line != null && line.epoch() != null) {
+	private void take(Line line) {
+		if (line.epoch() != null) {
 			this.epochs.add(line.epoch());
 		}
-		if (line != null && line.point() != null) {
+		if (line.point() != null) {
 			this.points.add(line.point());
-		}
-	}
-
-	private @Nullable Line parse(String line) {
-		try {
-			return this.json.readValue(line, Line.class);
-		}
-		catch (JacksonException ex) {
-			return null;
 		}
 	}
 

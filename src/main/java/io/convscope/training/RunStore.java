@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps runs on disk, a folder each: {@code run.json} and {@code metrics.jsonl}. Thread
- * safe, as long as one thread at a time writes a run.
+ * Keeps runs on disk, a folder each: {@code run.json}, {@code metrics.jsonl} and
+ * {@code states.jsonl}. Thread safe, as long as one thread at a time writes a run.
  */
 @Component
 class RunStore {
@@ -99,6 +99,10 @@ class RunStore {
 
 	MetricsHistory metrics(int id) {
 		return new MetricsHistory(id, folderOf(id).resolve("metrics.jsonl"), this.json);
+	}
+
+	StateHistory states(int id) {
+		return new StateHistory(folderOf(id).resolve("states.jsonl"), this.json);
 	}
 
 	private Path folderOf(int id) {

@@ -22,6 +22,8 @@ final class TrainingRun {
 
 	private final MetricsHistory metrics;
 
+	private final StateHistory states;
+
 	private volatile Run run;
 
 	TrainingRun(Run run, MetricsHistory metrics, RunStore store, Clock clock) {
@@ -29,6 +31,8 @@ final class TrainingRun {
 		this.metrics = metrics;
 		this.store = store;
 		this.clock = clock;
+		this.states = store.states(run.id());
+		this.states.add(run);
 	}
 
 	Run snapshot() {
@@ -41,6 +45,10 @@ final class TrainingRun {
 
 	MetricsHistory metrics() {
 		return this.metrics;
+	}
+
+	StateHistory states() {
+		return this.states;
 	}
 
 	StopRequest stop() {
@@ -74,7 +82,7 @@ final class TrainingRun {
 	 * @param change what is new
 	 */
 	synchronized void show(UnaryOperator<Run> change) {
-		this.run = change.apply(this.run);
+		publish(change.apply(this.run));
 	}
 
 	/**
@@ -94,6 +102,11 @@ final class TrainingRun {
 
 	private void keep(Run changed) {
 		this.store.write(changed);
+		publish(changed);
+	}
+
+	private void publish(Run changed) {
+		this.states.add(changed);
 		this.run = changed;
 	}
 

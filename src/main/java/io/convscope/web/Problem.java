@@ -25,6 +25,7 @@ import io.convscope.prediction.InvalidPredictionException;
 import io.convscope.training.IllegalRunStateException;
 import io.convscope.training.InvalidRunRequestException;
 import io.convscope.training.RunQueueFullException;
+import io.convscope.training.TooManyEventClientsException;
 import io.convscope.training.UnknownRunException;
 
 import org.springframework.http.HttpStatus;
@@ -88,6 +89,8 @@ record Problem(String type, String title, HttpStatus status) {
 			Map.entry(InvalidUploadException.class, INVALID_UPLOAD),
 			Map.entry(MultipartException.class, INVALID_UPLOAD),
 			Map.entry(RunQueueFullException.class, new Problem("queue-full", "Queue full", HttpStatus.CONFLICT)),
+			Map.entry(TooManyEventClientsException.class,
+					new Problem("too-many-event-clients", "Too many event clients", HttpStatus.SERVICE_UNAVAILABLE)),
 			Map.entry(UnknownRunException.class, new Problem("unknown-run", "Unknown run", HttpStatus.NOT_FOUND)));
 
 	/**
