@@ -1,0 +1,132 @@
+package io.convscope;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.convscope.EventClient.Event;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Two hundred clients follow runs, half of them without ever reading.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "convscope.training.max-event-clients=200", "server.tomcat.connection-timeout=5s" })
+@DirtiesContext
+class EventCrowdIT {
+
+	private static final int HALF = 100;
+
+	@TempDir
+	static Path home;
+
+	private final List<DeafClient> deaf = new ArrayList<>();
+
+	@LocalServerPort
+	int port;
+
+	private ServiceClient client = new ServiceClient(0);
+
+	@DynamicPropertySource
+	static void useOwnHome(DynamicPropertyRegistry registry) throws IOException {
+		LongHistory.write(home);
+		registry.add("convscope.home", () -> home.toString());
+	}
+
+	@BeforeEach
+	void connect() {
+		this.client = new ServiceClient(this.port);
+	}
+
+	@AfterEach
+	void disconnect() throws IOException {
+		for (DeafClient each : this.deaf) {
+			each.close();
+		}
+	}
+
+	@Test
+	void clientsThatDoNotReadCostTheOthersNothing() throws IOException {
+		int run = this.client.train("{'dataset':'shapes','epochs':8,'trainLimit':320}");
+		List<EventClient> readers = IntStream.range(0, HALF)
+			.mapToObj((i) -> EventClient.follow(this.port, run))
+			.toList();
+		readers.forEach((each) -> assertThat(each.awaitStatus()).isEqualTo(200));
+		for (int i = 0; i < HALF; i++) {
+			assertThat(statusOfDeafClient(run)).isEqualTo(200);
+		}
+		ServiceClient.Answer full = this.client.send("GET", "/runs/" + run + "/events", new byte[0]);
+		assertThat(full.status()).isEqualTo(503);
+		assertThat(full.json().get("type").stringValue()).isEqualTo("/problems/too-many-event-clients");
+
+		JsonNode ended = this.client.awaitCompleted(run);
+		JsonNode epochs = this.client.get("/runs/" + run + "/metrics").get("epochs");
+		for (EventClient reader : readers) {
+			List<Event> events = reader.awaitEnd();
+			assertThat(events).filteredOn((each) -> each.name().equals("epoch"))
+				.extracting(Event::data)
+				.containsExactlyElementsOf(epochs);
+			assertThat(events.get(events.size() - 1).data()).isEqualTo(ended);
+		}
+	}
+
+	@Test
+	void clientsThatTakeNothingHoldNoThreadAndAreGivenUp() throws IOException {
+		int status = 200;
+		for (int i = 0; i < 4 * HALF && status == 200; i++) {
+			status = statusOfDeafClient(LongHistory.RUN);
+		}
+		assertThat(status).isEqualTo(503);
+		await().untilAsserted(() -> assertThat(threadsThatSend()).isEmpty());
+		await().until(() -> EventClient.follow(this.port, LongHistory.RUN).awaitStatus() == 200);
+		assertThat(EventClient.follow(this.port, LongHistory.RUN).awaitEnd()).hasSize(LongHistory.EPOCHS + 1);
+	}
+
+	private int statusOfDeafClient(int run) throws IOException {
+		DeafClient deaf = new DeafClient(this.port, run);
+		this.deaf.add(deaf);
+		return deaf.status();
+	}
+
+	private static List<Thread> threadsThatSend() {
+		return Thread.getAllStackTraces()
+			.entrySet()
+			.stream()
+			.filter((each) -> Stream.of(each.getValue())
+				.anyMatch((frame) -> frame.getClassName().contains("EventStream")))
+			.map(Map.Entry::getKey)
+			.toList();
+	}
+
+	/** Small buffers are full sooner. */
+	@TestConfiguration(proxyBeanMethods = false)
+	static class SmallBuffers {
+
+		@Bean
+		TomcatConnectorCustomizer smallBuffers() {
+			return (connector) -> connector.setProperty("socket.txBufSize", "4096");
+		}
+
+	}
+
+}
