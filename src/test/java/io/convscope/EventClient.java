@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
@@ -116,7 +117,7 @@ final class EventClient implements Flow.Subscriber<String>, AutoCloseable {
 
 	Event awaitEvent(Predicate<Event> fact) {
 		return await().atMost(PATIENCE)
-			.until(() -> this.events.stream().filter(fact).findFirst(), java.util.Optional::isPresent)
+			.until(() -> this.events.stream().filter(fact).findFirst(), Optional::isPresent)
 			.orElseThrow();
 	}
 

@@ -67,7 +67,7 @@ class EventCrowdIT {
 
 	@Test
 	void clientsThatDoNotReadCostTheOthersNothing() throws IOException {
-		int run = this.client.train("{'dataset':'shapes','epochs':8,'trainLimit':320}");
+		int run = this.client.train("{'dataset':'shapes','epochs':6,'trainLimit':320}");
 		List<EventClient> readers = IntStream.range(0, HALF)
 			.mapToObj((i) -> EventClient.follow(this.port, run))
 			.toList();

@@ -16,6 +16,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 /**
  * What a client that follows a run is told: everything, once, in order.
@@ -86,7 +88,7 @@ class EventsIT {
 		int run = this.client.train("{'dataset':'shapes','epochs':1000,'trainLimit':32}");
 		int waiting = this.client.train("{'dataset':'shapes','epochs':1}");
 		try (EventClient follower = EventClient.follow(this.port, waiting)) {
-			org.awaitility.Awaitility.await().until(() -> follower.comments().size() >= 3);
+			await().until(() -> follower.comments().size() >= 3);
 			assertThat(follower.events()).hasSize(1);
 			assertThat(follower.events().get(0).isIn("QUEUED")).isTrue();
 		}
@@ -106,7 +108,7 @@ class EventsIT {
 			assertThat(rest).extracting(Event::id, Event::name, Event::data)
 				.containsExactlyElementsOf(whole.subList(i + 1, whole.size())
 					.stream()
-					.map((each) -> org.assertj.core.groups.Tuple.tuple(each.id(), each.name(), each.data()))
+					.map((each) -> tuple(each.id(), each.name(), each.data()))
 					.toList());
 		}
 		assertThat(EventClient.follow(this.port, run, "whatever").awaitEnd()).hasSameSizeAs(whole);

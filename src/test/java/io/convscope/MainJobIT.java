@@ -77,6 +77,31 @@ class MainJobIT {
 	}
 
 	@Test
+	void writesMetricsAsTables() {
+		JsonNode metrics = this.client.get("/runs/1/metrics");
+		ServiceClient.Answer epochs = this.client.send("GET", "/runs/1/metrics", NOTHING, "Accept", "text/csv");
+		assertThat(epochs.type()).startsWith("text/csv");
+		String[] lines = new String(epochs.body(), StandardCharsets.UTF_8).split("\r\n");
+		assertThat(lines).hasSize(3);
+		assertThat(lines[0]).isEqualTo(String.join(",", metrics.get("epochs").get(0).propertyNames()));
+		assertThat(lines[2]).isEqualTo(
+				String.join(",", metrics.get("epochs").get(1).values().stream().map(JsonNode::toString).toList()));
+		byte[] points = this.client.bytes("/runs/1/metrics?format=csv&of=points&maxPoints=5");
+		assertThat(new String(points, StandardCharsets.UTF_8)).startsWith("step,epoch,loss\r\n").hasLineCount(6);
+	}
+
+	@Test
+	void namesEveryOptionOfMetricsThatCantBe() {
+		ServiceClient.Answer answer = this.client.send("GET", "/runs/1/metrics?maxPoints=0&format=xml&of=all", NOTHING);
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.json().get("detail").stringValue())
+			.isEqualTo("maxPoints must be a whole number of at least 1,"
+					+ " not \"0\"; format must be json or csv, not \"xml\"; of must be epochs or points, not \"all\".");
+		assertThat(this.client.send("GET", "/runs/1/metrics?maxPoints=many", NOTHING).status()).isEqualTo(400);
+		assertThat(this.client.send("GET", "/runs/1/metrics", NOTHING, "Accept", "image/png").status()).isEqualTo(406);
+	}
+
+	@Test
 	void givesSamplesTheirLabels() {
 		int right = 0;
 		for (int i = 0; i < 40; i++) {

@@ -28,11 +28,15 @@ final class EventStream implements WriteListener, AsyncListener {
 	private final Consumer<EventStream> whenClosed;
 
 	// guarded by this
+	private boolean opened;
+
 	private boolean writable;
 
 	private boolean unflushed;
 
 	private boolean ending;
+
+	private boolean completed;
 
 	/**
 	 * Makes a stream, which has to be opened.
@@ -66,11 +70,15 @@ final class EventStream implements WriteListener, AsyncListener {
 	}
 
 	/**
-	 * Sends what is new, as far as the client takes it, and ends the stream.
+	 * Ends the stream, after what is new and is taken at once; a client that comes back
+	 * gets the rest.
 	 */
 	synchronized void end() {
 		this.ending = true;
 		sendIfWritable();
+		if (this.opened) {
+			complete();
+		}
 	}
 
 	// a stream that is not writable is called when it is
@@ -88,10 +96,12 @@ final class EventStream implements WriteListener, AsyncListener {
 
 	@Override
 	public synchronized void onWritePossible() throws IOException {
+		this.opened = true;
 		send();
 	}
 
 	private void send() throws IOException {
+		this.writable = false;
 		while (this.out.isReady()) {
 			Optional<byte[]> next = this.feed.next();
 			if (next.isPresent()) {
@@ -104,40 +114,45 @@ final class EventStream implements WriteListener, AsyncListener {
 			}
 			else {
 				this.writable = true;
-				finishIfDone();
+				if (this.ending || this.feed.hasEnded()) {
+					complete();
+				}
 				return;
 			}
 		}
-		this.writable = false;
 	}
 
-	private void finishIfDone() {
-		if (this.ending || this.feed.hasEnded()) {
-			this.writable = false;
+	private synchronized void complete() {
+		this.writable = false;
+		if (!this.completed) {
+			this.completed = true;
 			this.context.complete();
 		}
 	}
 
 	@Override
-	public synchronized void onError(Throwable failure) {
+	public void onError(Throwable failure) {
 		// told again as an asynchronous event
-		this.writable = false;
 	}
 
 	@Override
 	public void onError(AsyncEvent event) {
-		this.context.complete();
+		complete();
+	}
+
+	/**
+	 * The server stops: there is no other time limit.
+	 */
+	@Override
+	public void onTimeout(AsyncEvent event) {
+		complete();
 	}
 
 	@Override
 	public synchronized void onComplete(AsyncEvent event) {
 		this.writable = false;
+		this.completed = true;
 		this.whenClosed.accept(this);
-	}
-
-	@Override
-	public void onTimeout(AsyncEvent event) {
-		// there is no time limit
 	}
 
 	@Override

@@ -1,8 +1,7 @@
 package io.convscope.training;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The whole history of a run's figures. Immutable.
@@ -19,21 +18,20 @@ record Metrics(int runId, List<EpochResult> epochs, List<LossPoint> points) {
 	}
 
 	/**
-	 * Thins the curve out, evenly, keeping its last point.
-	 * @param most how many points to keep at most, 1 or more
+	 * Thins the curve out, evenly, keeping its first and its last point. Those that stay
+	 * are as they were measured.
+	 * @param most how many points to keep at most, 1 or more; 1 keeps the last
 	 * @return these metrics with fewer points
 	 */
 	Metrics thinnedTo(int most) {
-		int size = this.points.size();
-		if (size <= most) {
+		int last = this.points.size() - 1;
+		if (last < most) {
 			return this;
 		}
-		int stride = (size + most - 1) / most;
-		List<LossPoint> kept = new ArrayList<>();
-		for (int i = size - 1; i >= 0; i -= stride) {
-			kept.add(this.points.get(i));
-		}
-		Collections.reverse(kept);
+		int gaps = Math.max(1, most - 1);
+		List<LossPoint> kept = IntStream.range(gaps + 1 - most, gaps + 1)
+			.mapToObj((i) -> this.points.get((int) ((long) i * last / gaps)))
+			.toList();
 		return new Metrics(this.runId, this.epochs, kept);
 	}
 

@@ -1,19 +1,29 @@
 package io.convscope.training;
 
-import java.util.Map;
+import java.util.List;
 
-import org.jspecify.annotations.Nullable;
+import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /**
  * The history of runs over HTTP.
  */
 @RestController
 class MetricsController {
+
+	private static final MediaType CSV = new MediaType("text", "csv");
+
+	private final HeaderContentNegotiationStrategy negotiation = new HeaderContentNegotiationStrategy();
 
 	private final Runs runs;
 
@@ -22,12 +32,32 @@ class MetricsController {
 	}
 
 	@GetMapping("/runs/{id}/metrics")
-	Metrics metrics(@PathVariable String id, @RequestParam(required = false) @Nullable Integer maxPoints) {
-		Metrics metrics = this.runs.get(id).metrics().snapshot();
-		if (maxPoints != null && maxPoints < 1) {
-			throw InvalidRunRequestException.of(Map.of("maxPoints", "must be a whole number of at least 1"));
+	ResponseEntity<Object> metrics(@PathVariable("id") String id, MetricsParameters parameters,
+			HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+		Metrics whole = this.runs.get(id).metrics().snapshot();
+		MetricsOptions options = MetricsOptions.of(parameters);
+		Metrics metrics = options.maxPoints().map(whole::thinnedTo).orElse(whole);
+		boolean csv = options.csv().isPresent() ? options.csv().get() : prefersCsv(request);
+		ResponseEntity.BodyBuilder answer = ResponseEntity.ok().varyBy(HttpHeaders.ACCEPT);
+		if (!csv) {
+			return answer.contentType(MediaType.APPLICATION_JSON).body(metrics);
 		}
-		return (maxPoints != null) ? metrics.thinnedTo(maxPoints) : metrics;
+		String name = "run-" + metrics.runId() + (options.points() ? "-points.csv" : "-epochs.csv");
+		return answer.contentType(CSV)
+			.header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
+			.body(options.points() ? MetricsCsv.points(metrics) : MetricsCsv.epochs(metrics));
+	}
+
+	private boolean prefersCsv(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+		for (MediaType type : this.negotiation.resolveMediaTypes(new ServletWebRequest(request))) {
+			if (type.includes(MediaType.APPLICATION_JSON)) {
+				return false;
+			}
+			if (type.includes(CSV)) {
+				return true;
+			}
+		}
+		throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON, CSV));
 	}
 
 }

@@ -44,11 +44,19 @@ class MetricsHistoryTests {
 	}
 
 	@Test
-	void aThinnedCurveIsEvenAndKeepsItsLastPoint() {
+	void aThinnedCurveIsEvenAndKeepsItsEnds() {
 		List<LossPoint> points = LongStream.rangeClosed(1, 10).mapToObj(MetricsHistoryTests::point).toList();
 		Metrics metrics = new Metrics(7, List.of(EPOCH), points);
 		assertThat(metrics.thinnedTo(10)).isEqualTo(metrics);
 		assertThat(metrics.thinnedTo(4).points()).containsExactly(point(1), point(4), point(7), point(10));
+		assertThat(metrics.thinnedTo(2).points()).containsExactly(point(1), point(10));
+		for (int most = 2; most < 10; most++) {
+			assertThat(metrics.thinnedTo(most).points()).hasSize(most)
+				.startsWith(point(1))
+				.endsWith(point(10))
+				.doesNotHaveDuplicates();
+		}
+		assertThat(metrics.thinnedTo(Integer.MAX_VALUE)).isEqualTo(metrics);
 		assertThat(metrics.thinnedTo(1).points()).containsExactly(point(10));
 		assertThat(metrics.thinnedTo(4).epochs()).containsExactly(EPOCH);
 	}

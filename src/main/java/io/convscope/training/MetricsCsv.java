@@ -1,0 +1,36 @@
+package io.convscope.training;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Writes metrics as tables (RFC 4180), with the names and numbers that JSON has. Numbers
+ * need no quotes.
+ */
+final class MetricsCsv {
+
+	private MetricsCsv() {
+	}
+
+	static String epochs(Metrics metrics) {
+		return table("epoch,loss,trainAccuracy,testAccuracy,seconds,evaluationSeconds,picturesPerSecond",
+				metrics.epochs()
+					.stream()
+					.map((each) -> row(each.epoch(), each.loss(), each.trainAccuracy(), each.testAccuracy(),
+							each.seconds(), each.evaluationSeconds(), each.picturesPerSecond())));
+	}
+
+	static String points(Metrics metrics) {
+		return table("step,epoch,loss",
+				metrics.points().stream().map((each) -> row(each.step(), each.epoch(), each.loss())));
+	}
+
+	private static String row(Number... values) {
+		return Stream.of(values).map(Number::toString).collect(Collectors.joining(","));
+	}
+
+	private static String table(String header, Stream<String> rows) {
+		return Stream.concat(Stream.of(header), rows).collect(Collectors.joining("\r\n", "", "\r\n"));
+	}
+
+}

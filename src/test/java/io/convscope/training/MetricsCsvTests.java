@@ -1,0 +1,35 @@
+package io.convscope.training;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tables that any spreadsheet reads.
+ */
+class MetricsCsvTests {
+
+	private static final Metrics METRICS = new Metrics(7,
+			List.of(new EpochResult(1, 1.5, 0.25, 0.5, 2, 0.5, 32), new EpochResult(2, 1.0E-5, 1, 1, 2, 0.5, 32)),
+			List.of(new LossPoint(3_000_000_000L, 0.5, 2.25)));
+
+	@Test
+	void anEpochIsALineBelowTheNames() {
+		assertThat(MetricsCsv.epochs(METRICS))
+			.isEqualTo("epoch,loss,trainAccuracy,testAccuracy,seconds,evaluationSeconds,picturesPerSecond\r\n"
+					+ "1,1.5,0.25,0.5,2.0,0.5,32.0\r\n2,1.0E-5,1.0,1.0,2.0,0.5,32.0\r\n");
+	}
+
+	@Test
+	void aPointIsALineBelowTheNames() {
+		assertThat(MetricsCsv.points(METRICS)).isEqualTo("step,epoch,loss\r\n3000000000,0.5,2.25\r\n");
+	}
+
+	@Test
+	void theNamesAreThereBeforeThereAreFigures() {
+		assertThat(MetricsCsv.points(new Metrics(7, List.of(), List.of()))).isEqualTo("step,epoch,loss\r\n");
+	}
+
+}
