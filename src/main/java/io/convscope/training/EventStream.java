@@ -5,8 +5,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 
@@ -17,7 +15,7 @@ import jakarta.servlet.WriteListener;
  * <p>
  * Thread safe.
  */
-final class EventStream implements WriteListener, AsyncListener {
+final class EventStream implements WriteListener {
 
 	private final AsyncContext context;
 
@@ -57,7 +55,7 @@ final class EventStream implements WriteListener, AsyncListener {
 	 */
 	void open() {
 		this.context.setTimeout(0);
-		this.context.addListener(this);
+		this.context.addListener(new ConnectionListener(this::complete, this::closed));
 		this.out.setWriteListener(this);
 	}
 
@@ -89,7 +87,8 @@ final class EventStream implements WriteListener, AsyncListener {
 			}
 		}
 		catch (IOException ex) {
-			// the client is gone; the server closes the connection, and tells onError
+			// the client is gone; the server closes the connection, and tells its
+			// listener
 			this.writable = false;
 		}
 	}
@@ -132,32 +131,13 @@ final class EventStream implements WriteListener, AsyncListener {
 
 	@Override
 	public void onError(Throwable failure) {
-		// told again as an asynchronous event
+		// told again to the listener of the connection
 	}
 
-	@Override
-	public void onError(AsyncEvent event) {
-		complete();
-	}
-
-	/**
-	 * The server stops: there is no other time limit.
-	 */
-	@Override
-	public void onTimeout(AsyncEvent event) {
-		complete();
-	}
-
-	@Override
-	public synchronized void onComplete(AsyncEvent event) {
+	private synchronized void closed() {
 		this.writable = false;
 		this.completed = true;
 		this.whenClosed.accept(this);
-	}
-
-	@Override
-	public void onStartAsync(AsyncEvent event) {
-		// nothing starts anew
 	}
 
 }

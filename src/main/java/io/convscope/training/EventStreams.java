@@ -90,7 +90,8 @@ class EventStreams implements SmartLifecycle {
 	public synchronized void stop() {
 		this.stopped = true;
 		if (this.thread != null) {
-			this.thread.shutdownNow();
+			// not interrupted: that would close the connection it writes to
+			this.thread.shutdown();
 			this.thread = null;
 		}
 		this.streams.forEach(EventStream::end);

@@ -1,7 +1,6 @@
 package io.convscope.training;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
  * The states that one run was in, on disk as one JSON line each and in memory: the run as
  * it stood when it came into each.
  * <p>
- * One thread at a time adds, any may read, and none waits for the disk.
+ * One thread at a time adds, any may read, and none waits for the disk. The state itself
+ * is kept elsewhere, so a disk that fails is told in the log, and no run fails for it.
  */
 final class StateHistory {
 
@@ -23,15 +23,15 @@ final class StateHistory {
 
 	private final JsonLines<Run> lines;
 
-	private final List<Run> states;
+	private final List<Run> states = new ArrayList<>();
 
 	StateHistory(Path file, JsonMapper json) {
 		this.lines = new JsonLines<>(file, Run.class, json);
 		try {
-			this.states = new ArrayList<>(this.lines.read());
+			this.states.addAll(this.lines.read());
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The states in " + file + " can't be read", ex);
+			logger.warn("The states in {} can't be read", file, ex);
 		}
 	}
 
@@ -47,7 +47,6 @@ final class StateHistory {
 			this.lines.append(run);
 		}
 		catch (IOException ex) {
-			// the state itself is kept elsewhere, and no run is to fail for its history
 			logger.warn("The state of run {} can't be added to {}", run.id(), this.lines.file(), ex);
 		}
 		synchronized (this) {
