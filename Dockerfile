@@ -14,14 +14,15 @@ RUN ./mvnw -B -ntp -Dmaven.test.skip=true package \
 
 # JavaCPP would unpack the native libraries (400 MB) into a cache at first use, which a read-only root and a /tmp with
 # noexec forbid. Taken out of their jars, they are found by the system's own means instead: the JNI ones by
-# java.library.path, and what those need by LD_LIBRARY_PATH (libgcc_s is the base image's, which is newer). The folders
+# java.library.path, and what those need by LD_LIBRARY_PATH (libgcc_s is the base image's, which is newer; oneDNN
+# shares ND4J's libgomp, and with it the threads). The folders
 # have to be two: an OpenBLAS on java.library.path would be copied into the cache again, to give it the name that
 # libjniopenblas_nolapack.so asks for.
 WORKDIR /build/unpacked
 RUN for jar in ../layers/natives/lib/*-linux-*.jar; do jar xf "$jar" && rm "$jar" || exit 1; done \
 	&& mkdir ../jni ../natives \
 	&& find . -type f -name 'libjni*.so' -exec mv -t ../jni {} + \
-	&& find . -type f -name '*.so*' ! -name 'libgcc_s*' -exec mv -t ../natives {} + \
+	&& find . -type f -name '*.so*' ! -name 'libgcc_s*' ! -path '*/dnnl/*/libgomp*' -exec mv -t ../natives {} + \
 	&& ln -s libopenblas.so.0 ../natives/libopenblas_nolapack.so.0
 
 FROM eclipse-temurin:17-jre

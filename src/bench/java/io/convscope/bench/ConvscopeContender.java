@@ -16,7 +16,7 @@ import io.convscope.network.TrainableNetwork;
 import io.convscope.network.Weights;
 
 /**
- * Convscope as its service uses it; with natives that lack oneDNN it computes with
+ * Convscope as its service uses it; with a class path that lacks oneDNN it computes with
  * Deeplearning4j's {@code MultiLayerNetwork}, which is the stock contender.
  * <p>
  * What it measures includes copying pictures in and answers out.

@@ -81,11 +81,10 @@ record Entry(String name, String title, List<String> command, Map<String, String
 		return classPath;
 	}
 
-	// the service's, with the native library that nd4j-native-platform brings
+	// the service's, less oneDNN: what a user of Deeplearning4j has
 	private static List<String> stockClassPath(Options options) throws IOException {
 		List<String> classPath = new ArrayList<>(serviceClassPath(options));
-		classPath.removeIf((element) -> element.contains("nd4j-native-") && element.endsWith("-onednn.jar"));
-		classPath.addAll(jars(options.folder().resolve("dl4j/lib")));
+		classPath.removeIf((element) -> element.contains("dnnl-"));
 		return classPath;
 	}
 
