@@ -3,43 +3,53 @@ package io.convscope.network;
 import java.util.stream.IntStream;
 
 /**
- * Draws which values dropout keeps.
+ * Draws which values dropout keeps, block by block: a value is dropped, or kept and
+ * multiplied by 1 / keep, each on its own.
  */
 final class DropoutMask {
 
-	private static final int[] COUNT = IntStream.range(0, 8192).toArray();
+	/** How many values a block has: few enough to stay in the fastest cache. */
+	static final int BLOCK = 8192;
 
-	private DropoutMask() {
+	private static final int[] COUNT = IntStream.range(0, BLOCK / 2).toArray();
+
+	private final long seed;
+
+	private final int threshold;
+
+	private final int kept;
+
+	/**
+	 * Prepares the drawing.
+	 * @param seed of the layer
+	 * @param keep the probability to keep a value, above 0 up to 1; counts to 1 / 65536
+	 */
+	DropoutMask(long seed, double keep) {
+		this.seed = seed;
+		this.threshold = (int) Math.round(keep * 0x1p16);
+		this.kept = Float.floatToRawIntBits((float) (1 / keep));
 	}
 
 	/**
-	 * Fills an array with zeros and 1 / keep, each value on its own.
-	 * @param factors what to fill: the bits of a float each
-	 * @param seed of the layer
+	 * Draws a block.
 	 * @param step of the training
-	 * @param keep the probability to keep a value, above 0 up to 1; counts to 1 / 65536
+	 * @param block the number of the block in that step
+	 * @param factors takes 0 or 1 / keep for each value, as the bits of a float;
+	 * {@link #BLOCK} of them
 	 */
-	static void fill(int[] factors, long seed, long step, double keep) {
-		int start = mix(mix((int) seed) + mix((int) (seed >>> 32) + 1) + mix((int) step) * 3);
-		int threshold = (int) Math.round(keep * 0x1p16);
-		int kept = Float.floatToRawIntBits((float) (1 / keep));
-		int half = (factors.length + 1) / 2;
-		for (int from = 0; from < half; from += COUNT.length) {
-			int length = Math.min(COUNT.length, half - from);
-			fillPairs(factors, from, from + factors.length - half, length, start + from, threshold, kept);
-		}
+	void draw(long step, int block, int[] factors) {
+		int start = mix(mix((int) this.seed) + mix((int) (this.seed >>> 32) + 1) + mix((int) step) * 3);
+		fillPairs(factors, start + block * COUNT.length, this.threshold, this.kept);
 	}
 
 	// Each number is good for two values, 16 bits each. Without a branch, and with the
-	// count read from memory, the
-	// compiler does many at a time. The difference's sign, spread over all bits, is all
-	// ones or all zeros.
-	private static void fillPairs(int[] factors, int first, int second, int length, int start, int threshold,
-			int kept) {
-		for (int i = 0; i < length; i++) {
+	// count read from memory, the compiler does many at a time. The difference's sign,
+	// spread over all bits, is all ones or all zeros.
+	private static void fillPairs(int[] factors, int start, int threshold, int kept) {
+		for (int i = 0; i < COUNT.length; i++) {
 			int random = mix(start + COUNT[i]);
-			factors[first + i] = (((random & 0xFFFF) - threshold) >> 31) & kept;
-			factors[second + i] = (((random >>> 16) - threshold) >> 31) & kept;
+			factors[i] = (((random & 0xFFFF) - threshold) >> 31) & kept;
+			factors[COUNT.length + i] = (((random >>> 16) - threshold) >> 31) & kept;
 		}
 	}
 

@@ -18,14 +18,16 @@ final class DropoutStage implements Stage {
 
 	private final double keep;
 
-	private final long seed;
+	private final DropoutMask mask;
+
+	private final int[] block = new int[DropoutMask.BLOCK];
 
 	private long step;
 
 	DropoutStage(LayerInfo layer, double keep, long seed) {
 		this.name = layer.name();
 		this.keep = keep;
-		this.seed = seed;
+		this.mask = new DropoutMask(seed, keep);
 	}
 
 	@Override
@@ -35,18 +37,23 @@ final class DropoutStage implements Stage {
 		}
 		memory.desc desc = input.get_desc();
 		memory mask = plan.oneDnn().memory(desc);
-		int[] factors = new int[OneDnn.length(desc)];
 		IntPointer target = new IntPointer(mask.get_data_handle());
-		plan.add(new Operation(this.name + " drawing", () -> {
-			DropoutMask.fill(factors, this.seed, this.step++, this.keep);
-			target.put(factors);
-		}));
+		int length = OneDnn.length(desc);
+		plan.add(new Operation(this.name + " drawing", () -> draw(target, length)));
 		multiply(this.name + " forward", input, mask, plan);
 		return new Planned(input, (gradient, back, needed) -> {
 			memory result = back.inLayout(this.name, gradient, desc);
 			multiply(this.name + " backward", result, mask, back);
 			return result;
 		});
+	}
+
+	private void draw(IntPointer target, int length) {
+		for (int from = 0; from < length; from += DropoutMask.BLOCK) {
+			this.mask.draw(this.step, from / DropoutMask.BLOCK, this.block);
+			target.position(from).put(this.block, 0, Math.min(DropoutMask.BLOCK, length - from));
+		}
+		this.step++;
 	}
 
 	private static void multiply(String name, memory values, memory mask, Plan plan) {

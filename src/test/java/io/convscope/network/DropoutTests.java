@@ -38,8 +38,7 @@ class DropoutTests {
 
 	@Test
 	void neighboursAreIndependent() {
-		int[] factors = new int[VALUES];
-		DropoutMask.fill(factors, 3, 0, 0.5);
+		int[] factors = mask(3, 0);
 		for (int distance : new int[] { 1, 2, 32, 1024 }) {
 			int both = 0;
 			for (int i = distance; i < VALUES; i++) {
@@ -94,8 +93,12 @@ class DropoutTests {
 	}
 
 	private static int[] mask(long seed, long step) {
-		int[] factors = new int[1 << 16];
-		DropoutMask.fill(factors, seed, step, 0.5);
+		int[] factors = new int[VALUES];
+		int[] block = new int[DropoutMask.BLOCK];
+		for (int from = 0; from < VALUES; from += block.length) {
+			new DropoutMask(seed, 0.5).draw(step, from / block.length, block);
+			System.arraycopy(block, 0, factors, from, block.length);
+		}
 		return factors;
 	}
 
