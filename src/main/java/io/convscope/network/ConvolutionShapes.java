@@ -8,6 +8,7 @@ import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.primitive_desc;
 
 /**
@@ -32,34 +33,40 @@ record ConvolutionShapes(engine engine, memory.desc source, memory.desc weights,
 	// fewer input channels would be filled up to this number, a vector's length
 	private static final int LEAST_CHANNELS = 16;
 
-	convolution_forward.primitive_desc forward() {
-		return fastest(this::forward);
+	/**
+	 * Finds the forward computation.
+	 * @param attributes what is done with the result at once
+	 * @return its description
+	 */
+	convolution_forward.primitive_desc forward(primitive_attr attributes) {
+		return fastest((algorithm) -> forward(algorithm, attributes));
 	}
 
 	convolution_backward_weights.primitive_desc backwardWeights() {
-		return fastest(
-				(algorithm) -> new convolution_backward_weights.primitive_desc(
-						new convolution_backward_weights.desc(algorithm, this.source, this.weights, this.biases,
-								this.target, this.stride, this.padding, this.padding),
-						this.engine, forward(algorithm), true));
+		return fastest((algorithm) -> new convolution_backward_weights.primitive_desc(
+				new convolution_backward_weights.desc(algorithm, this.source, this.weights, this.biases, this.target,
+						this.stride, this.padding, this.padding),
+				this.engine, forward(algorithm, new primitive_attr()), true));
 	}
 
 	convolution_backward_data.primitive_desc backwardData() {
-		return fastest((algorithm) -> new convolution_backward_data.primitive_desc(
-				new convolution_backward_data.desc(algorithm, this.source, this.weights, this.target, this.stride,
-						this.padding, this.padding),
-				this.engine, forward(algorithm), true));
+		return fastest(
+				(algorithm) -> new convolution_backward_data.primitive_desc(
+						new convolution_backward_data.desc(algorithm, this.source, this.weights, this.target,
+								this.stride, this.padding, this.padding),
+						this.engine, forward(algorithm, new primitive_attr()), true));
 	}
 
-	private convolution_forward.primitive_desc forward(dnnl.algorithm algorithm) {
+	private convolution_forward.primitive_desc forward(dnnl.algorithm algorithm, primitive_attr attributes) {
 		return new convolution_forward.primitive_desc(
 				new convolution_forward.desc(dnnl.prop_kind.forward_training, algorithm, this.source, this.weights,
 						this.biases, this.target, this.stride, this.padding, this.padding),
-				this.engine, true);
+				attributes, this.engine, true);
 	}
 
 	private <D extends primitive_desc> D fastest(Function<dnnl.algorithm, D> maker) {
-		if (this.source.dims().get(1) >= LEAST_CHANNELS && forward(dnnl.algorithm.convolution_winograd).asBoolean()) {
+		if (this.source.dims().get(1) >= LEAST_CHANNELS
+				&& forward(dnnl.algorithm.convolution_winograd, new primitive_attr()).asBoolean()) {
 			D winograd = maker.apply(dnnl.algorithm.convolution_winograd);
 			if (winograd.asBoolean()) {
 				return winograd;

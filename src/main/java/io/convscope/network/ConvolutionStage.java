@@ -5,12 +5,13 @@ import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive_attr;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 
 /**
  * A convolution without activation.
  */
-final class ConvolutionStage implements Stage {
+final class ConvolutionStage implements LinearStage {
 
 	private final LayerInfo layer;
 
@@ -31,13 +32,13 @@ final class ConvolutionStage implements Stage {
 	}
 
 	@Override
-	public Planned plan(memory input, Plan plan) {
+	public Planned plan(memory input, Plan plan, primitive_attr attributes) {
 		String name = this.layer.name();
 		ConvolutionShapes shapes = shapes(input, plan.oneDnn());
-		convolution_forward.primitive_desc forward = shapes.forward();
+		convolution_forward.primitive_desc forward = shapes.forward(attributes);
 		memory source = plan.inLayout(name, input, forward.src_desc());
 		memory output = plan.oneDnn().memory(forward.dst_desc());
-		memory weights = plan.inLayout(name + " weight", this.weight.value(), forward.weights_desc());
+		memory weights = this.weight.inLayout(name, this.weight.value(), forward.weights_desc(), plan);
 		plan.add(name + " forward", new convolution_forward(forward), new Plan.Argument(dnnl.DNNL_ARG_SRC, source),
 				new Plan.Argument(dnnl.DNNL_ARG_WEIGHTS, weights),
 				new Plan.Argument(dnnl.DNNL_ARG_BIAS, this.bias.value()), new Plan.Argument(dnnl.DNNL_ARG_DST, output));

@@ -3,11 +3,12 @@ package io.convscope.network;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.matmul;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive_attr;
 
 /**
  * A dense layer without activation.
  */
-final class DenseStage implements Stage {
+final class DenseStage implements LinearStage {
 
 	private final String name;
 
@@ -25,7 +26,7 @@ final class DenseStage implements Stage {
 	}
 
 	@Override
-	public Planned plan(memory input, Plan plan) {
+	public Planned plan(memory input, Plan plan, primitive_attr attributes) {
 		OneDnn oneDnn = plan.oneDnn();
 		memory.desc shape = OneDnn.plain(OneDnn.sizes(input));
 		long rows = OneDnn.sizes(input)[0];
@@ -34,12 +35,14 @@ final class DenseStage implements Stage {
 		memory output = oneDnn.memory(OneDnn.plain(rows, this.outputs));
 		memory transposedWeight = oneDnn.view(this.weight.value(), OneDnn.transposed(inputs, this.outputs));
 		memory biasRow = oneDnn.view(this.bias.value(), OneDnn.plain(1, this.outputs));
+		memory.desc layout = this.weight.learns() ? transposedWeight.get_desc() : OneDnn.any(inputs, this.outputs);
 		matmul.primitive_desc product = new matmul.primitive_desc(
-				new matmul.desc(flat.get_desc(), transposedWeight.get_desc(), biasRow.get_desc(), output.get_desc()),
+				new matmul.desc(flat.get_desc(), layout, biasRow.get_desc(), output.get_desc()), attributes,
 				oneDnn.engine());
+		memory weights = this.weight.inLayout(this.name, transposedWeight, product.weights_desc(), plan);
 		plan.add(this.name + " forward", new matmul(product), new Plan.Argument(dnnl.DNNL_ARG_SRC, flat),
-				new Plan.Argument(dnnl.DNNL_ARG_WEIGHTS, transposedWeight),
-				new Plan.Argument(dnnl.DNNL_ARG_BIAS, biasRow), new Plan.Argument(dnnl.DNNL_ARG_DST, output));
+				new Plan.Argument(dnnl.DNNL_ARG_WEIGHTS, weights), new Plan.Argument(dnnl.DNNL_ARG_BIAS, biasRow),
+				new Plan.Argument(dnnl.DNNL_ARG_DST, output));
 		return new Planned(output, (gradient, back, needed) -> {
 			memory transposed = oneDnn.view(gradient, OneDnn.transposed(this.outputs, rows));
 			multiply(this.name + " weight gradient", transposed, flat, this.weight.gradient(), back);

@@ -2,7 +2,6 @@ package io.convscope.network;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 import io.convscope.image.Picture;
@@ -123,18 +122,7 @@ final class OneDnnNetwork implements TrainableNetwork {
 	 */
 	Pass pass(int depth, int count, boolean training) {
 		return this.passes.get(new Passes.Key(depth, count, training), (key) -> new Pass(this.oneDnn,
-				inFastOrder(this.stages.subList(0, key.depth())), key.count(), key.training()));
-	}
-
-	// the largest of rectified values is the largest value, rectified: of fewer
-	private static List<Stage> inFastOrder(List<Stage> stages) {
-		List<Stage> order = new ArrayList<>(stages);
-		for (int i = 1; i < order.size(); i++) {
-			if (order.get(i) instanceof PoolingStage && order.get(i - 1) instanceof ReluStage) {
-				Collections.swap(order, i - 1, i);
-			}
-		}
-		return order;
+				StageOrder.fastest(this.stages.subList(0, key.depth()), key.training()), key.count(), key.training()));
 	}
 
 	@Override

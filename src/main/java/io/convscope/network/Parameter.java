@@ -1,5 +1,7 @@
 package io.convscope.network;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 import org.bytedeco.dnnl.memory;
@@ -7,15 +9,60 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One parameter of a {@link OneDnnNetwork}, laid out as in PyTorch.
- *
- * @param value what it is now
- * @param gradient that of the last pass; null in a network that only answers
  */
-record Parameter(memory value, @Nullable memory gradient) {
+final class Parameter {
 
-	@Override
-	public memory gradient() {
+	private final memory value;
+
+	private final @Nullable memory gradient;
+
+	private final List<memory> copies = new ArrayList<>();
+
+	/**
+	 * Takes its memory.
+	 * @param value what it is now
+	 * @param gradient takes that of a pass; null in a network that only answers
+	 */
+	Parameter(memory value, @Nullable memory gradient) {
+		this.value = value;
+		this.gradient = gradient;
+	}
+
+	memory value() {
+		return this.value;
+	}
+
+	boolean learns() {
+		return this.gradient != null;
+	}
+
+	memory gradient() {
 		return Objects.requireNonNull(this.gradient, "a network that only answers has no gradients");
+	}
+
+	/**
+	 * Makes sure that the value is there in a certain layout: a value that learns is
+	 * copied in each pass, one that doesn't once and for all.
+	 * @param layer what it is needed for
+	 * @param view of the value
+	 * @param wanted the layout
+	 * @param plan where it is needed
+	 * @return the value in that layout
+	 */
+	memory inLayout(String layer, memory view, memory.desc wanted, Plan plan) {
+		if (learns() || view.get_desc().equals(wanted)) {
+			return plan.inLayout(layer + " weight", view, wanted);
+		}
+		for (memory copy : this.copies) {
+			if (copy.get_desc().equals(wanted)) {
+				return copy;
+			}
+		}
+		Plan once = new Plan(plan.oneDnn(), false);
+		memory copy = once.inLayout(layer + " weight", view, wanted);
+		once.run();
+		this.copies.add(copy);
+		return copy;
 	}
 
 }
