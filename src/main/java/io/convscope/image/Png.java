@@ -5,7 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
@@ -13,6 +15,10 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * Writes PNG files: the same bytes for the same pixels, and nothing to the disk.
  */
 public final class Png {
+
+	// level 3 of deflate: half the time of the default for a picture of flat squares, and
+	// a fifth more bytes
+	private static final float QUICK = 2 / 3f;
 
 	private Png() {
 	}
@@ -27,7 +33,10 @@ public final class Png {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
 			writer.setOutput(out);
-			writer.write(image);
+			ImageWriteParam parameters = writer.getDefaultWriteParam();
+			parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+			parameters.setCompressionQuality(QUICK);
+			writer.write(null, new IIOImage(image, null, null), parameters);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

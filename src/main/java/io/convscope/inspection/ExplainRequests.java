@@ -38,7 +38,8 @@ class ExplainRequests {
 		ExplanationMethod method = new MethodReader(reader).read(parameters);
 		Optional<Integer> label = new LabelReader(reader).read("label", parameters.label(), model.labels());
 		HeatMap heatMap = heatMap(parameters, reader);
-		Optional<MapFormat> format = reader.choice("format", parameters.format(), MapFormat.values());
+		Optional<MapFormat> format = reader.choice("format", parameters.format(),
+				new MapFormat[] { MapFormat.PNG, MapFormat.JSON });
 		reader.requireNoErrors();
 		String sample = parameters.sample();
 		return new ExplainRequest(model, (sample != null) ? SampleAddress.parse(sample) : null, method, label, heatMap,

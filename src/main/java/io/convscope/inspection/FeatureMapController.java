@@ -2,7 +2,6 @@ package io.convscope.inspection;
 
 import java.io.IOException;
 
-import io.convscope.image.PictureUpload;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +27,17 @@ class FeatureMapController {
 
 	private final MapRequests requests;
 
+	private final ShownPictures pictures;
+
 	private final Inspector inspector;
 
 	private final MapAnswer answer;
 
-	FeatureMapController(Layers layers, MapRequests requests, Inspector inspector, MapAnswer answer) {
+	FeatureMapController(Layers layers, MapRequests requests, ShownPictures pictures, Inspector inspector,
+			MapAnswer answer) {
 		this.layers = layers;
 		this.requests = requests;
+		this.pictures = pictures;
 		this.inspector = inspector;
 		this.answer = answer;
 	}
@@ -48,7 +51,7 @@ class FeatureMapController {
 	ResponseEntity<Object> ofSample(@PathVariable("layer") String layer, MapParameters parameters,
 			HttpServletRequest servletRequest) throws HttpMediaTypeNotAcceptableException {
 		MapRequest request = this.requests.check(layer, parameters);
-		FeatureMaps maps = this.inspector.ofSample(request);
+		FeatureMaps maps = this.inspector.maps(request, this.pictures.find(request.sample(), request.model()));
 		return this.answer.send(maps, request.options(), new ServletWebRequest(servletRequest));
 	}
 
@@ -56,10 +59,8 @@ class FeatureMapController {
 	ResponseEntity<Object> ofPicture(@PathVariable("layer") String layer, MapParameters parameters,
 			HttpServletRequest servletRequest) throws IOException, ServletException {
 		MapRequest request = this.requests.check(layer, parameters);
-		PictureUpload upload = PictureUpload.of(servletRequest);
-		upload.requireUnless(parameters.sample());
-		FeatureMaps maps = (request.sample() != null) ? this.inspector.ofSample(request)
-				: this.inspector.ofPicture(request, upload.only());
+		FeatureMaps maps = this.inspector.maps(request,
+				this.pictures.sent(servletRequest, request.sample(), request.model().dataset()));
 		return this.answer.send(maps, request.options(), new ServletWebRequest(servletRequest));
 	}
 

@@ -1,18 +1,21 @@
 package io.convscope.inspection;
 
+import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 import io.convscope.network.LayerInfo;
 
 /**
  * What a layer makes of a picture.
  *
- * @param model the model's id
+ * @param origin whose layer it is
  * @param layer the layer
  * @param picture where the picture is from
  * @param values the layer's values: channel, row, column
  */
-record FeatureMaps(String model, LayerInfo layer, String picture, float[] values) {
+record FeatureMaps(Origin origin, LayerInfo layer, String picture, float[] values) implements Viewable {
 
 	/**
 	 * Copies the maps out.
@@ -28,6 +31,43 @@ record FeatureMaps(String model, LayerInfo layer, String picture, float[] values
 			}
 		}
 		return maps;
+	}
+
+	@Override
+	public String name() {
+		return this.layer.name();
+	}
+
+	@Override
+	public Optional<String> source() {
+		return Optional.of(this.picture);
+	}
+
+	@Override
+	public BufferedImage draw(MapOptions options) {
+		MapGrid grid = options.grid();
+		if (this.layer.isFlat()) {
+			return options.channel()
+				.map((channel) -> grid.renderFlat(this.values, channel))
+				.orElseGet(() -> grid.renderFlat(this.values));
+		}
+		float[][][] maps = maps();
+		return options.channel().map((channel) -> grid.render(maps, channel)).orElseGet(() -> grid.render(maps));
+	}
+
+	@Override
+	public MapValues list(Optional<Integer> channel) {
+		return MapValues.of(this, channel);
+	}
+
+	@Override
+	public NumpyArray array(Optional<Integer> channel) {
+		int size = this.layer.height() * this.layer.width();
+		int first = channel.orElse(0);
+		int count = channel.isPresent() ? 1 : this.layer.channels();
+		List<Integer> shape = this.layer.isFlat() ? List.of(count)
+				: List.of(count, this.layer.height(), this.layer.width());
+		return new NumpyArray(shape, Arrays.copyOfRange(this.values, first * size, (first + count) * size));
 	}
 
 }

@@ -25,13 +25,21 @@ record HeatMap(double strength, int scale, Palette palette) {
 		return Png.write(blend(explanation.shown().picture(), explanation.values()), this.scale);
 	}
 
-	private Picture blend(Picture picture, float[][] values) {
+	// with colours for signs, what speaks against the label shows too
+	private ValueScale scale(float[][] values) {
+		if (this.palette == Palette.DIVERGING) {
+			return this.palette.scale(values);
+		}
 		// where nothing is above zero, nothing is bright
-		ValueScale positive = new ValueScale(0, Math.max(ValueScale.of(values).max(), Float.MIN_NORMAL));
+		return new ValueScale(0, Math.max(ValueScale.of(values).max(), Float.MIN_NORMAL));
+	}
+
+	private Picture blend(Picture picture, float[][] values) {
+		ValueScale scale = scale(values);
 		byte[] planes = new byte[Picture.VALUES];
 		for (int row = 0; row < Picture.SIZE; row++) {
 			for (int column = 0; column < Picture.SIZE; column++) {
-				int rgb = this.palette.rgb(positive.position(values[row][column]));
+				int rgb = this.palette.rgb(scale.position(values[row][column]));
 				for (int channel = 0; channel < Picture.CHANNELS; channel++) {
 					int colour = rgb >> 8 * (Picture.CHANNELS - 1 - channel) & 0xFF;
 					double blended = picture.value(channel, row, column) * (1 - this.strength) + colour * this.strength;

@@ -2,10 +2,12 @@ package io.convscope.inspection;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.convscope.model.Model;
 import io.convscope.model.Models;
+import io.convscope.model.UnknownModelException;
 import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.UnknownLayerException;
@@ -31,10 +33,31 @@ class Layers {
 	}
 
 	LayerList list(@Nullable String modelId) {
-		Model model = (modelId != null) ? this.models.get(modelId) : this.models.current().orElse(null);
-		Architecture architecture = of((model != null) ? model.labels().size() : CLASSES_WITHOUT_MODEL);
-		List<LayerView> layers = architecture.layers().stream().map((layer) -> LayerView.of(layer, modelId)).toList();
-		return new LayerList((model != null) ? model.id() : null, layers);
+		Optional<Model> model = model(modelId);
+		List<LayerView> layers = architecture(model).layers()
+			.stream()
+			.map((layer) -> LayerView.of(layer, modelId))
+			.toList();
+		return new LayerList(model.map(Model::id).orElse(null), layers);
+	}
+
+	/**
+	 * Finds a model.
+	 * @param modelId its id; null for the current one
+	 * @return the model; empty when none is named and there is none at all
+	 * @throws UnknownModelException if there is no such model
+	 */
+	Optional<Model> model(@Nullable String modelId) {
+		return (modelId != null) ? Optional.of(this.models.get(modelId)) : this.models.current();
+	}
+
+	/**
+	 * Describes the network of a model.
+	 * @param model the model; empty for the network that there will be
+	 * @return its architecture
+	 */
+	Architecture architecture(Optional<Model> model) {
+		return of(model.map((each) -> each.labels().size()).orElse(CLASSES_WITHOUT_MODEL));
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.convscope.inspection;
 
 import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -10,8 +11,8 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.context.request.NativeWebRequest;
 
 /**
- * Sends maps in the form that a client wants: a picture to browsers and to those that
- * take anything.
+ * Sends maps and filters in the form that a client wants: a picture to browsers and to
+ * those that take anything. Thread safe.
  */
 @Component
 class MapAnswer {
@@ -26,26 +27,40 @@ class MapAnswer {
 	}
 
 	/**
-	 * Sends maps.
-	 * @param maps the maps
-	 * @param options how they are to be shown; the form in them counts most
+	 * Sends something of a layer.
+	 * @param viewable what
+	 * @param options how it is to be shown; the form in them counts most
 	 * @param request tells what the client accepts
-	 * @return a PNG file or the values
-	 * @throws HttpMediaTypeNotAcceptableException if the client accepts neither
+	 * @return a PNG file, the values, or a NumPy file
+	 * @throws HttpMediaTypeNotAcceptableException if the client accepts neither a picture
+	 * nor JSON
 	 */
-	ResponseEntity<Object> send(FeatureMaps maps, MapOptions options, NativeWebRequest request)
+	ResponseEntity<Object> send(Viewable viewable, MapOptions options, NativeWebRequest request)
 			throws HttpMediaTypeNotAcceptableException {
 		MapFormat format = options.format().isPresent() ? options.format().get() : this.forms.accepted(request);
 		ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
 			.cacheControl(CacheControl.noCache())
 			.varyBy(HttpHeaders.ACCEPT)
-			.header("X-Convscope-Model", maps.model())
-			.header("X-Convscope-Picture", maps.picture());
-		if (format == MapFormat.JSON) {
-			return answer.contentType(MediaType.APPLICATION_JSON).body(MapValues.of(maps, options.channel()));
+			.header("X-Convscope-Model", viewable.origin().model());
+		if (viewable.origin().epoch() != null) {
+			answer.header("X-Convscope-Epoch", viewable.origin().epoch().toString());
 		}
-		byte[] png = this.drawing.png(maps, options);
-		return answer.eTag(DigestUtils.md5DigestAsHex(png)).contentType(MediaType.IMAGE_PNG).body(png);
+		viewable.source().ifPresent((source) -> answer.header("X-Convscope-Picture", source));
+		return switch (format) {
+			case JSON -> answer.contentType(MediaType.APPLICATION_JSON).body(viewable.list(options.channel()));
+			case PNG -> withTag(answer.contentType(MediaType.IMAGE_PNG), this.drawing.png(viewable, options));
+			case NPY -> withTag(asFile(answer, viewable.name()), viewable.array(options.channel()).toBytes());
+		};
+	}
+
+	private static ResponseEntity<Object> withTag(ResponseEntity.BodyBuilder answer, byte[] body) {
+		return answer.eTag(DigestUtils.md5DigestAsHex(body)).body(body);
+	}
+
+	private static ResponseEntity.BodyBuilder asFile(ResponseEntity.BodyBuilder answer, String layer) {
+		ContentDisposition attachment = ContentDisposition.attachment().filename(layer + ".npy").build();
+		return answer.contentType(MediaType.APPLICATION_OCTET_STREAM)
+			.header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString());
 	}
 
 }

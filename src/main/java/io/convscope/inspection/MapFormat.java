@@ -1,7 +1,7 @@
 package io.convscope.inspection;
 
 /**
- * The form in which maps are sent.
+ * The form in which maps and filters are sent.
  */
 enum MapFormat {
 
@@ -9,6 +9,9 @@ enum MapFormat {
 	PNG,
 
 	/** The values. */
-	JSON
+	JSON,
+
+	/** The values as a NumPy file. */
+	NPY
 
 }

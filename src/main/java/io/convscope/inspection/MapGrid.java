@@ -1,11 +1,9 @@
 package io.convscope.inspection;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
-import java.awt.image.IndexColorModel;
-import java.util.Arrays;
-
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Draws the maps of a layer side by side, a square of pixels for each value, with thin
@@ -36,12 +34,9 @@ public record MapGrid(int scale, Palette palette, Normalization normalization) {
 	 */
 	static final int FLAT_ENLARGEMENT = 4;
 
-	private static final int LEAST_COLUMNS = 8;
+	static final int LEAST_COLUMNS = 8;
 
-	private static final int LEAST_FLAT_COLUMNS = 16;
-
-	/** One less than a byte can tell apart: the last is for the gaps. */
-	private static final int LEVELS = 255;
+	static final int LEAST_FLAT_COLUMNS = 16;
 
 	/**
 	 * Checks the options.
@@ -99,52 +94,24 @@ public record MapGrid(int scale, Palette palette, Normalization normalization) {
 	private BufferedImage draw(float[][][] maps, int from, int to) {
 		GridLayout layout = new GridLayout(to - from, GridLayout.columns(to - from, LEAST_COLUMNS),
 				maps[0][0].length * this.scale, maps[0].length * this.scale, GAP);
-		ValueScale common = (this.normalization == Normalization.LAYER) ? ValueScale.of(maps) : null;
-		return draw(Arrays.copyOfRange(maps, from, to), common, layout, this.scale);
+		ValueScale common = (this.normalization == Normalization.LAYER) ? this.palette.scale(maps) : null;
+		List<ScaledMap> tiles = Stream.of(maps)
+			.skip(from)
+			.limit(to - from)
+			.map((map) -> new ScaledMap(map, (common != null) ? common : this.palette.scale(map)))
+			.toList();
+		return new TilePainter(layout, this.scale, this.palette).paint(tiles);
 	}
 
 	private BufferedImage drawFlat(float[] values, int from, int to) {
 		int cell = FLAT_ENLARGEMENT * this.scale;
 		GridLayout layout = new GridLayout(to - from, GridLayout.columns(to - from, LEAST_FLAT_COLUMNS), cell, cell,
 				FLAT_GAP);
-		float[][][] cells = new float[to - from][1][1];
-		for (int i = 0; i < cells.length; i++) {
-			cells[i][0][0] = values[from + i];
-		}
-		return draw(cells, ValueScale.of(new float[][] { values }), layout, cell);
-	}
-
-	private BufferedImage draw(float[][][] maps, @Nullable ValueScale common, GridLayout layout, int cell) {
-		BufferedImage image = new BufferedImage(layout.width(), layout.height(), BufferedImage.TYPE_BYTE_INDEXED,
-				colours());
-		byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-		Arrays.fill(pixels, (byte) LEVELS);
-		for (int i = 0; i < maps.length; i++) {
-			ValueScale values = (common != null) ? common : ValueScale.of(maps[i]);
-			draw(maps[i], values, pixels, layout.y(i) * layout.width() + layout.x(i), layout.width(), cell);
-		}
-		return image;
-	}
-
-	private static void draw(float[][] map, ValueScale values, byte[] pixels, int start, int width, int cell) {
-		for (int y = 0; y < map.length * cell; y++) {
-			float[] row = map[y / cell];
-			int at = start + y * width;
-			for (float value : row) {
-				int level = (int) Math.min(values.position(value) * LEVELS, LEVELS - 1);
-				Arrays.fill(pixels, at, at + cell, (byte) level);
-				at += cell;
-			}
-		}
-	}
-
-	private IndexColorModel colours() {
-		int[] colours = new int[LEVELS + 1];
-		for (int i = 0; i < LEVELS; i++) {
-			colours[i] = this.palette.rgb(i / (LEVELS - 1d));
-		}
-		colours[LEVELS] = 0xFFFFFF;
-		return new IndexColorModel(8, colours.length, colours, 0, false, -1, DataBufferByte.TYPE_BYTE);
+		ValueScale common = this.palette.scale(new float[][] { values });
+		List<ScaledMap> tiles = IntStream.range(from, to)
+			.mapToObj((i) -> new ScaledMap(new float[][] { { values[i] } }, common))
+			.toList();
+		return new TilePainter(layout, cell, this.palette).paint(tiles);
 	}
 
 }

@@ -2,35 +2,39 @@ package io.convscope.inspection;
 
 import java.util.Optional;
 
-import io.convscope.network.LayerInfo;
-
 /**
- * How maps are to be shown.
+ * How maps or filters are to be shown.
  *
  * @param channel the only channel wanted; empty for all
- * @param grid how they are drawn
+ * @param scale pixels per side of a value's square, 1 to 32
+ * @param palette the colours; empty for those that suit what is shown
+ * @param normalization which values share a scale
  * @param format the form; empty to go by what the client accepts
  */
-record MapOptions(Optional<Integer> channel, MapGrid grid, Optional<MapFormat> format) {
+record MapOptions(Optional<Integer> channel, int scale, Optional<Palette> palette, Normalization normalization,
+		Optional<MapFormat> format) {
 
 	/**
 	 * Checks what was asked for.
 	 * @param parameters as they were sent
-	 * @param layer the layer whose maps are wanted
+	 * @param channels how many the layer has
 	 * @return the options
 	 * @throws InvalidOptionsException if any is out of range; it names all of those
 	 */
-	static MapOptions of(MapParameters parameters, LayerInfo layer) {
+	static MapOptions of(MapParameters parameters, int channels) {
 		OptionReader reader = new OptionReader();
-		Optional<Integer> channel = reader.number("channel", parameters.channel(), 0, layer.channels() - 1);
+		Optional<Integer> channel = reader.number("channel", parameters.channel(), 0, channels - 1);
 		int scale = reader.number("scale", parameters.scale(), 1, MapGrid.MAX_SCALE).orElse(MapGrid.DEFAULT.scale());
-		Palette palette = reader.choice("palette", parameters.palette(), Palette.values())
-			.orElse(MapGrid.DEFAULT.palette());
+		Optional<Palette> palette = reader.choice("palette", parameters.palette(), Palette.values());
 		Normalization normalization = reader.choice("normalize", parameters.normalize(), Normalization.values())
 			.orElse(MapGrid.DEFAULT.normalization());
 		Optional<MapFormat> format = reader.choice("format", parameters.format(), MapFormat.values());
 		reader.requireNoErrors();
-		return new MapOptions(channel, new MapGrid(scale, palette, normalization), format);
+		return new MapOptions(channel, scale, palette, normalization, format);
+	}
+
+	MapGrid grid() {
+		return new MapGrid(this.scale, this.palette.orElse(MapGrid.DEFAULT.palette()), this.normalization);
 	}
 
 }

@@ -3,7 +3,7 @@ package io.convscope.inspection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request for maps as it is written in a URL, not checked yet.
+ * A request for maps or filters as it is written in a URL, not checked yet.
  *
  * @param model the model's id; null for the current one
  * @param sample a sample's address; null for none
@@ -13,6 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param normalize which values share a scale; null for the default
  * @param format the form; null to go by what the client accepts
  */
-record MapParameters(@Nullable String model, @Nullable String sample, @Nullable String channel, @Nullable String scale,
-		@Nullable String palette, @Nullable String normalize, @Nullable String format) {
+public record MapParameters(@Nullable String model, @Nullable String sample, @Nullable String channel,
+		@Nullable String scale, @Nullable String palette, @Nullable String normalize, @Nullable String format) {
+
+	/**
+	 * Asks for no special look.
+	 * @param model the model's id; null for the current one
+	 * @param sample a sample's address; null for none
+	 * @return the parameters
+	 */
+	static MapParameters of(@Nullable String model, @Nullable String sample) {
+		return new MapParameters(model, sample, null, null, null, null, null);
+	}
+
 }

@@ -42,7 +42,7 @@ class MapRequests {
 		this.layers.require(layer);
 		Model model = this.models.resolve(parameters.model());
 		LayerInfo info = this.layers.of(model, layer);
-		MapOptions options = MapOptions.of(parameters, info);
+		MapOptions options = MapOptions.of(parameters, info.channels());
 		String sample = parameters.sample();
 		return new MapRequest(model, info, (sample != null) ? SampleAddress.parse(sample) : null, options);
 	}

@@ -4,25 +4,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.convscope.network.LayerInfo;
 
 /**
  * Maps as numbers.
  *
- * @param model the model's id
+ * @param origin whose layer it is
  * @param layer the layer's name
  * @param picture where the picture is from
  * @param shape channels, rows, columns of the layer; only the number of values where it
  * is flat
  * @param channels those that were asked for
  */
-record MapValues(String model, String layer, String picture, List<Integer> shape, List<ChannelValues> channels) {
+record MapValues(@JsonUnwrapped Origin origin, String layer, String picture, List<Integer> shape,
+		List<ChannelValues> channels) {
 
 	static MapValues of(FeatureMaps maps, Optional<Integer> channel) {
 		LayerInfo layer = maps.layer();
 		float[][][] values = maps.maps();
 		IntStream wanted = channel.map(IntStream::of).orElseGet(() -> IntStream.range(0, layer.channels()));
-		return new MapValues(maps.model(), layer.name(), maps.picture(),
+		return new MapValues(maps.origin(), layer.name(), maps.picture(),
 				layer.isFlat() ? List.of(layer.channels()) : List.of(layer.channels(), layer.height(), layer.width()),
 				wanted.mapToObj((index) -> ChannelValues.of(index, values[index], layer.isFlat())).toList());
 	}

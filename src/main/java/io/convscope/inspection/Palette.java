@@ -23,6 +23,23 @@ public enum Palette {
 		int level(int index) {
 			return index * 0x010101;
 		}
+	},
+
+	/**
+	 * Blue below zero, nearly white at it, red above, the same strength equally dark on
+	 * both sides, and readable to the colour-blind: for numbers whose sign matters.
+	 */
+	DIVERGING {
+		@Override
+		int level(int index) {
+			double halfLength = (index < LEVELS / 2) ? LEVELS / 2 : LEVELS / 2 - 1;
+			return between(STEPS, 0.5 + (index - LEVELS / 2) / (2 * halfLength));
+		}
+
+		@Override
+		ValueScale scale(float[][]... maps) {
+			return super.scale(maps).aroundZero();
+		}
 	};
 
 	private static final int LEVELS = 256;
@@ -51,7 +68,23 @@ public enum Palette {
 			d8e219dae319dde318dfe318e2e418e5e419e7e419eae51aece51befe51cf1e51df4e61ef6e620f8e621fbe723fde725\
 			""";
 
+	/**
+	 * The eleven steps of RdBu, backwards, by Cynthia Brewer: https://colorbrewer2.org/,
+	 * under the Apache License 2.0.
+	 */
+	private static final int[] STEPS = { 0x053061, 0x2166AC, 0x4393C3, 0x92C5DE, 0xD1E5F0, 0xF7F7F7, 0xFDDBC7, 0xF4A582,
+			0xD6604D, 0xB2182B, 0x67001F };
+
 	abstract int level(int index);
+
+	/**
+	 * Finds the scale by which maps get these colours.
+	 * @param maps any number of maps
+	 * @return their common scale
+	 */
+	ValueScale scale(float[][]... maps) {
+		return ValueScale.of(maps);
+	}
 
 	/**
 	 * Picks the colour of a number, as Matplotlib does: the range falls into 256 equal
@@ -63,6 +96,18 @@ public enum Palette {
 	public int rgb(double t) {
 		double index = Double.isNaN(t) ? LEVELS / 2 : t * LEVELS;
 		return level((int) Math.min(Math.max(index, 0), LEVELS - 1));
+	}
+
+	private static int between(int[] steps, double t) {
+		double place = t * (steps.length - 1);
+		int below = (int) Math.min(place, steps.length - 2);
+		int rgb = 0;
+		for (int shift = 16; shift >= 0; shift -= 8) {
+			int low = steps[below] >> shift & 0xFF;
+			int high = steps[below + 1] >> shift & 0xFF;
+			rgb |= (int) Math.round(low + (place - below) * (high - low)) << shift;
+		}
+		return rgb;
 	}
 
 }

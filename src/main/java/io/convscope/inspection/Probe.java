@@ -30,7 +30,15 @@ class Probe {
 	 * @return a sample of the model's data set where that is here, else a test card
 	 */
 	ShownPicture of(Model model) {
-		String dataset = model.dataset();
+		return of(model.dataset());
+	}
+
+	/**
+	 * Chooses the picture.
+	 * @param dataset what was learned from
+	 * @return a sample of the data set where that is here, else a test card
+	 */
+	ShownPicture of(String dataset) {
 		if (!isHere(dataset)) {
 			return ShownPicture.testCard();
 		}

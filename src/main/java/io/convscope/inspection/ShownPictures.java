@@ -7,9 +7,13 @@ import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.SampleAddress;
 import io.convscope.dataset.UnknownDatasetException;
 import io.convscope.dataset.UnknownSampleException;
+import io.convscope.image.InvalidUploadException;
 import io.convscope.image.PictureReader;
+import io.convscope.image.PictureUpload;
 import io.convscope.image.UploadedPicture;
 import io.convscope.model.Model;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -43,7 +47,37 @@ class ShownPictures {
 	 * @throws UnknownSampleException if the data set has no such sample
 	 */
 	ShownPicture find(@Nullable SampleAddress sample, Model model) {
-		return (sample != null) ? ShownPicture.of(this.datasets.sample(sample, model.dataset())) : this.probe.of(model);
+		return find(sample, model.dataset());
+	}
+
+	/**
+	 * Finds a sample.
+	 * @param sample its address; null for the probe
+	 * @param dataset the data set that an address without one means
+	 * @return the picture
+	 * @throws UnknownDatasetException if there is no such data set
+	 * @throws DatasetAbsentException if the data set is not here yet
+	 * @throws UnknownSampleException if the data set has no such sample
+	 */
+	ShownPicture find(@Nullable SampleAddress sample, String dataset) {
+		return (sample != null) ? ShownPicture.of(this.datasets.sample(sample, dataset)) : this.probe.of(dataset);
+	}
+
+	/**
+	 * Reads the picture that a request carries, unless it names a sample.
+	 * @param request the request
+	 * @param sample the sample that it names; null for none
+	 * @param dataset the data set that an address without one means
+	 * @return the picture
+	 * @throws InvalidUploadException if it carries none and names none, or both
+	 * @throws IOException if the picture's bytes can't be had
+	 * @throws ServletException if the request's parts can't be had
+	 */
+	ShownPicture sent(HttpServletRequest request, @Nullable SampleAddress sample, String dataset)
+			throws IOException, ServletException {
+		PictureUpload upload = PictureUpload.of(request);
+		upload.requireUnless((sample != null) ? sample.toString() : null);
+		return (sample != null) ? find(sample, dataset) : read(upload.only());
 	}
 
 	/**

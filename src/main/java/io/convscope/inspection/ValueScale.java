@@ -30,6 +30,15 @@ record ValueScale(float min, float max) {
 	}
 
 	/**
+	 * Puts zero into the middle.
+	 * @return the narrowest such scale that has all of this one
+	 */
+	ValueScale aroundZero() {
+		float most = Math.max(Math.abs(this.min), Math.abs(this.max));
+		return Float.isFinite(most) ? new ValueScale(-most, most) : this;
+	}
+
+	/**
 	 * Tells where a number lies.
 	 * @param value any number
 	 * @return 0 at the lowest to 1 at the highest; 0.5 where there is nothing to tell

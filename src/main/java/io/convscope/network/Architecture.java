@@ -1,6 +1,9 @@
 package io.convscope.network;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 
@@ -19,12 +22,15 @@ public final class Architecture {
 
 	private final List<TensorShape> parameters;
 
+	private final Map<String, Window> windows;
+
 	private Architecture(int classes, Dropouts dropouts) {
 		this.classes = classes;
 		this.dropouts = dropouts;
 		LayerReader reader = new LayerReader(configuration(new Sgd(1, 0), 0));
 		this.layers = reader.layers();
 		this.parameters = reader.parameters();
+		this.windows = reader.windows();
 	}
 
 	/**
@@ -82,6 +88,27 @@ public final class Architecture {
 	 */
 	public LayerInfo layer(String name) {
 		return this.layers.get(indexOf(name));
+	}
+
+	/**
+	 * Finds the layer whose output is a layer's input.
+	 * @param name the layer's name
+	 * @return the layer before it; empty for the first, whose input is the picture
+	 * @throws UnknownLayerException if there is no layer of this name
+	 */
+	public Optional<LayerInfo> before(String name) {
+		int index = indexOf(name);
+		return (index == 0) ? Optional.empty() : Optional.of(this.layers.get(index - 1));
+	}
+
+	/**
+	 * Tells what one output value of a layer looks at.
+	 * @param name the name of a convolution or a pooling
+	 * @return the window
+	 * @throws NullPointerException if the layer is neither
+	 */
+	public Window window(String name) {
+		return Objects.requireNonNull(this.windows.get(name), () -> name + " looks at no window");
 	}
 
 	int indexOf(String name) {

@@ -1,6 +1,7 @@
 package io.convscope.network;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +30,8 @@ final class LayerReader {
 
 	private final List<TensorShape> parameters = new ArrayList<>();
 
+	private final Map<String, Window> windows = new HashMap<>();
+
 	LayerReader(MultiLayerConfiguration configuration) {
 		List<InputType> inputs = configuration
 			.getLayerActivationTypes(InputType.convolutional(Picture.SIZE, Picture.SIZE, Picture.CHANNELS));
@@ -45,6 +48,10 @@ final class LayerReader {
 		return List.copyOf(this.parameters);
 	}
 
+	Map<String, Window> windows() {
+		return Map.copyOf(this.windows);
+	}
+
 	private void read(Layer layer, InputType output) {
 		int before = this.parameters.size();
 		String name = layer.getLayerName();
@@ -52,9 +59,14 @@ final class LayerReader {
 			int rows = convolution.getKernelSize()[0];
 			int columns = convolution.getKernelSize()[1];
 			addParameters(name, (int) convolution.getNOut(), (int) convolution.getNIn(), rows, columns);
+			this.windows.put(name, new Window(rows, columns, convolution.getStride()[0], convolution.getPadding()[0]));
 		}
 		else if (layer instanceof DenseLayer dense) {
 			addParameters(name, (int) dense.getNOut(), (int) dense.getNIn());
+		}
+		else if (layer instanceof SubsamplingLayer pooling) {
+			this.windows.put(name, new Window(pooling.getKernelSize()[0], pooling.getKernelSize()[1],
+					pooling.getStride()[0], pooling.getPadding()[0]));
 		}
 		long count = this.parameters.stream().skip(before).mapToLong(TensorShape::size).sum();
 		if (output instanceof InputType.InputTypeConvolutional maps) {

@@ -17,6 +17,7 @@ import io.convscope.image.PictureTooLargeException;
 import io.convscope.image.UnreadablePictureException;
 import io.convscope.image.UnsupportedPictureException;
 import io.convscope.inspection.InvalidOptionsException;
+import io.convscope.inspection.NoFiltersException;
 import io.convscope.model.InferenceBusyException;
 import io.convscope.model.NoModelException;
 import io.convscope.model.UnknownModelException;
@@ -79,6 +80,8 @@ record Problem(String type, String title, HttpStatus status) {
 			Map.entry(UnsupportedPictureException.class,
 					new Problem("unsupported-picture", "Unsupported picture", HttpStatus.UNSUPPORTED_MEDIA_TYPE)),
 			Map.entry(InferenceBusyException.class, BUSY),
+			Map.entry(NoFiltersException.class,
+					new Problem("no-filters", "Layer without filters", HttpStatus.NOT_FOUND)),
 			Map.entry(NoModelException.class, new Problem("no-model", "No model yet", HttpStatus.CONFLICT)),
 			Map.entry(UnknownModelException.class, new Problem("unknown-model", "Unknown model", HttpStatus.NOT_FOUND)),
 			Map.entry(UnknownLayerException.class, new Problem("unknown-layer", "Unknown layer", HttpStatus.NOT_FOUND)),

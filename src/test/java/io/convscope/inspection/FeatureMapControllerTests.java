@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -80,9 +81,8 @@ class FeatureMapControllerTests {
 		Layers layers = new Layers(fixtures.models());
 		ShownPictures pictures = new ShownPictures(datasets, new Probe(datasets),
 				new PictureReader(1 << 20, 1_000_000, 2));
-		Inspector inspector = new Inspector(fixtures.inference(), pictures);
-		return MockMvcTester.of(new FeatureMapController(layers, new MapRequests(fixtures.models(), layers), inspector,
-				new MapAnswer(new MapDrawing(), new FormChoice())));
+		return MockMvcTester.of(new FeatureMapController(layers, new MapRequests(fixtures.models(), layers), pictures,
+				new Inspector(fixtures.inference()), new MapAnswer(new MapDrawing(), new FormChoice())));
 	}
 
 	@AfterAll
@@ -159,6 +159,28 @@ class FeatureMapControllerTests {
 		assertThat(bytes(result)).isEqualTo(bytes(get("/featuremaps/conv1?sample=shapes/test/0")));
 	}
 
+	@ParameterizedTest
+	@MethodSource("layers")
+	void numPyFilesHoldTheSameValues(LayerInfo layer) throws IOException {
+		MvcTestResult result = get("/featuremaps/" + layer.name() + "?format=npy&sample=train/5");
+		assertThat(result).hasStatusOk().hasContentType("application/octet-stream");
+		assertThat(result).headers()
+			.hasValue(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + layer.name() + ".npy\"")
+			.hasValue("X-Convscope-Epoch", "1");
+		NumpyFile file = NumpyFile.read(bytes(result));
+		assertThat(file.values()).isEqualTo(network.activations(layer.name(), PICTURE.toInput(), 1));
+		assertThat(file.shape()).isEqualTo(
+				layer.isFlat() ? List.of(layer.channels()) : List.of(layer.channels(), layer.height(), layer.width()));
+	}
+
+	@Test
+	void oneChannelIsANumPyFileOfOneMap() throws IOException {
+		NumpyFile all = NumpyFile.read(bytes(get("/featuremaps/pool2?format=npy")));
+		NumpyFile one = NumpyFile.read(bytes(get("/featuremaps/pool2?format=npy&channel=3")));
+		assertThat(one.shape()).containsExactly(1, 16, 16);
+		assertThat(one.values()).isEqualTo(Arrays.copyOfRange(all.values(), 3 * 256, 4 * 256));
+	}
+
 	@Test
 	void anUploadGetsTheMapsOfTheSamePicture() {
 		byte[] file = Png.write(PICTURE);
@@ -214,11 +236,11 @@ class FeatureMapControllerTests {
 
 	@Test
 	void allBadOptionsAreNamedTogether() {
-		assertFails(get("/featuremaps/conv1?channel=32&scale=0&palette=jet&normalize=none&format=npy"),
+		assertFails(get("/featuremaps/conv1?channel=32&scale=0&palette=jet&normalize=none&format=svg"),
 				InvalidOptionsException.class,
 				"channel must be an integer from 0 to 31, not \"32\"; scale must be an integer from 1 to 32, not \"0\";"
-						+ " palette must be viridis or gray, not \"jet\"; normalize must be channel or layer, not"
-						+ " \"none\"; format must be png or json, not \"npy\".");
+						+ " palette must be viridis, gray or diverging, not \"jet\"; normalize must be channel or layer, not"
+						+ " \"none\"; format must be png, json or npy, not \"svg\".");
 	}
 
 	@Test

@@ -123,6 +123,16 @@ class MapGridTests {
 	}
 
 	@Test
+	void signsHaveColoursOfTheirOwn() {
+		float[][][] maps = { { { -1, 0, 4 } }, { { 1, 2, 3 } } };
+		BufferedImage image = new MapGrid(1, Palette.DIVERGING, Normalization.CHANNEL).render(maps);
+		assertThat(rgb(image, 1, 0)).isEqualTo(Palette.DIVERGING.rgb(0.5));
+		assertThat(rgb(image, 2, 0)).isEqualTo(Palette.DIVERGING.rgb(1));
+		assertThat(rgb(image, 0, 0)).isEqualTo(Palette.DIVERGING.rgb(95 / 254d));
+		assertThat(rgb(image, 3 + MapGrid.GAP, 0) & 0xFF0000).isGreaterThan(rgb(image, 3 + MapGrid.GAP, 0) << 16);
+	}
+
+	@Test
 	void flatLayersHaveOneScale() {
 		BufferedImage image = grid(1, Normalization.CHANNEL).renderFlat(new float[] { -1, 0, 1 });
 		assertThat(new int[] { rgb(image, 0, 0), rgb(image, 5, 0), rgb(image, 10, 0) }).containsExactly(LOW, MIDDLE,

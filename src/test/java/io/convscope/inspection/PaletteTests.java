@@ -6,6 +6,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class PaletteTests {
 
@@ -29,6 +30,24 @@ class PaletteTests {
 	@CsvSource({ "0, 0x000000", "0.5, 0x808080", "1, 0xFFFFFF" })
 	void grayRunsFromBlackToWhite(double t, String expected) {
 		assertThat(Palette.GRAY.rgb(t)).isEqualTo(Integer.decode(expected));
+	}
+
+	@Test
+	void divergingIsBlueBelowRedAboveAndNearlyWhiteAtTheMiddle() {
+		assertThat(Palette.DIVERGING.rgb(0)).isEqualTo(0x053061);
+		assertThat(Palette.DIVERGING.rgb(0.5)).isEqualTo(0xF7F7F7);
+		assertThat(Palette.DIVERGING.rgb(1)).isEqualTo(0x67001F);
+	}
+
+	@Test
+	void divergingGetsDarkerToBothSidesEquallyFast() {
+		for (int i = 4; i <= 128; i++) {
+			double low = luminance(Palette.DIVERGING.rgb((128 - i) / 256d));
+			double high = luminance(Palette.DIVERGING.rgb((128 + i) / 256d));
+			assertThat(low).isLessThan(luminance(Palette.DIVERGING.rgb((132 - i) / 256d)));
+			assertThat(high).isLessThan(luminance(Palette.DIVERGING.rgb((124 + i) / 256d)));
+			assertThat(low).isCloseTo(high, within(0.12));
+		}
 	}
 
 	@ParameterizedTest

@@ -1,0 +1,73 @@
+package io.convscope.inspection;
+
+import java.util.Map;
+import java.util.Optional;
+
+import io.convscope.model.InferenceThread;
+import io.convscope.model.Model;
+import io.convscope.model.UnknownModelException;
+import io.convscope.network.Architecture;
+import io.convscope.network.LayerInfo;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the filters of models. Thread safe.
+ */
+@Component
+class FilterReader {
+
+	/** As many weights as still make a picture and a list that can be handled. */
+	private static final int MOST_AT_ONCE = 1_000_000;
+
+	private final Layers layers;
+
+	private final InferenceThread thread;
+
+	private final FrozenWeights weights;
+
+	FilterReader(Layers layers, InferenceThread thread, FrozenWeights weights) {
+		this.layers = layers;
+		this.thread = thread;
+		this.weights = weights;
+	}
+
+	/**
+	 * Lists the layers that have filters.
+	 * @param modelId a model's id, which the links then name; null for the current one
+	 * @return the layers
+	 * @throws UnknownModelException if there is no such model
+	 */
+	FilterList list(@Nullable String modelId) {
+		Optional<Model> model = this.layers.model(modelId);
+		return FilterList.of(model.map(Model::id), modelId, this.layers.architecture(model));
+	}
+
+	/**
+	 * Reads the filters of a layer.
+	 * @param request what is wanted
+	 * @return the filters
+	 * @throws NoFiltersException if the layer has none
+	 * @throws InvalidOptionsException if they are too many for one answer, and no channel
+	 * is named
+	 */
+	Filters read(MapRequest request) {
+		LayerInfo layer = request.layer();
+		Origin origin = Origin.of(request.model());
+		requireFew(layer, this.layers.architecture(Optional.of(request.model())), request.options());
+		return InferenceThread.await(this.thread.submit(request.model(),
+				(network) -> Filters.of(origin, network.architecture(), layer, this.weights.of(network))));
+	}
+
+	private static void requireFew(LayerInfo layer, Architecture architecture, MapOptions options) {
+		if (layer.parameters() == 0) {
+			throw NoFiltersException.of(layer.name(), FilterList.learning(architecture));
+		}
+		if (layer.parameters() > MOST_AT_ONCE && options.channel().isEmpty()) {
+			throw InvalidOptionsException.of(Map.of("channel", "must be given, an integer from 0 to "
+					+ (layer.channels() - 1) + ": all " + layer.parameters() + " weights are too many for one answer"));
+		}
+	}
+
+}

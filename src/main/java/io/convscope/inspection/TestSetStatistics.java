@@ -1,0 +1,96 @@
+package io.convscope.inspection;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.convscope.dataset.DatasetCatalog;
+import io.convscope.dataset.Samples;
+import io.convscope.image.Picture;
+import io.convscope.model.InferenceThread;
+import io.convscope.model.Model;
+import io.convscope.network.LayerInfo;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Sums up the layers of models over test sets, and remembers it. Thread safe.
+ */
+@Component
+class TestSetStatistics {
+
+	// so few that a prediction that comes in between waits a few milliseconds only
+	private static final int PIECE = 16;
+
+	private static final int REMEMBERED = 64;
+
+	private final InferenceThread thread;
+
+	private final DatasetCatalog datasets;
+
+	private final Map<Key, LayerStatistics> known = Collections
+		.synchronizedMap(new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+
+			@Override
+			protected boolean removeEldestEntry(Map.Entry<Key, LayerStatistics> eldest) {
+				return size() > REMEMBERED;
+			}
+
+		});
+
+	TestSetStatistics(InferenceThread thread, DatasetCatalog datasets) {
+		this.thread = thread;
+		this.datasets = datasets;
+	}
+
+	/**
+	 * Sums a layer up; takes about a second for a thousand pictures when asked first.
+	 * @param model the model
+	 * @param layer one of its layers
+	 * @param most how many pictures to take at most, at least 1
+	 * @return the statistics
+	 * @throws io.convscope.dataset.DatasetAbsentException if the model's data set is not
+	 * here
+	 */
+	LayerStatistics of(Model model, LayerInfo layer, int most) {
+		Samples test = this.datasets.require(model.dataset()).test();
+		Key key = new Key(model, layer.name(), Math.min(most, test.size()));
+		LayerStatistics statistics = this.known.get(key);
+		return (statistics != null) ? statistics : computeOnce(key, layer, test);
+	}
+
+	// one at a time, so that they don't crowd out what else wants the inference thread
+	private synchronized LayerStatistics computeOnce(Key key, LayerInfo layer, Samples test) {
+		return this.known.computeIfAbsent(key, (absent) -> compute(absent, layer, test));
+	}
+
+	private LayerStatistics compute(Key key, LayerInfo layer, Samples test) {
+		ChannelTotals totals = new ChannelTotals(layer);
+		for (int from = 0; from < key.pictures(); from += PIECE) {
+			int count = Math.min(PIECE, key.pictures() - from);
+			float[] inputs = new float[count * Picture.VALUES];
+			for (int i = 0; i < count; i++) {
+				int index = (int) ((long) (from + i) * test.size() / key.pictures());
+				test.encodeInto(index, inputs, i * Picture.VALUES);
+			}
+			totals.add(InferenceThread
+				.await(this.thread.submit(key.model(), (network) -> network.activations(layer.name(), inputs, count))),
+					count);
+		}
+		List<LayerStatistics.Channel> channels = totals.channels();
+		return new LayerStatistics(Origin.of(key.model()), layer.name(), key.model().dataset(), "test", key.pictures(),
+				channels.stream().filter(LayerStatistics.Channel::dead).count(), channels);
+	}
+
+	/**
+	 * What statistics are of; a provisional model that was replaced is another.
+	 *
+	 * @param model the model
+	 * @param layer the layer's name
+	 * @param pictures how many pictures
+	 */
+	private record Key(Model model, String layer, int pictures) {
+	}
+
+}

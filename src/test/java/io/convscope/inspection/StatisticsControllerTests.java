@@ -1,0 +1,147 @@
+package io.convscope.inspection;
+
+import java.nio.file.Path;
+
+import io.convscope.dataset.Dataset;
+import io.convscope.dataset.DatasetAbsentException;
+import io.convscope.dataset.DatasetCatalog;
+import io.convscope.dataset.DatasetFixtures;
+import io.convscope.image.Picture;
+import io.convscope.model.Model;
+import io.convscope.model.ModelFixtures;
+import io.convscope.network.Architecture;
+import io.convscope.network.Network;
+import io.convscope.network.Tensor;
+import io.convscope.network.Weights;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class StatisticsControllerTests {
+
+	private static final int DEAD = 6;
+
+	private static final Dataset SHAPES = DatasetFixtures.shapes();
+
+	@TempDir
+	private static Path folder;
+
+	private static ModelFixtures fixtures;
+
+	private static Network network;
+
+	private static MockMvcTester mvc;
+
+	@BeforeAll
+	static void open() {
+		fixtures = new ModelFixtures(folder);
+		Model model = fixtures.save(1, "shapes", SHAPES.labels(), withADeadChannel());
+		network = fixtures.networks().inference(Architecture.article(10), fixtures.models().weights(model));
+		fixtures.save(2, "cifar10", SHAPES.labels(), 1);
+		mvc = mvc(DatasetCatalog.of(SHAPES));
+	}
+
+	private static MockMvcTester mvc(DatasetCatalog datasets) {
+		return MockMvcTester
+			.of(new StatisticsController(new MapRequests(fixtures.models(), new Layers(fixtures.models())),
+					new TestSetStatistics(fixtures.inference(), datasets)));
+	}
+
+	// one bias so low that the kernel never gets above zero
+	private static Weights withADeadChannel() {
+		return new Weights(ModelFixtures.initialWeights(SHAPES.labels(), 1).tensors().stream().map((tensor) -> {
+			float[] values = tensor.values().clone();
+			if (tensor.name().equals("conv1.bias")) {
+				values[DEAD] = -100;
+			}
+			return new Tensor(tensor.name(), tensor.shape(), values);
+		}).toList());
+	}
+
+	@AfterAll
+	static void close() throws Exception {
+		network.close();
+		fixtures.close();
+	}
+
+	@Test
+	void channelsThatNeverSayAnythingAreDead() {
+		JsonNode act1 = json(get("/featuremaps/act1/statistics?model=run-1"));
+		assertThat(act1.get("pictures").asInt()).isEqualTo(1000);
+		assertThat(act1.get("dataset").asString()).isEqualTo("shapes");
+		assertThat(act1.get("dead").asInt()).isEqualTo(1);
+		for (JsonNode channel : act1.get("channels")) {
+			assertThat(channel.get("dead").asBoolean()).isEqualTo(channel.get("index").asInt() == DEAD);
+		}
+		assertThat(json(get("/featuremaps/conv1/statistics?model=run-1")).get("dead").asInt()).isZero();
+	}
+
+	@Test
+	void theNumbersAreThoseOfPicturesFromAllOverTheTestSet() {
+		int[] indices = { 0, 333, 666 };
+		float[] inputs = new float[3 * Picture.VALUES];
+		for (int i = 0; i < 3; i++) {
+			SHAPES.test().encodeInto(indices[i], inputs, i * Picture.VALUES);
+		}
+		float[] values = network.activations("pool2", inputs, 3);
+		JsonNode channels = json(get("/featuremaps/pool2/statistics?model=run-1&pictures=3")).get("channels");
+		for (int channel = 0; channel < 32; channel++) {
+			float[] all = new float[3 * 256];
+			for (int i = 0; i < 3; i++) {
+				System.arraycopy(values, (i * 32 + channel) * 256, all, i * 256, 256);
+			}
+			MapStatistics expected = MapStatistics.of(channel, new float[][] { all });
+			JsonNode actual = channels.get(channel);
+			assertThat(actual.get("min").floatValue()).isEqualTo(expected.min());
+			assertThat(actual.get("max").floatValue()).isEqualTo(expected.max());
+			assertThat(actual.get("mean").doubleValue()).isCloseTo(expected.mean(), within(1e-9));
+			assertThat(actual.get("zeros").doubleValue()).isCloseTo(expected.zeros(), within(1e-9));
+		}
+	}
+
+	@Test
+	void theAnswerIsRemembered() {
+		String uri = "/featuremaps/fc3/statistics?model=run-1&pictures=500";
+		JsonNode first = json(get(uri));
+		assertThat(json(get(uri))).isEqualTo(first);
+		assertThat(first.get("channels")).hasSize(512);
+	}
+
+	@Test
+	void morePicturesThanThereAreAreAllOfThem() {
+		assertThat(json(get("/featuremaps/softmax/statistics?model=run-1&pictures=10000")).get("pictures").asInt())
+			.isEqualTo(1000);
+	}
+
+	@Test
+	void mistakesAreNamed() {
+		assertFails(get("/featuremaps/conv1/statistics?model=run-1&pictures=0"), InvalidOptionsException.class,
+				"pictures must be an integer from 1 to 10000");
+		MockMvcTester withoutArchive = mvc(DatasetFixtures.withoutArchive(folder.resolve("nowhere")));
+		assertFails(withoutArchive.get().uri("/featuremaps/conv1/statistics?model=run-2").exchange(),
+				DatasetAbsentException.class, "cifar10");
+	}
+
+	private static MvcTestResult get(String uri) {
+		return mvc.get().uri(uri).exchange();
+	}
+
+	private static JsonNode json(MvcTestResult result) {
+		assertThat(result).hasStatusOk();
+		return JsonMapper.builder().build().readTree(result.getResponse().getContentAsByteArray());
+	}
+
+	private static void assertFails(MvcTestResult result, Class<? extends Exception> with, String saying) {
+		assertThat(result).failure().cause().isInstanceOf(with).hasMessageContaining(saying);
+	}
+
+}
