@@ -171,6 +171,47 @@ class MainJobIT {
 	}
 
 	@Test
+	void showsWhatALayerHasLearned() throws IOException {
+		for (JsonNode layer : this.client.get("/filters").get("layers")) {
+			byte[] picture = this.client.bytes(layer.get("href").stringValue() + "?scale=1&channel=0");
+			assertThat(ImageIO.read(new ByteArrayInputStream(picture))).isNotNull();
+		}
+		assertThat(this.client.get("/featuremaps/act2/statistics?pictures=100").get("pictures").intValue())
+			.isEqualTo(100);
+	}
+
+	@Test
+	void showsTheArithmeticOfACell() {
+		JsonNode maps = this.client.get("/featuremaps/conv2?format=json");
+		JsonNode cell = this.client.get("/featuremaps/conv2/3/31/0");
+		assertThat(cell.get("value")).isEqualTo(maps.get("channels").get(3).get("values").get(31).get(0));
+		assertThat(cell.get("sum").doubleValue()).isCloseTo(cell.get("value").doubleValue(), within(1e-4));
+		ServiceClient.Answer outside = this.client.send("GET", "/featuremaps/conv2/3/32/0", NOTHING);
+		assertThat(outside.status()).isEqualTo(400);
+		assertThat(outside.json().get("errors").get(0).get("field").stringValue()).isEqualTo("row");
+		assertThat(this.client.send("GET", "/filters/act1", NOTHING).status()).isEqualTo(404);
+	}
+
+	@Test
+	void showsHowItLearned() {
+		JsonNode epochs = this.client.get("/runs/1/epochs");
+		assertThat(epochs.get("epochs").toString()).isEqualTo("[0,1,2]");
+		String ofModel = this.client.get("/models/run-1").get("epoch").toString();
+		JsonNode kept = this.client.get("/runs/1/featuremaps/pool2?format=json&epoch=" + ofModel);
+		JsonNode now = this.client.get("/featuremaps/pool2?format=json");
+		for (int i = 0; i < 32; i++) {
+			assertThat(kept.get("channels").get(i).get("mean").doubleValue())
+				.isCloseTo(now.get("channels").get(i).get("mean").doubleValue(), within(1e-4));
+		}
+		assertThat(this.client.get("/runs/1/filters/conv1?format=json&epoch=" + ofModel))
+			.isEqualTo(this.client.get("/filters/conv1?format=json"));
+		assertThat(this.client.get("/runs/1/filters/conv1?format=json&epoch=0"))
+			.isNotEqualTo(this.client.get("/filters/conv1?format=json"));
+		assertThat(this.client.send("GET", "/runs/1/featuremaps/conv1?epoch=3", NOTHING).status()).isEqualTo(404);
+		assertThat(this.client.send("GET", "/runs/9/epochs", NOTHING).status()).isEqualTo(404);
+	}
+
+	@Test
 	void namesEveryOptionThatCantBe() {
 		ServiceClient.Answer answer = this.client.send("GET", "/featuremaps/conv1?scale=0&palette=red&channel=32",
 				NOTHING);

@@ -11,6 +11,7 @@ import java.util.List;
 
 import io.convscope.home.AtomicFile;
 import io.convscope.home.ConvscopeHome;
+import io.convscope.inspection.EpochArchive;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -20,8 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps runs on disk, a folder each: {@code run.json}, {@code metrics.jsonl} and
- * {@code states.jsonl}. Thread safe, as long as one thread at a time writes a run.
+ * Keeps runs on disk, a folder each: {@code run.json}, {@code metrics.jsonl},
+ * {@code states.jsonl}, with the folder {@code epochs}. Thread safe, as long as one
+ * thread at a time writes a run.
  */
 @Component
 class RunStore {
@@ -103,6 +105,10 @@ class RunStore {
 
 	StateHistory states(int id) {
 		return new StateHistory(folderOf(id).resolve("states.jsonl"), this.json);
+	}
+
+	EpochArchive epochs(Run run) {
+		return new EpochArchive(run.id(), run.dataset(), folderOf(run.id()).resolve("epochs"));
 	}
 
 	private Path folderOf(int id) {

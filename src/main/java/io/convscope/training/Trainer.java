@@ -85,6 +85,7 @@ class Trainer {
 		TrainingSettings settings = run.snapshot().settings();
 		Architecture architecture = Architecture.article(dataset.labels().size());
 		Weights start = Weights.initial(architecture, settings.seed());
+		run.epochs().keep(0, start);
 		Sgd sgd = new Sgd(settings.learningRate(), settings.momentum());
 		try (TrainableNetwork network = this.networks.training(architecture, start, sgd, settings.seed())) {
 			BestEpoch best = new BestEpoch(run, dataset, this.models, this.clock);

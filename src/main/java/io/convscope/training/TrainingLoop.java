@@ -1,6 +1,7 @@
 package io.convscope.training;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.convscope.dataset.Batch;
 import io.convscope.dataset.Dataset;
@@ -11,6 +12,9 @@ import io.convscope.evaluation.Evaluator;
 import io.convscope.model.TrainingSettings;
 import io.convscope.network.StepResult;
 import io.convscope.network.TrainableNetwork;
+import io.convscope.network.Weights;
+
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Trains a network for the epochs of one run; confined to one thread.
@@ -68,7 +72,9 @@ final class TrainingLoop {
 					(System.nanoTime() - begin) / 1e9, this.train.size() / seconds);
 			this.run.metrics().add(result);
 			this.progress.finished(result);
-			this.best.offer(result, this.network::weights);
+			Supplier<Weights> weights = SingletonSupplier.of(this.network::weights);
+			this.best.offer(result, weights);
+			this.run.epochs().keep(epoch, weights.get());
 		}
 		return true;
 	}

@@ -3,6 +3,7 @@ package io.convscope.training;
 import java.time.Clock;
 import java.util.function.UnaryOperator;
 
+import io.convscope.inspection.EpochArchive;
 import io.convscope.network.Engine;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,10 @@ final class TrainingRun {
 
 	StateHistory states() {
 		return this.states;
+	}
+
+	EpochArchive epochs() {
+		return this.store.epochs(this.run);
 	}
 
 	StopRequest stop() {

@@ -18,6 +18,7 @@ import io.convscope.image.UnreadablePictureException;
 import io.convscope.image.UnsupportedPictureException;
 import io.convscope.inspection.InvalidOptionsException;
 import io.convscope.inspection.NoFiltersException;
+import io.convscope.inspection.NotKeptException;
 import io.convscope.model.InferenceBusyException;
 import io.convscope.model.NoModelException;
 import io.convscope.model.UnknownModelException;
@@ -91,6 +92,7 @@ record Problem(String type, String title, HttpStatus status) {
 			Map.entry(InvalidOptionsException.class, INVALID_REQUEST),
 			Map.entry(InvalidUploadException.class, INVALID_UPLOAD),
 			Map.entry(MultipartException.class, INVALID_UPLOAD),
+			Map.entry(NotKeptException.class, new Problem("not-kept", "Not kept", HttpStatus.NOT_FOUND)),
 			Map.entry(RunQueueFullException.class, new Problem("queue-full", "Queue full", HttpStatus.CONFLICT)),
 			Map.entry(TooManyEventClientsException.class,
 					new Problem("too-many-event-clients", "Too many event clients", HttpStatus.SERVICE_UNAVAILABLE)),

@@ -51,7 +51,8 @@ class NumpyArrayTests {
 	@ParameterizedTest
 	@MethodSource("arrays")
 	@Tag("ci")
-	@EnabledIfEnvironmentVariable(named = PYTHON, matches = ".+", disabledReason = PYTHON + " names no Python that has numpy")
+	@EnabledIfEnvironmentVariable(named = PYTHON, matches = ".+",
+			disabledReason = PYTHON + " names no Python that has numpy")
 	void numPyReadsIt(NumpyArray array) throws IOException, InterruptedException {
 		Path file = Files.write(this.folder.resolve("array.npy"), array.toBytes());
 		Path answer = this.folder.resolve("answer.json");

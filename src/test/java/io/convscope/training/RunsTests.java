@@ -83,6 +83,15 @@ class RunsTests {
 	}
 
 	@Test
+	void eachEpochIsKeptToBeLookedAt() {
+		this.networks.zeros = new int[] { 2, 1 };
+		awaitEnd(start(2));
+		Path epochs = this.folder.resolve("runs/1/epochs");
+		assertThat(epochs).isDirectoryContaining("glob:**/0.safetensors")
+			.isDirectoryContaining("glob:**/2.safetensors");
+	}
+
+	@Test
 	void aLossThatIsNoNumberFailsTheRunAtOnce() {
 		this.networks.loss = Double.NaN;
 		Run run = awaitEnd(start(3));

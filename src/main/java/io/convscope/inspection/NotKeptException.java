@@ -1,0 +1,30 @@
+package io.convscope.inspection;
+
+import java.util.List;
+
+/**
+ * Thrown when something of a past epoch is asked for that is not kept; the message lists
+ * what is.
+ */
+public final class NotKeptException extends RuntimeException {
+
+	private NotKeptException(String message) {
+		super(message);
+	}
+
+	static NotKeptException epoch(int runId, int epoch, List<Integer> kept) {
+		return new NotKeptException(
+				"Epoch " + epoch + " of run " + runId + " is not kept; those that are: " + kept + ".");
+	}
+
+	static NotKeptException nothing(int runId) {
+		return new NotKeptException(
+				"Nothing is kept of run " + runId + " yet: the first look at it is there when its training begins.");
+	}
+
+	static NotKeptException layer(String layer, List<String> kept) {
+		return new NotKeptException("What \"" + layer + "\" was in past epochs is not kept; the layers that are: "
+				+ String.join(", ", kept) + ".");
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.convscope.training;
+
+import java.io.IOException;
+
+import io.convscope.inspection.EpochInspector;
+import io.convscope.inspection.EpochList;
+import io.convscope.inspection.MapParameters;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What a run's network was after each epoch, over HTTP.
+ */
+@RestController
+@RequestMapping("/runs/{id}")
+class EpochController {
+
+	private final Runs runs;
+
+	private final EpochInspector inspector;
+
+	EpochController(Runs runs, EpochInspector inspector) {
+		this.runs = runs;
+		this.inspector = inspector;
+	}
+
+	@GetMapping("/epochs")
+	EpochList epochs(@PathVariable String id) {
+		return this.inspector.list(this.runs.get(id).epochs());
+	}
+
+	@RequestMapping(path = "/featuremaps/{layer}", method = { RequestMethod.GET, RequestMethod.POST })
+	ResponseEntity<Object> maps(@PathVariable String id, @PathVariable String layer,
+			@RequestParam(required = false) @Nullable String epoch, MapParameters parameters,
+			HttpServletRequest request) throws IOException, ServletException {
+		return this.inspector.maps(this.runs.get(id).epochs(), layer, epoch, parameters, request);
+	}
+
+	@GetMapping("/filters/{layer}")
+	ResponseEntity<Object> filters(@PathVariable String id, @PathVariable String layer,
+			@RequestParam(required = false) @Nullable String epoch, MapParameters parameters,
+			HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+		return this.inspector.filters(this.runs.get(id).epochs(), layer, epoch, parameters, request);
+	}
+
+}

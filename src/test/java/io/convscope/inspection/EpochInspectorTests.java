@@ -1,0 +1,171 @@
+package io.convscope.inspection;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import io.convscope.dataset.Dataset;
+import io.convscope.dataset.DatasetCatalog;
+import io.convscope.dataset.DatasetFixtures;
+import io.convscope.image.PictureReader;
+import io.convscope.image.Png;
+import io.convscope.model.ModelFixtures;
+import io.convscope.network.Architecture;
+import io.convscope.network.UnknownLayerException;
+import io.convscope.network.Weights;
+import jakarta.servlet.ServletException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class EpochInspectorTests {
+
+	private static final Dataset SHAPES = DatasetFixtures.shapes();
+
+	private static final Architecture ARCHITECTURE = Architecture.article(10);
+
+	@TempDir
+	private Path folder;
+
+	private ModelFixtures fixtures;
+
+	private EpochArchive archive;
+
+	private EpochInspector inspector;
+
+	@BeforeEach
+	void open() {
+		this.fixtures = new ModelFixtures(this.folder.resolve("home"));
+		this.archive = new EpochArchive(3, "shapes", this.folder.resolve("epochs"));
+		DatasetCatalog datasets = DatasetCatalog.of(SHAPES);
+		this.inspector = new EpochInspector(new Layers(this.fixtures.models()),
+				new ShownPictures(datasets, new Probe(datasets), new PictureReader(1 << 20, 1_000_000, 2)),
+				new MapAnswer(new MapDrawing(), new FormChoice()));
+	}
+
+	@AfterEach
+	void close() throws IOException {
+		this.fixtures.close();
+	}
+
+	@Test
+	void whatIsKeptIsListed() {
+		assertThat(this.inspector.list(this.archive).epochs()).isEmpty();
+		keep(0, 2, 10, 1);
+		assertThat(this.inspector.list(this.archive)).isEqualTo(new EpochList(3, List.of(0, 1, 2, 10),
+				List.of("conv1", "act1", "drop1", "conv2", "act2", "pool2"), List.of("conv1", "conv2")));
+	}
+
+	@Test
+	void anEpochTakesFortyKilobytes() throws IOException {
+		keep(1);
+		assertThat(Files.size(this.archive.folder().resolve("1.safetensors"))).isBetween(40_000L, 42_000L);
+	}
+
+	@Test
+	void eachEpochHasItsOwnMapsAndTheNewestComesFirst() throws Exception {
+		keep(0, 1, 2);
+		for (String layer : List.of("conv1", "act2", "pool2")) {
+			ResponseEntity<Object> newest = maps(layer, null, null);
+			assertThat(newest.getHeaders().toSingleValueMap())
+				.containsAllEntriesOf(Map.of("X-Convscope-Model", "run-3", "X-Convscope-Epoch", "2",
+						"X-Convscope-Picture", "shapes/test/0", HttpHeaders.CONTENT_TYPE, "image/png"));
+			assertThat(newest.getBody()).isEqualTo(maps(layer, "2", null).getBody())
+				.isEqualTo(maps(layer, "2", "test/0").getBody())
+				.isNotEqualTo(maps(layer, "1", null).getBody())
+				.isNotEqualTo(maps(layer, "2", "test/1").getBody());
+		}
+	}
+
+	@Test
+	void theNumbersAreThoseOfTheEpochsWeights() throws Exception {
+		keep(0, 1);
+		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
+		NumpyFile filters = NumpyFile
+			.read((byte[]) this.inspector.filters(this.archive, "conv2", "1", parameters("npy", null), request)
+				.getBody());
+		assertThat(filters.values()).isEqualTo(weights(1).get("conv2.weight").values());
+		FilterValues values = (FilterValues) this.inspector
+			.filters(this.archive, "conv1", "0", parameters("json", null), request)
+			.getBody();
+		assertThat(values.origin()).isEqualTo(new Origin("run-3", 0));
+		assertThat(values.channels().get(4).bias()).isEqualTo(weights(0).get("conv1.bias").values()[4]);
+	}
+
+	@Test
+	void anyPictureCanBeSent() throws Exception {
+		keep(1);
+		MockHttpServletRequest request = new MockHttpServletRequest("POST", "/runs/3/featuremaps/conv1");
+		request.setContentType("image/png");
+		request.setContent(Png.write(SHAPES.test().picture(7)));
+		ResponseEntity<Object> sent = this.inspector.maps(this.archive, "conv1", null, parameters("png", null),
+				request);
+		assertThat(sent.getBody()).isEqualTo(maps("conv1", "1", "test/7").getBody());
+	}
+
+	@Test
+	void anEpochThatIsDoneAgainReplacesTheFirst() throws Exception {
+		keep(1);
+		Object before = maps("conv1", "1", null).getBody();
+		this.archive.keep(1, weights(77));
+		assertThat(maps("conv1", "1", null).getBody()).isNotEqualTo(before);
+		assertThat(this.inspector.list(this.archive).epochs()).containsExactly(1);
+	}
+
+	@Test
+	void whatCantBeKeptIsMissingAndNothingElseHappens() throws IOException {
+		Files.writeString(this.archive.folder(), "a file in the folder's place");
+		keep(1);
+		assertThat(this.inspector.list(this.archive).epochs()).isEmpty();
+	}
+
+	@Test
+	void mistakesAreNamed() {
+		assertFails("conv1", null, NotKeptException.class, "Nothing is kept of run 3");
+		keep(0, 1);
+		assertFails("conv1", "2", NotKeptException.class, "[0, 1]");
+		assertFails("conv1", "last", InvalidOptionsException.class, "epoch must be an integer");
+		assertFails("fc3", "1", NotKeptException.class, "conv1, act1, drop1, conv2, act2, pool2");
+		assertFails("conv9", "1", UnknownLayerException.class, "conv1");
+		assertThatThrownBy(() -> this.inspector.filters(this.archive, "act1", null, parameters("png", null),
+				new MockHttpServletRequest("GET", "/")))
+			.isInstanceOf(NoFiltersException.class)
+			.hasMessageContaining("conv1, conv2.");
+	}
+
+	private void assertFails(String layer, @Nullable String epoch, Class<? extends Exception> with, String saying) {
+		assertThatThrownBy(() -> maps(layer, epoch, null)).isInstanceOf(with).hasMessageContaining(saying);
+	}
+
+	private void keep(int... epochs) {
+		for (int epoch : epochs) {
+			this.archive.keep(epoch, weights(epoch));
+		}
+	}
+
+	private static Weights weights(int epoch) {
+		return Weights.initial(ARCHITECTURE, epoch);
+	}
+
+	private ResponseEntity<Object> maps(String layer, @Nullable String epoch, @Nullable String sample)
+			throws IOException, ServletException {
+		return this.inspector.maps(this.archive, layer, epoch, parameters("png", sample),
+				new MockHttpServletRequest("GET", "/"));
+	}
+
+	private static MapParameters parameters(String format, @Nullable String sample) {
+		return new MapParameters(null, sample, null, null, null, null, format);
+	}
+
+}
