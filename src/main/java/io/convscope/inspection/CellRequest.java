@@ -33,17 +33,16 @@ record CellRequest(Model model, LayerInfo layer, Cell cell, int top) {
 			@Nullable String top) {
 		LayerInfo layer = request.layer();
 		OptionReader reader = new OptionReader();
+		if (row == null && !layer.isFlat()) {
+			reader.refuse("row", "and column must be given, as in /featuremaps/" + layer.name() + "/0/"
+					+ (layer.height() - 1) + "/" + (layer.width() - 1) + ", the last of the first map");
+		}
 		Cell cell = new Cell(reader.number("channel", channel, 0, layer.channels() - 1).orElse(0),
-				reader.number("row", given(row, layer), 0, layer.height() - 1).orElse(0),
-				reader.number("column", given(column, layer), 0, layer.width() - 1).orElse(0));
+				reader.number("row", row, 0, layer.height() - 1).orElse(0),
+				reader.number("column", column, 0, layer.width() - 1).orElse(0));
 		int most = reader.number("top", top, 1, MOST).orElse(USUAL);
 		reader.requireNoErrors();
 		return new CellRequest(request.model(), layer, cell, most);
-	}
-
-	private static String given(@Nullable String place, LayerInfo layer) {
-		String missing = layer.isFlat() ? "0" : "";
-		return (place != null) ? place : missing;
 	}
 
 }

@@ -6,7 +6,7 @@ import io.convscope.network.LayerInfo;
 import io.convscope.network.Window;
 
 /**
- * A convolution in plain Java.
+ * A convolution of stride 1 in plain Java.
  */
 final class Convolution {
 
@@ -21,8 +21,12 @@ final class Convolution {
 	 * @param weights output channel, input channel, row, column
 	 * @param biases one for each output channel
 	 * @return the output: channel, row, column
+	 * @throws IllegalArgumentException if the window has another stride
 	 */
 	static float[] compute(LayerInfo layer, Window window, Planes input, float[] weights, float[] biases) {
+		if (window.stride() != 1) {
+			throw new IllegalArgumentException("A stride of " + window.stride() + " can't be computed here");
+		}
 		int size = layer.height() * layer.width();
 		float[] output = new float[layer.values()];
 		for (int channel = 0; channel < layer.channels(); channel++) {
@@ -38,22 +42,21 @@ final class Convolution {
 		return output;
 	}
 
-	// one weight meets the whole plane at once, row after row, which a processor does
-	// fast
+	// one weight meets the whole plane at once, row after row without a question in
+	// between, which a processor does fast
 	private static void add(LayerInfo layer, int channel, Window window, int place, Planes input, int plane,
 			float weight, float[] output) {
-		for (int row = 0; row < layer.height(); row++) {
-			int inputRow = window.start(row) + place / window.columns();
-			if (inputRow < 0 || inputRow >= input.height()) {
-				continue;
-			}
+		int rowOffset = window.start(0) + place / window.columns();
+		int columnOffset = window.start(0) + place % window.columns();
+		int firstColumn = Math.max(0, -columnOffset);
+		int endColumn = Math.min(layer.width(), input.width() - columnOffset);
+		int firstRow = Math.max(0, -rowOffset);
+		int endRow = Math.min(layer.height(), input.height() - rowOffset);
+		for (int row = firstRow; row < endRow; row++) {
 			int to = (channel * layer.height() + row) * layer.width();
-			int from = (plane * input.height() + inputRow) * input.width();
-			for (int column = 0; column < layer.width(); column++) {
-				int inputColumn = window.start(column) + place % window.columns();
-				if (inputColumn >= 0 && inputColumn < input.width()) {
-					output[to + column] += weight * input.values()[from + inputColumn];
-				}
+			int from = (plane * input.height() + row + rowOffset) * input.width() + columnOffset;
+			for (int column = firstColumn; column < endColumn; column++) {
+				output[to + column] += weight * input.values()[from + column];
 			}
 		}
 	}

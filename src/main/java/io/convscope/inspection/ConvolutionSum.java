@@ -71,7 +71,8 @@ record ConvolutionSum(float bias, double sum, int top, int left, boolean[][] pad
 			double sum = 0;
 			for (int row = 0; row < patch.length; row++) {
 				for (int column = 0; column < patch[row].length; column++) {
-					products[row][column] = (double) patch[row][column] * kernel[row][column];
+					// without the sum, zero times a negative weight is shown as -0.0
+					products[row][column] = 0.0 + (double) patch[row][column] * kernel[row][column];
 					sum += products[row][column];
 				}
 			}
