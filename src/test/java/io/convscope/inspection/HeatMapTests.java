@@ -23,7 +23,7 @@ class HeatMapTests {
 	private static final Picture PICTURE = TestCard.draw();
 
 	@ParameterizedTest
-	@EnumSource
+	@EnumSource(names = "DIVERGING", mode = EnumSource.Mode.EXCLUDE)
 	void isTheColoursAloneAtFullStrength(Palette palette) throws IOException {
 		float[][] values = new float[Picture.SIZE][Picture.SIZE];
 		values[3][4] = 2;
@@ -34,6 +34,17 @@ class HeatMapTests {
 		assertThat(rgb(image, 9, 7)).isEqualTo(palette.rgb(1));
 		assertThat(rgb(image, 12, 10)).isEqualTo(palette.rgb(0.5));
 		assertThat(rgb(image, 0, 0)).isEqualTo(palette.rgb(0));
+	}
+
+	@Test
+	void coloursForSignsShowWhatSpeaksAgainstTheLabel() throws IOException {
+		float[][] values = new float[Picture.SIZE][Picture.SIZE];
+		values[0][0] = -2;
+		values[0][1] = 1;
+		BufferedImage image = draw(new HeatMap(1, 1, Palette.DIVERGING), values);
+		assertThat(rgb(image, 0, 0)).isEqualTo(Palette.DIVERGING.rgb(0));
+		assertThat(rgb(image, 1, 0)).isEqualTo(Palette.DIVERGING.rgb(0.75));
+		assertThat(rgb(image, 2, 0)).isEqualTo(Palette.DIVERGING.rgb(0.5));
 	}
 
 	@Test
