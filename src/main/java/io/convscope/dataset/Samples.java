@@ -1,6 +1,8 @@
 package io.convscope.dataset;
 
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import io.convscope.image.Picture;
 
@@ -15,7 +17,8 @@ public final class Samples {
 
 	private final byte[] labels;
 
-	private final int size;
+	// where in the arrays each sample is
+	private final int[] places;
 
 	/**
 	 * Takes over two arrays, which nobody may change from then on: a part can be too
@@ -26,17 +29,17 @@ public final class Samples {
 	 * @throws IllegalArgumentException if the lengths don't fit one another
 	 */
 	public Samples(byte[] planes, byte[] labels) {
-		this(planes, labels, labels.length);
+		this(planes, labels, IntStream.range(0, labels.length).toArray());
 		if (planes.length != (long) labels.length * Picture.VALUES) {
 			throw new IllegalArgumentException(
 					labels.length + " labels need pictures of " + Picture.VALUES + " bytes each, not " + planes.length);
 		}
 	}
 
-	private Samples(byte[] planes, byte[] labels, int size) {
+	private Samples(byte[] planes, byte[] labels, int[] places) {
 		this.planes = planes;
 		this.labels = labels;
-		this.size = size;
+		this.places = places;
 	}
 
 	/**
@@ -44,7 +47,7 @@ public final class Samples {
 	 * @return 0 or more
 	 */
 	public int size() {
-		return this.size;
+		return this.places.length;
 	}
 
 	/**
@@ -54,7 +57,7 @@ public final class Samples {
 	 * @throws IndexOutOfBoundsException if there is no such sample
 	 */
 	public int label(int index) {
-		return this.labels[Objects.checkIndex(index, this.size)] & 0xFF;
+		return this.labels[place(index)] & 0xFF;
 	}
 
 	/**
@@ -87,11 +90,25 @@ public final class Samples {
 		if (count < 0) {
 			throw new IllegalArgumentException("A count of samples is 0 or more, not " + count);
 		}
-		return (count >= this.size) ? this : new Samples(this.planes, this.labels, count);
+		return (count >= size()) ? this : new Samples(this.planes, this.labels, Arrays.copyOf(this.places, count));
+	}
+
+	/**
+	 * Picks some of the samples; no picture is copied.
+	 * @param indexes which, each 0 to {@link #size()} - 1
+	 * @return those samples, in that order
+	 * @throws IndexOutOfBoundsException if there is no such sample
+	 */
+	Samples pick(int[] indexes) {
+		return new Samples(this.planes, this.labels, Arrays.stream(indexes).map(this::place).toArray());
 	}
 
 	private int offset(int index) {
-		return Objects.checkIndex(index, this.size) * Picture.VALUES;
+		return place(index) * Picture.VALUES;
+	}
+
+	private int place(int index) {
+		return this.places[Objects.checkIndex(index, this.places.length)];
 	}
 
 }

@@ -1,0 +1,52 @@
+package io.convscope.dataset;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * Samples in two parts that have none in common: what is trained on, and what is held out
+ * to choose by.
+ *
+ * @param training the larger part
+ * @param validation what is held out
+ */
+public record HeldOut(Samples training, Samples validation) {
+
+	// the epochs of training count from 1
+	private static final int BEFORE_ALL_EPOCHS = 0;
+
+	/**
+	 * Draws a part to hold out: of each class the same share, give or take one sample.
+	 * @param samples what to divide, at least 2
+	 * @param share how much to hold out, above 0 up to 0.5; at least one sample is
+	 * @param seed equal seeds hold the same samples out
+	 * @return the two parts, each in the order of {@code samples}
+	 * @throws IllegalArgumentException if there are too few samples, or the share is out
+	 * of its range
+	 */
+	public static HeldOut of(Samples samples, double share, long seed) {
+		int size = samples.size();
+		if (size < 2 || !(share > 0 && share <= 0.5)) {
+			throw new IllegalArgumentException("A share of " + share + " of " + size + " samples can't be held out");
+		}
+		long count = Math.max(1, Math.round(size * share));
+		int[] drawn = drawnByClass(samples, seed);
+		boolean[] isHeldOut = new boolean[size];
+		// evenly spaced in a list that goes class by class
+		for (int i = 0; i < size; i++) {
+			isHeldOut[drawn[i]] = (i + 1) * count / size > i * count / size;
+		}
+		return new HeldOut(samples.pick(IntStream.range(0, size).filter((i) -> !isHeldOut[i]).toArray()),
+				samples.pick(IntStream.range(0, size).filter((i) -> isHeldOut[i]).toArray()));
+	}
+
+	// sorting is stable: within its class, the order stays drawn
+	private static int[] drawnByClass(Samples samples, long seed) {
+		return IntStream.of(ShuffledOrder.of(samples.size(), seed, BEFORE_ALL_EPOCHS))
+			.boxed()
+			.sorted(Comparator.comparingInt(samples::label))
+			.mapToInt(Integer::intValue)
+			.toArray();
+	}
+
+}
