@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param labels the names of its classes, in the order of its output
  * @param runId the run that made it; null when imported
  * @param epoch the epoch, counted from 1, that its weights are from; null when imported
- * @param selectedBy why that epoch, {@code testAccuracy}; null when imported
+ * @param selectedBy which accuracy that epoch was the best by, {@code validationAccuracy}
+ * or {@code testAccuracy}; null when imported
+ * @param validationAccuracy share of the held-out training pictures it has right, 0 to 1;
+ * null when none were held out
  * @param testAccuracy share of the test pictures it has right, 0 to 1; null when unknown
  * @param lastEpochTestAccuracy the same for the last epoch of its run; null when unknown
  * @param settings what it was trained with; null when imported
@@ -22,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param provisional whether its run goes on, so that a better epoch may replace it
  */
 public record Model(String id, String dataset, List<String> labels, @Nullable Integer runId, @Nullable Integer epoch,
-		@Nullable String selectedBy, @Nullable Double testAccuracy, @Nullable Double lastEpochTestAccuracy,
-		@Nullable TrainingSettings settings, Instant createdAt, boolean provisional) {
+		@Nullable String selectedBy, @Nullable Double validationAccuracy, @Nullable Double testAccuracy,
+		@Nullable Double lastEpochTestAccuracy, @Nullable TrainingSettings settings, Instant createdAt,
+		boolean provisional) {
 
 	static final Comparator<Model> OLDEST_FIRST = Comparator.comparing(Model::createdAt).thenComparing(Model::id);
 
@@ -43,8 +47,8 @@ public record Model(String id, String dataset, List<String> labels, @Nullable In
 	 * @return the same model, not provisional
 	 */
 	public Model frozen(@Nullable Double lastEpochTestAccuracy, Instant now) {
-		return new Model(this.id, this.dataset, this.labels, this.runId, this.epoch, this.selectedBy, this.testAccuracy,
-				lastEpochTestAccuracy, this.settings, now, false);
+		return new Model(this.id, this.dataset, this.labels, this.runId, this.epoch, this.selectedBy,
+				this.validationAccuracy, this.testAccuracy, lastEpochTestAccuracy, this.settings, now, false);
 	}
 
 }

@@ -22,23 +22,28 @@ final class BestEpoch {
 
 	private final Clock clock;
 
-	private double bestAccuracy = -1;
+	private final Selection selection;
+
+	private double bestAccuracy;
 
 	BestEpoch(TrainingRun run, Dataset dataset, Models models, Clock clock) {
 		this.run = run;
 		this.dataset = dataset;
 		this.models = models;
 		this.clock = clock;
+		this.selection = Selection.of(run.snapshot().settings());
+		this.bestAccuracy = this.selection.best(run.metrics().snapshot().epochs()).map(this.selection::of).orElse(-1.0);
 	}
 
 	/**
-	 * Keeps an epoch if it is better, on the test pictures, than all before it.
+	 * Keeps an epoch if it is better, by the run's selection, than all before it.
 	 * @param result what came of it
 	 * @param weights reads the network's weights
 	 * @throws DivergedException if they are not all finite numbers
 	 */
 	void offer(EpochResult result, Supplier<Weights> weights) {
-		if (result.testAccuracy() <= this.bestAccuracy) {
+		double accuracy = this.selection.of(result);
+		if (accuracy <= this.bestAccuracy) {
 			return;
 		}
 		Weights present = weights.get();
@@ -47,11 +52,10 @@ final class BestEpoch {
 		}
 		Run snapshot = this.run.snapshot();
 		String id = Model.idOf(snapshot.id());
-		this.models.save(
-				new Model(id, this.dataset.name(), this.dataset.labels(), snapshot.id(), result.epoch(), "testAccuracy",
-						result.testAccuracy(), result.testAccuracy(), snapshot.settings(), this.clock.instant(), true),
-				present);
-		this.bestAccuracy = result.testAccuracy();
+		this.models.save(new Model(id, this.dataset.name(), this.dataset.labels(), snapshot.id(), result.epoch(),
+				this.selection.field(), result.validationAccuracy(), result.testAccuracy(), result.testAccuracy(),
+				snapshot.settings(), this.clock.instant(), true), present);
+		this.bestAccuracy = accuracy;
 		this.run.keepModel(id);
 	}
 

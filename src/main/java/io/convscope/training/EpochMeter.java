@@ -51,6 +51,18 @@ final class EpochMeter {
 	}
 
 	/**
+	 * Sums the epoch up.
+	 * @param epoch its number
+	 * @param seconds how long its training took
+	 * @param measured how good the network is after it
+	 * @return what came of it
+	 */
+	EpochResult result(int epoch, double seconds, Measurement measured) {
+		return new EpochResult(epoch, loss(), accuracy(), measured.validationAccuracy(), measured.testAccuracy(),
+				seconds, measured.seconds(), this.pictures / seconds);
+	}
+
+	/**
 	 * Takes the mean loss since the last call.
 	 * @return the loss
 	 */

@@ -21,13 +21,18 @@ final class ProgressMeter {
 
 	private final int stepsPerPoint;
 
+	private final TrainingTime time;
+
 	private int finishedEpochs;
+
+	private @Nullable Double validationAccuracy;
 
 	private @Nullable Double testAccuracy;
 
 	private double evaluationSeconds;
 
-	ProgressMeter(TrainingRun run, int pictures) {
+	ProgressMeter(TrainingRun run, int pictures, TrainingTime time) {
+		this.time = time;
 		this.run = run;
 		this.pictures = pictures;
 		this.epochs = run.snapshot().settings().epochs();
@@ -38,15 +43,19 @@ final class ProgressMeter {
 
 	void begin() {
 		Progress last = this.run.snapshot().progress();
-		show(RunPhase.TRAINING, new Progress(this.finishedEpochs, 0, this.batches, last.loss(), last.trainAccuracy(),
-				this.testAccuracy, last.picturesPerSecond(), last.etaSeconds()));
+		show(RunPhase.TRAINING,
+				new Progress(this.finishedEpochs, 0, this.batches, last.loss(), last.trainAccuracy(),
+						this.validationAccuracy, this.testAccuracy, last.picturesPerSecond(), last.elapsedSeconds(),
+						last.etaSeconds()));
 	}
 
 	void step(EpochMeter meter) {
 		double speed = meter.picturesPerSecond();
 		int batch = meter.batches();
-		show(RunPhase.TRAINING, new Progress(this.finishedEpochs, batch, this.batches, meter.loss(), meter.accuracy(),
-				this.testAccuracy, speed, etaSeconds(batch, speed)));
+		show(RunPhase.TRAINING,
+				new Progress(this.finishedEpochs, batch, this.batches, meter.loss(), meter.accuracy(),
+						this.validationAccuracy, this.testAccuracy, speed, this.time.elapsedSeconds(),
+						etaSeconds(batch, speed)));
 		if (batch % this.stepsPerPoint == 0 || batch == this.batches) {
 			long step = (long) this.finishedEpochs * this.batches + batch;
 			this.run.metrics().add(new LossPoint(step, (double) step / this.batches, meter.takePointLoss()));
@@ -59,11 +68,13 @@ final class ProgressMeter {
 
 	void finished(EpochResult result) {
 		this.finishedEpochs = result.epoch();
+		this.validationAccuracy = result.validationAccuracy();
 		this.testAccuracy = result.testAccuracy();
 		this.evaluationSeconds = result.evaluationSeconds();
-		Progress progress = new Progress(this.finishedEpochs, this.batches, this.batches, result.loss(),
-				result.trainAccuracy(), this.testAccuracy, result.picturesPerSecond(),
-				etaSeconds(0, result.picturesPerSecond()));
+		int batch = this.run.snapshot().progress().batch();
+		Progress progress = new Progress(this.finishedEpochs, batch, this.batches, result.loss(),
+				result.trainAccuracy(), this.validationAccuracy, this.testAccuracy, result.picturesPerSecond(),
+				this.time.elapsedSeconds(), etaSeconds(0, result.picturesPerSecond()));
 		// a process that is killed later must not take a whole epoch along
 		this.run.keep((each) -> each.at(RunPhase.EVALUATING, progress));
 	}
@@ -71,7 +82,8 @@ final class ProgressMeter {
 	private long etaSeconds(int batch, double speed) {
 		double epochsLeft = this.epochs - this.finishedEpochs - (double) batch / this.batches;
 		int evaluationsLeft = this.epochs - this.finishedEpochs;
-		return Math.round(epochsLeft * this.pictures / speed + evaluationsLeft * this.evaluationSeconds);
+		double seconds = epochsLeft * this.pictures / speed + evaluationsLeft * this.evaluationSeconds;
+		return Math.round(Math.min(seconds, this.time.secondsLeft()));
 	}
 
 	private void show(RunPhase phase, Progress progress) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param name what people call it
  * @param state where it stands
  * @param phase what it is at; null unless running
- * @param reason why it failed or was interrupted, in words to act on; else null
+ * @param reason why it failed, was interrupted or ended before its last epoch, in words
+ * to act on; else null
  * @param dataset name of the data set
  * @param recipe where the settings come from
  * @param settings what it trains with

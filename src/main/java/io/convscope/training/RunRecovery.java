@@ -61,8 +61,9 @@ class RunRecovery {
 	private static void end(TrainingRun run, boolean hasFinalModel) {
 		Run found = run.snapshot();
 		if (hasFinalModel) {
-			boolean done = found.progress().epoch() == found.settings().epochs();
-			run.end(done ? RunState.COMPLETED : RunState.CANCELLED, null);
+			Optional<String> early = EarlyEnd.of(run);
+			boolean done = early.isPresent() || found.progress().epoch() == found.settings().epochs();
+			run.end(done ? RunState.COMPLETED : RunState.CANCELLED, early.orElse(null));
 		}
 		else {
 			logger.warn("Run {} was under way when the process ended", found.id());

@@ -12,16 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 record RunView(int id, String name, RunState state, @Nullable RunPhase phase, @Nullable String reason, String dataset,
 		Recipe recipe, TrainingSettings settings, int epoch, int epochs, int batch, int batches, @Nullable Double loss,
-		@Nullable Double trainAccuracy, @Nullable Double testAccuracy, @Nullable Double picturesPerSecond,
-		@Nullable Long etaSeconds, Instant queuedAt, @Nullable Instant startedAt, @Nullable Instant endedAt,
-		Engine engine, @Nullable String modelId) {
+		@Nullable Double trainAccuracy, @Nullable Double validationAccuracy, @Nullable Double testAccuracy,
+		@Nullable Double picturesPerSecond, @Nullable Double elapsedSeconds, @Nullable Long etaSeconds,
+		Instant queuedAt, @Nullable Instant startedAt, @Nullable Instant endedAt, Engine engine,
+		@Nullable String modelId) {
 
 	static RunView of(Run run) {
 		Progress progress = run.progress();
 		return new RunView(run.id(), run.name(), run.state(), run.phase(), run.reason(), run.dataset(), run.recipe(),
 				run.settings(), progress.epoch(), run.settings().epochs(), progress.batch(), progress.batches(),
-				progress.loss(), progress.trainAccuracy(), progress.testAccuracy(), progress.picturesPerSecond(),
-				progress.etaSeconds(), run.queuedAt(), run.startedAt(), run.endedAt(), run.engine(), run.modelId());
+				progress.loss(), progress.trainAccuracy(), progress.validationAccuracy(), progress.testAccuracy(),
+				progress.picturesPerSecond(), progress.elapsedSeconds(), progress.etaSeconds(), run.queuedAt(),
+				run.startedAt(), run.endedAt(), run.engine(), run.modelId());
 	}
 
 }

@@ -18,14 +18,20 @@ import org.jspecify.annotations.Nullable;
  * @param momentum share of the last step kept
  * @param seed of all random numbers
  * @param trainLimit how many training pictures to use; all when missing
+ * @param validation share of them to hold out; none when missing
+ * @param patience epochs in a row without a better one that end the run; none when
+ * missing
+ * @param maxMinutes of training that end the run; none when missing
  * @param name what people call the run
  * @param unknown fields that no run has
  */
 record TrainRequest(@Nullable String dataset, @Nullable String recipe, @Nullable BigInteger epochs,
 		@Nullable BigInteger batchSize, @Nullable Double learningRate, @Nullable Double momentum,
-		@Nullable BigInteger seed, @Nullable BigInteger trainLimit, @Nullable String name,
+		@Nullable BigInteger seed, @Nullable BigInteger trainLimit, @Nullable Double validation,
+		@Nullable BigInteger patience, @Nullable Double maxMinutes, @Nullable String name,
 		@JsonAnySetter @JsonProperty("unknown fields") Map<String, @Nullable Object> unknown) {
 
-	static final TrainRequest EMPTY = new TrainRequest(null, null, null, null, null, null, null, null, null, Map.of());
+	static final TrainRequest EMPTY = new TrainRequest(null, null, null, null, null, null, null, null, null, null, null,
+			null, Map.of());
 
 }

@@ -2,6 +2,7 @@ package io.convscope.training;
 
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.function.LongSupplier;
 
 import io.convscope.dataset.Dataset;
 import io.convscope.dataset.DatasetCatalog;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,9 +40,17 @@ class Trainer {
 
 	private final Models models;
 
+	private final LongSupplier nanoTime;
+
 	private final Clock clock = Clock.systemUTC();
 
+	@Autowired
 	Trainer(DatasetCatalog datasets, Networks networks, Evaluator evaluator, Models models) {
+		this(datasets, networks, evaluator, models, System::nanoTime);
+	}
+
+	Trainer(DatasetCatalog datasets, Networks networks, Evaluator evaluator, Models models, LongSupplier nanoTime) {
+		this.nanoTime = nanoTime;
 		this.datasets = datasets;
 		this.networks = networks;
 		this.evaluator = evaluator;
@@ -57,7 +67,7 @@ class Trainer {
 			logger.info("Run {} starts: {} with {}", run.id(), run.snapshot().dataset(), run.snapshot().settings());
 			Dataset dataset = run.stop().interruptibly(() -> this.datasets.load(run.snapshot().dataset()));
 			boolean done = learn(run, dataset);
-			end(run, done ? RunState.COMPLETED : stopped(run), null);
+			end(run, done ? RunState.COMPLETED : stopped(run), done ? EarlyEnd.of(run).orElse(null) : null);
 		}
 		catch (InterruptedException ex) {
 			end(run, stopped(run), null);
@@ -89,7 +99,9 @@ class Trainer {
 		Sgd sgd = new Sgd(settings.learningRate(), settings.momentum());
 		try (TrainableNetwork network = this.networks.training(architecture, start, sgd, settings.seed())) {
 			BestEpoch best = new BestEpoch(run, dataset, this.models, this.clock);
-			return new TrainingLoop(run, dataset, network, this.evaluator, best).train();
+			TrainingTime time = new TrainingTime(settings, run.snapshot().progress().elapsedSeconds(), this.nanoTime);
+			TrainingParts parts = TrainingParts.of(dataset, settings);
+			return new TrainingLoop(run, parts, network, this.evaluator, best, time).train();
 		}
 	}
 

@@ -4,10 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.convscope.dataset.Batch;
-import io.convscope.dataset.Dataset;
-import io.convscope.dataset.Samples;
 import io.convscope.dataset.ShuffledBatches;
-import io.convscope.evaluation.Accuracy;
 import io.convscope.evaluation.Evaluator;
 import io.convscope.model.TrainingSettings;
 import io.convscope.network.StepResult;
@@ -31,45 +28,44 @@ final class TrainingLoop {
 
 	private final BestEpoch best;
 
-	private final Samples train;
+	private final TrainingParts parts;
 
-	private final Samples test;
+	private final TrainingTime time;
 
 	private final ProgressMeter progress;
 
-	TrainingLoop(TrainingRun run, Dataset dataset, TrainableNetwork network, Evaluator evaluator, BestEpoch best) {
+	TrainingLoop(TrainingRun run, TrainingParts parts, TrainableNetwork network, Evaluator evaluator, BestEpoch best,
+			TrainingTime time) {
 		this.run = run;
 		this.settings = run.snapshot().settings();
 		this.network = network;
 		this.evaluator = evaluator;
 		this.best = best;
-		Integer limit = this.settings.trainLimit();
-		this.train = (limit != null) ? dataset.train().first(limit) : dataset.train();
-		this.test = dataset.test();
-		this.progress = new ProgressMeter(run, this.train.size());
+		this.parts = parts;
+		this.time = time;
+		this.progress = new ProgressMeter(run, parts.training().size(), time);
 	}
 
 	/**
-	 * Trains until the last epoch is done, or a stop is requested.
-	 * @return whether the last epoch is done
+	 * Trains until the last epoch is done, the run has to end early, or a stop is
+	 * requested.
+	 * @return whether no stop was requested
 	 * @throws DivergedException if the loss is no longer finite
 	 */
 	boolean train() {
-		for (int epoch = 1; epoch <= this.settings.epochs(); epoch++) {
+		for (int epoch = 1; epoch <= this.settings.epochs() && EarlyEnd.of(this.run).isEmpty(); epoch++) {
 			EpochMeter meter = trainEpoch(epoch);
 			if (this.run.stop().isRequested()) {
 				return false;
 			}
 			double seconds = meter.seconds();
 			this.progress.evaluating();
-			long begin = System.nanoTime();
-			Optional<Accuracy> accuracy = this.evaluator.accuracy(this.network, this.test,
+			Optional<Measurement> measured = Measurement.of(this.network, this.parts, this.evaluator,
 					this.run.stop()::isRequested);
-			if (accuracy.isEmpty()) {
+			if (measured.isEmpty()) {
 				return false;
 			}
-			EpochResult result = new EpochResult(epoch, meter.loss(), meter.accuracy(), accuracy.get().share(), seconds,
-					(System.nanoTime() - begin) / 1e9, this.train.size() / seconds);
+			EpochResult result = meter.result(epoch, seconds, measured.get());
 			this.run.metrics().add(result);
 			this.progress.finished(result);
 			Supplier<Weights> weights = SingletonSupplier.of(this.network::weights);
@@ -82,9 +78,11 @@ final class TrainingLoop {
 	private EpochMeter trainEpoch(int epoch) {
 		EpochMeter meter = new EpochMeter();
 		this.progress.begin();
-		try (ShuffledBatches batches = new ShuffledBatches(this.train, this.settings.batchSize(), this.settings.seed(),
-				epoch)) {
-			while (batches.hasNext() && !this.run.stop().isRequested()) {
+		try (ShuffledBatches batches = new ShuffledBatches(this.parts.training(), this.settings.batchSize(),
+				this.settings.seed(), epoch)) {
+			// at least one step: what ends must have learned something
+			while (batches.hasNext() && !this.run.stop().isRequested()
+					&& !(meter.batches() > 0 && this.time.isOver())) {
 				Batch batch = batches.next();
 				StepResult step = this.network.train(batch.inputs(), batch.labels(), batch.size());
 				if (!Double.isFinite(step.loss())) {

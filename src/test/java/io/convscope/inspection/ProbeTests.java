@@ -53,7 +53,7 @@ class ProbeTests {
 	}
 
 	private static Model model(String dataset) {
-		return new Model("run-1", dataset, List.of("a", "b"), 1, 1, null, null, null, null, Instant.EPOCH, false);
+		return new Model("run-1", dataset, List.of("a", "b"), 1, 1, null, null, null, null, null, Instant.EPOCH, false);
 	}
 
 }

@@ -45,8 +45,8 @@ public final class ModelFixtures implements AutoCloseable {
 
 	public Model save(int runId, String dataset, List<String> labels, Weights weights) {
 		Instant created = Instant.EPOCH.plusSeconds(runId);
-		Model model = new Model(Model.idOf(runId), dataset, labels, runId, 1, "testAccuracy", 0.5, 0.5, null, created,
-				false);
+		Model model = new Model(Model.idOf(runId), dataset, labels, runId, 1, "testAccuracy", null, 0.5, 0.5, null,
+				created, false);
 		this.models.save(model, weights);
 		return model;
 	}

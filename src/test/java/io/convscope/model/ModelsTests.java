@@ -121,7 +121,7 @@ class ModelsTests {
 	}
 
 	private static Model model(int run, int epoch, boolean provisional) {
-		return new Model(Model.idOf(run), "shapes", List.of("a", "b"), run, epoch, "testAccuracy", 0.5, 0.5, null,
+		return new Model(Model.idOf(run), "shapes", List.of("a", "b"), run, epoch, "testAccuracy", null, 0.5, 0.5, null,
 				Instant.EPOCH.plusSeconds(run), provisional);
 	}
 

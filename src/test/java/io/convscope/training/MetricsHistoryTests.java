@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class MetricsHistoryTests {
 
-	private static final EpochResult EPOCH = new EpochResult(1, 1.5, 0.25, 0.5, 2, 0.5, 32);
+	private static final EpochResult EPOCH = new EpochResult(1, 1.5, 0.25, null, 0.5, 2, 0.5, 32);
 
 	@TempDir
 	private Path folder;

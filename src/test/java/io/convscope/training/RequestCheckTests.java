@@ -3,6 +3,7 @@ package io.convscope.training;
 import java.math.BigInteger;
 import java.util.Map;
 
+import io.convscope.model.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -34,11 +35,11 @@ class RequestCheckTests {
 	@Test
 	void everythingWrongIsNamedAtOnce() {
 		TrainRequest wrong = new TrainRequest("shapes", "fancy", number(0L), number(5000L), Double.NaN, 1.0,
-				number(-1L), number(0L), " ", Map.of("epoch", 3));
+				number(-1L), number(0L), 0.6, number(0L), 0.0, " ", Map.of("epoch", 3));
 		assertThatThrownBy(() -> RequestCheck.complete(wrong)).isInstanceOfSatisfying(InvalidRunRequestException.class,
 				(ex) -> {
 					assertThat(ex.errors()).containsOnlyKeys("recipe", "epochs", "batchSize", "learningRate",
-							"momentum", "seed", "trainLimit", "name", "epoch");
+							"momentum", "seed", "trainLimit", "validation", "patience", "maxMinutes", "name", "epoch");
 					assertThat(ex.errors()).containsEntry("epochs", "must be a whole number from 1 to 1000")
 						.containsEntry("recipe", "must be one of article, quick");
 					assertThat(ex.errors().get("epoch")).contains("is not a field").contains("epochs");
@@ -60,10 +61,24 @@ class RequestCheckTests {
 			.hasMessageContaining("seed");
 	}
 
+	@Test
+	void nothingIsHeldOutAndNothingEndsEarlyUnlessAskedFor() {
+		TrainingSettings none = RequestCheck.complete(TrainRequest.EMPTY).settings();
+		assertThat(none.validation()).isNull();
+		assertThat(none.patience()).isNull();
+		assertThat(none.maxMinutes()).isNull();
+		TrainRequest all = new TrainRequest(null, null, null, null, null, null, null, number(2L), 0.5, number(1000L),
+				10080.0, null, Map.of());
+		TrainingSettings settings = RequestCheck.complete(all).settings();
+		assertThat(settings.validation()).isEqualTo(0.5);
+		assertThat(settings.patience()).isEqualTo(1000);
+		assertThat(settings.maxMinutes()).isEqualTo(10080);
+	}
+
 	private static TrainRequest request(String dataset, @Nullable Double learningRate, @Nullable Long epochs,
 			@Nullable Long batchSize, @Nullable Double momentum, @Nullable Long seed) {
 		return new TrainRequest(dataset, null, number(epochs), number(batchSize), learningRate, momentum, number(seed),
-				null, null, Map.of());
+				null, null, null, null, null, Map.of());
 	}
 
 	private static @Nullable BigInteger number(@Nullable Long value) {

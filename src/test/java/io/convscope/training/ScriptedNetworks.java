@@ -1,7 +1,10 @@
 package io.convscope.training;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 
+import io.convscope.image.Picture;
 import io.convscope.network.Architecture;
 import io.convscope.network.Networks;
 import io.convscope.network.Sgd;
@@ -23,9 +26,19 @@ final class ScriptedNetworks extends Networks {
 	volatile Runnable keep = () -> {
 	};
 
+	/** Done in each measuring, on the training thread. */
+	volatile Runnable measure = () -> {
+	};
+
+	/** The first value of each picture of each step, in their order. */
+	final List<Float> trainedOn = new CopyOnWriteArrayList<>();
+
+	/** The same of each measuring. */
+	final List<List<Float>> measuredOn = new CopyOnWriteArrayList<>();
+
 	volatile double loss = 1;
 
-	/** Of the first so many test pictures, the class is 0; after each epoch another. */
+	/** Of the first so many pictures, the class is 0; in each measuring another. */
 	volatile int[] zeros = { 1 };
 
 	@Override
@@ -50,12 +63,15 @@ final class ScriptedNetworks extends Networks {
 
 		@Override
 		public StepResult train(float[] inputs, int[] labels, int count) {
+			ScriptedNetworks.this.trainedOn.addAll(firstValues(inputs, count));
 			ScriptedNetworks.this.step.run();
 			return new StepResult(ScriptedNetworks.this.loss, 0);
 		}
 
 		@Override
 		public float[] predict(float[] inputs, int count) {
+			ScriptedNetworks.this.measuredOn.add(firstValues(inputs, count));
+			ScriptedNetworks.this.measure.run();
 			int zeros = ScriptedNetworks.this.zeros[this.epoch++];
 			float[] answers = new float[2 * count];
 			for (int i = 0; i < count; i++) {
@@ -84,6 +100,10 @@ final class ScriptedNetworks extends Networks {
 		public void close() {
 		}
 
+	}
+
+	private static List<Float> firstValues(float[] inputs, int count) {
+		return IntStream.range(0, count).mapToObj((i) -> inputs[i * Picture.VALUES]).toList();
 	}
 
 	static Weights weightsOf(int epoch) {

@@ -1,0 +1,38 @@
+package io.convscope.training;
+
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+import io.convscope.evaluation.Accuracy;
+import io.convscope.evaluation.Evaluator;
+import io.convscope.network.Network;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How good a network is after an epoch.
+ *
+ * @param validationAccuracy share of the held-out pictures right, 0 to 1; null when none
+ * are held out
+ * @param testAccuracy share of the test pictures right, 0 to 1
+ * @param seconds how long the measuring took
+ */
+record Measurement(@Nullable Double validationAccuracy, double testAccuracy, double seconds) {
+
+	/**
+	 * Measures.
+	 * @param network what to measure
+	 * @param parts what to measure it on
+	 * @param evaluator does it
+	 * @param stop asked every now and then; once true, the measuring is given up
+	 * @return what came of it, or empty when stopped
+	 */
+	static Optional<Measurement> of(Network network, TrainingParts parts, Evaluator evaluator, BooleanSupplier stop) {
+		long begin = System.nanoTime();
+		Optional<Accuracy> validation = Optional.ofNullable(parts.validation())
+			.flatMap((samples) -> evaluator.accuracy(network, samples, stop));
+		return evaluator.accuracy(network, parts.test(), stop)
+			.map((test) -> new Measurement(validation.map(Accuracy::share).orElse(null), test.share(),
+					(System.nanoTime() - begin) / 1e9));
+	}
+
+}

@@ -1,0 +1,134 @@
+package io.convscope.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+import io.convscope.model.Model;
+import io.convscope.model.TrainingSettings;
+import io.convscope.network.Engine;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Runs end before their last epoch when nothing gets better, or their time is over, and
+ * keep what they had learned.
+ */
+class EarlyEndTests {
+
+	private static final int STEPS = 2;
+
+	@TempDir
+	private Path folder;
+
+	private RunFixtures fixtures;
+
+	@BeforeEach
+	void open() {
+		this.fixtures = new RunFixtures(this.folder);
+	}
+
+	@AfterEach
+	void close() throws IOException {
+		this.fixtures.close();
+	}
+
+	// right of four test pictures, epoch by epoch
+	@ParameterizedTest
+	@CsvSource({ "1 3 2 3 4 4, 2, 4, 2", "1 1 2 1 1 4, 2, 5, 3", "4 1 1 1 1 1, 1, 2, 1", "0 0 0 0 0 0, 3, 4, 1" })
+	void patienceEndsWhatGetsNoBetter(String right, int patience, int last, int best) {
+		this.fixtures.networks.zeros = numbers(right);
+		Run run = this.fixtures.run(settings(6, patience, null));
+		assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+		assertThat(run.progress().epoch()).isEqualTo(last);
+		assertThat(run.reason()).contains("after epoch " + last, "testAccuracy", "epoch " + best,
+				"patience " + patience);
+		assertThat(this.fixtures.epochs(run)).hasSize(last);
+		Model model = this.fixtures.models().get("run-1");
+		assertThat(model.epoch()).isEqualTo(best);
+		assertThat(model.provisional()).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1 2 3 4 4 4, 3", "4 1 1 1 1 1, 5", "1 1 1 1 2 1, 4" })
+	void whatComesToItsLastEpochNeedsNoReason(String right, int patience) {
+		this.fixtures.networks.zeros = numbers(right);
+		Run run = this.fixtures.run(settings(6, patience, 1000.0));
+		assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+		assertThat(run.progress().epoch()).isEqualTo(6);
+		assertThat(run.reason()).isNull();
+	}
+
+	@Test
+	void patienceListensToTheHeldOutPart() {
+		// held out and test pictures in turn: the one falls while the other rises
+		this.fixtures.networks.zeros = numbers("4 1 3 2 2 3 1 4");
+		Run run = this.fixtures.run(new TrainingSettings(4, 10, 0.01, 0.9, 42, null, 0.2, 2, null));
+		assertThat(run.progress().epoch()).isEqualTo(3);
+		assertThat(run.reason()).contains("validationAccuracy", "epoch 1");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0.5, 2, 1", "0.01, 1, 1", "0.6666, 2, 2", "0.667, 3, 1" })
+	void theTimeLimitCutsAnEpochShortAndKeepsIt(double maxMinutes, int epoch, int batch) {
+		this.fixtures.networks.zeros = numbers("1 2 3 4 4 4");
+		this.fixtures.networks.step = () -> this.fixtures.passSeconds(10);
+		Run run = this.fixtures.run(settings(6, null, maxMinutes));
+		assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+		assertThat(run.progress().epoch()).isEqualTo(epoch);
+		assertThat(run.progress().batch()).isEqualTo(batch);
+		assertThat(run.progress().batches()).isEqualTo(STEPS);
+		assertThat(run.progress().elapsedSeconds()).isEqualTo(10.0 * (STEPS * (epoch - 1) + batch));
+		assertThat(run.reason()).contains("epoch " + epoch, "maxMinutes " + maxMinutes)
+			.contains((batch < STEPS) ? "step 1 of 2" : "after");
+		assertThat(this.fixtures.networks.trainedOn).hasSize((STEPS * (epoch - 1) + batch) * 10);
+		Model model = this.fixtures.models().get("run-1");
+		assertThat(model.epoch()).isEqualTo(epoch);
+		assertThat(model.settings()).isEqualTo(run.settings());
+	}
+
+	@Test
+	void measuringCountsAndIsNotCutShort() {
+		this.fixtures.networks.zeros = numbers("1 2 3 4");
+		this.fixtures.networks.measure = () -> this.fixtures.passSeconds(40);
+		Run run = this.fixtures.run(settings(4, null, 1.0));
+		assertThat(run.progress().epoch()).isEqualTo(2);
+		assertThat(run.progress().elapsedSeconds()).isEqualTo(80);
+		assertThat(run.reason()).contains("after epoch 2", "maxMinutes 1)");
+		assertThat(run.progress().testAccuracy()).isEqualTo(0.5);
+	}
+
+	@Test
+	void whatAKillBrokeOffAfterAnEarlyEndIsCompleted() {
+		this.fixtures.networks.zeros = numbers("3 2 2");
+		Run ended = this.fixtures.run(settings(6, 2, null));
+		Run broken = ended.at(RunPhase.EVALUATING, ended.progress());
+		this.fixtures.store()
+			.write(new Run(broken.id(), broken.name(), RunState.RUNNING, broken.phase(), null, broken.dataset(),
+					broken.recipe(), broken.settings(), broken.progress(), broken.queuedAt(), broken.startedAt(), null,
+					Engine.DL4J, broken.modelId()));
+		this.fixtures.begin();
+		Run recovered = this.fixtures.runs().newest();
+		assertThat(recovered.state()).isEqualTo(RunState.COMPLETED);
+		assertThat(recovered.reason()).isEqualTo(ended.reason());
+		assertThat(recovered.endedAt()).isAfter(Instant.EPOCH);
+	}
+
+	private static int[] numbers(String text) {
+		return Stream.of(text.split(" ")).mapToInt(Integer::parseInt).toArray();
+	}
+
+	private static TrainingSettings settings(int epochs, @Nullable Integer patience, @Nullable Double maxMinutes) {
+		return new TrainingSettings(epochs, RunFixtures.PICTURES / STEPS, 0.01, 0.9, 42, null, null, patience,
+				maxMinutes);
+	}
+
+}

@@ -1,0 +1,119 @@
+package io.convscope.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.convscope.dataset.Dataset;
+import io.convscope.dataset.DatasetCatalog;
+import io.convscope.dataset.Samples;
+import io.convscope.evaluation.Evaluator;
+import io.convscope.image.Picture;
+import io.convscope.model.ModelFixtures;
+import io.convscope.model.Models;
+import io.convscope.model.TrainingSettings;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A service of runs on scripted networks, whose time goes on only when a test says so.
+ */
+final class RunFixtures implements AutoCloseable {
+
+	static final int PICTURES = 20;
+
+	final ScriptedNetworks networks = new ScriptedNetworks();
+
+	private final AtomicLong nanoTime = new AtomicLong();
+
+	private final ModelFixtures fixtures;
+
+	private final DatasetCatalog datasets;
+
+	private RunStore store;
+
+	private TrainingThread thread;
+
+	private Runs runs;
+
+	RunFixtures(Path folder, Dataset... others) {
+		this.fixtures = new ModelFixtures(folder, this.networks);
+		Dataset[] all = Arrays.copyOf(others, others.length + 1);
+		all[others.length] = numbered();
+		this.datasets = DatasetCatalog.of(all);
+		begin();
+	}
+
+	/**
+	 * All of the first class; the first value of picture i is i / 255.
+	 */
+	static Dataset numbered() {
+		byte[] planes = new byte[PICTURES * Picture.VALUES];
+		for (int i = 0; i < PICTURES; i++) {
+			planes[i * Picture.VALUES] = (byte) i;
+		}
+		Samples train = new Samples(planes, new byte[PICTURES]);
+		Samples test = new Samples(new byte[4 * Picture.VALUES], new byte[4]);
+		return new Dataset("numbered", List.of("zero", "one"), train, test);
+	}
+
+	static TrainingSettings settings(int epochs, int batchSize) {
+		return new TrainingSettings(epochs, batchSize, 0.01, 0.9, 42, null);
+	}
+
+	void begin() {
+		this.store = new RunStore(this.fixtures.home(), new JsonMapper());
+		Trainer trainer = new Trainer(this.datasets, this.networks, new Evaluator(), models(), this.nanoTime::get);
+		this.thread = new TrainingThread(trainer, new TrainingProperties(10));
+		this.runs = new Runs(this.store, new RunRecovery(this.store, models(), trainer), this.datasets, this.networks,
+				trainer, this.thread);
+		this.thread.start();
+	}
+
+	void passSeconds(double seconds) {
+		this.nanoTime.addAndGet(Math.round(seconds * 1e9));
+	}
+
+	Run run(TrainingSettings settings) {
+		return awaitEnd(start(settings));
+	}
+
+	Run start(TrainingSettings settings) {
+		return this.runs.start(new RunRequest("a run", "numbered", Recipe.QUICK, settings));
+	}
+
+	Run awaitEnd(Run run) {
+		TrainingRun started = this.runs.get(Integer.toString(run.id()));
+		return await().until(started::snapshot, (each) -> each.endedAt() != null);
+	}
+
+	List<EpochResult> epochs(Run run) {
+		return this.runs.get(Integer.toString(run.id())).metrics().snapshot().epochs();
+	}
+
+	Runs runs() {
+		return this.runs;
+	}
+
+	RunStore store() {
+		return this.store;
+	}
+
+	Models models() {
+		return this.fixtures.models();
+	}
+
+	DatasetCatalog datasets() {
+		return this.datasets;
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.thread.stop();
+		this.fixtures.close();
+	}
+
+}
