@@ -108,6 +108,7 @@ class BadRequestsIT {
 			GET    | /runs/1/metrics?maxPoints=0             | 404 | There is no run
 			GET    | /runs/1/metrics                         | 404 | There is no run
 			POST   | /runs/1/cancel                          | 404 | There is no run
+			POST   | /runs/1/extend                          | 404 | There is no run
 			GET    | /models/run-9                           | 404 | there are no models yet
 			GET    | /models/current                         | 409 | POST /train
 			GET    | /models/run-9/weights                   | 404 | There is no model
@@ -147,6 +148,12 @@ class BadRequestsIT {
 	@Test
 	void anUnknownDataSetListsThoseThereAre() {
 		problem("POST", "/train", "{\"dataset\":\"mnist\"}".getBytes(StandardCharsets.UTF_8), 404, "cifar10, shapes",
+				"Content-Type", "application/json");
+	}
+
+	@Test
+	void anUnknownModelToStartFromIsNamed() {
+		problem("POST", "/train", "{\"from\":\"run-9\"}".getBytes(StandardCharsets.UTF_8), 404, "no model \"run-9\"",
 				"Content-Type", "application/json");
 	}
 

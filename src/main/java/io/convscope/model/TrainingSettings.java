@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * 1000; null for no such end
  * @param maxMinutes of training and measuring after which the run ends, above 0 up to
  * 10080; null for no such end
+ * @param from id of the model whose weights it starts from, with momentum from zero; null
+ * for fresh weights, drawn by the seed
  */
 public record TrainingSettings(int epochs, int batchSize, double learningRate, double momentum, long seed,
 		@Nullable Integer trainLimit, @Nullable Double validation, @Nullable Integer patience,
-		@Nullable Double maxMinutes) {
+		@Nullable Double maxMinutes, @Nullable String from) {
 
 	/**
-	 * Makes settings that hold nothing out and end after their epochs.
+	 * Makes settings that start afresh, hold nothing out and end after their epochs.
 	 * @param epochs passes over the training pictures
 	 * @param batchSize pictures in a step
 	 * @param learningRate size of a step
@@ -34,7 +36,18 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate, d
 	 */
 	public TrainingSettings(int epochs, int batchSize, double learningRate, double momentum, long seed,
 			@Nullable Integer trainLimit) {
-		this(epochs, batchSize, learningRate, momentum, seed, trainLimit, null, null, null);
+		this(epochs, batchSize, learningRate, momentum, seed, trainLimit, null, null, null, null);
+	}
+
+	/**
+	 * Goes on from a model with otherwise the same settings.
+	 * @param from the model's id
+	 * @param epochs how many more
+	 * @return the settings of a new run
+	 */
+	public TrainingSettings extended(String from, int epochs) {
+		return new TrainingSettings(epochs, this.batchSize, this.learningRate, this.momentum, this.seed,
+				this.trainLimit, this.validation, this.patience, this.maxMinutes, from);
 	}
 
 }

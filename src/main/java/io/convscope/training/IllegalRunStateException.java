@@ -1,5 +1,7 @@
 package io.convscope.training;
 
+import io.convscope.model.Model;
+
 /**
  * Thrown when a run is asked for something that its state doesn't allow; the message
  * names the state.
@@ -13,6 +15,21 @@ public final class IllegalRunStateException extends RuntimeException {
 	static IllegalRunStateException of(int id, RunState state, RunState next) {
 		return new IllegalRunStateException("Run " + id + " is " + state + " and can't become " + next
 				+ ((state.isFinal()) ? "; it has ended." : "."));
+	}
+
+	static IllegalRunStateException notEnded(Run run) {
+		return new IllegalRunStateException("Run " + run.id() + " is " + run.state()
+				+ " and can't be extended before it has ended: wait for that, or cancel it.");
+	}
+
+	static IllegalRunStateException withoutModel(Run ended) {
+		return new IllegalRunStateException("Run " + ended.id() + " is " + ended.state() + " and has no model"
+				+ ((ended.modelId() != null) ? " any more" : "") + " to go on from. Start a run with POST /train.");
+	}
+
+	static IllegalRunStateException provisional(Model model) {
+		return new IllegalRunStateException("The model " + model.id() + " is provisional, as run " + model.runId()
+				+ " has not ended: wait for that, or cancel it.");
 	}
 
 }

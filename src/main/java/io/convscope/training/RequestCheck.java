@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestCheck {
 
 	private static final String FIELDS = "dataset, recipe, epochs, batchSize, learningRate, momentum, seed, trainLimit, "
-			+ "validation, patience, maxMinutes, name";
+			+ "validation, patience, maxMinutes, from, name";
 
 	private static final long MAX_SEED = (1L << 53) - 1;
 
@@ -55,7 +55,7 @@ final class RequestCheck {
 		Integer patience = this.fields.wholeOrNull("patience", request.patience(), 1, 1000);
 		Double maxMinutes = this.fields.positiveOrNull("maxMinutes", request.maxMinutes(), "10080");
 		return new TrainingSettings((int) epochs, (int) batchSize, learningRate, momentum, seed, trainLimit, validation,
-				patience, maxMinutes);
+				patience, maxMinutes, request.from());
 	}
 
 	private Recipe recipe(@Nullable String id, String dataset) {

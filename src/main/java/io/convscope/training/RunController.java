@@ -22,13 +22,16 @@ class RunController {
 
 	private final Runs runs;
 
-	RunController(Runs runs) {
+	private final RunRequests requests;
+
+	RunController(Runs runs, RunRequests requests) {
 		this.runs = runs;
+		this.requests = requests;
 	}
 
 	@PostMapping(path = "/train", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<RunView> train(@RequestBody(required = false) @Nullable TrainRequest request) {
-		RunRequest complete = RequestCheck.complete((request != null) ? request : TrainRequest.EMPTY);
+		RunRequest complete = this.requests.complete((request != null) ? request : TrainRequest.EMPTY);
 		return accepted(this.runs.start(complete));
 	}
 
@@ -50,6 +53,14 @@ class RunController {
 	@PostMapping(path = "/runs/{id}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<RunView> cancel(@PathVariable String id) {
 		return accepted(this.runs.cancel(id));
+	}
+
+	@PostMapping(path = "/runs/{id}/extend", produces = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<RunView> extend(@PathVariable String id,
+			@RequestBody(required = false) @Nullable ExtendRequest request) {
+		Run ended = this.runs.get(id).snapshot();
+		RunRequest complete = this.requests.extend(ended, (request != null) ? request : ExtendRequest.EMPTY);
+		return accepted(this.runs.start(complete));
 	}
 
 	private static ResponseEntity<RunView> accepted(Run run) {

@@ -15,7 +15,6 @@ import io.convscope.network.Architecture;
 import io.convscope.network.Networks;
 import io.convscope.network.Sgd;
 import io.convscope.network.TrainableNetwork;
-import io.convscope.network.Weights;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +71,7 @@ class Trainer {
 		catch (InterruptedException ex) {
 			end(run, stopped(run), null);
 		}
-		catch (DatasetUnavailableException | DivergedException ex) {
+		catch (DatasetUnavailableException | StartGoneException | DivergedException ex) {
 			end(run, RunState.FAILED, ex.getMessage());
 		}
 		catch (UncheckedIOException ex) {
@@ -94,14 +93,14 @@ class Trainer {
 	private boolean learn(TrainingRun run, Dataset dataset) {
 		TrainingSettings settings = run.snapshot().settings();
 		Architecture architecture = Architecture.article(dataset.labels().size());
-		Weights start = Weights.initial(architecture, settings.seed());
-		run.epochs().keep(0, start);
+		StartingPoint start = StartingPoint.of(settings, architecture, this.models);
+		run.epochs().keep(0, start.weights());
 		Sgd sgd = new Sgd(settings.learningRate(), settings.momentum());
-		try (TrainableNetwork network = this.networks.training(architecture, start, sgd, settings.seed())) {
+		try (TrainableNetwork network = this.networks.training(architecture, start.weights(), sgd, start.seed())) {
 			BestEpoch best = new BestEpoch(run, dataset, this.models, this.clock);
 			TrainingTime time = new TrainingTime(settings, run.snapshot().progress().elapsedSeconds(), this.nanoTime);
 			TrainingParts parts = TrainingParts.of(dataset, settings);
-			return new TrainingLoop(run, parts, network, this.evaluator, best, time).train();
+			return new TrainingLoop(run, parts, network, this.evaluator, best, time, start.seed()).train();
 		}
 	}
 

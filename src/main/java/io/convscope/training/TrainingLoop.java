@@ -32,10 +32,12 @@ final class TrainingLoop {
 
 	private final TrainingTime time;
 
+	private final long seed;
+
 	private final ProgressMeter progress;
 
 	TrainingLoop(TrainingRun run, TrainingParts parts, TrainableNetwork network, Evaluator evaluator, BestEpoch best,
-			TrainingTime time) {
+			TrainingTime time, long seed) {
 		this.run = run;
 		this.settings = run.snapshot().settings();
 		this.network = network;
@@ -43,6 +45,7 @@ final class TrainingLoop {
 		this.best = best;
 		this.parts = parts;
 		this.time = time;
+		this.seed = seed;
 		this.progress = new ProgressMeter(run, parts.training().size(), time);
 	}
 
@@ -78,8 +81,8 @@ final class TrainingLoop {
 	private EpochMeter trainEpoch(int epoch) {
 		EpochMeter meter = new EpochMeter();
 		this.progress.begin();
-		try (ShuffledBatches batches = new ShuffledBatches(this.parts.training(), this.settings.batchSize(),
-				this.settings.seed(), epoch)) {
+		try (ShuffledBatches batches = new ShuffledBatches(this.parts.training(), this.settings.batchSize(), this.seed,
+				epoch)) {
 			// at least one step: what ends must have learned something
 			while (batches.hasNext() && !this.run.stop().isRequested()
 					&& !(meter.batches() > 0 && this.time.isOver())) {

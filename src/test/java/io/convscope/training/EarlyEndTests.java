@@ -71,7 +71,7 @@ class EarlyEndTests {
 	void patienceListensToTheHeldOutPart() {
 		// held out and test pictures in turn: the one falls while the other rises
 		this.fixtures.networks.zeros = numbers("4 1 3 2 2 3 1 4");
-		Run run = this.fixtures.run(new TrainingSettings(4, 10, 0.01, 0.9, 42, null, 0.2, 2, null));
+		Run run = this.fixtures.run(new TrainingSettings(4, 10, 0.01, 0.9, 42, null, 0.2, 2, null, null));
 		assertThat(run.progress().epoch()).isEqualTo(3);
 		assertThat(run.reason()).contains("validationAccuracy", "epoch 1");
 	}
@@ -128,7 +128,7 @@ class EarlyEndTests {
 
 	private static TrainingSettings settings(int epochs, @Nullable Integer patience, @Nullable Double maxMinutes) {
 		return new TrainingSettings(epochs, RunFixtures.PICTURES / STEPS, 0.01, 0.9, 42, null, null, patience,
-				maxMinutes);
+				maxMinutes, null);
 	}
 
 }

@@ -35,7 +35,7 @@ class RequestCheckTests {
 	@Test
 	void everythingWrongIsNamedAtOnce() {
 		TrainRequest wrong = new TrainRequest("shapes", "fancy", number(0L), number(5000L), Double.NaN, 1.0,
-				number(-1L), number(0L), 0.6, number(0L), 0.0, " ", Map.of("epoch", 3));
+				number(-1L), number(0L), 0.6, number(0L), 0.0, null, " ", Map.of("epoch", 3));
 		assertThatThrownBy(() -> RequestCheck.complete(wrong)).isInstanceOfSatisfying(InvalidRunRequestException.class,
 				(ex) -> {
 					assertThat(ex.errors()).containsOnlyKeys("recipe", "epochs", "batchSize", "learningRate",
@@ -68,7 +68,7 @@ class RequestCheckTests {
 		assertThat(none.patience()).isNull();
 		assertThat(none.maxMinutes()).isNull();
 		TrainRequest all = new TrainRequest(null, null, null, null, null, null, null, number(2L), 0.5, number(1000L),
-				10080.0, null, Map.of());
+				10080.0, null, null, Map.of());
 		TrainingSettings settings = RequestCheck.complete(all).settings();
 		assertThat(settings.validation()).isEqualTo(0.5);
 		assertThat(settings.patience()).isEqualTo(1000);
@@ -78,7 +78,7 @@ class RequestCheckTests {
 	private static TrainRequest request(String dataset, @Nullable Double learningRate, @Nullable Long epochs,
 			@Nullable Long batchSize, @Nullable Double momentum, @Nullable Long seed) {
 		return new TrainRequest(dataset, null, number(epochs), number(batchSize), learningRate, momentum, number(seed),
-				null, null, null, null, null, Map.of());
+				null, null, null, null, null, null, Map.of());
 	}
 
 	private static @Nullable BigInteger number(@Nullable Long value) {

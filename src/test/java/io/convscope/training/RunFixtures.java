@@ -2,7 +2,6 @@ package io.convscope.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -39,11 +38,9 @@ final class RunFixtures implements AutoCloseable {
 
 	private Runs runs;
 
-	RunFixtures(Path folder, Dataset... others) {
+	RunFixtures(Path folder) {
 		this.fixtures = new ModelFixtures(folder, this.networks);
-		Dataset[] all = Arrays.copyOf(others, others.length + 1);
-		all[others.length] = numbered();
-		this.datasets = DatasetCatalog.of(all);
+		this.datasets = DatasetCatalog.of(numbered());
 		begin();
 	}
 
@@ -106,8 +103,8 @@ final class RunFixtures implements AutoCloseable {
 		return this.fixtures.models();
 	}
 
-	DatasetCatalog datasets() {
-		return this.datasets;
+	RunRequests requests() {
+		return new RunRequests(models(), this.datasets);
 	}
 
 	@Override

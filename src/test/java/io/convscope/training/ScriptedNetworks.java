@@ -30,6 +30,9 @@ final class ScriptedNetworks extends Networks {
 	volatile Runnable measure = () -> {
 	};
 
+	/** Where each training began. */
+	final List<StartingPoint> starts = new CopyOnWriteArrayList<>();
+
 	/** The first value of each picture of each step, in their order. */
 	final List<Float> trainedOn = new CopyOnWriteArrayList<>();
 
@@ -43,6 +46,7 @@ final class ScriptedNetworks extends Networks {
 
 	@Override
 	public TrainableNetwork training(Architecture architecture, Weights weights, Sgd sgd, long seed) {
+		this.starts.add(new StartingPoint(weights, seed));
 		return new Scripted(architecture);
 	}
 

@@ -37,7 +37,7 @@ class TrainingTimeTests {
 	}
 
 	private static TrainingSettings settings(@Nullable Double maxMinutes) {
-		return new TrainingSettings(3, 32, 0.01, 0.9, 42, null, null, null, maxMinutes);
+		return new TrainingSettings(3, 32, 0.01, 0.9, 42, null, null, null, maxMinutes, null);
 	}
 
 }

@@ -21,7 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ValidationTests {
 
-	private static final TrainingSettings SETTINGS = new TrainingSettings(3, 4, 0.01, 0.9, 42, null, 0.25, null, null);
+	private static final TrainingSettings SETTINGS = new TrainingSettings(3, 4, 0.01, 0.9, 42, null, 0.25, null, null,
+			null);
 
 	@TempDir
 	private Path folder;
@@ -88,7 +89,7 @@ class ValidationTests {
 	@Test
 	void theLimitIsCountedBeforeTheSplit() {
 		TrainingParts parts = TrainingParts.of(RunFixtures.numbered(),
-				new TrainingSettings(1, 4, 0.01, 0.9, 42, 8, 0.25, null, null));
+				new TrainingSettings(1, 4, 0.01, 0.9, 42, 8, 0.25, null, null, null));
 		assertThat(parts.training().size()).isEqualTo(6);
 		assertThat(parts.validation()).isNotNull();
 		assertThat(IntStream.range(0, 2).map((i) -> parts.validation().picture(i).value(0, 0, 0)))

@@ -1,0 +1,47 @@
+package io.convscope.training;
+
+import io.convscope.model.Model;
+import io.convscope.model.Models;
+import io.convscope.model.TrainingSettings;
+import io.convscope.network.Architecture;
+import io.convscope.network.Weights;
+
+/**
+ * Where a run's training begins: at fresh weights or at those of a model, with the random
+ * numbers that follow.
+ * <p>
+ * Of a model only the weights are taken; the momentum's velocities start at zero, as they
+ * do with fresh ones.
+ *
+ * @param weights the first weights
+ * @param seed of shuffling and dropout
+ */
+record StartingPoint(Weights weights, long seed) {
+
+	// odd, with its bits well mixed: 2^64 divided by the golden ratio
+	private static final long SCATTER = 0x9E3779B97F4A7C15L;
+
+	/**
+	 * Finds the starting point; equal settings and models give an equal one.
+	 * @param settings of the run
+	 * @param architecture its network
+	 * @param models where the model is
+	 * @return the starting point
+	 * @throws StartGoneException if the model is no longer there
+	 */
+	static StartingPoint of(TrainingSettings settings, Architecture architecture, Models models) {
+		String from = settings.from();
+		if (from == null) {
+			return new StartingPoint(Weights.initial(architecture, settings.seed()), settings.seed());
+		}
+		Model model = models.find(from).orElseThrow(() -> StartGoneException.of(from));
+		return new StartingPoint(models.weights(model), seedAfter(settings.seed(), from));
+	}
+
+	// no seed of a request, as these end below 2^53: the model may come from a run of the
+	// same seed, whose orders must not come again
+	private static long seedAfter(long seed, String from) {
+		return seed ^ (from.hashCode() * SCATTER | 1L << 62);
+	}
+
+}

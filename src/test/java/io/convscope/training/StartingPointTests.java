@@ -1,0 +1,193 @@
+package io.convscope.training;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+import io.convscope.model.Model;
+import io.convscope.model.ModelFixtures;
+import io.convscope.model.TrainingSettings;
+import io.convscope.model.UnknownModelException;
+import io.convscope.network.Architecture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Runs that start from a model, and those that extend an ended run.
+ */
+class StartingPointTests {
+
+	private static final List<String> LABELS = List.of("zero", "one");
+
+	@TempDir
+	private Path folder;
+
+	private RunFixtures fixtures;
+
+	@BeforeEach
+	void open() {
+		this.fixtures = new RunFixtures(this.folder);
+		this.fixtures.networks.zeros = new int[] { 1, 3, 2, 4, 0, 1 };
+	}
+
+	@AfterEach
+	void close() throws IOException {
+		this.fixtures.close();
+	}
+
+	@Test
+	void anExtensionStartsFromTheRunsModelAndIsANewRun() {
+		Run first = this.fixtures.run(new TrainingSettings(3, 4, 0.01, 0.9, 7, 18, 0.1, 100, 1000.0, null));
+		Run second = extend(first, null);
+		assertThat(second.state()).isEqualTo(RunState.COMPLETED);
+		assertThat(second.id()).isEqualTo(2);
+		assertThat(second.name()).isEqualTo(first.name());
+		assertThat(second.dataset()).isEqualTo(first.dataset());
+		assertThat(second.settings()).isEqualTo(first.settings().extended("run-1", 3));
+		assertThat(this.fixtures.networks.starts.get(1).weights()).usingRecursiveComparison()
+			.isEqualTo(this.fixtures.models().weights(model("run-1")));
+		assertThat(model("run-2").settings().from()).isEqualTo("run-1");
+		assertThat(model("run-1").settings().from()).isNull();
+		assertThat(this.fixtures.runs().get("1").snapshot()).isEqualTo(first);
+	}
+
+	@Test
+	void anExtensionHoldsTheSamePartOutInAnotherOrder() {
+		Run first = this.fixtures.run(new TrainingSettings(2, 4, 0.01, 0.9, 7, null, 0.25, null, null, null));
+		extend(first, 2L);
+		List<Float> trained = this.fixtures.networks.trainedOn;
+		assertThat(trained.subList(30, 60)).isNotEqualTo(trained.subList(0, 30));
+		assertThat(trained.subList(30, 45)).containsExactlyInAnyOrderElementsOf(trained.subList(0, 15));
+		assertThat(this.fixtures.networks.measuredOn.get(4)).isEqualTo(this.fixtures.networks.measuredOn.get(0));
+	}
+
+	@Test
+	void theSameExtensionOfTheSameModelComesOutTheSame() {
+		Run first = this.fixtures.run(RunFixtures.settings(2, 4));
+		extend(extend(first, 2L), 2L);
+		extend(first, 2L);
+		List<Float> trained = new ArrayList<>(this.fixtures.networks.trainedOn);
+		assertThat(trained.subList(120, 160)).isEqualTo(trained.subList(40, 80)).isNotEqualTo(trained.subList(80, 120));
+	}
+
+	@Test
+	void freshWeightsAndOrdersAreOfTheSeedAlone() {
+		Architecture architecture = Architecture.article(2);
+		StartingPoint start = StartingPoint.of(RunFixtures.settings(1, 4), architecture, this.fixtures.models());
+		assertThat(start.seed()).isEqualTo(42);
+		assertThat(start.weights().get("fc4.bias").values())
+			.isEqualTo(ModelFixtures.initialWeights(LABELS, 42).get("fc4.bias").values());
+	}
+
+	@Test
+	void onlyAnEndedRunWithAModelCanBeExtended() {
+		CountDownLatch release = new CountDownLatch(1);
+		this.fixtures.networks.step = () -> awaitQuietly(release);
+		Run run = this.fixtures.start(RunFixtures.settings(1, 4));
+		await().until(() -> this.fixtures.runs().newest().state() == RunState.RUNNING);
+		assertThatThrownBy(() -> extend(this.fixtures.runs().newest(), 1L)).isInstanceOf(IllegalRunStateException.class)
+			.hasMessageContaining("RUNNING");
+		this.fixtures.runs().cancel("1");
+		release.countDown();
+		Run cancelled = this.fixtures.awaitEnd(run);
+		assertThatThrownBy(() -> extend(cancelled, 1L)).isInstanceOf(IllegalRunStateException.class)
+			.hasMessageContaining("CANCELLED")
+			.hasMessageContaining("no model");
+	}
+
+	@Test
+	void everythingWrongWithAnExtensionIsNamed() {
+		Run run = this.fixtures.run(RunFixtures.settings(1, 4));
+		ExtendRequest wrong = new ExtendRequest(BigInteger.ZERO, "", Map.of("epoch", 5));
+		assertThatThrownBy(() -> this.fixtures.requests().extend(run, wrong)).isInstanceOfSatisfying(
+				InvalidRunRequestException.class,
+				(ex) -> assertThat(ex.errors()).containsOnlyKeys("epochs", "name", "epoch"));
+	}
+
+	@Test
+	void aModelsDataSetIsTheDefault() {
+		save("elsewhere", "numbered", LABELS, null, false);
+		assertThat(this.fixtures.requests().complete(from("elsewhere", null, null)).dataset()).isEqualTo("numbered");
+	}
+
+	@Test
+	void aModelThatDoesNotFitIsRefused() {
+		save("strange", "letters", List.of("a", "b"), null, false);
+		save("growing", "numbered", LABELS, RunFixtures.settings(1, 4), true);
+		assertThatThrownBy(() -> this.fixtures.requests().complete(from("nothing", "numbered", null)))
+			.isInstanceOf(UnknownModelException.class)
+			.hasMessageContaining("nothing");
+		assertThatThrownBy(() -> this.fixtures.requests().complete(from("strange", "numbered", null)))
+			.isInstanceOf(InvalidRunRequestException.class)
+			.hasMessageContaining("zero, one")
+			.hasMessageContaining("a, b");
+		assertThatThrownBy(() -> this.fixtures.requests().complete(from("growing", null, null)))
+			.isInstanceOf(IllegalRunStateException.class)
+			.hasMessageContaining("provisional");
+	}
+
+	@Test
+	void noPictureThatTheModelHasLearnedIsHeldOut() {
+		save("learned", "numbered", LABELS, RunFixtures.settings(1, 4), false);
+		save("careful", "numbered", LABELS, new TrainingSettings(9, 1, 1, 0, 42, null, 0.25, null, null, null), false);
+		save("stranger", "photos", LABELS, RunFixtures.settings(1, 4), false);
+		assertThatThrownBy(() -> this.fixtures.requests().complete(from("learned", null, 0.25)))
+			.isInstanceOf(InvalidRunRequestException.class)
+			.hasMessageContaining("validation would hold out pictures that learned has learned");
+		assertThatThrownBy(() -> this.fixtures.requests().complete(from("careful", null, 0.5)))
+			.hasMessageContaining("validation (0.25)");
+		this.fixtures.requests().complete(from("learned", null, null));
+		this.fixtures.requests().complete(from("careful", null, 0.25));
+		this.fixtures.requests().complete(from("stranger", "numbered", 0.25));
+	}
+
+	@Test
+	void aModelThatIsGoneFailsTheRunWithAReason() {
+		Run run = this.fixtures.run(RunFixtures.settings(1, 4).extended("deleted", 1));
+		assertThat(run.state()).isEqualTo(RunState.FAILED);
+		assertThat(run.reason()).contains("deleted", "another model");
+	}
+
+	private Run extend(Run run, @Nullable Long epochs) {
+		ExtendRequest request = new ExtendRequest((epochs != null) ? BigInteger.valueOf(epochs) : null, null, Map.of());
+		return this.fixtures.awaitEnd(this.fixtures.runs().start(this.fixtures.requests().extend(run, request)));
+	}
+
+	private Model model(String id) {
+		return this.fixtures.models().get(id);
+	}
+
+	private void save(String id, String dataset, List<String> labels, @Nullable TrainingSettings settings,
+			boolean provisional) {
+		this.fixtures.models()
+			.save(new Model(id, dataset, labels, 9, 1, "testAccuracy", null, 0.5, 0.5, settings, Instant.EPOCH,
+					provisional), ScriptedNetworks.weightsOf(1));
+	}
+
+	private static TrainRequest from(String model, @Nullable String dataset, @Nullable Double validation) {
+		return new TrainRequest(dataset, null, null, null, null, null, null, null, validation, null, null, model, null,
+				Map.of());
+	}
+
+	private static void awaitQuietly(CountDownLatch release) {
+		try {
+			release.await();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException("Training steps are never interrupted", ex);
+		}
+	}
+
+}
