@@ -3,9 +3,11 @@ package io.convscope.training;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Writes metrics as tables (RFC 4180), with the names and numbers that JSON has. Numbers
- * need no quotes.
+ * need no quotes; what is null there is empty here.
  */
 final class MetricsCsv {
 
@@ -13,11 +15,12 @@ final class MetricsCsv {
 	}
 
 	static String epochs(Metrics metrics) {
-		return table("epoch,loss,trainAccuracy,testAccuracy,seconds,evaluationSeconds,picturesPerSecond",
+		return table(
+				"epoch,loss,trainAccuracy,validationAccuracy,testAccuracy,seconds,evaluationSeconds,picturesPerSecond",
 				metrics.epochs()
 					.stream()
-					.map((each) -> row(each.epoch(), each.loss(), each.trainAccuracy(), each.testAccuracy(),
-							each.seconds(), each.evaluationSeconds(), each.picturesPerSecond())));
+					.map((each) -> row(each.epoch(), each.loss(), each.trainAccuracy(), each.validationAccuracy(),
+							each.testAccuracy(), each.seconds(), each.evaluationSeconds(), each.picturesPerSecond())));
 	}
 
 	static String points(Metrics metrics) {
@@ -25,8 +28,8 @@ final class MetricsCsv {
 				metrics.points().stream().map((each) -> row(each.step(), each.epoch(), each.loss())));
 	}
 
-	private static String row(Number... values) {
-		return Stream.of(values).map(Number::toString).collect(Collectors.joining(","));
+	private static String row(@Nullable Number... values) {
+		return Stream.of(values).map((each) -> (each != null) ? each.toString() : "").collect(Collectors.joining(","));
 	}
 
 	private static String table(String header, Stream<String> rows) {

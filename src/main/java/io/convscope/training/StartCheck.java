@@ -35,7 +35,7 @@ final class StartCheck {
 							+ "); those of " + model.id() + " are " + String.join(", ", model.labels())));
 		}
 		TrainingSettings learned = model.settings();
-		if (learned != null && model.dataset().equals(request.dataset()) && hasLearned(learned, request.settings())) {
+		if (learned != null && request.dataset().equals(model.dataset()) && hasLearned(learned, request.settings())) {
 			throw InvalidRunRequestException.of(Map.of("validation",
 					"would hold out pictures that " + model.id() + " has learned; leave it out, or use the validation ("
 							+ learned.validation() + "), seed (" + learned.seed() + ") and trainLimit ("

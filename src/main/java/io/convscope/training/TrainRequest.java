@@ -38,10 +38,10 @@ record TrainRequest(@Nullable String dataset, @Nullable String recipe, @Nullable
 
 	/**
 	 * Names a data set where none is named.
-	 * @param dataset its name
-	 * @return this request with a data set
+	 * @param dataset its name; null for none
+	 * @return this request, with that data set if it has no other
 	 */
-	TrainRequest on(String dataset) {
+	TrainRequest on(@Nullable String dataset) {
 		return (this.dataset != null) ? this
 				: new TrainRequest(dataset, this.recipe, this.epochs, this.batchSize, this.learningRate, this.momentum,
 						this.seed, this.trainLimit, this.validation, this.patience, this.maxMinutes, this.from,

@@ -71,7 +71,7 @@ class EvaluationControllerTests {
 		TrainingSettings settings = (batchSize != null) ? new TrainingSettings(2, batchSize, 0.01, 0.9, 42, null)
 				: null;
 		fixtures.models()
-			.save(new Model(id, dataset, labels, null, null, null, null, null, settings, Instant.EPOCH, false),
+			.save(new Model(id, dataset, labels, null, null, null, null, null, null, settings, Instant.EPOCH, false),
 					PixelNetworks.shiftedBy(shift));
 	}
 
@@ -167,8 +167,9 @@ class EvaluationControllerTests {
 		JsonNode answer = json("/models/compare?a=run-1&b=run-2");
 		assertThat(answer.get("a").get("id").asString()).isEqualTo("run-1");
 		assertThat(answer.get("b").get("id").asString()).isEqualTo("run-2");
-		assertThat(answer.get("settings").valueStream().map((each) -> each.get("name").asString()))
-			.containsExactly("epochs", "batchSize", "learningRate", "momentum", "seed", "trainLimit");
+		assertThat(answer.get("settings").valueStream().map((each) -> each.get("name").asString())).containsExactly(
+				"epochs", "batchSize", "learningRate", "momentum", "seed", "trainLimit", "validation", "patience",
+				"maxMinutes", "from");
 		assertThat(answer.get("settings").get(0).toString()).isEqualTo("""
 				{"name":"epochs","a":2,"b":2,"differs":false}""");
 		assertThat(answer.get("settings").get(1).toString()).isEqualTo("""

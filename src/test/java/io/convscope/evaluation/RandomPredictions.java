@@ -56,7 +56,8 @@ final class RandomPredictions {
 	static Evaluated evaluated(TestPredictions predictions) {
 		List<String> labels = IntStream.range(0, predictions.classes()).mapToObj((k) -> "label-" + k).toList();
 		Samples samples = new Samples(new byte[predictions.size() * Picture.VALUES], new byte[predictions.size()]);
-		Model model = new Model("run-1", "drawn", labels, 1, 3, "testAccuracy", 0.5, 0.5, null, Instant.EPOCH, false);
+		Model model = new Model("run-1", "drawn", labels, 1, 3, "testAccuracy", null, 0.5, 0.5, null, Instant.EPOCH,
+				false);
 		return new Evaluated(model, new Dataset("drawn", labels, samples, samples), predictions);
 	}
 

@@ -97,7 +97,7 @@ class HeatMapTests {
 	}
 
 	private static Explanation explanation(float[][] values) {
-		Model model = new Model("run-1", "shapes", List.of("a", "b"), 1, 1, null, null, null, null, Instant.EPOCH,
+		Model model = new Model("run-1", "shapes", List.of("a", "b"), 1, 1, null, null, null, null, null, Instant.EPOCH,
 				false);
 		return new Explanation(model, new ShownPicture("test-card", PICTURE), GradCam.LAST_MAPS,
 				new ExplainedLabel("a", 0, 1, 1), values);

@@ -152,7 +152,7 @@ class EventFeedTests {
 	}
 
 	private void finishEpoch(int epoch) {
-		this.run.metrics().add(new EpochResult(epoch, 1.5, 0.25, 0.5, 2, 0.5, 32));
+		this.run.metrics().add(new EpochResult(epoch, 1.5, 0.25, null, 0.5, 2, 0.5, 32));
 		this.run.keep((each) -> each.at(RunPhase.EVALUATING, progress(epoch, 0)));
 	}
 
@@ -161,7 +161,7 @@ class EventFeedTests {
 	}
 
 	private static Progress progress(int epoch, int batch) {
-		return new Progress(epoch, batch, 5, null, null, null, null, null);
+		return new Progress(epoch, batch, 5, null, null, null, null, null, null, null);
 	}
 
 	private TrainingRun open(Run found) {

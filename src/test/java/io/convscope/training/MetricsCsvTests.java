@@ -12,14 +12,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MetricsCsvTests {
 
 	private static final Metrics METRICS = new Metrics(7,
-			List.of(new EpochResult(1, 1.5, 0.25, 0.5, 2, 0.5, 32), new EpochResult(2, 1.0E-5, 1, 1, 2, 0.5, 32)),
+			List.of(new EpochResult(1, 1.5, 0.25, null, 0.5, 2, 0.5, 32),
+					new EpochResult(2, 1.0E-5, 1, 0.75, 1, 2, 0.5, 32)),
 			List.of(new LossPoint(3_000_000_000L, 0.5, 2.25)));
 
 	@Test
 	void anEpochIsALineBelowTheNames() {
-		assertThat(MetricsCsv.epochs(METRICS))
-			.isEqualTo("epoch,loss,trainAccuracy,testAccuracy,seconds,evaluationSeconds,picturesPerSecond\r\n"
-					+ "1,1.5,0.25,0.5,2.0,0.5,32.0\r\n2,1.0E-5,1.0,1.0,2.0,0.5,32.0\r\n");
+		assertThat(MetricsCsv.epochs(METRICS)).isEqualTo(
+				"epoch,loss,trainAccuracy,validationAccuracy,testAccuracy,seconds,evaluationSeconds,picturesPerSecond\r\n"
+						+ "1,1.5,0.25,,0.5,2.0,0.5,32.0\r\n2,1.0E-5,1.0,0.75,1.0,2.0,0.5,32.0\r\n");
 	}
 
 	@Test

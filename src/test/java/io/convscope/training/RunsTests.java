@@ -2,6 +2,7 @@ package io.convscope.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -222,7 +223,7 @@ class RunsTests {
 
 	private Run awaitEnd(Run run) {
 		TrainingRun started = this.runs.get(Integer.toString(run.id()));
-		return await().until(started::snapshot, (each) -> each.endedAt() != null);
+		return await().atMost(Duration.ofMinutes(1)).until(started::snapshot, (each) -> each.endedAt() != null);
 	}
 
 	private void awaitRelease() {
