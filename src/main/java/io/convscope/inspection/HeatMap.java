@@ -5,7 +5,8 @@ import io.convscope.image.Png;
 
 /**
  * Draws an explanation: bright is what speaks for the label, dark what does not, or
- * speaks against it; in diverging colours red speaks for it and blue against it. The same numbers and options give the same pixels. Thread safe.
+ * speaks against it; in diverging colours red speaks for it and blue against it. The same
+ * numbers and options give the same pixels. Thread safe.
  *
  * @param strength how much of the colours covers the picture: 0 for the picture alone, 1
  * for the colours alone
