@@ -20,10 +20,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SecurityHeadersFilter extends OncePerRequestFilter {
 
-	// the chart and the bars set styles; pictures are previewed from memory
-	private static final String POLICY = "default-src 'self'; img-src 'self' blob: data:;"
-			+ " style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'self';"
-			+ " frame-ancestors 'none'";
+	// pictures and the camera's are previewed from memory; styles that scripts set are
+	// not inline ones
+	private static final String POLICY = "default-src 'self'; img-src 'self' blob:; object-src 'none'; base-uri 'none';"
+			+ " form-action 'self'; frame-ancestors 'none'";
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

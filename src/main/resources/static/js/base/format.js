@@ -1,0 +1,61 @@
+/** Numbers and times in words. */
+
+const NONE = '–';
+
+/** A share from 0 to 1 as a percentage; a dash for null. */
+export const percent = (share) => (share == null ? NONE : `${(share * 100).toFixed(1)}%`);
+
+/** A loss with three digits; a dash for null. */
+export const loss = (value) => (value == null ? NONE : value.toFixed(3));
+
+/** A whole number with its thousands apart; a dash for null. */
+export const count = (value) => (value == null ? NONE : Math.round(value).toLocaleString('en'));
+
+/** A number with its word: `1 epoch`, `2 epochs`. */
+export const plural = (value, word) => `${count(value)} ${word}${value === 1 ? '' : 's'}`;
+
+/** A number with about three digits, with a true minus sign. */
+export function short(value) {
+	const text = Math.abs(value) >= 100 ? value.toFixed(0) : Number(value.toPrecision(3)).toString();
+	return text.replace('-', '−');
+}
+
+/** Bytes in megabytes. */
+export const megabytes = (bytes) => `${Math.round(bytes / 1e6)}\u00a0MB`;
+
+/** Seconds that are left, as a person would say it; empty for null. */
+export function remaining(seconds) {
+	if (seconds == null) {
+		return '';
+	}
+	if (seconds < 10) {
+		return 'a few seconds left';
+	}
+	if (seconds < 50) {
+		return 'less than a minute left';
+	}
+	const minutes = Math.round(seconds / 60);
+	if (minutes < 60) {
+		return minutes <= 1 ? 'about a minute left' : `about ${minutes} minutes left`;
+	}
+	return `about ${Math.floor(minutes / 60)} h ${minutes % 60} min left`;
+}
+
+/** The time between two points in time. */
+export function duration(from, to) {
+	const seconds = Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000));
+	if (seconds < 90) {
+		return `${seconds} s`;
+	}
+	const minutes = Math.round(seconds / 60);
+	return minutes < 90 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+const SPANS = [['day', 86400], ['hour', 3600], ['minute', 60]];
+
+/** How long ago a point in time is. */
+export function ago(time) {
+	const seconds = (Date.now() - Date.parse(time)) / 1000;
+	const span = SPANS.find(([, length]) => seconds >= length);
+	return span ? `${plural(Math.floor(seconds / span[1]), span[0])} ago` : 'just now';
+}

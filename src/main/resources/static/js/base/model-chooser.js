@@ -1,0 +1,43 @@
+/** The chooser in the header: which model answers on this page. */
+import { byId, el } from './dom.js';
+import { percent } from './format.js';
+import { automaticModel, modelInUse, on, show, view, world } from './state.js';
+
+const select = byId('model');
+
+/** Starts the chooser. */
+export function startModelChooser() {
+	select.addEventListener('change', () => show({ model: select.value }));
+	on(['runs', 'models', 'model'], render);
+}
+
+function render() {
+	const model = modelInUse();
+	select.disabled = !model;
+	if (!model) {
+		select.replaceChildren(el('option', {}, 'none yet'));
+		return;
+	}
+	const automatic = automaticModel();
+	const options = automatic ? [['', describe(automatic)]] : [];
+	for (const candidate of [...world.models].reverse().filter(({ id }) => id !== automatic?.id)) {
+		options.push([candidate.id, describe(candidate)]);
+	}
+	fill(options, model.id === view.model && model.id !== automatic?.id ? view.model : '');
+}
+
+// an open list must not close under the hand that chooses from it
+function fill(options, value) {
+	const text = JSON.stringify(options);
+	if (select.dataset.options !== text) {
+		select.dataset.options = text;
+		select.replaceChildren(...options.map(([id, label]) => el('option', { value: id }, label)));
+	}
+	select.value = value;
+}
+
+function describe(model) {
+	const right = model.testAccuracy == null ? '' : `, ${percent(model.testAccuracy)}`;
+	const state = model.provisional ? ', in training' : '';
+	return `${model.id}: ${model.dataset || 'imported'}${right}${state}`;
+}

@@ -1,0 +1,75 @@
+/** Keeps `world` up to date: every second while a run is active and its news do not come by themselves, now and then otherwise. */
+import { getJson, path, Problem } from './api.js';
+import { byId } from './dom.js';
+import { isLive } from './live.js';
+import { activeRun, isActive, learn, world } from './state.js';
+
+const BUSY = 1000;
+const IDLE = 8000;
+const LONGEST_RETRY = 10000;
+
+let timer;
+let retry = BUSY;
+let stale = true;
+
+/** Asks for everything again, at once. */
+export function refresh() {
+	stale = true;
+	clearTimeout(timer);
+	return tick();
+}
+
+async function tick() {
+	try {
+		await (stale || !activeRun() ? loadAll() : loadActive());
+		byId('banner').hidden = true;
+		retry = BUSY;
+		timer = setTimeout(tick, activeRun() && !isLive() ? BUSY : IDLE);
+	}
+	catch (error) {
+		stale = true;
+		tell(error);
+		timer = setTimeout(tick, retry);
+		retry = Math.min(retry * 2, LONGEST_RETRY);
+	}
+}
+
+function tell(error) {
+	const banner = byId('banner');
+	banner.textContent = error instanceof Problem ? `Convscope has a problem: ${error.message}`
+		: 'Convscope is not reachable; trying again…';
+	banner.hidden = false;
+	if (!(error instanceof Problem) && error.name !== 'Error') {
+		console.error(error);
+	}
+}
+
+async function loadAll() {
+	const [{ runs }, { models }, { datasets }] = await Promise.all([getJson('runs'), getJson('models'), getJson('datasets')]);
+	stale = false;
+	learn({ loaded: true, runs: newestFirst(runs), models, datasets });
+}
+
+async function loadActive() {
+	const others = world.runs.filter(isActive).length > 1;
+	const runs = others ? (await getJson('runs')).runs : await withNewState(activeRun());
+	if (runs.some((run) => run.phase === 'downloading')) {
+		learn({ datasets: (await getJson('datasets')).datasets });
+	}
+	const ended = world.runs.filter(isActive).some((before) => !isActive(runs.find((run) => run.id === before.id) || before));
+	if (ended) {
+		await loadAll();
+	}
+	else {
+		learn({ runs: newestFirst(runs) });
+	}
+}
+
+async function withNewState(active) {
+	const now = await getJson(path('runs', active.id));
+	return world.runs.map((run) => (run.id === now.id ? now : run));
+}
+
+function newestFirst(runs) {
+	return [...runs].sort((a, b) => b.id - a.id);
+}

@@ -1,0 +1,112 @@
+/** What the page shows (`view`, kept in the address so that it can be shared) and what it knows (`world`). */
+import { read, write } from './address.js';
+
+/** What the page shows, by the keys of the address; to be changed by `show` and `adjust` only. */
+export const view = read(location.hash);
+
+/** What the page knows; to be changed by `learn` only. */
+export const world = { loaded: false, runs: [], models: [], datasets: [], layers: [], kept: null, mapped: '', upload: null, truth: null, said: '' };
+
+const listeners = [];
+const pending = new Set();
+
+/** Calls back once after any number of changes in a row of any of the named keys; 'inUse' stands for the model in use or its epoch. */
+export function on(keys, callback) {
+	listeners.push({ keys, callback });
+}
+
+/** Changes what is shown; the browser's back button undoes it. */
+export function show(changes) {
+	move('pushState', changes);
+}
+
+/** Changes what is shown without a step for the back button: sliders, and what the page chooses by itself. */
+export function adjust(changes) {
+	move('replaceState', changes);
+}
+
+/** The address of what would be shown after the changes. */
+export const addressOf = (changes) => write({ ...view, ...changes });
+
+function move(how, changes) {
+	const address = addressOf(changes);
+	apply(view, changes);
+	if (address !== location.hash) {
+		history[how](null, '', address);
+	}
+}
+
+/** Takes in what the service said. */
+export function learn(changes) {
+	apply(world, changes);
+}
+
+function apply(target, changes) {
+	const versionBefore = versionInUse();
+	const changed = Object.keys(changes).filter((key) => target[key] !== changes[key]);
+	Object.assign(target, changes);
+	if (versionInUse() !== versionBefore) {
+		changed.push('inUse');
+	}
+	if (changed.length && !pending.size) {
+		queueMicrotask(notify);
+	}
+	changed.forEach((key) => pending.add(key));
+}
+
+function notify() {
+	const changed = new Set(pending);
+	pending.clear();
+	listeners.filter(({ keys }) => keys.some((key) => changed.has(key))).forEach(({ callback }) => callback());
+}
+
+// the back and forward buttons, a link of the page's own, and an address changed by hand
+window.addEventListener('popstate', () => apply(view, read(location.hash)));
+
+const ACTIVE = ['RUNNING', 'QUEUED'];
+
+/** Whether a run trains or waits for its turn. */
+export const isActive = (run) => ACTIVE.includes(run.state);
+
+/** The run that trains, else the first that waits, else undefined. */
+export function activeRun() {
+	return world.runs.find((run) => run.state === 'RUNNING')
+		|| world.runs.filter(isActive).sort((a, b) => a.id - b.id)[0];
+}
+
+/** The run whose card and chart are shown: the chosen one, else the newest. */
+export function shownRun() {
+	return world.runs.find((run) => String(run.id) === view.run) || world.runs[0];
+}
+
+/** The model that answers: the chosen one, else the one in training, else the current one, else null. */
+export function modelInUse() {
+	return modelById(view.model) || automaticModel();
+}
+
+/** The model that answers where none is chosen. */
+export function automaticModel() {
+	return modelById(activeRun()?.modelId) || modelById(world.models.find((model) => model.current)?.id);
+}
+
+/** A model with the `version` that tells its epochs apart while its run goes on, or null. */
+function modelById(id) {
+	if (!id) {
+		return null;
+	}
+	const run = world.runs.find((candidate) => candidate.modelId === id);
+	const model = world.models.find((candidate) => candidate.id === id);
+	if (run && isActive(run)) {
+		return { ...model, id, dataset: run.dataset, testAccuracy: run.testAccuracy, provisional: true, version: `${id}@${run.epoch}` };
+	}
+	return model ? { ...model, version: id } : null;
+}
+
+function versionInUse() {
+	return modelInUse()?.version;
+}
+
+/** A model's labels, in its order; those of its data set where it does not say. */
+export function labelsOf(model) {
+	return model.labels || world.datasets.find((dataset) => dataset.name === model.dataset)?.labels || [];
+}

@@ -1,0 +1,64 @@
+/** A button over each map of the grid; one tab stop, the arrow keys move within. */
+import { byId, el } from '../base/dom.js';
+import { on, show } from '../base/state.js';
+import { isFlat } from './layer-words.js';
+import { choiceOf, chosenChannel } from './source.js';
+import { shownLayer } from './strip.js';
+
+/** How many values of a flat layer the service draws in a row. */
+export const FLAT_COLUMNS = 32;
+
+const box = byId('maps-cells');
+let columns = 8;
+
+/** Starts the buttons and their keys. */
+export function startCells() {
+	byId('maps-frame').addEventListener('click', pickValue);
+	box.addEventListener('keydown', moveFocus);
+	on(['channel', 'layer', 'layers'], mark);
+}
+
+/** Lays the buttons over a layer's maps; a picture of one filter's planes has none. */
+export function showCells(layer, most, filters) {
+	columns = Math.min(most, layer.channels);
+	byId('maps-frame').dataset.filters = filters ? 'shown' : '';
+	byId('maps-frame').classList.toggle('pick', isFlat(layer) && !filters);
+	const wanted = isFlat(layer) || (filters && layer.name !== 'conv1') ? 0 : layer.channels;
+	box.style.setProperty('--columns', columns);
+	if (box.children.length !== wanted) {
+		box.replaceChildren(...Array.from({ length: wanted }, (_, channel) => el('button', { 'type': 'button', 'data-channel': channel,
+			'aria-label': `Map ${channel}`, 'click': () => show(choiceOf(shownLayer(), channel)) }, el('span', {}, channel))));
+	}
+	mark();
+}
+
+/** The values of a flat layer are too many for a button each: the place that is pressed tells which. */
+function pickValue(event) {
+	const layer = shownLayer();
+	if (isFlat(layer) && !byId('maps-frame').dataset.filters) {
+		const area = byId('maps-frame').getBoundingClientRect();
+		const rows = Math.ceil(layer.channels / FLAT_COLUMNS);
+		const at = (share, length) => Math.min(length - 1, Math.floor(share * length));
+		const value = at((event.clientY - area.top) / area.height, rows) * FLAT_COLUMNS + at((event.clientX - area.left) / area.width, FLAT_COLUMNS);
+		show(choiceOf(layer, Math.min(value, layer.channels - 1)));
+	}
+}
+
+function mark() {
+	const layer = shownLayer();
+	const chosen = layer ? chosenChannel(layer) : 0;
+	for (const button of box.children) {
+		const pressed = Number(button.dataset.channel) === chosen;
+		button.setAttribute('aria-pressed', String(pressed));
+		button.tabIndex = pressed ? 0 : -1;
+	}
+}
+
+function moveFocus(event) {
+	const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns }[event.key];
+	const next = step && box.children[Number(event.target.dataset.channel) + step];
+	if (next) {
+		event.preventDefault();
+		next.focus();
+	}
+}

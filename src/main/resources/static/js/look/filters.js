@@ -1,0 +1,51 @@
+/** The choice between a layer's maps and its filters. */
+import { byId } from '../base/dom.js';
+import { labelsOf, modelInUse, on, show, view } from '../base/state.js';
+import { isFlat } from './layer-words.js';
+import { chosenChannel } from './source.js';
+import { shownLayer } from './strip.js';
+
+const FILTERED = ['convolution', 'dense'];
+
+/** Filters of a picture are shown all at once, in colour; of those with many planes, one. */
+const isFirst = (layer) => layer.name === 'conv1';
+
+const isLast = (layer) => isFlat(layer) && layer.channels === labelsOf(modelInUse() || {}).length;
+
+/** Starts the choice. */
+export function startFilters() {
+	for (const button of byId('show').children) {
+		button.addEventListener('click', () => show({ show: button.dataset.show }));
+	}
+	on(['layer', 'layers', 'show', 'inUse'], render);
+}
+
+function render() {
+	const layer = shownLayer();
+	byId('show').hidden = !layer || !FILTERED.includes(layer.kind);
+	const names = layer && isFlat(layer) ? { maps: 'Values', filters: 'Weights' } : { maps: 'Maps', filters: 'Filters' };
+	for (const button of byId('show').children) {
+		button.textContent = names[button.dataset.show];
+		button.setAttribute('aria-pressed', String(button.dataset.show === view.show));
+	}
+}
+
+/** Whether the layer's filters are shown instead of its maps. */
+export const showsFilters = (layer) => view.show === 'filters' && FILTERED.includes(layer.kind);
+
+/** What to ask for. */
+export const filterParameters = (layer) => (isFirst(layer) ? { scale: 32 } : isLast(layer) ? { scale: 8 }
+	: { channel: chosenChannel(layer), scale: layer.kind === 'convolution' ? 32 : 8 });
+
+/** What one sees. */
+export function filterWords(layer) {
+	const channel = chosenChannel(layer);
+	if (isFirst(layer)) {
+		return 'The 32 filters, as colours: each answers most to what looks like itself. Grey is zero. Filter 0 makes map 0, and so on.';
+	}
+	if (isLast(layer)) {
+		return `The weights for each label, in the order ${labelsOf(modelInUse()).join(', ')}: red speaks for it, blue against it.`;
+	}
+	const what = layer.kind === 'convolution' ? `Filter ${channel} of ${layer.name}, one tile for each map of the layer before` : `The weights of value ${channel} of ${layer.name}, one tile for each map of pool2`;
+	return `${what}: red adds, blue takes away, white counts for nothing.`;
+}

@@ -1,0 +1,15 @@
+/** Draws a map's numbers, one pixel each. */
+import { ramp } from './palettes.js';
+
+/** @param {HTMLCanvasElement} canvas takes the map's size @param one a channel: its `values` in rows, `min` and `max` @param {string} palette a palette's name */
+export function draw(canvas, { values, min, max }, palette) {
+	canvas.width = values[0].length;
+	canvas.height = values.length;
+	const context = canvas.getContext('2d');
+	const picture = context.createImageData(canvas.width, canvas.height);
+	const colourFor = ramp(palette, min, max);
+	values.flat().forEach((value, index) => {
+		picture.data.set([...colourFor(value), 255], index * 4);
+	});
+	context.putImageData(picture, 0, 0);
+}

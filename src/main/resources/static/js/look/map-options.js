@@ -1,0 +1,29 @@
+/** The choices of colours and of their scale. */
+import { byId, el } from '../base/dom.js';
+import { adjust, on, view } from '../base/state.js';
+
+/** Whoever draws maps listens to these. */
+export const OPTION_KEYS = ['palette', 'normalize'];
+
+const CHOICES = {
+	palette: ['Colours', [['viridis', 'Viridis'], ['gray', 'Grey']]],
+	normalize: ['Scale of values', [['channel', 'each map'], ['layer', 'whole layer']]],
+};
+
+/** Makes the choosers. */
+export function startMapOptions() {
+	byId('map-options').replaceChildren(...OPTION_KEYS.map((key) => {
+		const [label, values] = CHOICES[key];
+		return el('label', {}, el('span', {}, label),
+			el('select', { 'data-key': key, 'change': (event) => adjust({ [key]: event.target.value }) },
+				...values.map(([value, text]) => el('option', { value }, text))));
+	}));
+	on(OPTION_KEYS, mark);
+	mark();
+}
+
+function mark() {
+	for (const select of byId('map-options').querySelectorAll('select')) {
+		select.value = view[select.dataset.key];
+	}
+}

@@ -1,0 +1,119 @@
+/** The chosen map, large: one points at a cell to read its number, and presses it to see how it came about. */
+import { byId, el } from '../base/dom.js';
+import { percent, short } from '../base/format.js';
+import { adjust, learn, modelInUse, on, show, view } from '../base/state.js';
+import { inSight } from '../base/tabs.js';
+import { wanted } from '../base/wanted.js';
+import { picture, PICTURE_KEYS, PROBE } from '../picture/picture.js';
+import { cellFrom, cellText } from './cell.js';
+import { isFlat } from './layer-words.js';
+import { draw } from './map-canvas.js';
+import { OPTION_KEYS } from './map-options.js';
+import { choiceOf, chosenChannel, epochShown, mapsJson } from './source.js';
+import { shownLayer } from './strip.js';
+
+const map = byId('one-map');
+let values = null;
+let valuesOf = '';
+
+/** Starts the large map: it follows what is chosen, and takes the pointer and the arrow keys. */
+export function startOneMap() {
+	for (const button of document.querySelectorAll('#one [data-step]')) {
+		button.addEventListener('click', () => step(Number(button.dataset.step)));
+	}
+	map.addEventListener('pointermove', (event) => read(pointed(event)));
+	map.addEventListener('pointerleave', () => read(shownCell()));
+	map.addEventListener('click', (event) => show({ cell: cellText(pointed(event)) }));
+	map.addEventListener('keydown', moveByKey);
+	on([...PICTURE_KEYS, ...OPTION_KEYS, 'layer', 'layers', 'channel', 'epoch', 'kept', 'tab'], render);
+	on(['cell'], mark);
+}
+
+/** The chosen cell of the shown map; where none is chosen, its strongest; null before the map is there. `world.mapped` tells which one is. */
+export function shownCell() {
+	const layer = shownLayer();
+	const there = values && layer && valuesOf === `${layer.name} ${chosenChannel(layer)}`;
+	return there ? cellFrom(view.cell, values) || strongest(values) : null;
+}
+
+function step(by) {
+	const layer = shownLayer();
+	show(choiceOf(layer, (chosenChannel(layer) + by + layer.channels) % layer.channels));
+}
+
+const render = wanted(() => {
+	const layer = shownLayer();
+	const model = modelInUse();
+	byId('one').hidden = !layer || isFlat(layer);
+	return layer && model && !isFlat(layer) && inSight('look') ? { version: model.version, layer: layer.name, channel: chosenChannel(layer),
+		picture: (picture() || PROBE).key, palette: view.palette, epoch: epochShown(layer, model) } : null;
+}, ({ channel }) => mapsJson(shownLayer(), modelInUse(), picture() || PROBE, { channel }), ({ channels: [one] }, { version, layer, channel, palette, epoch, picture: chosen }) => {
+	values = one.values;
+	valuesOf = `${layer} ${channel}`;
+	map.hidden = false;
+	byId('one-dead').hidden = one.min !== one.max;
+	byId('one-title').textContent = `Map ${channel} of ${layer}`;
+	draw(byId('one-canvas'), one, palette);
+	numbers(one);
+	mark();
+	learn({ mapped: `${version} ${layer} ${channel} ${epoch} ${chosen}` });
+}, () => {
+	values = null;
+	map.hidden = true;
+});
+
+function numbers({ min, max, mean, zeros }) {
+	const pairs = [['Least', short(min)], ['Mean', short(mean)], ['Greatest', short(max)], ['Zeros', percent(zeros)]];
+	byId('one-numbers').replaceChildren(...pairs.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value))));
+}
+
+function mark() {
+	const cell = shownCell();
+	if (!cell) {
+		return;
+	}
+	const style = byId('one-mark').style;
+	style.width = `${100 / values[0].length}%`;
+	style.height = `${100 / values.length}%`;
+	style.left = `${(100 * cell.column) / values[0].length}%`;
+	style.top = `${(100 * cell.row) / values.length}%`;
+	read(cell);
+}
+
+function read(cell) {
+	if (cell) {
+		byId('one-value').replaceChildren(`Row ${cell.row}, column ${cell.column}: `, el('strong', {}, short(values[cell.row][cell.column])));
+		map.setAttribute('aria-label', `Row ${cell.row}, column ${cell.column}: ${short(values[cell.row][cell.column])}. The arrow keys move.`);
+	}
+}
+
+function pointed(event) {
+	const box = map.getBoundingClientRect();
+	const at = (share, length) => Math.max(0, Math.min(length - 1, Math.floor(share * length)));
+	return values && { row: at((event.clientY - box.top) / box.height, values.length), column: at((event.clientX - box.left) / box.width, values[0].length) };
+}
+
+const KEYS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+
+function moveByKey(event) {
+	const cell = shownCell();
+	const [rows, columns] = KEYS[event.key] || [];
+	if (cell && KEYS[event.key]) {
+		event.preventDefault();
+		const moved = cellFrom(cellText({ row: cell.row + rows, column: cell.column + columns }), values);
+		adjust({ cell: cellText(moved || cell) });
+	}
+}
+
+/** The greatest value's cell; not one of the edge, whose patch lies half outside. */
+function strongest(rows) {
+	let best = { row: 1, column: 1 };
+	for (let row = 1; row < rows.length - 1; row++) {
+		for (let column = 1; column < rows[row].length - 1; column++) {
+			if (rows[row][column] > rows[best.row][best.column]) {
+				best = { row, column };
+			}
+		}
+	}
+	return best;
+}

@@ -1,0 +1,32 @@
+/** The small picture in each block of the strip: one map of the layer, or all values of a flat one. */
+import { el, showBlob } from '../base/dom.js';
+import { modelInUse, on } from '../base/state.js';
+import { inSight } from '../base/tabs.js';
+import { wanted } from '../base/wanted.js';
+import { picture, PICTURE_KEYS, PROBE } from '../picture/picture.js';
+import { isFlat } from './layer-words.js';
+import { chosenChannel, epochShown, mapsPng } from './source.js';
+
+let refreshes = [];
+
+/** Keeps the small pictures up to date. */
+export function startSights() {
+	on([...PICTURE_KEYS, 'layers', 'channel', 'epoch', 'kept', 'tab'], () => refreshes.forEach((refresh) => refresh()));
+}
+
+/** Makes the pictures' elements, one for each layer; from then on they show the picture in question. */
+export function sights(layers) {
+	const made = layers.map(sight);
+	refreshes = made.map(({ refresh }) => refresh);
+	return made.map(({ element }) => element);
+}
+
+function sight(layer) {
+	const image = el('img', { alt: '', width: 32, height: 32 });
+	const refresh = wanted(() => {
+		const model = modelInUse();
+		const channel = isFlat(layer) ? null : chosenChannel(layer);
+		return model && inSight('look') ? { version: model.version, picture: (picture() || PROBE).key, channel, epoch: epochShown(layer, model) } : null;
+	}, ({ channel }) => mapsPng(layer, modelInUse(), picture() || PROBE, { channel, scale: 2 }), (blob) => showBlob(image, blob));
+	return { refresh, element: el('span', { 'class': isFlat(layer) ? 'sight flat' : 'sight', 'aria-hidden': 'true' }, image) };
+}

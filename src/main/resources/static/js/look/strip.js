@@ -1,0 +1,66 @@
+/** The network as a row of layers, each with what it sees of the picture; the pressed one's maps are shown below. */
+import { getJson, withQuery } from '../base/api.js';
+import { byId, el, newestOnly, showProblem } from '../base/dom.js';
+import { labelsOf, learn, modelInUse, on, show, view, world } from '../base/state.js';
+import { isFlat, nameOf, shapeOf, wordsFor } from './layer-words.js';
+import { sights, startSights } from './sight.js';
+
+/** Starts the row: it asks for the layers of the model in use. */
+export function startStrip() {
+	on(['inUse'], load);
+	on(['layers', 'layer', 'tab'], render);
+	startSights();
+}
+
+let loadedFor = '';
+
+const load = newestOnly(async (isNewest) => {
+	const model = modelInUse();
+	if (!model || model.id === loadedFor) {
+		return;
+	}
+	try {
+		const { layers } = await getJson(withQuery('featuremaps', { model: model.id }));
+		if (isNewest()) {
+			loadedFor = model.id;
+			showProblem(byId('maps-problem'), null);
+			learn({ layers });
+		}
+	}
+	catch (error) {
+		showProblem(byId('maps-problem'), error);
+	}
+});
+
+/** The chosen layer, else the first, else undefined. */
+export function shownLayer() {
+	return world.layers.find((layer) => layer.name === view.layer) || world.layers[0];
+}
+
+function render() {
+	const strip = byId('layers');
+	if (strip.dataset.names !== JSON.stringify(world.layers)) {
+		strip.dataset.names = JSON.stringify(world.layers);
+		const seen = sights(world.layers);
+		strip.replaceChildren(...world.layers.map((layer, index) => block(layer, seen[index])));
+	}
+	const layer = shownLayer();
+	if (!layer) {
+		return;
+	}
+	for (const button of strip.children) {
+		const pressed = button.dataset.layer === layer.name;
+		if (pressed) {
+			// not scrollIntoView, which would move the page too
+			strip.scrollTo({ left: button.offsetLeft - (strip.clientWidth - button.offsetWidth) / 2, behavior: 'smooth' });
+		}
+		button.setAttribute('aria-pressed', String(pressed));
+	}
+	byId('layer-title').textContent = `${layer.name}: ${nameOf(layer)}`;
+	byId('layer-about').textContent = wordsFor(layer, labelsOf(modelInUse() || {}));
+}
+
+function block(layer, sight) {
+	return el('button', { 'type': 'button', 'data-layer': layer.name, 'data-kind': layer.kind, 'click': () => show({ layer: layer.name, cell: '' }) },
+		sight, el('strong', {}, layer.name), el('small', {}, layer.kind), el('small', {}, isFlat(layer) ? `${layer.channels} values` : shapeOf(layer)));
+}

@@ -1,0 +1,60 @@
+/** What belongs to a layer's picture: the meaning of its colours, or a bar for each label instead of a picture. */
+import { bar } from '../base/bars.js';
+import { byId } from '../base/dom.js';
+import { percent, short } from '../base/format.js';
+import { labelsOf, show, view } from '../base/state.js';
+import { isFlat } from './layer-words.js';
+import { choiceOf, mapsJson } from './source.js';
+import { shownLayer } from './strip.js';
+
+/** Says what the picture shows when it does not show values. */
+export function hideValues(words) {
+	byId('maps-frame').hidden = false;
+	byId('layer-values').hidden = true;
+	byId('map-options').hidden = true;
+	byId('maps-scale').hidden = true;
+	byId('maps-words').textContent = words;
+}
+
+/** Shows what belongs to the maps of a layer. */
+export async function renderValues(layer, chosen, model) {
+	const labels = labelsOf(model);
+	const named = isFlat(layer) && layer.channels === labels.length;
+	byId('maps-frame').hidden = named;
+	byId('layer-values').hidden = !named;
+	byId('map-options').hidden = named;
+	byId('maps-words').textContent = '';
+	explainColours(layer, named);
+	if (!isFlat(layer)) {
+		return;
+	}
+	const answer = await mapsJson(layer, model, chosen).catch(() => null);
+	if (!answer || shownLayer() !== layer) {
+		return;
+	}
+	const values = answer.channels.map((channel) => [channel.values].flat(2)[0]);
+	if (named) {
+		byId('layer-values').replaceChildren(...rows(layer, labels, values));
+	}
+	else {
+		byId('maps-scale-about').textContent = summary(values);
+	}
+}
+
+function explainColours(layer, named) {
+	byId('maps-scale').hidden = named;
+	byId('maps-scale').className = `maps-scale quiet ${view.palette}`;
+	byId('maps-scale-about').textContent = isFlat(layer) ? '' : view.normalize === 'layer' ? 'value of the layer' : 'value, each map on its own scale';
+}
+
+function summary(values) {
+	const zeros = values.filter((value) => value === 0).length / values.length;
+	return `of ${values.length} values, from ${short(Math.min(...values))} to ${short(Math.max(...values))}${zeros ? `; ${percent(zeros)} of them are zero` : ''}`;
+}
+
+function rows(layer, labels, values) {
+	const greatest = Math.max(...values);
+	const unit = layer.kind === 'softmax' ? 1 : Math.max(...values.map(Math.abs)) || 1;
+	return values.map((value, index) => bar({ label: labels[index], share: value / unit, press: () => show(choiceOf(layer, index)),
+		text: layer.kind === 'softmax' ? percent(value) : short(value), marked: value === greatest }));
+}

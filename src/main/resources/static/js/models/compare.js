@@ -1,0 +1,66 @@
+/** The model in use beside another one, on the same test pictures. */
+import { getJson, withQuery } from '../base/api.js';
+import { byId, el, showProblem } from '../base/dom.js';
+import { count, percent } from '../base/format.js';
+import { modelInUse, on, show, view, world } from '../base/state.js';
+import { inSight } from '../base/tabs.js';
+import { wanted } from '../base/wanted.js';
+import { tile } from './pictures.js';
+
+const select = byId('versus');
+
+/** Starts the comparison, which asks only when another model is chosen. */
+export function startCompare() {
+	select.addEventListener('change', () => show({ versus: select.value }));
+	on(['models', 'inUse', 'versus', 'tab'], render);
+}
+
+const others = () => world.models.filter(({ id }) => id !== modelInUse()?.id);
+
+function render() {
+	byId('compare').hidden = !others().length;
+	const options = [['', 'none'], ...others().map(({ id, testAccuracy }) => [id, `${id}${testAccuracy == null ? '' : `, ${percent(testAccuracy)}`}`])];
+	if (select.dataset.options !== JSON.stringify(options)) {
+		select.dataset.options = JSON.stringify(options);
+		select.replaceChildren(...options.map(([value, text]) => el('option', { value }, text)));
+	}
+	const chosen = others().some(({ id }) => id === view.versus);
+	select.value = chosen ? view.versus : '';
+	byId('compare-body').hidden = !chosen;
+	showProblem(byId('compare-problem'), null);
+	refresh();
+}
+
+const refresh = wanted(() => {
+	const model = modelInUse();
+	return model && select.value && inSight('models') ? { a: model.id, version: model.version, b: select.value } : null;
+}, ({ a, b }) => getJson(withQuery('models/compare', { a, b })), draw, (error) => {
+	byId('compare-body').hidden = true;
+	showProblem(byId('compare-problem'), error);
+});
+
+function draw({ a, b, accuracy, pictures, agreement, classes, settings, disagreements }) {
+	byId('compare-accuracy').replaceChildren(...[[a.id, accuracy.a, '--run-0'], [b.id, accuracy.b, '--run-1']].map(([name, value, colour]) => {
+		const number = el('dd', {}, percent(value));
+		number.style.color = `var(${colour})`;
+		return el('div', {}, el('dt', {}, name), number);
+	}));
+	byId('agreement').replaceChildren(...parts(a.id, b.id, agreement).filter(([, number]) => number).map(([name, number, kind]) => {
+		const part = el('li', { class: kind }, el('strong', {}, count(number)), el('span', {}, name));
+		part.style.setProperty('--share', number / pictures);
+		return part;
+	}));
+	byId('compare-a').textContent = a.id;
+	byId('compare-b').textContent = b.id;
+	byId('compare-classes').replaceChildren(...classes.map(({ label, a: first, b: second }) => el('tr', {}, el('th', { scope: 'row' }, label),
+		el('td', { class: first > second ? 'better' : '' }, percent(first)), el('td', { class: second > first ? 'better' : '' }, percent(second)))));
+	const differing = settings.filter(({ differs }) => differs);
+	byId('compare-settings').textContent = differing.length ? `They differ in ${differing.map((each) => `${each.name} (${each.a ?? 'none'}, ${each.b ?? 'none'})`).join(', ')}.`
+		: 'They were trained with the same settings.';
+	byId('disagreements').replaceChildren(...disagreements.samples.map((each) => tile({ ...each, predicted: null, words: `${each.a.label} / ${each.b.label}` })));
+	byId('disagreements-title').hidden = !disagreements.total;
+	byId('disagreements-title').textContent = `Where they disagree (${count(disagreements.total)})`;
+}
+
+const parts = (a, b, { bothRight, onlyA, onlyB, bothWrongAlike, bothWrongDifferently }) => [['both right', bothRight, 'both'], [`only ${a} right`, onlyA, 'a'],
+	[`only ${b} right`, onlyB, 'b'], ['both wrong', bothWrongAlike + bothWrongDifferently, 'neither']];

@@ -1,0 +1,45 @@
+/** How the model in use does on the test pictures: in numbers, by class, by certainty, and where it errs. */
+import { getJson, path } from '../base/api.js';
+import { byId, el, showProblem } from '../base/dom.js';
+import { count, percent } from '../base/format.js';
+import { modelInUse, on } from '../base/state.js';
+import { inSight } from '../base/tabs.js';
+import { wanted } from '../base/wanted.js';
+import { renderCalibration } from './calibration.js';
+import { renderClasses } from './classes.js';
+import { renderConfusion, startConfusion } from './confusion.js';
+import { renderPictures, startPictures } from './pictures.js';
+
+const box = byId('evaluation');
+
+/** Starts the evaluation, which is asked for when the view is first seen. */
+export function startEvaluation() {
+	startConfusion();
+	startPictures();
+	on(['inUse', 'tab'], refresh);
+}
+
+const refresh = wanted(() => {
+	const model = modelInUse();
+	return model && inSight('models') ? { id: model.id, version: model.version } : null;
+}, ({ id }) => {
+	box.setAttribute('aria-busy', 'true');
+	byId('evaluation-wait').hidden = !byId('evaluation-body').hidden;
+	return getJson(path('models', id, 'evaluation'));
+}, (evaluation) => {
+	show(null);
+	const { pictures, accuracy, loss, calibration } = evaluation;
+	const numbers = [['Right', percent(accuracy)], ['Pictures', count(pictures)], ['Loss', loss.toFixed(3)], ['Calibration error', percent(calibration.expectedCalibrationError)]];
+	byId('evaluation-numbers').replaceChildren(...numbers.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value))));
+	renderConfusion(evaluation);
+	renderPictures(evaluation);
+	renderClasses(evaluation);
+	renderCalibration(evaluation);
+}, show);
+
+function show(error) {
+	box.setAttribute('aria-busy', 'false');
+	byId('evaluation-wait').hidden = true;
+	byId('evaluation-body').hidden = Boolean(error);
+	showProblem(byId('evaluation-problem'), error);
+}

@@ -1,0 +1,22 @@
+/** The list of models; the pressed one is the one in use on this page. */
+import { byId, el } from '../base/dom.js';
+import { ago, percent } from '../base/format.js';
+import { modelInUse, on, show, world } from '../base/state.js';
+
+/** Starts the list. */
+export function startModelList() {
+	on(['models', 'model', 'inUse'], render);
+}
+
+function render() {
+	const chosen = modelInUse()?.id;
+	byId('model-list').replaceChildren(...[...world.models].reverse().map((model) => row(model, model.id === chosen)));
+}
+
+function row(model, pressed) {
+	const state = model.provisional ? 'in training' : model.current ? 'current' : '';
+	return el('li', {}, el('button', { 'type': 'button', 'data-model': model.id, 'aria-pressed': String(pressed), 'click': () => show({ model: model.id }) },
+		el('span', {}, model.id), el('span', { class: 'result' }, percent(model.testAccuracy)),
+		el('span', { class: 'quiet about' }, `${model.dataset || 'own labels'} · ${ago(model.createdAt)}`),
+		el('span', { class: `badge ${state}` }, state)));
+}

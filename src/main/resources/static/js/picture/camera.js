@@ -1,0 +1,51 @@
+/** A picture from the camera, where there is one and the browser lets the page see it. */
+import { byId, showProblem } from '../base/dom.js';
+import { take } from './upload.js';
+
+const SIDE = 480;
+
+const dialog = byId('camera-dialog');
+const video = byId('camera-video');
+
+/** Shows the button where there is a camera to be asked for. */
+export function startCamera() {
+	// browsers give the camera to this machine's own pages and to encrypted ones only
+	byId('camera').hidden = !navigator.mediaDevices?.getUserMedia;
+	byId('camera').addEventListener('click', open);
+	byId('camera-take').addEventListener('click', shoot);
+	byId('camera-close').addEventListener('click', () => dialog.close());
+	dialog.addEventListener('close', stop);
+}
+
+async function open() {
+	showProblem(byId('camera-problem'), null);
+	byId('camera-take').disabled = true;
+	dialog.showModal();
+	try {
+		video.srcObject = await navigator.mediaDevices.getUserMedia({ video: { width: { ideal: SIDE }, facingMode: 'environment' } });
+		await video.play();
+		byId('camera-take').disabled = false;
+	}
+	catch (error) {
+		showProblem(byId('camera-problem'), new Error(error.name === 'NotAllowedError' ? 'The browser does not let this page use the camera; allow it in the address bar.'
+			: 'No camera can be used here.'));
+	}
+	if (!dialog.open) {
+		stop();
+	}
+}
+
+function stop() {
+	video.srcObject?.getTracks().forEach((track) => track.stop());
+	video.srcObject = null;
+}
+
+function shoot() {
+	const side = Math.min(video.videoWidth, video.videoHeight);
+	const canvas = new OffscreenCanvas(SIDE, SIDE);
+	canvas.getContext('2d').drawImage(video, (video.videoWidth - side) / 2, (video.videoHeight - side) / 2, side, side, 0, 0, SIDE, SIDE);
+	canvas.convertToBlob({ type: 'image/png' }).then((blob) => {
+		take([new File([blob], 'camera.png', { type: 'image/png' })]);
+		dialog.close();
+	});
+}

@@ -1,0 +1,99 @@
+/** Test pictures of the data set that the model in use has learned, or of another one while that is not here. */
+import { path, sendJson } from '../base/api.js';
+import { byId, el, showProblem } from '../base/dom.js';
+import { megabytes } from '../base/format.js';
+import { refresh } from '../base/poller.js';
+import { adjust, learn, modelInUse, on, show, view, world } from '../base/state.js';
+
+const SHOWN = 12;
+
+const box = byId('samples');
+let drawnFrom = '';
+
+/** Starts the row of samples. */
+export function startSamples() {
+	byId('more').addEventListener('click', drawAgain);
+	byId('samples-get').addEventListener('click', getOwn);
+	on(['inUse', 'datasets'], render);
+	on(['sample', 'upload'], mark);
+}
+
+const isHere = (dataset) => dataset?.state === 'READY' && dataset.test > 0;
+
+/** The data set that the model in use has learned, else any that is here, else undefined. */
+function dataset() {
+	const own = ownDataset();
+	return isHere(own) ? own : world.datasets.find(isHere);
+}
+
+const ownDataset = () => world.datasets.find(({ name }) => name === modelInUse()?.dataset);
+
+function render() {
+	const from = modelInUse() && dataset();
+	byId('more').hidden = !from;
+	box.hidden = !from;
+	note(from);
+	if (!from) {
+		drawnFrom = '';
+	}
+	else if (drawnFrom !== from.name) {
+		const first = drawnFrom === '';
+		drawnFrom = from.name;
+		draw(from);
+		if (!world.upload && !(first && view.sample)) {
+			adjust({ sample: box.firstChild.dataset.sample });
+		}
+	}
+}
+
+function note(from) {
+	const own = ownDataset();
+	box.setAttribute('aria-label', from ? `Test pictures of ${from.name}` : 'Test pictures');
+	byId('samples-note').textContent = !from ? 'Use a picture of your own.'
+		: from === own ? `Test pictures of ${from.name}, which the network has never been trained on.`
+			: `These are pictures of ${from.name}, which this model has never seen${own ? `: those of ${own.name} are not on this computer yet.` : '.'}`;
+	const absent = own && !isHere(own);
+	byId('samples-get').hidden = !absent;
+	byId('samples-get').disabled = own?.state === 'DOWNLOADING';
+	byId('samples-get').textContent = own?.state === 'DOWNLOADING' ? `Downloading ${own.name}: ${megabytes(own.downloadedBytes || 0)}` : `Download ${own?.name}`;
+}
+
+async function getOwn() {
+	const failure = await sendJson('POST', path('datasets', ownDataset().name, 'prepare')).then(() => null, (error) => error);
+	showProblem(byId('samples-problem'), failure);
+	refresh();
+}
+
+function drawAgain() {
+	draw(dataset());
+}
+
+function draw(from) {
+	const prefix = `${from.name}/test/`;
+	const chosen = new Set();
+	if (view.sample.startsWith(prefix)) {
+		chosen.add(Number(view.sample.slice(prefix.length)));
+	}
+	while (chosen.size < Math.min(SHOWN, from.test)) {
+		chosen.add(Math.floor(Math.random() * from.test));
+	}
+	box.replaceChildren(...[...chosen].map((index) => thumbnail(from, index)));
+	mark();
+}
+
+function thumbnail(from, index) {
+	const sample = `${from.name}/test/${index}`;
+	const image = el('img', { src: path('datasets', from.name, 'samples', 'test', index), alt: `Test picture ${index}`, width: 32, height: 32 });
+	return el('button', { 'type': 'button', 'data-sample': sample, 'title': `test/${index}`, 'click': () => choose(sample) }, image);
+}
+
+function choose(sample) {
+	learn({ upload: null });
+	show({ sample, label: '' });
+}
+
+function mark() {
+	for (const button of box.children) {
+		button.setAttribute('aria-pressed', String(!world.upload && button.dataset.sample === view.sample));
+	}
+}

@@ -1,0 +1,90 @@
+/** Loss and accuracy against the epochs: of the shown run, or one of them of several runs. */
+import uPlot from '../../webjars/uplot/1.6.30/dist/uPlot.esm.js';
+import { byId, el, newestOnly } from '../base/dom.js';
+import { loss, percent } from '../base/format.js';
+import { adjust, isActive, on, shownRun, view } from '../base/state.js';
+import { inSight } from '../base/tabs.js';
+import { onTheme } from '../base/theme.js';
+import { oneRun, severalRuns, showNewest } from './chart-options.js';
+import { colourOf, drawnRuns } from './comparison.js';
+import { metricsOf } from './history.js';
+import { METRICS, table } from './lines.js';
+
+const LEGEND_GAP = 8;
+
+const root = byId('chart');
+let plot;
+let plotted;
+
+/** Starts the chart: it is drawn anew when a run has news, is chosen or ticked. */
+export function startChart() {
+	byId('metric').append(...Object.entries(METRICS).map(([key, { name }]) =>
+		el('button', { 'type': 'button', 'data-metric': key, 'click': () => adjust({ metric: key }) }, name)));
+	on(['runs', 'run', 'with', 'metric', 'tab'], update);
+	new ResizeObserver(fit).observe(root);
+	onTheme(() => plot?.redraw(false, true));
+}
+
+const update = newestOnly(async (isNewest) => {
+	const runs = drawnRuns();
+	if (!runs.length || !inSight('train')) {
+		return;
+	}
+	const metrics = await Promise.all(runs.map(metricsOf));
+	if (isNewest() && metrics.every(Boolean)) {
+		draw(runs, metrics);
+	}
+});
+
+function draw(runs, metrics) {
+	const several = runs.length > 1;
+	byId('metric').hidden = !several;
+	for (const button of byId('metric').children) {
+		button.setAttribute('aria-pressed', String(button.dataset.metric === view.metric));
+	}
+	const metric = METRICS[view.metric] ? view.metric : 'loss';
+	const lines = several ? metrics.map((each) => METRICS[metric].of(each)) : ['loss', 'train', 'test'].map((key) => METRICS[key].of(metrics[0]));
+	const data = table(lines);
+	const empty = data[0].length === 0;
+	const active = isActive(shownRun());
+	byId('chart-empty').hidden = !empty;
+	byId('chart-empty').textContent = active ? 'The first point appears after a few seconds of training.' : 'This run ended before its first point.';
+	root.hidden = empty;
+	root.parentElement.classList.toggle('none', empty && !active);
+	root.setAttribute('aria-label', runs.map((run, index) => inWords(run, metrics[index])).join('; '));
+	if (!empty) {
+		show(several ? severalRuns(runs.map((run) => ({ name: `Run ${run.id}`, colour: colourOf(run) })), metric) : oneRun, data, runs);
+	}
+}
+
+function show(options, data, runs) {
+	const kind = JSON.stringify([runs.map(({ id }) => id), runs.length > 1 && view.metric]);
+	if (kind !== plotted) {
+		plotted = kind;
+		plot?.destroy();
+		plot = new uPlot({ ...options, width: root.clientWidth, height: 240 }, data, root);
+	}
+	const last = data[0][data[0].length - 1];
+	const goal = Math.max(...runs.map((run) => (isActive(run) ? run.epochs : 0)));
+	plot.epochs = goal ? Math.max(last, Math.min(goal, Math.max(1, Math.ceil(last + 0.5)))) : Math.max(last, 1);
+	plot.setData(data);
+	fit();
+	showNewest(plot);
+}
+
+function inWords(run, { epochs, points }) {
+	const last = epochs[epochs.length - 1];
+	const losses = points.length ? points : epochs;
+	const fall = losses.length ? `loss from ${loss(losses[0].loss)} to ${loss(losses[losses.length - 1].loss)}` : 'no point yet';
+	return `Chart of run ${run.id}: ${fall}${last ? `, ${percent(last.testAccuracy)} of test pictures right after epoch ${last.epoch}` : ''}`;
+}
+
+function fit() {
+	const width = root.clientWidth;
+	if (plot && width) {
+		const height = root.clientHeight - plot.root.querySelector('.u-legend').offsetHeight - LEGEND_GAP;
+		if (width !== plot.width || height !== plot.height) {
+			plot.setSize({ width, height });
+		}
+	}
+}

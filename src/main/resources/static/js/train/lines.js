@@ -1,0 +1,18 @@
+/** A run's metrics as uPlot wants them: one row of epochs for all lines, with gaps. */
+
+/** What can be compared: its name, and its values by epoch. */
+export const METRICS = {
+	loss: { name: 'Loss', of: ({ epochs, points }) => (points.length ? points : epochs).map(({ epoch, loss }) => [epoch, loss]) },
+	test: { name: 'Test accuracy', of: ({ epochs }) => epochs.map(({ epoch, testAccuracy }) => [epoch, testAccuracy]) },
+	train: { name: 'Train accuracy', of: ({ epochs }) => epochs.map(({ epoch, trainAccuracy }) => [epoch, trainAccuracy]) },
+};
+
+/** Brings lines, each a list of [epoch, value], into a table: the epochs, then a column for each line. */
+export function table(lines) {
+	const epochs = [...new Set(lines.flat().map(([epoch]) => epoch))].sort((a, b) => a - b);
+	const columns = lines.map((line) => {
+		const values = new Map(line);
+		return epochs.map((epoch) => values.get(epoch) ?? null);
+	});
+	return [epochs, ...columns];
+}

@@ -1,0 +1,47 @@
+/** What may be done with the shown run in its state. */
+import { path, sendJson } from '../base/api.js';
+import { byId, el, showProblem } from '../base/dom.js';
+import { refresh } from '../base/poller.js';
+import { on, shownRun } from '../base/state.js';
+
+const ACTIONS = [
+	{ name: 'cancel', text: 'Cancel', in: ['QUEUED', 'RUNNING', 'PAUSED', 'INTERRUPTED'], act: cancel, look: 'danger' },
+];
+
+/** Makes the buttons; those that the state allows are shown. */
+export function startRunActions() {
+	byId('run-actions').append(...ACTIONS.map(({ name, text, act, look = '' }) =>
+		el('button', { 'type': 'button', 'class': `small ${look}`, 'data-action': name, 'click': () => attempt(act) }, text)));
+	on(['runs', 'run'], render);
+}
+
+let shown;
+
+function render() {
+	const run = shownRun();
+	for (const { name, in: states, needs } of ACTIONS) {
+		byId('run-actions').querySelector(`[data-action=${name}]`).hidden = !run || !states.includes(run.state) || (needs && !run[needs]);
+	}
+	if (shown !== run?.id) {
+		shown = run?.id;
+		showProblem(byId('run-problem'), null);
+	}
+}
+
+async function attempt(act) {
+	try {
+		await act(shownRun());
+		showProblem(byId('run-problem'), null);
+	}
+	catch (error) {
+		showProblem(byId('run-problem'), error);
+	}
+	refresh();
+}
+
+async function cancel(run) {
+	const kept = run.epoch > 0 ? 'The model of its best epoch stays.' : 'It has no finished epoch, so no model stays.';
+	if (window.confirm(`Cancel run ${run.id}? ${kept}`)) {
+		await sendJson('POST', path('runs', run.id, 'cancel'));
+	}
+}

@@ -1,0 +1,54 @@
+/** A run in words. */
+import { ago, count, duration, megabytes, percent, plural } from '../base/format.js';
+import { isActive, world } from '../base/state.js';
+
+const STATES = { QUEUED: 'waiting', RUNNING: 'training', PAUSED: 'paused', INTERRUPTED: 'interrupted', COMPLETED: 'completed',
+	CANCELLED: 'cancelled', FAILED: 'failed' };
+
+const PHASES = { downloading: 'downloading', training: 'training', evaluating: 'testing' };
+
+/** What a run does now, in one word. */
+export const stateOf = (run) => (run.state === 'RUNNING' && PHASES[run.phase]) || STATES[run.state] || run.state.toLowerCase();
+
+/** A run's number and name. */
+export const titleOf = (run) => (run.name ? `Run ${run.id}: ${run.name}` : `Run ${run.id}`);
+
+/** A run's data set, settings and times. */
+export function about(run) {
+	const { batchSize, learningRate, trainLimit } = run.settings;
+	const limit = trainLimit ? `, ${count(trainLimit)} pictures` : '';
+	const time = run.endedAt && run.startedAt ? ` · took ${duration(run.startedAt, run.endedAt)}, ${ago(run.endedAt)}` : '';
+	const engine = run.engine ? ` · engine ${run.engine}` : '';
+	return `${run.dataset}${limit} · recipe ${run.recipe}: ${plural(run.epochs, 'epoch')}, batch ${batchSize}, rate ${learningRate}${engine}${time}`;
+}
+
+/** The share of a run that is done, from 0 to 1. */
+export function shareDone(run) {
+	const within = run.epoch < run.epochs && run.batches ? run.batch / run.batches : 0;
+	// between the last batch and the test's result the batches are done but the epoch is not counted yet
+	return run.epochs ? Math.min(1, (run.epoch + (isActive(run) ? within : 0)) / run.epochs) : 0;
+}
+
+/** Where a run is. */
+export function progress(run) {
+	if (run.state === 'QUEUED') {
+		return 'Waiting for its turn';
+	}
+	if (run.phase === 'downloading') {
+		const dataset = world.datasets.find(({ name }) => name === run.dataset);
+		const total = dataset?.totalBytes ? ` of ${megabytes(dataset.totalBytes)}` : '';
+		return `Downloading ${run.dataset}${dataset?.downloadedBytes ? `: ${megabytes(dataset.downloadedBytes)}${total}` : ''}`;
+	}
+	if (!isActive(run)) {
+		return `${run.epoch} of ${plural(run.epochs, 'epoch')} done`;
+	}
+	const epoch = `Epoch ${Math.min(run.epoch + 1, run.epochs)} of ${run.epochs}`;
+	return run.phase === 'evaluating' ? `${epoch}, on the test pictures` : `${epoch}, batch ${count(run.batch)} of ${count(run.batches)}`;
+}
+
+/** What a screen reader is told when it changes. */
+export function news(run) {
+	const result = run.testAccuracy == null ? '' : `, ${percent(run.testAccuracy)} of test pictures right`;
+	return run.state === 'RUNNING' ? `Run ${run.id} is training, ${plural(run.epoch, 'epoch')} done${result}`
+		: `Run ${run.id}: ${stateOf(run)}${result}`;
+}

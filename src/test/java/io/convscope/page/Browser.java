@@ -1,0 +1,153 @@
+package io.convscope.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.logging.Level;
+
+import org.openqa.selenium.By;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * A browser in which a test does what a person would do.
+ */
+final class Browser implements AutoCloseable {
+
+	static final Duration SOON = Duration.ofMinutes(2);
+
+	private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+	private static final String FAULTS = """
+			const done = arguments[arguments.length - 1];
+			axe.run({ resultTypes: ['violations'] }).then(({ violations }) => done(violations
+				.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+				.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join('; ')}`)),
+				(error) => done([String(error)]));
+			""";
+
+	private final ChromeDriver driver;
+
+	Browser(ChromeDriver driver) {
+		this.driver = driver;
+	}
+
+	void open(String address) {
+		this.driver.get(address);
+	}
+
+	String address() {
+		return this.driver.getCurrentUrl();
+	}
+
+	void reload() {
+		this.driver.navigate().refresh();
+	}
+
+	void back() {
+		this.driver.navigate().back();
+	}
+
+	/**
+	 * Gives the window a size and the system a colour scheme.
+	 * @param width in pixels
+	 * @param scheme {@code light} or {@code dark}
+	 */
+	void look(int width, String scheme) {
+		cdp("Emulation.setDeviceMetricsOverride",
+				Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+		cdp("Emulation.setEmulatedMedia",
+				Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+		until(() -> number("return window.innerWidth") == width);
+	}
+
+	WebElement await(String selector) {
+		return awaitThat(selector, WebElement::isDisplayed);
+	}
+
+	WebElement awaitThat(String selector, Predicate<WebElement> fact) {
+		return waiting(SOON).withMessage(() -> selector).until((any) -> {
+			WebElement element = this.driver.findElement(By.cssSelector(selector));
+			return fact.test(element) ? element : null;
+		});
+	}
+
+	List<WebElement> all(String selector) {
+		return this.driver.findElements(By.cssSelector(selector));
+	}
+
+	void until(BooleanSupplier fact) {
+		waiting(SOON).until((any) -> fact.getAsBoolean());
+	}
+
+	WebDriverWait waiting(Duration timeout) {
+		WebDriverWait waiting = new WebDriverWait(this.driver, timeout);
+		waiting.ignoring(NoSuchElementException.class, StaleElementReferenceException.class);
+		return waiting;
+	}
+
+	double number(String script) {
+		return ((Number) this.driver.executeScript(script)).doubleValue();
+	}
+
+	List<String> consoleErrors() {
+		return this.driver.manage()
+			.logs()
+			.get(LogType.BROWSER)
+			.getAll()
+			.stream()
+			.filter((entry) -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+			.map(LogEntry::getMessage)
+			.toList();
+	}
+
+	/**
+	 * Lets axe look for what a person with a disability could not use.
+	 * @return the serious and the critical faults
+	 */
+	List<String> accessibilityFaults() throws IOException {
+		try (InputStream axe = Browser.class.getResourceAsStream("/axe.min.js")) {
+			this.driver.executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+		}
+		this.driver.manage().timeouts().scriptTimeout(SOON);
+		return ((List<?>) this.driver.executeAsyncScript(FAULTS)).stream().map(String::valueOf).toList();
+	}
+
+	/**
+	 * Pictures the whole page.
+	 * @param name of the file in {@code target/screenshots}, without its ending
+	 */
+	void screenshot(String name) throws IOException {
+		this.driver.executeScript("window.scrollTo(0, 0)");
+		Map<?, ?> size = (Map<?, ?>) cdp("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
+		Map<String, Object> clip = Map.of("x", 0, "y", 0, "width", size.get("width"), "height", size.get("height"),
+				"scale", 1);
+		Map<String, Object> shot = cdp("Page.captureScreenshot",
+				Map.of("format", "png", "captureBeyondViewport", true, "clip", clip));
+		Files.createDirectories(SCREENSHOTS);
+		Files.write(SCREENSHOTS.resolve(name + ".png"), Base64.getDecoder().decode((String) shot.get("data")));
+	}
+
+	private Map<String, Object> cdp(String command, Map<String, Object> parameters) {
+		return this.driver.executeCdpCommand(command, parameters);
+	}
+
+	@Override
+	public void close() {
+		this.driver.quit();
+	}
+
+}
