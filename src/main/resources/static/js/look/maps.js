@@ -5,7 +5,7 @@ import { inSight } from '../base/tabs.js';
 import { wanted } from '../base/wanted.js';
 import { picture, PICTURE_KEYS, PROBE } from '../picture/picture.js';
 import { FLAT_COLUMNS, showCells, startCells } from './cells.js';
-import { filterParameters, filterWords, showsFilters } from './filters.js';
+import { filterParameters, filterWords, showsFilters, startFilters } from './filters.js';
 import { isFlat } from './layer-words.js';
 import { OPTION_KEYS, startMapOptions } from './map-options.js';
 import { epochShown, filtersLink, filtersPng, mapsLink, mapsPng } from './source.js';
@@ -20,6 +20,7 @@ const box = byId('maps');
 /** Starts the grid: it follows the picture, the model, the layer and the options. */
 export function startMaps() {
 	startMapOptions();
+	startFilters();
 	startCells();
 	on([...PICTURE_KEYS, ...OPTION_KEYS, 'layer', 'layers', 'show', 'channel', 'epoch', 'kept', 'tab'], render);
 }

@@ -2,16 +2,27 @@
 import { path, sendJson } from '../base/api.js';
 import { byId, el, showProblem } from '../base/dom.js';
 import { refresh } from '../base/poller.js';
-import { on, shownRun } from '../base/state.js';
+import { on, show, shownRun } from '../base/state.js';
+
+const FINAL = ['COMPLETED', 'CANCELLED', 'FAILED'];
 
 const ACTIONS = [
+	{ name: 'extend', text: 'Train further…', in: FINAL, needs: 'modelId', act: askHowLong },
 	{ name: 'cancel', text: 'Cancel', in: ['QUEUED', 'RUNNING', 'PAUSED', 'INTERRUPTED'], act: cancel, look: 'danger' },
 ];
+
+const dialog = byId('extend-dialog');
 
 /** Makes the buttons; those that the state allows are shown. */
 export function startRunActions() {
 	byId('run-actions').append(...ACTIONS.map(({ name, text, act, look = '' }) =>
 		el('button', { 'type': 'button', 'class': `small ${look}`, 'data-action': name, 'click': () => attempt(act) }, text)));
+	byId('extend-close').addEventListener('click', () => dialog.close());
+	byId('extend-form').addEventListener('submit', (event) => {
+		event.preventDefault();
+		dialog.close();
+		attempt(extend);
+	});
 	on(['runs', 'run'], render);
 }
 
@@ -44,4 +55,15 @@ async function cancel(run) {
 	if (window.confirm(`Cancel run ${run.id}? ${kept}`)) {
 		await sendJson('POST', path('runs', run.id, 'cancel'));
 	}
+}
+
+function askHowLong(run) {
+	byId('extend-words').textContent = `A new run goes on from ${run.modelId}; run ${run.id} and its model stay as they are.`;
+	byId('extend-epochs').value = run.epochs;
+	dialog.showModal();
+}
+
+async function extend(run) {
+	const more = await sendJson('POST', path('runs', run.id, 'extend'), { epochs: Number(byId('extend-epochs').value) });
+	show({ run: String(more.id) });
 }

@@ -8,6 +8,10 @@ const FIELDS = [
 	{ name: 'momentum', label: 'Momentum', hint: 'how much of the last step stays', min: 0, max: 0.999999, step: 'any' },
 	{ name: 'seed', label: 'Seed', hint: 'the same seed, the same chance', min: 0, max: Number.MAX_SAFE_INTEGER, step: 1 },
 	{ name: 'trainLimit', label: 'Train limit', hint: 'learn from fewer pictures', min: 1, step: 1 },
+	{ name: 'validation', label: 'Validation', hint: 'share held out to choose the best epoch', min: 0, max: 0.5, step: 'any' },
+	{ name: 'patience', label: 'Patience', hint: 'stop after so many epochs without gain', min: 1, max: 1000, step: 1 },
+	{ name: 'maxMinutes', label: 'Minutes at most', hint: 'stop when they are over', min: 0, max: 10080, step: 'any' },
+	{ name: 'from', label: 'Start from', hint: 'a model whose weights to go on from' },
 	{ name: 'name', label: 'Name', hint: 'a note for yourself', wide: true },
 ];
 

@@ -29,6 +29,9 @@ final class Browser implements AutoCloseable {
 
 	static final Duration SOON = Duration.ofMinutes(2);
 
+	private static final String PICTURES_ON_THEIR_WAY = "return [...document.images]"
+			+ ".filter((image) => image.src && image.loading !== 'lazy' && !image.complete).length";
+
 	private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
 	private static final String FAULTS = """
@@ -132,6 +135,7 @@ final class Browser implements AutoCloseable {
 	 */
 	void screenshot(String name) throws IOException {
 		this.driver.executeScript("window.scrollTo(0, 0)");
+		until(() -> number(PICTURES_ON_THEIR_WAY) == 0);
 		Map<?, ?> size = (Map<?, ?>) cdp("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
 		Map<String, Object> clip = Map.of("x", 0, "y", 0, "width", size.get("width"), "height", size.get("height"),
 				"scale", 1);

@@ -67,6 +67,8 @@ class PageIT {
 		new TrainView(this.browser).trainOnShapes();
 		LookView look = new LookView(this.browser);
 		look.lookInside();
+		look.seeWhereACellComesFrom();
+		look.seeFiltersForm();
 		PredictView predict = new PredictView(this.browser);
 		predict.predict();
 		predict.explain();

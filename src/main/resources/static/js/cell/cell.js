@@ -1,0 +1,85 @@
+/** How the number of the chosen cell came about. */
+import { path } from '../base/api.js';
+import { byId, showProblem } from '../base/dom.js';
+import { short } from '../base/format.js';
+import { labelsOf, modelInUse, on, show, world } from '../base/state.js';
+import { inSight } from '../base/tabs.js';
+import { wanted } from '../base/wanted.js';
+import { isFlat } from '../look/layer-words.js';
+import { shownCell } from '../look/one-map.js';
+import { choiceOf, chosenChannel, epochShown } from '../look/source.js';
+import { shownLayer } from '../look/strip.js';
+import { mapsValues, picture, PICTURE_KEYS, PROBE } from '../picture/picture.js';
+import * as convolution from './convolution.js';
+import { dropout, maxpool, relu } from './elementwise.js';
+import { dense, softmax } from './flat.js';
+import { finish, mayMove, play } from './player.js';
+
+const KINDS = { convolution, relu, dropout, maxpool, dense, softmax };
+const NOTHING = { parts: [], steps: 0, step: () => {} };
+
+let piece = NOTHING;
+
+/** Starts the card: it follows the chosen cell. */
+export function startCell() {
+	byId('cell-play').addEventListener('click', () => play(piece));
+	byId('one-why').addEventListener('click', goThere);
+	byId('cell-previous').addEventListener('click', () => move(-1));
+	byId('cell-next').addEventListener('click', () => move(1));
+	on([...PICTURE_KEYS, 'layer', 'layers', 'channel', 'cell', 'label', 'said', 'epoch', 'kept', 'mapped', 'tab'], refresh);
+}
+
+function goThere() {
+	byId('cell').scrollIntoView({ block: 'center', behavior: mayMove() ? 'smooth' : 'auto' });
+	if (mayMove()) {
+		play(piece);
+	}
+}
+
+function move(by) {
+	const layer = shownLayer();
+	show(choiceOf(layer, (chosenChannel(layer) + by + layer.channels) % layer.channels));
+}
+
+function wish() {
+	const layer = shownLayer();
+	const model = modelInUse();
+	const cell = layer && !isFlat(layer) ? shownCell() : null;
+	if (!layer || !model) {
+		byId('cell').hidden = true;
+		return null;
+	}
+	const earlier = epochShown(layer, model) !== '';
+	byId('cell-earlier').hidden = !earlier;
+	byId('cell-body').hidden = earlier;
+	byId('one-why').hidden = earlier;
+	return (isFlat(layer) || cell) && !earlier && inSight('look') ? { version: model.version, picture: (picture() || PROBE).key, layer: layer.name, channel: chosenChannel(layer), cell } : null;
+}
+
+const refresh = wanted(wish, ({ layer, channel, cell }) => {
+	const place = cell ? [channel, cell.row, cell.column] : [channel];
+	return mapsValues(path('featuremaps', layer, ...place), picture() || PROBE, { model: modelInUse().id });
+}, tell, (error) => {
+	piece = NOTHING;
+	byId('cell').hidden = false;
+	byId('cell-sum').replaceChildren();
+	byId('cell-words').textContent = '';
+	showProblem(byId('cell-problem'), error);
+});
+
+function tell(answer, { layer }) {
+	const kind = KINDS[answer.kind];
+	const labels = labelsOf(modelInUse());
+	const named = labels.length === shownLayer().channels && { label: labels[answer.channel], labels };
+	const inputLayer = world.layers.find(({ name }) => name === answer.input);
+	const told = { ...answer, ...named, inputLayer };
+	byId('cell').hidden = false;
+	showProblem(byId('cell-problem'), null);
+	byId('cell-steps').hidden = !isFlat(shownLayer());
+	byId('cell-title').textContent = `Where ${short(answer.value)} in ${layer} comes from`;
+	byId('cell-words').textContent = kind.words(told);
+	piece = kind.render(told);
+	byId('cell-sum').replaceChildren(...piece.parts);
+	byId('cell-play').hidden = !piece.steps || !mayMove();
+	finish(piece);
+}

@@ -1,0 +1,57 @@
+/** A convolution's cell: for each plane of the input, patch times kernel, and the products added up. */
+import { el } from '../base/dom.js';
+import { short } from '../base/format.js';
+import { matrix, ofMap, ofPicture, signed } from './matrix.js';
+import { total } from './total.js';
+
+const SHOWN = 4;
+const COLOURS = ['red', 'green', 'blue'];
+
+/** What the cell does, in two sentences. */
+export const words = ({ row, column, channel, layer, input, planes, value }) => `Row ${row}, column ${column} of map ${channel} looks at the 3 × 3 values around its place in `
+	+ `${input === 'picture' ? 'the picture, in red, green and blue' : `each of the ${planes.length} maps of ${input}`}. Each is multiplied by the filter’s weight `
+	+ `at the same place; the products and the bias add up to ${short(value)}, which is what ${layer} shows there.`;
+
+/** @returns the parts to show and the number of steps with a function that shows one */
+export function render(answer) {
+	const { planes, bias, value, input, padding } = answer;
+	const nameOf = ({ index }) => (input === 'picture' ? COLOURS[index] : `map ${index}`);
+	const strongest = [...planes].sort((a, b) => Math.abs(b.sum) - Math.abs(a.sum));
+	const shown = input === 'picture' ? planes : strongest.slice(0, SHOWN);
+	const rest = planes.filter((plane) => !shown.includes(plane));
+	const ground = {
+		patches: ofMap(shown.flatMap(({ patch }) => patch.flat())),
+		kernels: signed(shown.flatMap(({ kernel }) => kernel.flat())),
+		products: signed(shown.flatMap(({ products }) => products.flat())),
+	};
+	const rows = shown.map((plane) => planeRow(plane, nameOf(plane), padding, { ...ground, patches: input === 'picture' ? ofPicture(plane.index) : ground.patches }));
+	const terms = shown.map((plane) => ({ name: nameOf(plane), value: plane.sum }));
+	if (rest.length) {
+		terms.push({ name: `${rest.length} other maps`, value: rest.reduce((sum, plane) => sum + plane.sum, 0) });
+	}
+	const line = total([...terms, { name: 'bias', value: bias }], value);
+	const steps = planes[0].patch.flat().length;
+	return { parts: [el('div', { class: input === 'picture' ? 'planes colours' : 'planes' }, ...rows), line], steps, step: (step) => showStep(rows, line, step, steps) };
+}
+
+function planeRow({ patch, kernel, products, sum }, name, outside, { patches, kernels, products: ground }) {
+	const sign = (text) => el('span', { class: 'sign' }, text);
+	return el('div', { class: 'plane' }, el('span', { class: 'of' }, name), matrix(patch, patches, { label: `Patch of ${name}`, outside }), sign('×'),
+		matrix(kernel, kernels, { label: `Kernel for ${name}` }), sign('='), matrix(products, ground, { label: `Products of ${name}` }), sign('→'),
+		el('span', { class: 'part' }, short(sum)));
+}
+
+/** Shows the products up to a step; after the last one, the sums. */
+function showStep(rows, line, step, steps) {
+	const done = step >= steps;
+	for (const row of rows) {
+		const tables = [...row.querySelectorAll('.matrix')].map((table) => [...table.querySelectorAll('td')]);
+		tables.forEach((cells, table) => cells.forEach((cell, index) => {
+			cell.classList.toggle('now', index === step);
+			cell.classList.toggle('later', table === 2 && index > step);
+		}));
+		const products = tables[2].slice(0, step + 1).map((cell) => Number(cell.title));
+		row.querySelector('.part').textContent = short(products.reduce((sum, product) => sum + product, 0));
+	}
+	line.classList.toggle('later', !done);
+}

@@ -1,0 +1,46 @@
+/** A small table of numbers on coloured ground. */
+import { el } from '../base/dom.js';
+import { ramp } from '../look/palettes.js';
+
+/**
+ * @param {number[][]} rows the numbers
+ * @param {(value: number) => number[]} colourFor red, green and blue for a number
+ * @param {{ label: string, outside?: boolean[][], format?: (value: number) => string }} more what a screen reader calls it, and which cells lie outside the picture
+ */
+export function matrix(rows, colourFor, { label, outside, format = figures(rows) }) {
+	return el('table', { 'class': 'matrix', 'aria-label': label }, el('tbody', {}, ...rows.map((cells, row) => el('tr', {},
+		...cells.map((value, column) => cell(value, outside?.[row][column] ? null : colourFor(value), format))))));
+}
+
+function cell(value, colour, format) {
+	if (!colour) {
+		return el('td', { class: 'outside', title: 'outside of the picture: counts as 0' }, '0');
+	}
+	const made = el('td', { title: String(value) }, format(value));
+	made.style.backgroundColor = `rgb(${colour.join(' ')})`;
+	made.style.color = isLight(colour) ? '#111' : '#fff';
+	return made;
+}
+
+// the weights that the eye gives to red, green and blue
+const isLight = ([red, green, blue]) => 0.299 * red + 0.587 * green + 0.114 * blue > 125;
+
+/** Numbers in four characters or so, with a true minus sign: two digits behind the point, three where all are small. */
+function figures(rows) {
+	const fine = Math.max(...rows.flat().map(Math.abs)) < 0.095;
+	return (value) => (fine ? value.toFixed(3).replace('0.', '.') : value.toFixed(Math.abs(value) < 10 ? 2 : 1)).replace('-', '−');
+}
+
+/** Colours for numbers that may be below zero: blue below, red above. */
+export function signed(numbers) {
+	const reach = Math.max(...numbers.map(Math.abs));
+	return ramp('diverging', -reach, reach);
+}
+
+/** Colours for numbers of a map. */
+export const ofMap = (numbers) => ramp('viridis', Math.min(...numbers), Math.max(...numbers));
+
+const CHANNELS = [[1, 0, 0], [0, 1, 0], [0, 0, 1]];
+
+/** Colours for the red, green or blue of a picture, from 0 to 1. */
+export const ofPicture = (channel) => (value) => CHANNELS[channel].map((share) => Math.round(share * 255 * value));
