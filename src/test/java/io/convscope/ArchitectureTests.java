@@ -53,7 +53,7 @@ class ArchitectureTests {
 			.whereLayer("network")
 			.mayOnlyAccessLayers("image")
 			.whereLayer("model")
-			.mayOnlyAccessLayers("network", "home")
+			.mayOnlyAccessLayers("network", "dataset", "home")
 			.whereLayer("evaluation")
 			.mayOnlyAccessLayers("model", "dataset", "network", "image")
 			.whereLayer("prediction")

@@ -49,6 +49,7 @@ class BadRequestsIT {
 	@DynamicPropertySource
 	static void useOwnHome(DynamicPropertyRegistry registry) {
 		registry.add("convscope.home", () -> home.toString());
+		registry.add("convscope.model.pretrained", () -> false);
 		registry.add("convscope.dataset.cifar10.source", () -> "file:" + home.resolve("absent.tar.gz"));
 	}
 
@@ -102,6 +103,7 @@ class BadRequestsIT {
 			POST   | /train                                  | 415 | application/json
 			PUT    | /train                                  | 405 | GET
 			DELETE | /runs                                   | 405 | GET
+			DELETE | /models/run-9                           | 404 | there are no models yet
 			GET    | /train                                  | 404 | POST /train
 			GET    | /runs/1                                 | 404 | no run was started yet
 			GET    | /runs/abc                               | 404 | no run "abc"

@@ -17,8 +17,8 @@ class JarIT {
 	private static final Path JAR = Path.of("target", "convscope.jar");
 
 	@Test
-	void staysBelow220Megabytes() throws IOException {
-		assertThat(Files.size(JAR)).isLessThan(220_000_000);
+	void staysBelow200Megabytes() throws IOException {
+		assertThat(Files.size(JAR)).isLessThan(200_000_000);
 	}
 
 	@Test

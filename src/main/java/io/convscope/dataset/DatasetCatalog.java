@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -100,14 +102,19 @@ public class DatasetCatalog {
 	/**
 	 * Looks a sample up.
 	 * @param address where it is
-	 * @param defaultDataset the data set of an address that names none
+	 * @param defaultDataset the data set of an address that names none; null for none
 	 * @return the sample
+	 * @throws InvalidSampleAddressException if neither names a data set
 	 * @throws UnknownDatasetException if there is no such data set
 	 * @throws DatasetAbsentException if the data set is not here yet
 	 * @throws UnknownSampleException if the data set has no such sample
 	 */
-	public Sample sample(SampleAddress address, String defaultDataset) {
-		Dataset dataset = require((address.dataset() != null) ? address.dataset() : defaultDataset);
+	public Sample sample(SampleAddress address, @Nullable String defaultDataset) {
+		String name = (address.dataset() != null) ? address.dataset() : defaultDataset;
+		if (name == null) {
+			throw InvalidSampleAddressException.withoutDataset(address, this.sources.keySet());
+		}
+		Dataset dataset = require(name);
 		Samples samples = dataset.part(address.part());
 		int index = address.index();
 		if (index < 0 || index >= samples.size()) {

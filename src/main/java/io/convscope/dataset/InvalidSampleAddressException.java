@@ -1,5 +1,8 @@
 package io.convscope.dataset;
 
+import java.util.Collection;
+import java.util.stream.Collectors;
+
 /**
  * Thrown when a text is no address of a sample; its message shows the form.
  */
@@ -12,6 +15,12 @@ public final class InvalidSampleAddressException extends RuntimeException {
 	static InvalidSampleAddressException of(String text) {
 		return new InvalidSampleAddressException("\"" + text + "\" is no address of a sample; write [dataset/]train/7"
 				+ " or [dataset/]test/0, the data set being optional, as in cifar10/train/7.");
+	}
+
+	static InvalidSampleAddressException withoutDataset(SampleAddress address, Collection<String> known) {
+		String rest = address.part() + "/" + address.index();
+		return new InvalidSampleAddressException("The model knows no data set of its own; name one, as in "
+				+ known.stream().map((each) -> each + "/" + rest).collect(Collectors.joining(" or ")) + ".");
 	}
 
 }

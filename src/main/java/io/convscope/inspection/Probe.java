@@ -6,6 +6,7 @@ import io.convscope.dataset.Part;
 import io.convscope.dataset.SampleAddress;
 import io.convscope.model.Model;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,11 +36,11 @@ class Probe {
 
 	/**
 	 * Chooses the picture.
-	 * @param dataset what was learned from
+	 * @param dataset what was learned from; null when unknown
 	 * @return a sample of the data set where that is here, else a test card
 	 */
-	ShownPicture of(String dataset) {
-		if (!isHere(dataset)) {
+	ShownPicture of(@Nullable String dataset) {
+		if (dataset == null || !isHere(dataset)) {
 			return ShownPicture.testCard();
 		}
 		SampleAddress address = dataset.equals(CIFAR10) ? HORSE : new SampleAddress(dataset, Part.TEST, 0);

@@ -40,13 +40,19 @@ class ChosenModel {
 	/**
 	 * Finds the current model.
 	 * @param models all models
-	 * @return the chosen one, else the newest of an ended run, else the newest of a run
-	 * that goes on; empty when there is none
+	 * @return the chosen one, else the newest of an ended run, else the one that comes
+	 * with the service, else the newest of a run that goes on; empty when there is none
+	 * of them
 	 */
 	Optional<Model> among(List<Model> models) {
-		Optional<Model> wanted = this.id
-			.flatMap((id) -> models.stream().filter((model) -> model.id().equals(id)).findFirst());
-		return wanted.or(() -> newest(models, false)).or(() -> newest(models, true));
+		return this.id.flatMap((id) -> named(id, models))
+			.or(() -> newest(models, false))
+			.or(() -> named(PretrainedModel.ID, models))
+			.or(() -> newest(models, true));
+	}
+
+	private static Optional<Model> named(String id, List<Model> models) {
+		return models.stream().filter((model) -> model.id().equals(id)).findFirst();
 	}
 
 	private static Optional<Model> newest(List<Model> models, boolean provisional) {

@@ -8,7 +8,6 @@ import io.convscope.network.LogitGradients;
 import io.convscope.network.Network;
 import io.convscope.network.Networks;
 import io.convscope.network.Weights;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The networks of the few models that were used last; confined to one thread.
@@ -21,7 +20,10 @@ final class LoadedNetworks {
 
 	private final Models models;
 
-	private final Map<Key, Network> loaded = new LinkedHashMap<>(8, 0.75f, true);
+	// the whole description is the key: a provisional model's epoch changes, and an id
+	// may
+	// be used again once its model is deleted
+	private final Map<Model, Network> loaded = new LinkedHashMap<>(8, 0.75f, true);
 
 	private final LoadedGradients gradients;
 
@@ -32,7 +34,7 @@ final class LoadedNetworks {
 	}
 
 	Network of(Model model) {
-		Network network = this.loaded.get(Key.of(model));
+		Network network = this.loaded.get(model);
 		return (network != null) ? network : load(this.models.get(model.id()));
 	}
 
@@ -45,11 +47,11 @@ final class LoadedNetworks {
 
 	// of a provisional model that was replaced meanwhile, the better epoch answers
 	private Network load(Model model) {
-		Network network = this.loaded.get(Key.of(model));
+		Network network = this.loaded.get(model);
 		if (network == null) {
 			Weights weights = this.models.weights(model);
 			network = this.networks.inference(Architecture.article(model.labels().size()), weights);
-			this.loaded.put(Key.of(model), network);
+			this.loaded.put(model, network);
 			closeEldest();
 		}
 		return network;
@@ -57,7 +59,7 @@ final class LoadedNetworks {
 
 	private void closeEldest() {
 		while (this.loaded.size() > MOST) {
-			Key eldest = this.loaded.keySet().iterator().next();
+			Model eldest = this.loaded.keySet().iterator().next();
 			close(this.loaded.remove(eldest));
 		}
 	}
@@ -70,18 +72,6 @@ final class LoadedNetworks {
 	void close() {
 		this.loaded.values().forEach(this::close);
 		this.loaded.clear();
-	}
-
-	/**
-	 * What tells networks apart: the weights of a provisional model change with its
-	 * epoch.
-	 */
-	private record Key(String id, @Nullable Integer epoch) {
-
-		static Key of(Model model) {
-			return new Key(model.id(), model.epoch());
-		}
-
 	}
 
 }

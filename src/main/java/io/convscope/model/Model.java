@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * What is known of frozen weights: their provenance.
  *
  * @param id for example {@code run-1}
- * @param dataset name of the data set it learned from
+ * @param dataset name of the data set it learned from; null when it was imported with
+ * labels alone
  * @param labels the names of its classes, in the order of its output
- * @param runId the run that made it; null when imported
+ * @param runId the run of this service that made it; null when there is none
  * @param epoch the epoch, counted from 1, that its weights are from; null when imported
  * @param selectedBy which accuracy that epoch was the best by, {@code validationAccuracy}
  * or {@code testAccuracy}; null when imported
@@ -24,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was made
  * @param provisional whether its run goes on, so that a better epoch may replace it
  */
-public record Model(String id, String dataset, List<String> labels, @Nullable Integer runId, @Nullable Integer epoch,
-		@Nullable String selectedBy, @Nullable Double validationAccuracy, @Nullable Double testAccuracy,
+public record Model(String id, @Nullable String dataset, List<String> labels, @Nullable Integer runId,
+		@Nullable Integer epoch, @Nullable String selectedBy, @Nullable Double validationAccuracy,
+		@Nullable Double testAccuracy,
 		@Nullable Double lastEpochTestAccuracy, @Nullable TrainingSettings settings, Instant createdAt,
 		boolean provisional) {
 
@@ -38,6 +40,32 @@ public record Model(String id, String dataset, List<String> labels, @Nullable In
 	 */
 	public static String idOf(int runId) {
 		return "run-" + runId;
+	}
+
+	/**
+	 * Describes a model that was made elsewhere, of whose making nothing is known.
+	 * @param id its id
+	 * @param dataset the data set it learned from; null when unknown
+	 * @param labels the names of its classes
+	 * @param now when that is
+	 * @return the model
+	 */
+	static Model imported(String id, @Nullable String dataset, List<String> labels, Instant now) {
+		return new Model(id, dataset, labels, null, null, null, null, null, null, null, now, false);
+	}
+
+	/**
+	 * Takes this model out of the service that made it.
+	 * @param id its id here
+	 * @return the same model, of no run of this service
+	 */
+	Model withoutRun(String id) {
+		return new Model(id, this.dataset, this.labels, null, this.epoch, this.selectedBy, this.validationAccuracy,
+				this.testAccuracy, this.lastEpochTestAccuracy, this.settings, this.createdAt, false);
+	}
+
+	ModelOrigin origin() {
+		return ModelOrigin.of(this);
 	}
 
 	/**

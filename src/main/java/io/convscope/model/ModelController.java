@@ -1,23 +1,18 @@
 package io.convscope.model;
 
-import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import org.springframework.core.io.InputStreamResource;
-import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -53,20 +48,19 @@ class ModelController {
 		return view(this.models.choose(choice.id()));
 	}
 
-	@GetMapping("/{id}/weights")
-	ResponseEntity<Resource> weights(@PathVariable String id) throws IOException {
-		FileChannel weights = this.models.openWeights(id);
-		ContentDisposition attachment = ContentDisposition.attachment().filename(id + ".safetensors").build();
-		return ResponseEntity.ok()
-			.header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
-			.contentType(MediaType.APPLICATION_OCTET_STREAM)
-			.contentLength(weights.size())
-			.body(new InputStreamResource(Channels.newInputStream(weights)));
+	@DeleteMapping("/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void delete(@PathVariable String id) {
+		this.models.delete(id);
+	}
+
+	@GetMapping(path = "/{id}/network", produces = MediaType.APPLICATION_JSON_VALUE)
+	String network(@PathVariable String id) {
+		return Dl4jConfiguration.of(this.models.get(id));
 	}
 
 	private ModelView view(Model model) {
-		boolean current = this.models.current().filter((each) -> each.id().equals(model.id())).isPresent();
-		return new ModelView(model, current);
+		return ModelView.of(model, this.models);
 	}
 
 	/**

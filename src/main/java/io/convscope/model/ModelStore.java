@@ -33,8 +33,6 @@ class ModelStore {
 
 	private static final Logger logger = LoggerFactory.getLogger(ModelStore.class);
 
-	private static final String DESCRIPTION = "model.json";
-
 	private final Path folder;
 
 	private final JsonMapper json;
@@ -49,7 +47,7 @@ class ModelStore {
 		List<Model> models = new ArrayList<>();
 		try (DirectoryStream<Path> folders = Files.newDirectoryStream(this.folder, Files::isDirectory)) {
 			for (Path each : folders) {
-				Path description = each.resolve(DESCRIPTION);
+				Path description = new ModelFolder(each).description();
 				if (Files.exists(description)) {
 					read(description, models);
 				}
@@ -72,19 +70,14 @@ class ModelStore {
 	}
 
 	void write(Model model, Weights weights) {
-		Path home = this.folder.resolve(model.id());
+		ModelFolder home = folderOf(model);
 		try {
-			AtomicFile.write(home.resolve(weightsFile(model)), (out) -> Safetensors.write(weights, out));
-			writeDescription(model);
+			AtomicFile.write(home.weights(model), (out) -> Safetensors.write(weights, out));
+			AtomicFile.write(home.description(), this.json.writerWithDefaultPrettyPrinter().writeValueAsBytes(model));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The model " + model.id() + " can't be written", ex);
 		}
-	}
-
-	private void writeDescription(Model model) throws IOException {
-		AtomicFile.write(this.folder.resolve(model.id()).resolve(DESCRIPTION),
-				this.json.writerWithDefaultPrettyPrinter().writeValueAsBytes(model));
 	}
 
 	/**
@@ -93,21 +86,40 @@ class ModelStore {
 	 * @param model the model as it was written last
 	 */
 	void deleteOtherWeights(Model model) {
-		Path home = this.folder.resolve(model.id());
-		try (DirectoryStream<Path> files = Files.newDirectoryStream(home, "*.safetensors")) {
-			for (Path file : files) {
-				if (!file.getFileName().toString().equals(weightsFile(model))) {
-					Files.delete(file);
-				}
-			}
+		try {
+			folderOf(model).deleteOtherWeights(model);
 		}
 		catch (IOException ex) {
-			logger.warn("Weights that are no longer needed can't be deleted from {}", home, ex);
+			logger.warn("Weights of {} that are no longer needed can't be deleted", model.id(), ex);
+		}
+	}
+
+	/** Makes a model one that is not there, whatever happens afterwards. */
+	void deleteDescription(Model model) {
+		try {
+			Files.deleteIfExists(folderOf(model).description());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The model " + model.id() + " can't be deleted", ex);
+		}
+	}
+
+	/**
+	 * Deletes what is left of a model without a description. What can't be deleted does
+	 * no harm.
+	 * @param model the model
+	 */
+	void deleteRest(Model model) {
+		try {
+			folderOf(model).delete();
+		}
+		catch (IOException ex) {
+			logger.warn("What is left of the model {} can't be deleted", model.id(), ex);
 		}
 	}
 
 	Weights readWeights(Model model) {
-		Path file = weightsFileOf(model);
+		Path file = folderOf(model).weights(model);
 		try {
 			return Safetensors.read(file);
 		}
@@ -117,7 +129,7 @@ class ModelStore {
 	}
 
 	FileChannel openWeights(Model model) {
-		Path file = weightsFileOf(model);
+		Path file = folderOf(model).weights(model);
 		try {
 			return FileChannel.open(file, StandardOpenOption.READ);
 		}
@@ -130,14 +142,8 @@ class ModelStore {
 		return new UncheckedIOException("The weights in " + file + " can't be read", cause);
 	}
 
-	private Path weightsFileOf(Model model) {
-		return this.folder.resolve(model.id()).resolve(weightsFile(model));
-	}
-
-	// a name for each epoch: description and weights change together when the description
-	// does
-	private static String weightsFile(Model model) {
-		return model.provisional() ? "epoch-" + model.epoch() + ".safetensors" : "weights.safetensors";
+	private ModelFolder folderOf(Model model) {
+		return new ModelFolder(this.folder.resolve(model.id()));
 	}
 
 }

@@ -1,13 +1,9 @@
 package io.convscope.model;
 
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 import io.convscope.network.Weights;
 import org.jspecify.annotations.Nullable;
@@ -17,22 +13,24 @@ import org.springframework.stereotype.Component;
 /**
  * All models, and which of them answers when a request names none.
  * <p>
- * Models survive a restart. Thread safe, as long as one thread at a time saves the model
- * of a run.
+ * Models survive a restart. Thread safe.
  */
 @Component
 public class Models {
 
+	private final KnownModels known;
+
 	private final ModelStore store;
+
+	private final ModelWeights weights;
 
 	private final ChosenModel chosen;
 
-	private final Map<String, Model> models = new ConcurrentHashMap<>();
-
-	Models(ModelStore store, ChosenModel chosen) {
+	Models(KnownModels known, ModelStore store, ModelWeights weights, ChosenModel chosen) {
+		this.known = known;
 		this.store = store;
+		this.weights = weights;
 		this.chosen = chosen;
-		store.readAll().forEach((model) -> this.models.put(model.id(), model));
 	}
 
 	/**
@@ -40,7 +38,7 @@ public class Models {
 	 * @return all, provisional ones too, the oldest first
 	 */
 	public List<Model> list() {
-		return this.models.values().stream().sorted(Model.OLDEST_FIRST).toList();
+		return this.known.list();
 	}
 
 	/**
@@ -50,7 +48,7 @@ public class Models {
 	 * @throws UnknownModelException if there is none of that id
 	 */
 	public Model get(String id) {
-		return find(id).orElseThrow(() -> UnknownModelException.of(id, list()));
+		return this.known.get(id);
 	}
 
 	/**
@@ -59,7 +57,7 @@ public class Models {
 	 * @return the model, or empty when there is none of that id
 	 */
 	public Optional<Model> find(String id) {
-		return Optional.ofNullable(this.models.get(id));
+		return this.known.find(id);
 	}
 
 	/**
@@ -67,16 +65,16 @@ public class Models {
 	 * @param id an id, or null for the current model
 	 * @return the model
 	 * @throws UnknownModelException if there is none of that id
-	 * @throws NoModelException if no id is given, and there is no model at all
+	 * @throws NoModelException if no id is given, and no model is current
 	 */
 	public Model resolve(@Nullable String id) {
-		return (id != null) ? get(id) : current().orElseThrow(NoModelException::create);
+		return (id != null) ? get(id) : current().orElseThrow(() -> NoModelException.among(list()));
 	}
 
 	/**
-	 * Finds the current model: the one that was chosen, else the newest of an ended run,
-	 * else, while the first run goes on, its best epoch so far.
-	 * @return empty when there is no model at all
+	 * Finds the current model: the chosen one, else the newest of an ended run, else the
+	 * one that comes with the service, else a run's best epoch so far.
+	 * @return empty when there is none of them
 	 */
 	public Optional<Model> current() {
 		return this.chosen.among(list());
@@ -84,11 +82,10 @@ public class Models {
 
 	/**
 	 * Chooses the current model, until another is chosen.
-	 * @param id its id
-	 * @return the model
-	 * @throws UnknownModelException if there is none of that id
+	 * @return the model of that id
+	 * @throws UnknownModelException if there is none
 	 */
-	public Model choose(String id) {
+	public synchronized Model choose(String id) {
 		Model model = get(id);
 		this.chosen.set(id);
 		return model;
@@ -102,13 +99,12 @@ public class Models {
 	 * provisional: it never changes
 	 * @throws UncheckedIOException if it can't be written; what was there stays
 	 */
-	public void save(Model model, Weights weights) {
-		Model before = this.models.get(model.id());
-		if (before != null && !before.provisional()) {
+	public synchronized void save(Model model, Weights weights) {
+		if (find(model.id()).filter((before) -> !before.provisional()).isPresent()) {
 			throw new IllegalStateException("The model " + model.id() + " is made already");
 		}
 		this.store.write(model, weights);
-		this.models.put(model.id(), model);
+		this.known.put(model);
 		// only now, as until now readers were sent to them
 		this.store.deleteOtherWeights(model);
 	}
@@ -126,41 +122,29 @@ public class Models {
 	}
 
 	/**
-	 * Reads a model's parameters from the disk; those of a better epoch where one has
-	 * replaced a provisional model meanwhile.
+	 * Reads a model's parameters; those of a better epoch where one has replaced it.
 	 * @param model a model from here
 	 * @return its weights
+	 * @throws UnknownModelException if it has been deleted
 	 * @throws UncheckedIOException if they can't be read
 	 */
 	public Weights weights(Model model) {
-		return read(model.id(), this.store::readWeights);
+		return this.weights.read(model.id());
 	}
 
 	/**
-	 * Opens a model's parameters as a safetensors file.
+	 * Deletes a model. Who reads its weights can finish.
 	 * @param id its id
-	 * @return the file's content, to be closed; it stays readable when the model is
-	 * replaced
 	 * @throws UnknownModelException if there is none of that id
-	 * @throws UncheckedIOException if it can't be read
+	 * @throws ModelInUseException if it has to stay
+	 * @throws UncheckedIOException if it can't be deleted; it stays
 	 */
-	FileChannel openWeights(String id) {
-		return read(id, this.store::openWeights);
-	}
-
-	private <T> T read(String id, Function<Model, T> reader) {
-		while (true) {
-			Model model = get(id);
-			try {
-				return reader.apply(model);
-			}
-			catch (UncheckedIOException ex) {
-				boolean replaced = get(id) != model;
-				if (!replaced) {
-					throw ex;
-				}
-			}
-		}
+	synchronized void delete(String id) {
+		Model model = get(id);
+		Deletion.requireAllowed(model, current().filter(model::equals).isPresent());
+		this.store.deleteDescription(model);
+		this.known.remove(model);
+		this.store.deleteRest(model);
 	}
 
 }

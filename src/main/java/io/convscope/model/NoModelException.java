@@ -1,8 +1,10 @@
 package io.convscope.model;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
- * Thrown when a model should answer and there is none yet; the message says how to get
- * one.
+ * Thrown when a model should answer and none is current; the message says how to get one.
  */
 public final class NoModelException extends RuntimeException {
 
@@ -10,9 +12,20 @@ public final class NoModelException extends RuntimeException {
 		super(message);
 	}
 
-	static NoModelException create() {
+	static NoModelException among(List<Model> models) {
+		return models.isEmpty() ? none() : noneCurrent(models);
+	}
+
+	private static NoModelException none() {
 		return new NoModelException("There is no model yet. Train one with POST /train"
 				+ " (with {\"dataset\":\"shapes\",\"epochs\":2} it takes less than a minute); it answers from its first epoch on.");
+	}
+
+	private static NoModelException noneCurrent(List<Model> models) {
+		String first = models.get(0).id();
+		return new NoModelException("No model is current, as those here were imported: "
+				+ models.stream().map(Model::id).collect(Collectors.joining(", ")) + ". Name one with ?model=" + first
+				+ ", or choose one with PUT /models/current and {\"id\":\"" + first + "\"}.");
 	}
 
 }

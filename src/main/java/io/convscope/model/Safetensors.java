@@ -1,24 +1,19 @@
 package io.convscope.model;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads and writes weights as safetensors: the header's length in 8 bytes, a JSON header,
@@ -29,122 +24,109 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Safetensors {
 
-	static final long MAX_BYTES = 64L << 20;
-
-	private static final int MAX_HEADER = 1 << 20;
-
 	private static final int PIECE = 1 << 14;
-
-	private static final JsonMapper json = new JsonMapper();
 
 	private Safetensors() {
 	}
 
 	static void write(Weights weights, OutputStream out) throws IOException {
-		Map<String, SafetensorsEntry> header = new LinkedHashMap<>();
-		long offset = 0;
-		for (Tensor tensor : weights.tensors()) {
-			long end = offset + 4L * tensor.values().length;
-			header.put(tensor.name(), new SafetensorsEntry("F32", tensor.shape(), new long[] { offset, end }));
-			offset = end;
-		}
-		byte[] text = padded(json.writeValueAsString(header));
-		out.write(littleEndian(8).putLong(text.length).array());
-		out.write(text);
+		write(weights, NumberType.F32, out);
+	}
+
+	/**
+	 * Writes weights.
+	 * @param weights the tensors
+	 * @param type what their numbers are rounded to
+	 * @param out where to; need not be buffered
+	 * @throws IOException if they can't be written
+	 */
+	static void write(Weights weights, NumberType type, OutputStream out) throws IOException {
+		out.write(SafetensorsHeader.write(weights.tensors(), type));
 		// in pieces: a channel keeps a buffer outside the heap as large as its largest
 		// write
-		ByteBuffer piece = littleEndian(4 * PIECE);
+		ByteBuffer piece = piece(type);
 		for (Tensor tensor : weights.tensors()) {
 			for (int from = 0; from < tensor.values().length; from += PIECE) {
-				int count = Math.min(PIECE, tensor.values().length - from);
-				piece.asFloatBuffer().put(tensor.values(), from, count);
-				out.write(piece.array(), 0, 4 * count);
+				int to = Math.min(from + PIECE, tensor.values().length);
+				piece.clear();
+				for (int i = from; i < to; i++) {
+					type.put(tensor.values()[i], piece);
+				}
+				out.write(piece.array(), 0, piece.position());
 			}
 		}
 	}
 
-	// the numbers begin at a multiple of 8, as the format's own writer has it
-	private static byte[] padded(String header) {
-		int length = header.getBytes(StandardCharsets.UTF_8).length;
-		return (header + " ".repeat((8 - length % 8) % 8)).getBytes(StandardCharsets.UTF_8);
+	static Weights read(Path file) throws IOException {
+		try (InputStream in = Files.newInputStream(file)) {
+			return read(new BufferedInputStream(in), Files.size(file));
+		}
 	}
 
-	static Weights read(Path file) throws IOException {
-		if (Files.size(file) > MAX_BYTES) {
-			throw new IOException("The file is larger than " + (MAX_BYTES >> 20) + " MiB");
-		}
-		return read(Files.readAllBytes(file));
+	static Weights read(byte[] content) throws IOException {
+		return read(new ByteArrayInputStream(content), content.length);
 	}
 
 	/**
 	 * Reads weights.
-	 * @param content a whole file
+	 * @param in a file from its beginning to its end
+	 * @param length its length in bytes
 	 * @return the tensors, in the order of the numbers
-	 * @throws IOException if it is not such a file; the message says what is wrong
+	 * @throws SafetensorsException if it is not such a file; the message says what is
+	 * wrong
+	 * @throws IOException if the bytes can't be had
 	 */
-	static Weights read(byte[] content) throws IOException {
-		ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
-		if (content.length < 8) {
-			throw new IOException("The file ends within the length of its header");
-		}
-		long length = bytes.getLong();
-		if (length < 2 || length > MAX_HEADER || length > bytes.remaining()) {
-			throw new IOException("The header can't have " + Long.toUnsignedString(length) + " bytes");
-		}
-		Map<String, SafetensorsEntry> header = header(content, 8, (int) length);
-		List<Map.Entry<String, SafetensorsEntry>> entries = new ArrayList<>(header.entrySet());
-		entries.sort(Comparator.comparingLong((each) -> each.getValue().begin()));
-		ByteBuffer numbers = bytes.position(8 + (int) length).slice().order(ByteOrder.LITTLE_ENDIAN);
+	private static Weights read(InputStream in, long length) throws IOException {
+		SafetensorsHeader header = SafetensorsHeader.read(in);
+		header.requireFileLength(length);
+		return numbers(header, in);
+	}
+
+	/**
+	 * Reads the numbers that follow a header, all of which are allocated: it has to be
+	 * checked before.
+	 * @param header what it says
+	 * @param in the file, at its first number
+	 * @return the tensors, in the order of the numbers
+	 * @throws SafetensorsException if the file ends too early, or a number is not finite
+	 * @throws IOException if the bytes can't be had
+	 */
+	static Weights numbers(SafetensorsHeader header, InputStream in) throws IOException {
 		List<Tensor> tensors = new ArrayList<>();
-		long offset = 0;
-		for (Map.Entry<String, SafetensorsEntry> each : entries) {
-			each.getValue().check(each.getKey(), offset, numbers.capacity());
-			Tensor tensor = tensor(each.getKey(), Objects.requireNonNull(each.getValue().shape()), numbers,
-					(int) offset);
-			offset += 4L * tensor.values().length;
-			tensors.add(tensor);
-		}
-		if (offset != numbers.capacity()) {
-			throw new IOException("The numbers end at byte " + offset + ", the file at byte " + numbers.capacity());
+		for (SafetensorsEntry entry : header.entries()) {
+			tensors.add(tensor(entry, in));
 		}
 		return new Weights(tensors);
 	}
 
-	private static Map<String, SafetensorsEntry> header(byte[] content, int from, int length) throws IOException {
-		try {
-			Map<String, Object> raw = json.readValue(content, from, length, new TypeReference<>() {
-			});
-			if (raw == null) {
-				throw new IOException("The header is empty");
+	private static Tensor tensor(SafetensorsEntry entry, InputStream in) throws IOException {
+		NumberType type = entry.type();
+		float[] values = new float[Math.toIntExact(Tensor.sizeOf(entry.shape()))];
+		ByteBuffer piece = piece(type);
+		for (int from = 0; from < values.length; from += PIECE) {
+			int to = Math.min(from + PIECE, values.length);
+			int bytes = (to - from) * type.bytes();
+			if (in.readNBytes(piece.array(), 0, bytes) < bytes) {
+				throw new SafetensorsException("The file is cut off within the numbers of " + entry.name());
 			}
-			raw.remove("__metadata__");
-			Map<String, SafetensorsEntry> header = new LinkedHashMap<>();
-			for (Map.Entry<String, Object> each : raw.entrySet()) {
-				if (!(each.getValue() instanceof Map)) {
-					throw new IOException(each.getKey() + " is not described by a JSON object");
-				}
-				header.put(each.getKey(), json.convertValue(each.getValue(), SafetensorsEntry.class));
+			piece.clear();
+			for (int i = from; i < to; i++) {
+				values[i] = finite(type.get(piece), entry, i);
 			}
-			return header;
 		}
-		catch (JacksonException ex) {
-			throw new IOException("The header is not the JSON of a safetensors file", ex);
-		}
+		return new Tensor(entry.name(), entry.shape(), values);
 	}
 
-	private static Tensor tensor(String name, int[] shape, ByteBuffer numbers, int begin) throws IOException {
-		float[] values = new float[Math.toIntExact(Tensor.sizeOf(shape))];
-		numbers.slice(begin, 4 * values.length).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
-		for (float value : values) {
-			if (!Float.isFinite(value)) {
-				throw new IOException(name + " has a value that is not a finite number");
-			}
+	private static float finite(float value, SafetensorsEntry entry, int index) throws SafetensorsException {
+		if (!Float.isFinite(value)) {
+			throw new SafetensorsException("Number " + index + " of " + entry.name() + " is "
+					+ (Float.isNaN(value) ? "NaN" : "infinite") + "; all have to be finite");
 		}
-		return new Tensor(name, shape, values);
+		return value;
 	}
 
-	private static ByteBuffer littleEndian(int bytes) {
-		return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+	private static ByteBuffer piece(NumberType type) {
+		return ByteBuffer.allocate(type.bytes() * PIECE).order(ByteOrder.LITTLE_ENDIAN);
 	}
 
 }

@@ -1,59 +1,50 @@
 package io.convscope.model;
 
-import java.io.IOException;
+import java.util.Arrays;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import org.jspecify.annotations.Nullable;
+import io.convscope.network.Tensor;
 
 /**
  * What a safetensors header says of one tensor.
  *
+ * @param name the tensor's
  * @param type kind of its numbers
- * @param shape its sizes
- * @param offsets where its bytes begin and end, counted from the end of the header
+ * @param shape its sizes, each at least 1
+ * @param begin where its bytes begin, counted from the end of the header
+ * @param end where they end
  */
-record SafetensorsEntry(@JsonProperty("dtype") @Nullable String type, @JsonProperty("shape") int @Nullable [] shape,
-		@JsonProperty("data_offsets") long @Nullable [] offsets) {
+record SafetensorsEntry(String name, NumberType type, int[] shape, long begin, long end) {
 
 	/**
-	 * Checks what a file says, so that the numbers can be read.
-	 * @param name the tensor's name, for the message
-	 * @param begin where its bytes have to begin
-	 * @param limit where the file ends
-	 * @throws IOException if anything is wrong; the message says what
+	 * Checks that the tensor follows those before it.
+	 * @param previous the last of them
+	 * @param offset where that ends
+	 * @throws SafetensorsException if there is a gap or an overlap, or the bytes are not
+	 * as many as the shape needs
 	 */
-	void check(String name, long begin, long limit) throws IOException {
-		if (this.type == null || this.shape == null || this.offsets == null || this.offsets.length != 2) {
-			throw new IOException(name + " needs a dtype, a shape and two data_offsets");
+	void requireAt(String previous, long offset) throws SafetensorsException {
+		if (this.begin != offset) {
+			throw new SafetensorsException("The numbers of " + this.name + " begin at byte " + this.begin + ", "
+					+ ((this.begin < offset) ? "within those of " + previous + ", which end at byte "
+							: "with a gap behind " + previous + " which ends at byte ")
+					+ offset);
 		}
-		if (!this.type.equals("F32")) {
-			throw new IOException(name + " has numbers of the kind " + this.type + "; only F32 is read");
-		}
-		for (int size : this.shape) {
-			if (size < 1 || size > limit) {
-				throw new IOException(name + " has a size of " + size);
-			}
-		}
-		if (this.shape.length > 4) {
-			throw new IOException(name + " has " + this.shape.length + " dimensions");
-		}
-		if (this.offsets[0] != begin || this.offsets[1] > limit
-				|| this.offsets[1] - begin != 4 * sizeOf(this.shape, limit)) {
-			throw new IOException(name + " has offsets that fit neither its shape nor the file");
+		long needed = size();
+		if (this.end - this.begin != needed) {
+			throw new SafetensorsException(
+					this.name + " has the offsets " + this.begin + " to " + this.end + "; its shape "
+							+ Arrays.toString(this.shape) + " in " + this.type + " needs " + needed + " bytes");
 		}
 	}
 
-	// stops multiplying before a long overflows
-	private static long sizeOf(int[] shape, long limit) {
-		long size = 1;
-		for (int length : shape) {
-			size = Math.min(size * length, limit + 1);
+	private long size() throws SafetensorsException {
+		try {
+			return Math.multiplyExact(Tensor.sizeOf(this.shape), this.type.bytes());
 		}
-		return size;
-	}
-
-	long begin() {
-		return (this.offsets != null && this.offsets.length > 0) ? this.offsets[0] : 0;
+		catch (ArithmeticException ex) {
+			throw new SafetensorsException(this.name + " has the shape " + Arrays.toString(this.shape)
+					+ ", which is more than any file holds");
+		}
 	}
 
 }

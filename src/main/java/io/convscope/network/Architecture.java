@@ -57,6 +57,17 @@ public final class Architecture {
 	}
 
 	/**
+	 * Describes this network to another program that has Deeplearning4j.
+	 * @param sgd how it learned
+	 * @param seed of its random numbers
+	 * @return what {@code MultiLayerConfiguration.fromJson} reads, as long as this
+	 * package is on its class path too, for {@link Sgd}'s rule
+	 */
+	public String toDl4jJson(Sgd sgd, long seed) {
+		return configuration(sgd, seed).toJson();
+	}
+
+	/**
 	 * Counts the classes.
 	 * @return the length of the last layer's output
 	 */

@@ -19,9 +19,15 @@ import io.convscope.image.UnsupportedPictureException;
 import io.convscope.inspection.InvalidOptionsException;
 import io.convscope.inspection.NoFiltersException;
 import io.convscope.inspection.NotKeptException;
+import io.convscope.model.ImportsBusyException;
 import io.convscope.model.InferenceBusyException;
+import io.convscope.model.InvalidModelRequestException;
+import io.convscope.model.InvalidWeightsException;
+import io.convscope.model.ModelExistsException;
+import io.convscope.model.ModelInUseException;
 import io.convscope.model.NoModelException;
 import io.convscope.model.UnknownModelException;
+import io.convscope.model.WeightsTooLargeException;
 import io.convscope.network.UnknownLayerException;
 import io.convscope.prediction.InvalidPredictionException;
 import io.convscope.training.IllegalRunStateException;
@@ -80,7 +86,15 @@ record Problem(String type, String title, HttpStatus status) {
 					new Problem("unreadable-picture", "Unreadable picture", HttpStatus.BAD_REQUEST)),
 			Map.entry(UnsupportedPictureException.class,
 					new Problem("unsupported-picture", "Unsupported picture", HttpStatus.UNSUPPORTED_MEDIA_TYPE)),
-			Map.entry(InferenceBusyException.class, BUSY),
+			Map.entry(InferenceBusyException.class, BUSY), Map.entry(ImportsBusyException.class, BUSY),
+			Map.entry(InvalidModelRequestException.class, INVALID_REQUEST),
+			Map.entry(InvalidWeightsException.class,
+					new Problem("invalid-weights", "Invalid weights", HttpStatus.BAD_REQUEST)),
+			Map.entry(WeightsTooLargeException.class,
+					new Problem("weights-too-large", "Weights too large", HttpStatus.CONTENT_TOO_LARGE)),
+			Map.entry(ModelExistsException.class,
+					new Problem("model-exists", "Model exists already", HttpStatus.CONFLICT)),
+			Map.entry(ModelInUseException.class, new Problem("model-in-use", "Model in use", HttpStatus.CONFLICT)),
 			Map.entry(NoFiltersException.class,
 					new Problem("no-filters", "Layer without filters", HttpStatus.NOT_FOUND)),
 			Map.entry(NoModelException.class, new Problem("no-model", "No model yet", HttpStatus.CONFLICT)),

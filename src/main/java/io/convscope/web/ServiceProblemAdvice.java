@@ -4,6 +4,7 @@ import java.util.Map;
 
 import io.convscope.evaluation.InvalidEvaluationException;
 import io.convscope.inspection.InvalidOptionsException;
+import io.convscope.model.InvalidModelRequestException;
 import io.convscope.prediction.InvalidPredictionException;
 import io.convscope.training.InvalidRunRequestException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -57,6 +58,11 @@ class ServiceProblemAdvice {
 
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> invalid(InvalidOptionsException exception, HttpServletRequest request) {
+		return invalid(exception.getMessage(), exception.errors(), request);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> invalid(InvalidModelRequestException exception, HttpServletRequest request) {
 		return invalid(exception.getMessage(), exception.errors(), request);
 	}
 

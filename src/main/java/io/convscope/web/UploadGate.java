@@ -18,8 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets in only as many bodies at a time as memory has room for; others wait in turn.
- * Pictures are held in memory while they are read, and a run in training must not go
- * without it.
+ * Pictures and weights are held in memory while they are read, and a run in training must
+ * not go without it.
  */
 @Component
 class UploadGate extends OncePerRequestFilter {
@@ -30,7 +30,7 @@ class UploadGate extends OncePerRequestFilter {
 	// too
 	private static final int SHARE_OF_HEAP = 8;
 
-	// in kilobytes; a request to cancel a run does not wait behind pictures
+	// in kilobytes; a request to cancel a run does not wait behind files
 	private static final int SMALL = 64;
 
 	private final int largest;
@@ -64,8 +64,8 @@ class UploadGate extends OncePerRequestFilter {
 			return;
 		}
 		if (!enter(size)) {
-			this.answer.send(Problem.BUSY, "Too many pictures are being sent at a time; try again in a second.",
-					request, response);
+			this.answer.send(Problem.BUSY, "Too many files are being sent at a time; try again in a second.", request,
+					response);
 			return;
 		}
 		try {

@@ -32,8 +32,33 @@ public final class ModelFixtures implements AutoCloseable {
 	public ModelFixtures(Path folder, Networks networks) {
 		this.home = new ConvscopeHome(folder);
 		this.networks = networks;
-		this.models = new Models(new ModelStore(this.home, JsonMapper.builder().build()), new ChosenModel(this.home));
+		this.models = models(this.home);
 		this.inference = new InferenceThread(networks, this.models);
+	}
+
+	/**
+	 * Reads the models in a home, without the one that comes with the service.
+	 */
+	static Models models(ConvscopeHome home) {
+		return models(home, false);
+	}
+
+	static Models models(ConvscopeHome home, boolean pretrained) {
+		PretrainedModel shipped = new PretrainedModel(pretrained, JsonMapper.shared());
+		KnownModels known = new KnownModels(store(home), shipped);
+		return new Models(known, store(home), new ModelWeights(known, store(home), shipped), new ChosenModel(home));
+	}
+
+	/**
+	 * Reads the weights of what is in a home now.
+	 */
+	static ModelWeights weights(ConvscopeHome home) {
+		PretrainedModel shipped = new PretrainedModel(true, JsonMapper.shared());
+		return new ModelWeights(new KnownModels(store(home), shipped), store(home), shipped);
+	}
+
+	private static ModelStore store(ConvscopeHome home) {
+		return new ModelStore(home, JsonMapper.shared());
 	}
 
 	/**

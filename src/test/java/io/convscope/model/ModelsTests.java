@@ -2,7 +2,6 @@ package io.convscope.model;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import io.convscope.home.ConvscopeHome;
+import io.convscope.network.Architecture;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -70,7 +69,7 @@ class ModelsTests {
 	void aDownloadGoesOnWhileItsModelIsReplaced() throws IOException {
 		this.models.save(model(1, 1, true), weights(1));
 		byte[] before = Files.readAllBytes(this.folder.resolve("models/run-1/epoch-1.safetensors"));
-		try (InputStream download = Channels.newInputStream(this.models.openWeights("run-1"))) {
+		try (InputStream download = ModelFixtures.weights(this.home).open("run-1", NumberType.F32).content()) {
 			this.models.save(model(1, 2, true), weights(2));
 			assertThat(download.readAllBytes()).isEqualTo(before);
 		}
@@ -112,12 +111,70 @@ class ModelsTests {
 			.hasMessageContaining("run-1, run-2");
 	}
 
+	@Test
+	void theModelThatComesWithTheServiceAnswersUntilTheFirstRunEnds() {
+		this.models = ModelFixtures.models(this.home, true);
+		assertThat(current(this.models)).isEqualTo("pretrained");
+		this.models.save(model(1, 1, true), weights(1));
+		this.models.save(Model.imported("mine", null, List.of("a", "b"), Instant.now()), weights(1));
+		assertThat(current(this.models)).isEqualTo("pretrained");
+		this.models.freeze("run-1", null, Instant.now());
+		assertThat(current(this.models)).isEqualTo("run-1");
+		assertRefused("pretrained", "--convscope.model.pretrained=false");
+		this.models.choose("pretrained");
+		assertThat(current(ModelFixtures.models(this.home, true))).isEqualTo("pretrained");
+		assertThat(current(ModelFixtures.models(this.home, false))).isEqualTo("run-1");
+	}
+
+	@Test
+	void theModelThatComesWithTheServiceIsWhole() {
+		this.models = ModelFixtures.models(this.home, true);
+		Model model = this.models.get("pretrained");
+		assertThat(model.dataset()).isEqualTo("cifar10");
+		assertThat(model.labels()).hasSize(10).contains("horse");
+		assertThat(model.runId()).isNull();
+		assertThat(model.settings()).isNotNull();
+		assertThat(model.testAccuracy()).isBetween(0.4, 0.8);
+		this.models.weights(model).requireFit(Architecture.article(10));
+	}
+
+	@Test
+	void aModelIsDeletedUnlessItIsNeeded() throws IOException {
+		this.models.save(model(1, 1, false), weights(1));
+		this.models.save(model(2, 1, false), weights(2));
+		this.models.save(model(3, 1, true), weights(3));
+		assertRefused("run-2", "PUT /models/current");
+		assertRefused("run-3", "/runs/3/cancel");
+		assertThatThrownBy(() -> this.models.delete("run-4")).isInstanceOf(UnknownModelException.class);
+		this.models.delete("run-1");
+		assertThat(this.models.find("run-1")).isEmpty();
+		assertThat(restarted().list()).extracting(Model::id).containsExactly("run-2", "run-3");
+		assertThat(this.folder.resolve("models/run-1")).doesNotExist();
+	}
+
+	@Test
+	void whatAKilledProcessLeftOfAModelIsNotSeen() throws IOException {
+		this.models.save(model(1, 1, false), weights(1));
+		Files.delete(this.folder.resolve("models/run-1/model.json"));
+		Files.writeString(this.folder.resolve("models/run-1/model.json.tmp"), "{");
+		assertThat(restarted().list()).isEmpty();
+		Models again = restarted();
+		again.save(model(1, 1, false), weights(5));
+		assertThat(again.weights(again.get("run-1"))).usingRecursiveComparison().isEqualTo(weights(5));
+	}
+
+	private void assertRefused(String id, String wayOut) {
+		assertThatThrownBy(() -> this.models.delete(id)).isInstanceOf(ModelInUseException.class)
+			.hasMessageContaining(id)
+			.hasMessageContaining(wayOut);
+	}
+
 	private static @Nullable String current(Models models) {
 		return models.current().map(Model::id).orElse(null);
 	}
 
 	private Models restarted() {
-		return new Models(new ModelStore(this.home, JsonMapper.builder().build()), new ChosenModel(this.home));
+		return ModelFixtures.models(this.home);
 	}
 
 	private static Model model(int run, int epoch, boolean provisional) {

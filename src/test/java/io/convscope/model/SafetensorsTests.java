@@ -1,6 +1,6 @@
 package io.convscope.model;
 
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -14,10 +14,12 @@ import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 /**
  * Weights survive the way through a file; hostile files do no harm.
@@ -39,12 +41,12 @@ class SafetensorsTests {
 	}
 
 	@Test
-	void bytesDependOnTheWeightsOnly() throws IOException {
+	void bytesDependOnTheWeightsOnly() {
 		assertThat(write(this.small)).isEqualTo(write(new Weights(this.small.tensors())));
 	}
 
 	@Test
-	void isLaidOutAsTheFormatSays() throws IOException {
+	void isLaidOutAsTheFormatSays() {
 		byte[] file = write(this.small);
 		int header = (int) ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();
 		assertThat(header % 8).isZero();
@@ -69,7 +71,7 @@ class SafetensorsTests {
 	}
 
 	@Test
-	void everyTruncationIsRefused() throws IOException {
+	void everyTruncationIsRefused() {
 		byte[] file = write(this.small);
 		for (int length = 0; length < file.length; length++) {
 			byte[] part = Arrays.copyOf(file, length);
@@ -78,7 +80,7 @@ class SafetensorsTests {
 	}
 
 	@Test
-	void noMutationDoesMoreThanBeRefused() throws IOException {
+	void noMutationDoesMoreThanBeRefused() {
 		byte[] file = write(this.small);
 		Random random = new Random(1);
 		for (int i = 0; i < 5000; i++) {
@@ -90,32 +92,80 @@ class SafetensorsTests {
 				Safetensors.read(mutated);
 			}
 			catch (IOException ex) {
-				assertThat(ex).hasMessageContaining(" ");
+				assertThat(ex).isInstanceOf(SafetensorsException.class).hasMessageContaining(" ");
 			}
 		}
 	}
 
 	@Test
-	void numbersThatAreNoneAreRefused() throws IOException {
+	void numbersThatAreNoneAreRefused() {
 		byte[] file = write(this.small);
 		ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putFloat(file.length - 4, Float.NaN);
 		assertThatThrownBy(() -> Safetensors.read(file)).hasMessageContaining("a.bias");
 	}
 
-	private static byte[] write(Weights weights) throws IOException {
-		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		Safetensors.write(weights, out);
-		return out.toByteArray();
+	@Test
+	void halfPrecisionIsReadAsItWasRounded() throws IOException {
+		Weights weights = Weights.initial(Architecture.article(2), 1);
+		byte[] file = SafetensorsFiles.write(weights, NumberType.F16);
+		Weights read = Safetensors.read(file);
+		for (Tensor tensor : weights.tensors()) {
+			float[] values = tensor.values();
+			float[] rounded = read.get(tensor.name()).values();
+			for (int i = 0; i < values.length; i++) {
+				assertThat(rounded[i]).isEqualTo(Half.toFloat(Half.of(values[i])));
+			}
+		}
+		assertThat(SafetensorsFiles.write(read, NumberType.F16)).isEqualTo(file);
+	}
+
+	@Test
+	void metadataIsReadAndAskedOfNobody() throws IOException {
+		byte[] file = write(this.small);
+		byte[] told = SafetensorsFiles.withHeader(file,
+				SafetensorsFiles.header(file).replaceFirst("\\{", "{\"__metadata__\":{\"format\":\"pt\"},"));
+		assertThat(Safetensors.read(told)).usingRecursiveComparison().isEqualTo(this.small);
+		assertThat(SafetensorsHeader.read(new ByteArrayInputStream(told)).metadata())
+			.containsExactly(entry("format", "pt"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					{"a":{"dtype":"F64","shape":[1],"data_offsets":[0,8]}}                        | a has numbers of the dtype F64
+					{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}                        | its shape [2] in F32 needs 8 bytes
+					{"a":{"dtype":"F16","shape":[2],"data_offsets":[0,8]}}                        | its shape [2] in F16 needs 4 bytes
+					{"a":{"dtype":"F32","shape":[0],"data_offsets":[0,0]}}                        | a has a size of 0
+					{"a":{"dtype":"F32","shape":[1.0],"data_offsets":[0,4]}}                      | a has a size of 1.0
+					{"a":{"dtype":"F32","shape":[65536,65536,65536,65536],"data_offsets":[0,4]}}  | more than any file holds
+					{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}                        | with a gap behind the header
+					{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[2,6]}} | b begin at byte 2, within those of a
+					{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}} | Duplicate
+					{"a":{"dtype":"F32","shape":[1],"data_offsets":[-4,0]}}                       | a has -4 among its data_offsets
+					{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,1e99]}}                     | among its data_offsets
+					{"a":{"dtype":"F32","shape":[1000000000],"data_offsets":[0,4000000000]}}      | it is cut off
+					{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}                        | The last number ends at byte 66, the file at byte 70
+					{"a":{"dtype":"F32","data_offsets":[0,4]}}                                    | a needs a dtype, a shape and two data_offsets
+					""")
+	void whatIsWrongIsSaid(String header, String sentence) {
+		assertThatThrownBy(() -> Safetensors.read(file(header, new byte[8]))).isInstanceOf(SafetensorsException.class)
+			.hasMessageContaining(sentence);
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 0, 1, 1 << 30, Long.MAX_VALUE, Long.MIN_VALUE, -1 })
+	void aHeaderOfAnyLengthIsBounded(long length) {
+		byte[] file = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN).putLong(length).array();
+		assertThatThrownBy(() -> Safetensors.read(file)).isInstanceOf(SafetensorsException.class)
+			.hasMessageContaining(Long.toUnsignedString(length) + " bytes");
+	}
+
+	private static byte[] write(Weights weights) {
+		return SafetensorsFiles.write(weights);
 	}
 
 	private static byte[] file(String header, byte[] numbers) {
-		byte[] text = header.getBytes(StandardCharsets.UTF_8);
-		return ByteBuffer.allocate(8 + text.length + numbers.length)
-			.order(ByteOrder.LITTLE_ENDIAN)
-			.putLong(text.length)
-			.put(text)
-			.put(numbers)
-			.array();
+		return SafetensorsFiles.file(header, numbers);
 	}
 
 }

@@ -3,6 +3,8 @@ package io.convscope.network;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -80,6 +82,15 @@ class ArchitectureOfNetworkTests {
 		assertThatThrownBy(() -> three.requireFit(this.architecture)).isInstanceOf(IllegalArgumentException.class)
 			.hasMessageContaining("fc4.weight [10, 512]")
 			.hasMessageContaining("[3, 512]");
+	}
+
+	@Test
+	void deeplearning4jReadsTheDescriptionOfTheNetwork() {
+		Sgd sgd = new Sgd(0.125, 0.75);
+		MultiLayerConfiguration read = MultiLayerConfiguration.fromJson(this.architecture.toDl4jJson(sgd, 7));
+		assertThat(read).isEqualTo(this.architecture.configuration(sgd, 7));
+		BaseLayer conv1 = (BaseLayer) read.getConf(0).getLayer();
+		assertThat(conv1.getIUpdater()).isEqualTo(new ClassicalMomentum(0.125, 0.75));
 	}
 
 	@Test

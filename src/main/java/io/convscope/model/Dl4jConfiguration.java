@@ -1,0 +1,33 @@
+package io.convscope.model;
+
+import java.util.Optional;
+
+import io.convscope.network.Architecture;
+import io.convscope.network.Sgd;
+
+/**
+ * A model's network as Deeplearning4j describes networks.
+ */
+final class Dl4jConfiguration {
+
+	// the article's, for a model of which it is not known
+	private static final Sgd USUAL = new Sgd(0.001, 0.9);
+
+	private static final long USUAL_SEED = 42;
+
+	private Dl4jConfiguration() {
+	}
+
+	/**
+	 * Describes a model's network.
+	 * @param model the model
+	 * @return the JSON of a {@code MultiLayerConfiguration}
+	 */
+	static String of(Model model) {
+		Optional<TrainingSettings> settings = Optional.ofNullable(model.settings());
+		Sgd sgd = settings.map((each) -> new Sgd(each.learningRate(), each.momentum())).orElse(USUAL);
+		return Architecture.article(model.labels().size())
+			.toDl4jJson(sgd, settings.map(TrainingSettings::seed).orElse(USUAL_SEED));
+	}
+
+}

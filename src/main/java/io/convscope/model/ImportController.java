@@ -1,0 +1,43 @@
+package io.convscope.model;
+
+import java.io.IOException;
+import java.net.URI;
+
+import io.convscope.dataset.DatasetCatalog;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The import of models over HTTP.
+ */
+@RestController
+class ImportController {
+
+	private final Models models;
+
+	private final ModelImports imports;
+
+	private final DatasetCatalog datasets;
+
+	ImportController(Models models, ModelImports imports, DatasetCatalog datasets) {
+		this.models = models;
+		this.imports = imports;
+		this.datasets = datasets;
+	}
+
+	@PostMapping(path = "/models", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+	ResponseEntity<ModelView> add(@RequestParam(required = false) @Nullable String name,
+			@RequestParam(required = false) @Nullable String labels,
+			@RequestParam(required = false) @Nullable String dataset, HttpServletRequest request) throws IOException {
+		ImportRequest wanted = ImportRequest.of(name, labels, dataset, this.datasets);
+		Model model = this.imports.add(wanted, request.getInputStream(), request.getContentLengthLong());
+		return ResponseEntity.created(URI.create("/models/" + model.id())).body(ModelView.of(model, this.models));
+	}
+
+}

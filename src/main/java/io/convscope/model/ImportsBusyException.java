@@ -1,0 +1,16 @@
+package io.convscope.model;
+
+/**
+ * Thrown when so many models are being imported that there is no room for one more.
+ */
+public final class ImportsBusyException extends RuntimeException {
+
+	private ImportsBusyException(String message) {
+		super(message);
+	}
+
+	static ImportsBusyException of(int count) {
+		return new ImportsBusyException(count + " models are being imported already; try again in a second.");
+	}
+
+}

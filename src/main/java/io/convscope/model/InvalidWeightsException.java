@@ -1,0 +1,22 @@
+package io.convscope.model;
+
+/**
+ * Thrown for a file that can't become a model; its message says what is wrong with it,
+ * and in which tensor.
+ */
+public final class InvalidWeightsException extends RuntimeException {
+
+	private InvalidWeightsException(String message) {
+		super(message);
+	}
+
+	static InvalidWeightsException of(SafetensorsException cause) {
+		return new InvalidWeightsException(
+				"The body is not a safetensors file that can be read: " + cause.getMessage() + ".");
+	}
+
+	static InvalidWeightsException because(String sentence) {
+		return new InvalidWeightsException(sentence);
+	}
+
+}

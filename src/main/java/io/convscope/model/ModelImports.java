@@ -1,0 +1,109 @@
+package io.convscope.model;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import io.convscope.network.Weights;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes models of weights that people send, a few at a time since each takes tens of
+ * megabytes of memory. Thread safe.
+ */
+@Component
+class ModelImports {
+
+	private static final int AT_A_TIME = 2;
+
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private final Models models;
+
+	private final Semaphore room = new Semaphore(AT_A_TIME, true);
+
+	private final Clock clock = Clock.systemUTC();
+
+	private final Duration patience;
+
+	@Autowired
+	ModelImports(Models models) {
+		this(models, PATIENCE);
+	}
+
+	ModelImports(Models models, Duration patience) {
+		this.models = models;
+		this.patience = patience;
+	}
+
+	/**
+	 * Makes a model, which does not become current. It is there whole or not at all.
+	 * @param request what is known of it
+	 * @param body a safetensors file
+	 * @param length its length in bytes; negative when unknown
+	 * @return the model
+	 * @throws ModelExistsException if its id is that of another
+	 * @throws InvalidWeightsException if the file is not right
+	 * @throws WeightsTooLargeException if the file is too large
+	 * @throws ImportsBusyException if there is no room for it
+	 * @throws IOException if the bytes can't be had
+	 */
+	Model add(ImportRequest request, InputStream body, long length) throws IOException {
+		if (request.id() != null) {
+			requireFree(request.id());
+		}
+		enter();
+		try {
+			return keep(request, ImportedWeights.read(request.labels(), new BufferedInputStream(body), length));
+		}
+		finally {
+			this.room.release();
+		}
+	}
+
+	private synchronized Model keep(ImportRequest request, Weights weights) {
+		String id = (request.id() != null) ? request.id() : freeId();
+		requireFree(id);
+		Model model = Model.imported(id, request.dataset(), request.labels(), this.clock.instant());
+		this.models.save(model, weights);
+		return model;
+	}
+
+	private String freeId() {
+		return IntStream.iterate(1, (number) -> number + 1)
+			.mapToObj((number) -> "import-" + number)
+			.filter((id) -> !isTaken(id))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private void requireFree(String id) {
+		if (isTaken(id)) {
+			throw ModelExistsException.of(id);
+		}
+	}
+
+	// there are file systems on which Cat and cat are the same folder
+	private boolean isTaken(String id) {
+		return this.models.list().stream().anyMatch((model) -> model.id().equalsIgnoreCase(id));
+	}
+
+	private void enter() {
+		try {
+			if (!this.room.tryAcquire(this.patience.toMillis(), TimeUnit.MILLISECONDS)) {
+				throw ImportsBusyException.of(AT_A_TIME);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw ImportsBusyException.of(AT_A_TIME);
+		}
+	}
+
+}

@@ -1,0 +1,30 @@
+package io.convscope.model;
+
+/**
+ * Thrown when a model is to be deleted that can't be; its message says why, and what to
+ * do.
+ */
+public final class ModelInUseException extends RuntimeException {
+
+	private ModelInUseException(String message) {
+		super(message);
+	}
+
+	static ModelInUseException current(Model model) {
+		return new ModelInUseException("The model " + model.id()
+				+ " is current: it answers when a request names none. Choose another with PUT /models/current, then delete it.");
+	}
+
+	static ModelInUseException provisional(Model model) {
+		return new ModelInUseException("The model " + model.id() + " is that of run " + model.runId()
+				+ ", which has not ended. Wait for its end, or POST /runs/" + model.runId()
+				+ "/cancel, then delete it.");
+	}
+
+	static ModelInUseException pretrained(Model model) {
+		return new ModelInUseException(
+				"The model " + model.id() + " comes with the service and can't be deleted; start the service with"
+						+ " --convscope.model.pretrained=false to leave it out.");
+	}
+
+}

@@ -1,0 +1,102 @@
+package io.convscope.model;
+
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of numbers in a safetensors file, under the format's name for it.
+ */
+enum NumberType {
+
+	/** IEEE 754 single precision. */
+	F32(Float.BYTES, Float.POSITIVE_INFINITY) {
+		@Override
+		float get(ByteBuffer from) {
+			return from.getFloat();
+		}
+
+		@Override
+		void put(float value, ByteBuffer to) {
+			to.putFloat(value);
+		}
+	},
+
+	/** IEEE 754 half precision. */
+	F16(Short.BYTES, Half.TOO_LARGE) {
+		@Override
+		float get(ByteBuffer from) {
+			return Half.toFloat(from.getShort());
+		}
+
+		@Override
+		void put(float value, ByteBuffer to) {
+			to.putShort(Half.of(value));
+		}
+	};
+
+	private final int bytes;
+
+	private final float limit;
+
+	NumberType(int bytes, float limit) {
+		this.bytes = bytes;
+		this.limit = limit;
+	}
+
+	/**
+	 * Finds a type.
+	 * @param name its name in a file
+	 * @return the type; empty where it is none of those read here
+	 */
+	static Optional<NumberType> named(String name) {
+		return Stream.of(values()).filter((type) -> type.name().equals(name)).findFirst();
+	}
+
+	/**
+	 * Tells how long a number is.
+	 * @return its length in bytes
+	 */
+	int bytes() {
+		return this.bytes;
+	}
+
+	/**
+	 * Finds a type by the name that a request has for it.
+	 * @param name {@code f32} or {@code f16}; null for single precision
+	 * @return the type
+	 * @throws InvalidModelRequestException if it is another
+	 */
+	static NumberType requested(@Nullable String name) {
+		String wanted = (name != null) ? name.toUpperCase(Locale.ROOT) : F32.name();
+		return named(wanted)
+			.orElseThrow(() -> InvalidModelRequestException.of("dtype", "must be f32 or f16, not \"" + name + "\""));
+	}
+
+	/**
+	 * Tells whether a number stays finite when it is rounded to this type.
+	 * @param value a finite number
+	 * @return whether the type can hold it
+	 */
+	boolean holds(float value) {
+		return Math.abs(value) < this.limit;
+	}
+
+	/**
+	 * Reads a number.
+	 * @param from a buffer in the file's byte order
+	 * @return the number
+	 */
+	abstract float get(ByteBuffer from);
+
+	/**
+	 * Writes a number, rounded to what the type can hold.
+	 * @param value the number
+	 * @param to a buffer in the file's byte order
+	 */
+	abstract void put(float value, ByteBuffer to);
+
+}

@@ -1,0 +1,81 @@
+package io.convscope.model;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.util.Locale;
+
+import io.convscope.network.Tensor;
+import io.convscope.network.Weights;
+
+/**
+ * A model's parameters as a safetensors file to be sent away.
+ *
+ * @param model whose they are
+ * @param type the kind of its numbers
+ * @param length in bytes
+ * @param content the bytes, to be closed
+ */
+record WeightsDownload(Model model, NumberType type, long length, InputStream content) {
+
+	static WeightsDownload of(Model model, FileChannel channel) {
+		try {
+			return new WeightsDownload(model, NumberType.F32, channel.size(), Channels.newInputStream(channel));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The length of the weights of " + model.id() + " can't be had", ex);
+		}
+	}
+
+	static WeightsDownload of(Model model, NumberType type, Weights weights) {
+		requireRange(weights, type);
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try {
+			Safetensors.write(weights, type, bytes);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex); // memory does not fail
+		}
+		return new WeightsDownload(model, type, bytes.size(), new ByteArrayInputStream(bytes.toByteArray()));
+	}
+
+	private static void requireRange(Weights weights, NumberType type) {
+		for (Tensor tensor : weights.tensors()) {
+			for (float value : tensor.values()) {
+				if (!type.holds(value)) {
+					throw InvalidModelRequestException.of("dtype", "can't be " + nameOf(type) + ", since "
+							+ tensor.name() + " has the number " + value + ", which is too large for it; take f32");
+				}
+			}
+		}
+	}
+
+	/**
+	 * Names the file.
+	 * @return the model's id with the format's suffix
+	 */
+	String name() {
+		return this.model.id() + ((this.type == NumberType.F32) ? "" : "-" + nameOf(this.type)) + ".safetensors";
+	}
+
+	/**
+	 * Tells this content from what the same address gives at another time.
+	 * @return a strong entity tag
+	 */
+	String tag() {
+		return tag(this.model, this.type);
+	}
+
+	static String tag(Model model, NumberType type) {
+		return "\"" + model.id() + "-" + model.createdAt() + "-" + nameOf(type) + "\"";
+	}
+
+	private static String nameOf(NumberType type) {
+		return type.name().toLowerCase(Locale.ROOT);
+	}
+
+}

@@ -1,0 +1,19 @@
+package io.convscope.model;
+
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Thrown for a file of weights that is larger than any that is taken.
+ */
+public final class WeightsTooLargeException extends RuntimeException {
+
+	private WeightsTooLargeException(String message) {
+		super(message);
+	}
+
+	static WeightsTooLargeException of(long bytes, DataSize limit) {
+		return new WeightsTooLargeException(
+				"The file has " + bytes + " bytes; one with weights may have up to " + limit.toMegabytes() + " MiB.");
+	}
+
+}

@@ -1,0 +1,252 @@
+package io.convscope;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.convscope.model.SafetensorsFiles;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/**
+ * Models that no run of this service made: the one that comes with it, and those that
+ * people send.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@DirtiesContext
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ModelsIT {
+
+	private static final String BINARY = "application/octet-stream";
+
+	private static final byte[] NOTHING = {};
+
+	private static final byte[] THREE_CLASSES = SafetensorsFiles.ofClasses(3);
+
+	@TempDir
+	static Path home;
+
+	@TempDir
+	Path folder;
+
+	@LocalServerPort
+	int port;
+
+	private ServiceClient client = new ServiceClient(0);
+
+	@DynamicPropertySource
+	static void useOwnHome(DynamicPropertyRegistry registry) {
+		registry.add("convscope.home", () -> home.toString());
+		registry.add("convscope.dataset.cifar10.source", () -> "file:" + home.resolve("absent.tar.gz"));
+	}
+
+	@BeforeEach
+	void connect() {
+		this.client = new ServiceClient(this.port);
+	}
+
+	@Test
+	@Order(1)
+	void answersFromTheFirstSecond() {
+		JsonNode models = this.client.get("/models").get("models");
+		assertThat(models).hasSize(1);
+		assertThat(models.get(0).get("id").stringValue()).isEqualTo("pretrained");
+		assertThat(models.get(0).get("origin").stringValue()).isEqualTo("pretrained");
+		assertThat(models.get(0).get("current").booleanValue()).isTrue();
+		assertThat(models.get(0).get("runId").isNull()).isTrue();
+		double sum = 0;
+		for (JsonNode each : predict("top=10", picture()).get("predictions")) {
+			sum += each.get("probability").doubleValue();
+		}
+		assertThat(sum).isCloseTo(1, within(1e-5));
+		JsonNode maps = this.client.get("/featuremaps/conv2?format=json");
+		assertThat(maps.get("model").stringValue()).isEqualTo("pretrained");
+		assertThat(maps.get("channels")).hasSize(32).anyMatch((channel) -> channel.get("zeros").doubleValue() < 1);
+		assertThat(this.client.bytes("/featuremaps/conv1")).startsWith(0x89, 'P', 'N', 'G');
+	}
+
+	@Test
+	@Order(2)
+	void theFirstRunThatEndsBecomesCurrentAndItsModelCanBeDeletedOnceAnotherIs() {
+		this.client.awaitCompleted(this.client.train("{'dataset':'shapes','epochs':1,'trainLimit':320}"));
+		assertThat(this.client.get("/models/current").get("id").stringValue()).isEqualTo("run-1");
+		problem("DELETE", "/models/run-1", NOTHING, 409, "/problems/model-in-use");
+		this.client.send("PUT", "/models/current", "{\"id\":\"pretrained\"}".getBytes(), "Content-Type",
+				"application/json");
+		assertThat(this.client.send("DELETE", "/models/run-1", NOTHING).status()).isEqualTo(204);
+		problem("POST", "/predict?model=run-1&sample=shapes/test/0", NOTHING, 404, "/problems/unknown-model");
+		assertThat(this.client.run(1).get("state").stringValue()).isEqualTo("COMPLETED");
+	}
+
+	@Test
+	@Order(3)
+	void takesWeightsAndGivesThemBack() {
+		ServiceClient.Answer answer = add("?name=mine&labels=circle,square,star", THREE_CLASSES);
+		assertThat(answer.status()).isEqualTo(201);
+		JsonNode model = this.client.get("/models/mine");
+		assertThat(answer.json()).isEqualTo(model);
+		assertThat(model.get("labels")).hasSize(3);
+		assertThat(model.get("dataset").isNull()).isTrue();
+		assertThat(model.get("testAccuracy").isNull()).isTrue();
+		assertThat(model.get("origin").stringValue()).isEqualTo("imported");
+		assertThat(model.get("current").booleanValue()).isFalse();
+		assertThat(this.client.bytes("/models/mine/weights")).isEqualTo(THREE_CLASSES);
+		assertThat(predict("model=mine", picture()).get("predictions")).hasSize(3);
+		problem("POST", "/predict?model=mine&sample=test/0", NOTHING, 400, "/problems/invalid-sample");
+		assertThat(this.client.send("POST", "/predict?model=mine&sample=shapes/test/0", NOTHING).status())
+			.isEqualTo(200);
+		assertThat(this.client.get("/featuremaps/fc4?format=json&model=mine").get("channels")).hasSize(3);
+		problem("POST", "/models?name=mine&labels=a,b,c", THREE_CLASSES, 409, "/problems/model-exists");
+		assertThat(this.client.send("DELETE", "/models/mine", NOTHING).status()).isEqualTo(204);
+		problem("GET", "/models/mine", NOTHING, 404, "/problems/unknown-model");
+		assertThat(home.resolve("models/mine")).doesNotExist();
+	}
+
+	@ParameterizedTest
+	@Order(4)
+	@CsvSource({ "POST, /models?labels=a;b, 400, invalid-request", "POST, /models, 400, invalid-request",
+			"POST, /models?dataset=mnist, 404, unknown-dataset", "POST, /models?labels=a%2Cb, 400, invalid-weights",
+			"DELETE, /models/pretrained, 409, model-in-use", "DELETE, /models/mine, 404, unknown-model",
+			"GET, /models/pretrained/weights?dtype=f64, 400, invalid-request",
+			"GET, /models/pretrained/snippet?language=cobol, 400, invalid-request",
+			"GET, /models/mine/network, 404, unknown-model", "GET, /models/mine/snippet, 404, unknown-model" })
+	void whatCannotBeIsTold(String method, String path, int status, String type) {
+		problem(method, path, method.equals("POST") ? THREE_CLASSES : NOTHING, status, "/problems/" + type);
+	}
+
+	@Test
+	@Order(5)
+	void anotherKindOfBodyIsRefused() {
+		assertThat(this.client
+			.send("POST", "/models?labels=a,b,c", THREE_CLASSES, "Content-Type", "application/x-www-form-urlencoded")
+			.json()
+			.get("detail")
+			.stringValue()).contains("send " + BINARY);
+	}
+
+	@Test
+	@Order(6)
+	void aFileThatIsTooLargeIsRefusedBeforeItComes() throws IOException {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
+			socket.getOutputStream()
+				.write(("POST /models?labels=a,b HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + BINARY
+						+ "\r\nContent-Length: 67108865\r\n\r\n")
+					.getBytes(StandardCharsets.US_ASCII));
+			byte[] status = socket.getInputStream().readNBytes("HTTP/1.1 413".length());
+			assertThat(new String(status, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+		}
+	}
+
+	@Test
+	@Order(7)
+	void weightsAreFetchedOnceAndInHalfTheSize() throws Exception {
+		byte[] shipped = new ClassPathResource("pretrained/cifar10.safetensors").getContentAsByteArray();
+		assertThat(this.client.bytes("/models/pretrained/weights?dtype=f16")).isEqualTo(shipped);
+		URI weights = URI.create("http://127.0.0.1:" + this.port + "/models/pretrained/weights");
+		HttpResponse<Void> head = discard(
+				HttpRequest.newBuilder(weights).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+		assertThat(head.statusCode()).isEqualTo(200);
+		assertThat(head.headers().firstValueAsLong("Content-Length"))
+			.hasValue(this.client.bytes("/models/pretrained/weights").length);
+		assertThat(head.headers().firstValue("Content-Disposition"))
+			.hasValue("attachment; filename=\"pretrained.safetensors\"");
+		String tag = head.headers().firstValue("ETag").orElseThrow();
+		assertThat(discard(HttpRequest.newBuilder(weights).header("If-None-Match", tag)).statusCode()).isEqualTo(304);
+	}
+
+	private static HttpResponse<Void> discard(HttpRequest.Builder request) throws Exception {
+		return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.discarding());
+	}
+
+	@Test
+	@Order(8)
+	void describesItsNetworkToDeeplearning4j() {
+		JsonNode layers = this.client.get("/models/pretrained/network").get("confs");
+		assertThat(layers).hasSize(11);
+		assertThat(layers.get(0).get("layer").get("layerName").stringValue()).isEqualTo("conv1");
+		assertThat(layers.get(9).get("layer").get("nout").intValue()).isEqualTo(10);
+	}
+
+	@Test
+	@Order(9)
+	void theSnippetInJavaRuns() throws Exception {
+		runs("java", Path.of(System.getProperty("java.home"), "bin", "java").toString());
+	}
+
+	@Test
+	@Order(9)
+	void theSnippetForAShellRuns() throws Exception {
+		assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "There is no curl");
+		runs("curl", "/bin/sh");
+	}
+
+	private void runs(String language, String program) throws Exception {
+		JsonNode all = this.client.get("/models/pretrained/snippet").get("snippets");
+		JsonNode snippet = all.valueStream()
+			.filter((each) -> each.get("language").stringValue().equals(language))
+			.findFirst()
+			.orElseThrow();
+		assertThat(this.client.bytes("/models/pretrained/snippet?language=" + language))
+			.asString(StandardCharsets.UTF_8)
+			.isEqualTo(snippet.get("text").stringValue());
+		Path file = Files.writeString(this.folder.resolve(snippet.get("file").stringValue()),
+				snippet.get("text").stringValue());
+		Files.write(this.folder.resolve("picture.png"), picture());
+		Process process = new ProcessBuilder(List.of(program, file.toString(), "picture.png"))
+			.directory(this.folder.toFile())
+			.redirectErrorStream(true)
+			.start();
+		try (InputStream out = process.getInputStream()) {
+			assertThat(new String(out.readAllBytes(), StandardCharsets.UTF_8).strip())
+				.isEqualTo(predict("top=3", picture()).toString());
+		}
+		assertThat(process.waitFor()).isZero();
+	}
+
+	private byte[] picture() {
+		return this.client.bytes("/datasets/shapes/samples/test/0");
+	}
+
+	private JsonNode predict(String options, byte[] picture) {
+		return this.client.send("POST", "/predict?" + options, picture, "Content-Type", "image/png").json();
+	}
+
+	private ServiceClient.Answer add(String options, byte[] file) {
+		return this.client.send("POST", "/models" + options, file, "Content-Type", BINARY);
+	}
+
+	private void problem(String method, String path, byte[] body, int status, String type) {
+		ServiceClient.Answer answer = this.client.send(method, path, body, "Content-Type", BINARY);
+		assertThat(answer.status()).as("%s %s: %s", method, path, new String(answer.body(), StandardCharsets.UTF_8))
+			.isEqualTo(status);
+		assertThat(answer.json().get("type").stringValue()).isEqualTo(type);
+	}
+
+}
