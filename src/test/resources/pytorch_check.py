@@ -71,4 +71,5 @@ def main(weights_path, picture_path):
     json.dump({name: output.flatten().tolist() for name, output in outputs.items()}, sys.stdout)
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])

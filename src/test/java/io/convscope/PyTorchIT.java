@@ -29,7 +29,6 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.contentOf;
 
 /**
  * The weights of a run, taken to PyTorch, compute there what the service computes.
@@ -37,11 +36,9 @@ import static org.assertj.core.api.Assertions.contentOf;
 @Tag("ci")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DirtiesContext
-@EnabledIfEnvironmentVariable(named = PyTorchIT.PYTHON, matches = ".+",
-		disabledReason = PyTorchIT.PYTHON + " names no Python that has torch and numpy")
+@EnabledIfEnvironmentVariable(named = Python.VARIABLE, matches = ".+",
+		disabledReason = Python.VARIABLE + " names no Python that has torch and numpy")
 class PyTorchIT {
-
-	static final String PYTHON = "CONVSCOPE_PYTHON";
 
 	private static final String SAMPLE = "shapes/test/0";
 
@@ -115,16 +112,9 @@ class PyTorchIT {
 	private JsonNode outputsOfPyTorch() throws IOException, InterruptedException {
 		Path weights = Files.write(exchange.resolve("weights"), this.client.bytes("/models/run-1/weights"));
 		Path picture = Files.writeString(exchange.resolve("picture.json"), Arrays.toString(planes()));
-		Path answer = exchange.resolve("answer.json");
-		Path complaints = exchange.resolve("complaints.txt");
-		int exit = new ProcessBuilder(System.getenv(PYTHON), "src/test/resources/pytorch_check.py", weights.toString(),
-				picture.toString())
-			.redirectOutput(answer.toFile())
-			.redirectError(complaints.toFile())
-			.start()
-			.waitFor();
-		assertThat(exit).as(() -> "the end of Python: " + contentOf(complaints.toFile())).isZero();
-		return JsonMapper.shared().readTree(Files.readAllBytes(answer));
+		return JsonMapper.shared()
+			.readTree(Python.run(exchange, Path.of("src", "test", "resources", "pytorch_check.py"), weights.toString(),
+					picture.toString()));
 	}
 
 	private int[] planes() throws IOException {
