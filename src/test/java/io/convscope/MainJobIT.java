@@ -234,7 +234,7 @@ class MainJobIT {
 	@Test
 	void tellsHowWellItsModelKnowsEachClass() {
 		JsonNode evaluation = this.client.get("/models/run-1/evaluation");
-		assertThat(evaluation.get("accuracy")).isEqualTo(this.client.run(1).get("testAccuracy"));
+		assertThat(evaluation.get("accuracy")).isEqualTo(this.client.get("/models/run-1").get("testAccuracy"));
 		assertThat(evaluation.get("pictures").intValue()).isEqualTo(1000);
 		String label = evaluation.get("labels").get(3).stringValue();
 		JsonNode row = this.client.get("/models/run-1/evaluation/samples?limit=5&true=" + label);
@@ -254,7 +254,7 @@ class MainJobIT {
 	void comparesItsModelWithItself() {
 		JsonNode comparison = this.client.get("/models/compare?a=run-1&b=run-1");
 		assertThat(comparison.get("disagreements").get("total").intValue()).isZero();
-		assertThat(comparison.get("accuracy").get("a")).isEqualTo(this.client.run(1).get("testAccuracy"));
+		assertThat(comparison.get("accuracy").get("a")).isEqualTo(this.client.get("/models/run-1").get("testAccuracy"));
 	}
 
 	private void assertRefused(int status, byte[] body, String type) {

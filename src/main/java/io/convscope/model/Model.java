@@ -27,9 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Model(String id, @Nullable String dataset, List<String> labels, @Nullable Integer runId,
 		@Nullable Integer epoch, @Nullable String selectedBy, @Nullable Double validationAccuracy,
-		@Nullable Double testAccuracy,
-		@Nullable Double lastEpochTestAccuracy, @Nullable TrainingSettings settings, Instant createdAt,
-		boolean provisional) {
+		@Nullable Double testAccuracy, @Nullable Double lastEpochTestAccuracy, @Nullable TrainingSettings settings,
+		Instant createdAt, boolean provisional) {
 
 	static final Comparator<Model> OLDEST_FIRST = Comparator.comparing(Model::createdAt).thenComparing(Model::id);
 
