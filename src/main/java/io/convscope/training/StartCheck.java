@@ -36,11 +36,14 @@ final class StartCheck {
 		}
 		TrainingSettings learned = model.settings();
 		if (learned != null && request.dataset().equals(model.dataset()) && hasLearned(learned, request.settings())) {
-			throw InvalidRunRequestException.of(Map.of("validation",
-					"would hold out pictures that " + model.id() + " has learned; leave it out, or use the validation ("
-							+ learned.validation() + "), seed (" + learned.seed() + ") and trainLimit ("
-							+ learned.trainLimit() + ") of " + model.id()));
+			throw InvalidRunRequestException.of(Map.of("validation", "would hold out pictures that " + model.id()
+					+ " has learned; leave it out" + ((learned.validation() != null) ? sameAs(learned) : "")));
 		}
+	}
+
+	private static String sameAs(TrainingSettings learned) {
+		return ", or hold the same out: validation " + learned.validation() + ", seed " + learned.seed() + ", "
+				+ ((learned.trainLimit() != null) ? "trainLimit " + learned.trainLimit() : "no trainLimit");
 	}
 
 	// the same three settings hold the same pictures out

@@ -147,7 +147,7 @@ class StartingPointTests {
 			.isInstanceOf(InvalidRunRequestException.class)
 			.hasMessageContaining("validation would hold out pictures that learned has learned");
 		assertThatThrownBy(() -> this.fixtures.requests().complete(from("careful", null, 0.5)))
-			.hasMessageContaining("validation (0.25)");
+			.hasMessageContaining("validation 0.25, seed 42, no trainLimit");
 		this.fixtures.requests().complete(from("learned", null, null));
 		this.fixtures.requests().complete(from("careful", null, 0.25));
 		this.fixtures.requests().complete(from("stranger", "numbered", 0.25));
