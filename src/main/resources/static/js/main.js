@@ -16,7 +16,9 @@ import { startTime } from './look/time.js';
 import { startModelCard } from './models/card.js';
 import { startCompare } from './models/compare.js';
 import { startEvaluation } from './models/evaluation.js';
+import { startImport } from './models/import.js';
 import { startModelList } from './models/list.js';
+import { startSnippet } from './models/snippet.js';
 import { startCamera } from './picture/camera.js';
 import { startPreview } from './picture/preview.js';
 import { startSamples } from './picture/samples.js';
@@ -35,7 +37,7 @@ function showSections() {
 	byId('no-model').hidden = !world.loaded || Boolean(model);
 	byId('no-model-words').textContent = activeRun() ? 'The first one is on its way: as soon as the first epoch of the run is done, it answers here.'
 		: 'Train one first; on the data set shapes that takes less than a minute.';
-	for (const id of ['picture', 'look', 'predict', 'evaluation']) {
+	for (const id of ['picture', 'look', 'predict', 'evaluation', 'snippet']) {
 		byId(id).hidden = !model;
 	}
 }
@@ -71,7 +73,9 @@ startCell();
 startSeenMark();
 startModelList();
 startModelCard();
+startImport();
 startEvaluation();
 startCompare();
+startSnippet();
 startLive(refresh);
 refresh();

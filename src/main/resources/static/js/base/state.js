@@ -110,3 +110,9 @@ function versionInUse() {
 export function labelsOf(model) {
 	return model.labels || world.datasets.find((dataset) => dataset.name === model.dataset)?.labels || [];
 }
+
+/** The label in question: the chosen one where the model in use knows it, else the network's answer; empty before there is one. */
+export function labelInQuestion() {
+	const model = modelInUse();
+	return [view.label, world.said].find((label) => model && labelsOf(model).includes(label)) || '';
+}

@@ -18,12 +18,18 @@ function cell(value, colour, format) {
 	}
 	const made = el('td', { title: String(value) }, format(value));
 	made.style.backgroundColor = `rgb(${colour.join(' ')})`;
-	made.style.color = isLight(colour) ? '#111' : '#fff';
+	made.style.color = luminance(colour) > BLACK_FROM ? '#000' : '#fff';
 	return made;
 }
 
-// the weights that the eye gives to red, green and blue
-const isLight = ([red, green, blue]) => 0.299 * red + 0.587 * green + 0.114 * blue > 125;
+// from this luminance on, black is told from the ground more easily than white
+const BLACK_FROM = 0.179;
+
+/** Relative luminance, from 0 to 1, as https://www.w3.org/TR/WCAG21/#dfn-relative-luminance has it. */
+function luminance(colour) {
+	const [red, green, blue] = colour.map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+	return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
 
 /** Numbers in four characters or so, with a true minus sign: two digits behind the point, three where all are small. */
 function figures(rows) {

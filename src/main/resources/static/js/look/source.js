@@ -1,6 +1,6 @@
 /** Where maps and filters come from: the model in use, or its run at an earlier epoch. */
 import { getImage, path, withQuery } from '../base/api.js';
-import { labelsOf, modelInUse, view, world } from '../base/state.js';
+import { labelInQuestion, labelsOf, modelInUse, view, world } from '../base/state.js';
 import { isFlat } from './layer-words.js';
 import { linkTo, mapsImage, mapsValues } from '../picture/picture.js';
 
@@ -16,7 +16,7 @@ const labelsIn = (layer) => {
 export function chosenChannel(layer) {
 	const labels = labelsIn(layer);
 	if (labels.length) {
-		return Math.max(0, labels.indexOf(view.label || world.said));
+		return Math.max(0, labels.indexOf(labelInQuestion()));
 	}
 	const channel = Number(view.channel);
 	return Number.isInteger(channel) && channel >= 0 && channel < layer.channels ? channel : 0;

@@ -1,7 +1,7 @@
 /** A slider over the epochs that the model's run has kept: maps and filters form as it moves. */
 import { getJson, path } from '../base/api.js';
 import { byId } from '../base/dom.js';
-import { adjust, learn, modelInUse, on, view } from '../base/state.js';
+import { adjust, learn, modelInUse, on, view, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { wanted } from '../base/wanted.js';
 import { epochShown, keptOf } from './source.js';
@@ -25,7 +25,8 @@ export function startTime() {
 
 const ask = wanted(() => {
 	const model = modelInUse();
-	return model && inSight('look') ? { version: model.version, run: model.runId ?? null } : null;
+	const run = world.runs.find(({ id }) => id === model?.runId);
+	return model && inSight('look') ? { version: model.version, run: run ? run.id : null } : null;
 }, ({ run }) => (run === null ? null : getJson(path('runs', run, 'epochs')).catch(() => null)), (kept) => learn({ kept }));
 
 const epochs = () => (shownLayer() && modelInUse() ? keptOf(shownLayer(), modelInUse()) : []);

@@ -1,9 +1,9 @@
 /** The model in use: where it comes from, and what may be done with it. */
-import { path, sendJson } from '../base/api.js';
+import { path, send, sendJson } from '../base/api.js';
 import { byId, el, showProblem } from '../base/dom.js';
 import { ago, count, percent } from '../base/format.js';
 import { refresh } from '../base/poller.js';
-import { labelsOf, modelInUse, on, world } from '../base/state.js';
+import { adjust, labelsOf, modelInUse, on, world } from '../base/state.js';
 
 /** Starts the card. */
 export function startModelCard() {
@@ -48,7 +48,15 @@ function actions(model) {
 	return [
 		final && !model.current && el('button', { 'type': 'button', 'class': 'small', 'data-action': 'current', 'click': () => attempt(() => sendJson('PUT', 'models/current', { id: model.id })) }, 'Make current'),
 		final && el('a', { class: 'button small', href: path('models', model.id, 'weights'), download: '' }, 'Download weights'),
+		final && !model.current && model.origin !== 'pretrained' && el('button', { 'type': 'button', 'class': 'small danger', 'data-action': 'delete', 'click': () => attempt(() => remove(model)) }, 'Delete'),
 	].filter(Boolean);
+}
+
+async function remove(model) {
+	if (window.confirm(`Delete the model ${model.id}? Its weights are gone then.`)) {
+		await send(path('models', model.id), { method: 'DELETE' });
+		adjust({ model: '' });
+	}
 }
 
 async function attempt(act) {

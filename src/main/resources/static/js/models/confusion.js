@@ -2,6 +2,8 @@
 import { byId, el } from '../base/dom.js';
 import { on, show, view } from '../base/state.js';
 
+const HALF = 0.5;
+
 const table = byId('confusion');
 
 /** Starts the marks and the keys of the matrix. */
@@ -24,11 +26,16 @@ function cell(number, share, truth, said, labels) {
 	const words = truth === said ? `${number} × ${labels[truth]}, rightly` : `${number} × ${labels[truth]}, taken for ${labels[said]}`;
 	const button = el('button', { 'type': 'button', 'class': truth === said ? 'right' : 'wrong', 'data-cell': `${truth},${said}`, 'title': words, 'aria-label': words,
 		'disabled': number === 0, 'click': () => show({ confusion: `${truth},${said}` }) }, number || '');
-	// few mistakes are to be seen too: the root spreads the small shares
-	button.style.setProperty('--share', `${Math.round(100 * Math.sqrt(share))}%`);
-	button.classList.toggle('full', share > 0.4);
+	button.style.setProperty('--depth', `${Math.round(depth(share))}%`);
+	button.classList.toggle('full', share >= HALF);
 	return el('td', {}, button);
 }
+
+/**
+ * How deep a cell's colour is, in percent: the root spreads the small shares, so that few mistakes are to be seen too; a middle is left out, on
+ * which neither dark nor light figures could be read.
+ */
+const depth = (share) => (share >= HALF ? 90 + 20 * (share - HALF) : 8 + 37 * Math.sqrt(share / HALF));
 
 function mark() {
 	const buttons = [...table.querySelectorAll('button:not(:disabled)')];

@@ -2,7 +2,7 @@
 import { getJson, path } from '../base/api.js';
 import { byId, el, showProblem } from '../base/dom.js';
 import { count, percent } from '../base/format.js';
-import { modelInUse, on } from '../base/state.js';
+import { modelInUse, on, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { wanted } from '../base/wanted.js';
 import { renderCalibration } from './calibration.js';
@@ -16,12 +16,24 @@ const box = byId('evaluation');
 export function startEvaluation() {
 	startConfusion();
 	startPictures();
-	on(['inUse', 'tab'], refresh);
+	on(['inUse', 'datasets', 'tab'], refresh);
+}
+
+function whyNot(model) {
+	const dataset = world.datasets.find(({ name }) => name === model.dataset);
+	if (!dataset) {
+		return 'This model has labels of its own: there are no test pictures here to measure it on.';
+	}
+	return dataset.state === 'READY' ? '' : `The pictures of ${dataset.name} are not on this computer yet. They can be downloaded where pictures are chosen, in “Look inside” and “Predict”.`;
 }
 
 const refresh = wanted(() => {
 	const model = modelInUse();
-	return model && inSight('models') ? { id: model.id, version: model.version } : null;
+	const missing = model ? whyNot(model) : '';
+	byId('evaluation-missing').hidden = !missing;
+	byId('evaluation-missing').textContent = missing;
+	byId('evaluation-found').hidden = Boolean(missing);
+	return model && !missing && inSight('models') ? { id: model.id, version: model.version } : null;
 }, ({ id }) => {
 	box.setAttribute('aria-busy', 'true');
 	byId('evaluation-wait').hidden = !byId('evaluation-body').hidden;

@@ -1,6 +1,6 @@
 /** Which part of the picture speaks for a label: a map over the picture. */
 import { byId, el, showBlob, showProblem } from '../base/dom.js';
-import { adjust, modelInUse, on, show, view, world } from '../base/state.js';
+import { adjust, labelInQuestion, modelInUse, on, show, view } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { wanted } from '../base/wanted.js';
 import { explanation, picture, PICTURE_KEYS } from '../picture/picture.js';
@@ -22,14 +22,11 @@ export function startExplain() {
 	strength.addEventListener('input', () => adjust({ strength: strength.value }));
 	on([...PICTURE_KEYS, 'tab'], picturePixels);
 	on([...PICTURE_KEYS, 'method', 'label', 'said', 'tab'], refresh);
-	on(['method', 'strength', 'label', 'said'], mark);
+	on(['method', 'strength', 'label', 'said', 'inUse'], mark);
 	mark();
 }
 
 const method = () => (METHODS[view.method] ? view.method : 'gradcam');
-
-/** The label that is explained: the chosen one, else the network's own answer. */
-const label = () => view.label || world.said;
 
 const picturePixels = wanted(() => (inSight('predict') && picture() ? { picture: picture().key } : null), () => pixelsOf(picture()),
 	(pixels) => byId('overlay-picture').replaceChildren(pixels));
@@ -37,7 +34,7 @@ const picturePixels = wanted(() => (inSight('predict') && picture() ? { picture:
 const refresh = wanted(() => {
 	const model = modelInUse();
 	byId('explain').hidden = !model || !picture();
-	return model && picture() && label() && inSight('predict') ? { version: model.version, picture: picture().key, method: method(), label: label() } : null;
+	return model && picture() && labelInQuestion() && inSight('predict') ? { version: model.version, picture: picture().key, method: method(), label: labelInQuestion() } : null;
 }, (wish) => {
 	byId('overlay').setAttribute('aria-busy', 'true');
 	return explanation(picture(), { model: modelInUse().id, method: wish.method, label: wish.label, overlay: false, scale: 8 });
@@ -59,9 +56,9 @@ function mark() {
 	}
 	strength.value = view.strength;
 	byId('overlay').style.setProperty('--strength', String(Number(strength.value) / 100));
-	byId('explain-title').textContent = label() ? `What speaks for “${label()}”?` : 'Why?';
+	byId('explain-title').textContent = labelInQuestion() ? `What speaks for “${labelInQuestion()}”?` : 'Why?';
 	byId('explain-words').textContent = 'Bright: speaks most for the label; dark: not at all, or against it. Press another label to ask for that one.';
 	for (const row of byId('labels').children) {
-		row.classList.toggle('explained', row.dataset.label === label());
+		row.classList.toggle('explained', row.dataset.label === labelInQuestion());
 	}
 }

@@ -21,6 +21,7 @@ function ask() {
 	const question = model && chosen ? `${model.version} ${chosen.key}` : '';
 	if (question && question !== asked) {
 		asked = question;
+		learn({ said: '' });
 		send(model, chosen);
 	}
 }

@@ -2,6 +2,8 @@ package io.convscope.page;
 
 import org.openqa.selenium.WebElement;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * The view of the models and how they do.
  *
@@ -18,6 +20,8 @@ record ModelsView(Browser browser) {
 		cell.click();
 		this.browser.awaitThat("#behind-title", (title) -> title.getText().equals(words));
 		this.browser.await("#behind button img");
+		this.browser.await("#snippet-languages button");
+		assertThat(this.browser.await("#snippet-text").getText()).contains("http://127.0.0.1:", "run-1");
 		this.browser.back();
 		this.browser.awaitThat("#behind-title", (title) -> !title.getText().equals(words));
 	}

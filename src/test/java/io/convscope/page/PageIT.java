@@ -30,6 +30,11 @@ class PageIT {
 
 	private static final List<String> VIEWS = List.of("train", "look", "predict", "models");
 
+	private static final String BYTES_LOADED = """
+			return [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+				.reduce((sum, { transferSize }) => sum + transferSize, 0);
+			""";
+
 	@TempDir
 	static Path home;
 
@@ -64,6 +69,7 @@ class PageIT {
 		open("/");
 		this.browser.await("#start-here");
 		this.browser.screenshot("start");
+		assertThat(this.browser.number(BYTES_LOADED)).as("the bytes that came over the wire").isLessThan(300_000);
 		new TrainView(this.browser).trainOnShapes();
 		LookView look = new LookView(this.browser);
 		look.lookInside();
