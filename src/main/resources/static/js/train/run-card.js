@@ -47,7 +47,7 @@ function renderRun(run) {
 	byId('validation').hidden = run.validationAccuracy == null;
 	field('picturesPerSecond').textContent = count(run.picturesPerSecond);
 	byId('next').hidden = !run.modelId;
-	byId('next-words').textContent = isActive(run) ? 'It can answer already, with its best epoch so far.' : `It made the model ${run.modelId}.`;
+	byId('next-words').textContent = isActive(run) ? 'It can answer already, with its best epoch so far.' : `Its best epoch became the model ${run.modelId}.`;
 	announce(news(run));
 }
 
