@@ -72,6 +72,15 @@ class RefusedStartIT {
 		assertThatStartIsRefused(unwritable, "Convscope can't write to its home folder " + unwritable);
 	}
 
+	@Test
+	void aHomeFromANewerVersion() throws IOException {
+		Path version = Files.writeString(this.folder.resolve("version"), "2\n");
+		assertThatStartIsRefused(this.folder, "The home folder " + this.folder
+				+ " is from a newer version of Convscope: its file version says \"2\", and this one knows up to 1.");
+		assertThat(version).hasContent("2");
+		assertThat(this.folder).isDirectoryNotContaining((each) -> !each.equals(version));
+	}
+
 	private static void assertThatStartIsRefused(Path home, String sentence, String... arguments) throws IOException {
 		try (JarProcess refused = JarProcess.start(home, arguments)) {
 			assertThat(refused.awaitExit()).as("exit code:%n%s", refused.output()).isEqualTo(1);

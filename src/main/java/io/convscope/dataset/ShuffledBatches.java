@@ -44,26 +44,28 @@ public final class ShuffledBatches implements Iterator<Batch>, AutoCloseable {
 	private @Nullable Future<Batch> ahead;
 
 	/**
-	 * Draws the order; begins to prepare the first batch.
+	 * Draws the order; begins to prepare the first batch that is wanted.
 	 * @param samples what to visit
 	 * @param batchSize pictures in a batch, at least 1
 	 * @param seed the seed of all epochs
 	 * @param epoch the number of the epoch
+	 * @param from how many batches to leave out at the beginning; 0 or more, up to all
 	 */
-	public ShuffledBatches(Samples samples, int batchSize, long seed, int epoch) {
-		this(samples.size(), batchSize, seed, epoch, (index, batch, place) -> {
+	public ShuffledBatches(Samples samples, int batchSize, long seed, int epoch, int from) {
+		this(samples.size(), batchSize, seed, epoch, from, (index, batch, place) -> {
 			samples.encodeInto(index, batch.inputs(), place * Picture.VALUES);
 			batch.labels()[place] = samples.label(index);
 		});
 	}
 
-	ShuffledBatches(int size, int batchSize, long seed, int epoch, Encoder encoder) {
+	ShuffledBatches(int size, int batchSize, long seed, int epoch, int from, Encoder encoder) {
 		if (batchSize < 1) {
 			throw new IllegalArgumentException("A batch has at least one picture, not " + batchSize);
 		}
 		this.encoder = encoder;
 		this.batchSize = batchSize;
 		this.order = ShuffledOrder.of(size, seed, epoch);
+		this.position = Math.min(size, Math.multiplyExact(from, batchSize));
 		prepareNext();
 	}
 

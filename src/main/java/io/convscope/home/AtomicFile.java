@@ -29,7 +29,7 @@ public final class AtomicFile {
 	 */
 	public static void write(Path file, Content content) throws IOException {
 		Files.createDirectories(file.toAbsolutePath().getParent());
-		Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+		Path temporary = temporary(file);
 		try {
 			try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
 					StandardOpenOption.TRUNCATE_EXISTING)) {
@@ -53,6 +53,21 @@ public final class AtomicFile {
 	 */
 	public static void write(Path file, byte[] content) throws IOException {
 		write(file, (out) -> out.write(content));
+	}
+
+	/**
+	 * Deletes a file where it is there, and what a process that was killed while it wrote
+	 * the file may have left.
+	 * @param file the file
+	 * @throws IOException if it can't be deleted
+	 */
+	public static void delete(Path file) throws IOException {
+		Files.deleteIfExists(file);
+		Files.deleteIfExists(temporary(file));
+	}
+
+	private static Path temporary(Path file) {
+		return file.resolveSibling(file.getFileName() + ".tmp");
 	}
 
 	/**

@@ -36,15 +36,19 @@ public class ConvscopeHome implements DisposableBean {
 	/**
 	 * Makes the folder where absent, proves that it can be written, and locks it.
 	 * @param root the folder
-	 * @throws HomeUnusableException if another process has it, or it can't be written
+	 * @throws HomeUnusableException if another process has it, it can't be written, or it
+	 * is from a newer version of the service; that one stays untouched
 	 */
 	public ConvscopeHome(Path root) {
 		this.root = root.toAbsolutePath().normalize();
+		HomeVersion version = new HomeVersion(this.root);
 		try {
+			version.requireReadable();
 			Files.createDirectories(datasets());
 			Files.createDirectories(runs());
 			Files.createDirectories(models());
 			this.lock = lock(this.root.resolve("lock"));
+			version.write();
 		}
 		catch (IOException ex) {
 			throw HomeUnusableException.notWritable(this.root, ex);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
@@ -41,7 +42,12 @@ final class Safetensors {
 	 * @throws IOException if they can't be written
 	 */
 	static void write(Weights weights, NumberType type, OutputStream out) throws IOException {
-		out.write(SafetensorsHeader.write(weights.tensors(), type));
+		write(weights, type, Map.of(), out);
+	}
+
+	static void write(Weights weights, NumberType type, Map<String, String> metadata, OutputStream out)
+			throws IOException {
+		out.write(SafetensorsHeader.write(weights.tensors(), type, metadata));
 		// in pieces: a channel keeps a buffer outside the heap as large as its largest
 		// write
 		ByteBuffer piece = piece(type);

@@ -74,10 +74,14 @@ record SafetensorsHeader(List<SafetensorsEntry> entries, Map<String, String> met
 	 * Lays a file out.
 	 * @param tensors what it is to hold
 	 * @param type the kind of its numbers
+	 * @param metadata further texts by their names, which come first; may be empty
 	 * @return its first bytes; the numbers follow
 	 */
-	static byte[] write(List<Tensor> tensors, NumberType type) {
+	static byte[] write(List<Tensor> tensors, NumberType type, Map<String, String> metadata) {
 		Map<String, Object> header = new LinkedHashMap<>();
+		if (!metadata.isEmpty()) {
+			header.put(SafetensorsHeaderText.METADATA, metadata);
+		}
 		long offset = 0;
 		for (Tensor tensor : tensors) {
 			long end = offset + (long) type.bytes() * tensor.values().length;

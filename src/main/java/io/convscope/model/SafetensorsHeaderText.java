@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record SafetensorsHeaderText(List<SafetensorsEntry> entries, Map<String, String> metadata) {
 
-	private static final String METADATA = "__metadata__";
+	static final String METADATA = "__metadata__";
 
 	private static final int MAX_NAME = 200;
 

@@ -1,19 +1,12 @@
 package io.convscope.network;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 
 import io.convscope.image.Picture;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * A network computed by Deeplearning4j's own {@link MultiLayerNetwork}: runs everywhere,
@@ -25,17 +18,22 @@ final class Dl4jNetwork implements TrainableNetwork {
 
 	private final MultiLayerNetwork network;
 
+	private final Dl4jParameters parameters;
+
 	private final CorrectCounter correct = new CorrectCounter();
+
+	private final long seed;
+
+	private long draws;
 
 	Dl4jNetwork(Architecture architecture, Weights weights, Sgd sgd, long seed) {
 		this.architecture = architecture;
+		this.seed = seed;
 		this.network = new MultiLayerNetwork(architecture.configuration(sgd, seed));
 		this.network.init();
 		this.network.addListeners(this.correct);
-		for (Tensor tensor : weights.tensors()) {
-			Layer layer = this.network.getLayer(layerOf(tensor.name()));
-			copyIn(tensor, layer.getParam(keyOf(tensor.name())));
-		}
+		this.parameters = new Dl4jParameters(architecture, this.network);
+		this.parameters.setValues(weights);
 	}
 
 	@Override
@@ -66,73 +64,39 @@ final class Dl4jNetwork implements TrainableNetwork {
 			targets.putScalar(i, labels[i], 1);
 		}
 		this.correct.expect(labels);
+		// this thread's generator, which dropout draws from: so a step depends on nothing
+		// that was drawn before it
+		Nd4j.getRandom().setSeed(this.seed * 0x9E3779B97F4A7C15L + this.draws++);
 		this.network.fit(new DataSet(pictures(inputs, count), targets));
 		return new StepResult(this.network.score(), this.correct.count());
 	}
 
 	@Override
 	public Weights weights() {
-		return weights((layer) -> this.network.getLayer(layer).paramTable());
+		return this.parameters.values();
 	}
 
 	@Override
 	public Weights velocity() {
-		INDArray state = this.network.getUpdater().getStateViewArray();
-		INDArray row = state.reshape(state.length());
-		return weights((name) -> velocityOf(this.network.getLayer(name), row));
+		return this.parameters.velocity();
 	}
 
-	// the updater keeps its state in one row, in the order of the parameters
-	private Map<String, INDArray> velocityOf(Layer wanted, INDArray row) {
-		long offset = 0;
-		for (Layer layer : this.network.getLayers()) {
-			if (layer == wanted) {
-				break;
-			}
-			offset += layer.numParams();
-		}
-		INDArray view = row.get(NDArrayIndex.interval(offset, offset + wanted.numParams()));
-		return wanted.conf()
-			.getLayer()
-			.initializer()
-			.getGradientsFromFlattened(wanted.conf(), view.reshape(1, view.length()));
+	@Override
+	public LearningState state() {
+		return new LearningState(weights(), velocity(), this.draws);
+	}
+
+	@Override
+	public void restore(LearningState state) {
+		state.requireFit(this.architecture);
+		this.parameters.setValues(state.weights());
+		this.parameters.setVelocity(state.velocity());
+		this.draws = state.draws();
 	}
 
 	@Override
 	public void close() {
 		this.network.close();
-	}
-
-	private Weights weights(Function<String, Map<String, INDArray>> tables) {
-		List<Tensor> tensors = new ArrayList<>();
-		for (TensorShape shape : this.architecture.parameters()) {
-			INDArray values = tables.apply(layerOf(shape.name())).get(keyOf(shape.name()));
-			tensors.add(new Tensor(shape.name(), shape.shape(), floats(inPyTorchsOrder(shape, values))));
-		}
-		return new Weights(tensors);
-	}
-
-	private static void copyIn(Tensor tensor, INDArray target) {
-		long[] shape = Arrays.stream(tensor.shape()).asLongStream().toArray();
-		INDArray values = Nd4j.createFromArray(tensor.values()).reshape('c', shape);
-		target.assign(isDenseWeight(tensor.shape()) ? values.transpose() : values.reshape(target.shape()));
-	}
-
-	private static INDArray inPyTorchsOrder(TensorShape shape, INDArray values) {
-		return isDenseWeight(shape.shape()) ? values.transpose() : values;
-	}
-
-	// Deeplearning4j keeps dense weights as input, output; PyTorch as output, input
-	private static boolean isDenseWeight(int[] shape) {
-		return shape.length == 2;
-	}
-
-	private static String layerOf(String parameter) {
-		return parameter.substring(0, parameter.indexOf('.'));
-	}
-
-	private static String keyOf(String parameter) {
-		return parameter.endsWith(".bias") ? DefaultParamInitializer.BIAS_KEY : DefaultParamInitializer.WEIGHT_KEY;
 	}
 
 	static INDArray pictures(float[] inputs, int count) {

@@ -1,5 +1,7 @@
 package io.convscope.network;
 
+import java.util.function.LongSupplier;
+
 import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
@@ -22,12 +24,20 @@ final class DropoutStage implements Stage {
 
 	private final int[] block = new int[DropoutMask.BLOCK];
 
-	private long step;
+	private final LongSupplier step;
 
-	DropoutStage(LayerInfo layer, double keep, long seed) {
+	/**
+	 * Makes the stage.
+	 * @param layer what is known of the layer
+	 * @param keep the probability to keep a value
+	 * @param seed decides what is dropped
+	 * @param step tells how many passes there were in training
+	 */
+	DropoutStage(LayerInfo layer, double keep, long seed, LongSupplier step) {
 		this.name = layer.name();
 		this.keep = keep;
 		this.mask = new DropoutMask(seed, keep);
+		this.step = step;
 	}
 
 	@Override
@@ -49,11 +59,11 @@ final class DropoutStage implements Stage {
 	}
 
 	private void draw(IntPointer target, int length) {
+		long now = this.step.getAsLong();
 		for (int from = 0; from < length; from += DropoutMask.BLOCK) {
-			this.mask.draw(this.step, from / DropoutMask.BLOCK, this.block);
+			this.mask.draw(now, from / DropoutMask.BLOCK, this.block);
 			target.position(from).put(this.block, 0, Math.min(DropoutMask.BLOCK, length - from));
 		}
-		this.step++;
 	}
 
 	private static void multiply(String name, memory values, memory mask, Plan plan) {

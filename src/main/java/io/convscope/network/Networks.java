@@ -38,6 +38,15 @@ public class Networks {
 	}
 
 	/**
+	 * Tells on how many OpenMP threads the networks made here compute; the last bits of
+	 * their numbers depend on it.
+	 * @return at least 1
+	 */
+	public int threads() {
+		return ComputeThreads.count();
+	}
+
+	/**
 	 * Makes a network to train.
 	 * @param architecture its layers
 	 * @param weights where it starts; copied

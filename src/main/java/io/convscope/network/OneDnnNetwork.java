@@ -33,6 +33,9 @@ final class OneDnnNetwork implements TrainableNetwork {
 
 	private final Passes passes = new Passes();
 
+	// pieces that went through in training
+	private long draws;
+
 	OneDnnNetwork(Architecture architecture, Weights weights, @Nullable Sgd sgd, long seed) {
 		this.architecture = architecture;
 		this.parameters = new ParameterBlock(this.oneDnn, architecture, weights, sgd);
@@ -49,7 +52,7 @@ final class OneDnnNetwork implements TrainableNetwork {
 		return switch (layer.kind()) {
 			case CONVOLUTION -> new ConvolutionStage((ConvolutionLayer) configuration, layer, this.parameters);
 			case RELU -> new ReluStage(layer);
-			case DROPOUT -> new DropoutStage(layer, keep((DropoutLayer) configuration), seed);
+			case DROPOUT -> new DropoutStage(layer, keep((DropoutLayer) configuration), seed, () -> this.draws);
 			case MAXPOOL -> new PoolingStage((SubsamplingLayer) configuration, layer);
 			case DENSE -> new DenseStage(layer, this.parameters);
 			case SOFTMAX -> throw new IllegalArgumentException("softmax can only come last");
@@ -108,6 +111,7 @@ final class OneDnnNetwork implements TrainableNetwork {
 			correct += piece.correct();
 			pass.backward(softmax.gradient(wanted, count));
 			this.parameters.descent().accelerate(from == 0);
+			this.draws++;
 		}
 		this.parameters.descent().move();
 		return new StepResult(loss, correct);
@@ -133,6 +137,18 @@ final class OneDnnNetwork implements TrainableNetwork {
 	@Override
 	public Weights velocity() {
 		return this.parameters.velocity();
+	}
+
+	@Override
+	public LearningState state() {
+		return new LearningState(weights(), velocity(), this.draws);
+	}
+
+	@Override
+	public void restore(LearningState state) {
+		state.requireFit(this.architecture);
+		this.parameters.copyIn(state.weights(), state.velocity());
+		this.draws = state.draws();
 	}
 
 	@Override

@@ -79,6 +79,16 @@ final class ParameterBlock implements AutoCloseable {
 		return Objects.requireNonNull(this.descent, "a network that only answers doesn't learn");
 	}
 
+	/**
+	 * Replaces values and velocities; between two steps.
+	 * @param values one for each parameter, under its name
+	 * @param velocities the same
+	 */
+	void copyIn(Weights values, Weights velocities) {
+		copyIn(values, this.values);
+		copyIn(velocities, descent().velocities());
+	}
+
 	Weights values() {
 		return copyOut(this.values);
 	}

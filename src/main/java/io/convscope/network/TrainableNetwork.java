@@ -24,4 +24,17 @@ public interface TrainableNetwork extends Network {
 	 */
 	Weights velocity();
 
+	/**
+	 * Copies out all that learning has changed.
+	 * @return a copy that later training does not change
+	 */
+	LearningState state();
+
+	/**
+	 * Goes on from where a network of the same architecture and seed was.
+	 * @param state of that network; copied
+	 * @throws IllegalArgumentException if it doesn't fit the architecture
+	 */
+	void restore(LearningState state);
+
 }

@@ -7,19 +7,40 @@ import io.convscope.network.StepResult;
  */
 final class EpochMeter {
 
+	private final double secondsBefore;
+
 	private final long begin = System.nanoTime();
-
-	private double lossSum;
-
-	private long correct;
-
-	private long pictures;
 
 	private int batches;
 
-	private double pointLoss;
+	private long pictures;
+
+	private long correct;
+
+	private double lossSum;
 
 	private int pointPictures;
+
+	private double pointLoss;
+
+	/**
+	 * Goes on with an epoch.
+	 * @param sums what its steps until now have added up to
+	 */
+	EpochMeter(EpochSums sums) {
+		this.batches = sums.batches();
+		this.pictures = sums.pictures();
+		this.correct = sums.correct();
+		this.lossSum = sums.loss();
+		this.pointPictures = sums.pointPictures();
+		this.pointLoss = sums.pointLoss();
+		this.secondsBefore = sums.seconds();
+	}
+
+	EpochSums sums() {
+		return new EpochSums(this.batches, this.pictures, this.correct, this.lossSum, this.pointPictures,
+				this.pointLoss, seconds());
+	}
 
 	void add(StepResult step, int size) {
 		this.lossSum += step.loss() * size;
@@ -43,7 +64,7 @@ final class EpochMeter {
 	}
 
 	double seconds() {
-		return (System.nanoTime() - this.begin) / 1e9;
+		return this.secondsBefore + (System.nanoTime() - this.begin) / 1e9;
 	}
 
 	double picturesPerSecond() {

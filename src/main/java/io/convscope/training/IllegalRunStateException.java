@@ -32,4 +32,9 @@ public final class IllegalRunStateException extends RuntimeException {
 				+ " has not ended: wait for that, or cancel it.");
 	}
 
+	static IllegalRunStateException notDeletable(int id, RunState state) {
+		return new IllegalRunStateException(
+				"Run " + id + " is " + state + " and can't be deleted; cancel it first, or wait for its end.");
+	}
+
 }

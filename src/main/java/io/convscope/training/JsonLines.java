@@ -1,6 +1,7 @@
 package io.convscope.training;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.convscope.home.AtomicFile;
 import tools.jackson.core.JacksonException;
@@ -31,8 +33,33 @@ record JsonLines<T>(Path file, Class<T> type, JsonMapper json) {
 	 */
 	void append(T line) throws IOException {
 		Files.createDirectories(this.file.getParent());
-		Files.writeString(this.file, this.json.writeValueAsString(line) + "\n", StandardOpenOption.CREATE,
-				StandardOpenOption.APPEND);
+		Files.writeString(this.file, text(line), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+	}
+
+	private String text(T line) {
+		return this.json.writeValueAsString(line) + "\n";
+	}
+
+	/**
+	 * Replaces all lines, at once or not at all.
+	 * @param lines what to write
+	 * @throws IOException if the disk does not take them
+	 */
+	void replace(List<T> lines) throws IOException {
+		String content = lines.stream().map(this::text).collect(Collectors.joining());
+		AtomicFile.write(this.file, content.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Makes sure that all that was added until now outlasts a loss of power.
+	 * @throws IOException if it can't
+	 */
+	void flush() throws IOException {
+		if (Files.exists(this.file)) {
+			try (FileChannel channel = FileChannel.open(this.file, StandardOpenOption.WRITE)) {
+				channel.force(true);
+			}
+		}
 	}
 
 	/**

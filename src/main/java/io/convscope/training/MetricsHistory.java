@@ -58,13 +58,51 @@ final class MetricsHistory {
 		return (index < this.epochs.size()) ? Optional.of(this.epochs.get(index)) : Optional.empty();
 	}
 
+	/**
+	 * Takes out what came after a moment that the run goes back to.
+	 * @param epoch the last epoch that stays
+	 * @param step the last step that stays
+	 * @return whether there was anything
+	 */
+	boolean cutAfter(int epoch, long step) {
+		try {
+			List<Line> all = this.lines.read();
+			List<Line> kept = all.stream().filter((line) -> line.isWithin(epoch, step)).toList();
+			if (kept.size() == all.size()) {
+				return false;
+			}
+			this.lines.replace(kept);
+			synchronized (this) {
+				this.epochs.clear();
+				this.points.clear();
+				kept.forEach(this::take);
+			}
+			return true;
+		}
+		catch (IOException ex) {
+			throw notWritable(ex);
+		}
+	}
+
+	/**
+	 * Makes sure that all that was added until now outlasts a loss of power.
+	 * @throws IOException if it can't
+	 */
+	void flush() throws IOException {
+		this.lines.flush();
+	}
+
 	private void append(Line line) {
 		try {
 			this.lines.append(line);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The metrics can't be written to " + this.lines.file(), ex);
+			throw notWritable(ex);
 		}
+	}
+
+	private UncheckedIOException notWritable(IOException cause) {
+		return new UncheckedIOException("The metrics can't be written to " + this.lines.file(), cause);
 	}
 
 	private void read() {
@@ -92,6 +130,12 @@ final class MetricsHistory {
 	 * @param point a point of the loss, or null
 	 */
 	private record Line(@Nullable EpochResult epoch, @Nullable LossPoint point) {
+
+		boolean isWithin(int lastEpoch, long lastStep) {
+			return (this.epoch == null || this.epoch.epoch() <= lastEpoch)
+					&& (this.point == null || this.point.step() <= lastStep);
+		}
+
 	}
 
 }

@@ -31,6 +31,12 @@ final class ProgressMeter {
 
 	private double evaluationSeconds;
 
+	/**
+	 * Goes on where the run's history ends.
+	 * @param run whose progress it is
+	 * @param pictures how many there are in an epoch
+	 * @param time how long the run was at work
+	 */
 	ProgressMeter(TrainingRun run, int pictures, TrainingTime time) {
 		this.time = time;
 		this.run = run;
@@ -39,13 +45,21 @@ final class ProgressMeter {
 		int batchSize = run.snapshot().settings().batchSize();
 		this.batches = (pictures + batchSize - 1) / batchSize;
 		this.stepsPerPoint = Math.max(1, Math.min(MOST_STEPS_PER_POINT, this.batches / POINTS_PER_EPOCH));
+		run.metrics().snapshot().epochs().forEach(this::take);
+		// also read to find out whether the run has to end early
+		begin((this.finishedEpochs > 0) ? this.batches : 0);
 	}
 
-	void begin() {
+	/**
+	 * Shows that an epoch begins, or goes on.
+	 * @param batch how many of its steps are taken
+	 */
+	void begin(int batch) {
 		Progress last = this.run.snapshot().progress();
+		Double elapsed = (this.finishedEpochs > 0 || batch > 0) ? this.time.elapsedSeconds() : null;
 		show(RunPhase.TRAINING,
-				new Progress(this.finishedEpochs, 0, this.batches, last.loss(), last.trainAccuracy(),
-						this.validationAccuracy, this.testAccuracy, last.picturesPerSecond(), last.elapsedSeconds(),
+				new Progress(this.finishedEpochs, batch, this.batches, last.loss(), last.trainAccuracy(),
+						this.validationAccuracy, this.testAccuracy, last.picturesPerSecond(), elapsed,
 						last.etaSeconds()));
 	}
 
@@ -67,16 +81,20 @@ final class ProgressMeter {
 	}
 
 	void finished(EpochResult result) {
-		this.finishedEpochs = result.epoch();
-		this.validationAccuracy = result.validationAccuracy();
-		this.testAccuracy = result.testAccuracy();
-		this.evaluationSeconds = result.evaluationSeconds();
+		take(result);
 		int batch = this.run.snapshot().progress().batch();
 		Progress progress = new Progress(this.finishedEpochs, batch, this.batches, result.loss(),
 				result.trainAccuracy(), this.validationAccuracy, this.testAccuracy, result.picturesPerSecond(),
 				this.time.elapsedSeconds(), etaSeconds(0, result.picturesPerSecond()));
 		// a process that is killed later must not take a whole epoch along
 		this.run.keep((each) -> each.at(RunPhase.EVALUATING, progress));
+	}
+
+	private void take(EpochResult result) {
+		this.finishedEpochs = result.epoch();
+		this.validationAccuracy = result.validationAccuracy();
+		this.testAccuracy = result.testAccuracy();
+		this.evaluationSeconds = result.evaluationSeconds();
 	}
 
 	private long etaSeconds(int batch, double speed) {

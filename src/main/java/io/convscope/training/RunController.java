@@ -5,12 +5,15 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -61,6 +64,22 @@ class RunController {
 		Run ended = this.runs.get(id).snapshot();
 		RunRequest complete = this.requests.extend(ended, (request != null) ? request : ExtendRequest.EMPTY);
 		return accepted(this.runs.start(complete));
+	}
+
+	@PostMapping(path = "/runs/{id}/pause", produces = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<RunView> pause(@PathVariable String id) {
+		return accepted(this.runs.pause(id));
+	}
+
+	@PostMapping(path = "/runs/{id}/resume", produces = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<RunView> resume(@PathVariable String id) {
+		return accepted(this.runs.resume(id));
+	}
+
+	@DeleteMapping("/runs/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void delete(@PathVariable String id) {
+		this.runs.delete(id);
 	}
 
 	private static ResponseEntity<RunView> accepted(Run run) {

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings runs back from the disk, finishing what an end of the process broke off: a run
- * that was under way is interrupted, unless its model is final already; the model of one
- * that had ended becomes so.
+ * that was under way is interrupted, unless its model is final already, and by default
+ * waits for its turn again; the model of one that had ended becomes final.
  */
 @Component
 class RunRecovery {
@@ -24,14 +24,17 @@ class RunRecovery {
 
 	private final Models models;
 
-	private final Trainer trainer;
+	private final RunEnding ending;
+
+	private final boolean resume;
 
 	private final Clock clock = Clock.systemUTC();
 
-	RunRecovery(RunStore store, Models models, Trainer trainer) {
+	RunRecovery(RunStore store, Models models, RunEnding ending, TrainingProperties properties) {
 		this.store = store;
 		this.models = models;
-		this.trainer = trainer;
+		this.ending = ending;
+		this.resume = properties.resumeOnStart();
 	}
 
 	/**
@@ -48,12 +51,14 @@ class RunRecovery {
 		if (found.modelId() == null && model.isPresent()) {
 			run.keepModel(model.get().id());
 		}
-		switch (found.state()) {
-			case RUNNING -> end(run, model.filter((each) -> !each.provisional()).isPresent());
-			case COMPLETED, CANCELLED, FAILED -> freeze(run);
-			default -> {
-				// nothing was broken off
-			}
+		if (found.state() == RunState.RUNNING) {
+			end(run, model.filter((each) -> !each.provisional()).isPresent());
+		}
+		if (run.snapshot().state().isFinal()) {
+			settle(run);
+		}
+		if (this.resume && run.snapshot().state() == RunState.INTERRUPTED) {
+			run.queueAgain(run.snapshot().resumedAt());
 		}
 		return run;
 	}
@@ -72,9 +77,9 @@ class RunRecovery {
 	}
 
 	// one damaged model must not keep the service from starting
-	private void freeze(TrainingRun run) {
+	private void settle(TrainingRun run) {
 		try {
-			this.trainer.freeze(run);
+			this.ending.settle(run);
 		}
 		catch (RuntimeException ex) {
 			logger.error("The model of run {} can't be made final", run.id(), ex);

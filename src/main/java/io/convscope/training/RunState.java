@@ -16,7 +16,10 @@ public enum RunState {
 	/** Has the training thread. */
 	RUNNING,
 
-	/** Ended under way because the process did. */
+	/** Was stopped under way by the user, or by a fault that he can mend. */
+	PAUSED,
+
+	/** Was stopped under way by an end of the process. */
 	INTERRUPTED,
 
 	/** Ended after its last epoch. */
@@ -28,10 +31,10 @@ public enum RunState {
 	/** Ended because something went wrong; the run's reason says what. */
 	FAILED;
 
+	// those that are not here lead nowhere
 	private static final Map<RunState, Set<RunState>> NEXT = new EnumMap<>(Map.of(QUEUED,
-			EnumSet.of(RUNNING, CANCELLED), RUNNING, EnumSet.of(COMPLETED, CANCELLED, FAILED, INTERRUPTED), INTERRUPTED,
-			EnumSet.of(CANCELLED), COMPLETED, EnumSet.noneOf(RunState.class), CANCELLED, EnumSet.noneOf(RunState.class),
-			FAILED, EnumSet.noneOf(RunState.class)));
+			EnumSet.of(RUNNING, CANCELLED), RUNNING, EnumSet.of(PAUSED, COMPLETED, CANCELLED, FAILED, INTERRUPTED),
+			PAUSED, EnumSet.of(QUEUED, CANCELLED), INTERRUPTED, EnumSet.of(QUEUED, CANCELLED)));
 
 	/**
 	 * Tells whether a run in this state may go over to another.

@@ -19,6 +19,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Keeps runs on disk, a folder each: {@code run.json}, {@code metrics.jsonl},
@@ -109,6 +110,31 @@ class RunStore {
 
 	EpochArchive epochs(Run run) {
 		return new EpochArchive(run.id(), run.dataset(), folderOf(run.id()).resolve("epochs"));
+	}
+
+	CheckpointFiles checkpoints(int id) {
+		return new CheckpointFiles(folderOf(id));
+	}
+
+	/**
+	 * Deletes a run. Its empty folder stays: no other run gets its number, which its
+	 * model has in its name.
+	 * @param id its number
+	 * @throws UncheckedIOException if it can't be deleted
+	 */
+	void delete(int id) {
+		try {
+			// first, so that a kill can't leave half a run
+			Files.deleteIfExists(folderOf(id).resolve("run.json"));
+			try (DirectoryStream<Path> files = Files.newDirectoryStream(folderOf(id))) {
+				for (Path file : files) {
+					FileSystemUtils.deleteRecursively(file);
+				}
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Run " + id + " can't be deleted from " + this.folder, ex);
+		}
 	}
 
 	private Path folderOf(int id) {

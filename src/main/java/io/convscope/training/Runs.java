@@ -27,7 +27,7 @@ class Runs {
 
 	private final Networks networks;
 
-	private final Trainer trainer;
+	private final RunEnding ending;
 
 	private final TrainingThread thread;
 
@@ -35,21 +35,19 @@ class Runs {
 
 	private final Map<Integer, TrainingRun> runs = new ConcurrentSkipListMap<>();
 
-	Runs(RunStore store, RunRecovery recovery, DatasetCatalog datasets, Networks networks, Trainer trainer,
+	Runs(RunStore store, RunRecovery recovery, DatasetCatalog datasets, Networks networks, RunEnding ending,
 			TrainingThread thread) {
 		this.store = store;
 		this.datasets = datasets;
 		this.networks = networks;
-		this.trainer = trainer;
+		this.ending = ending;
 		this.thread = thread;
-		recovery.recoverAll().forEach(this::add);
-	}
-
-	private void add(TrainingRun run) {
-		this.runs.put(run.id(), run);
-		if (run.snapshot().state() == RunState.QUEUED) {
-			this.thread.add(run);
-		}
+		List<TrainingRun> recovered = recovery.recoverAll();
+		recovered.forEach((run) -> this.runs.put(run.id(), run));
+		recovered.stream()
+			.filter((run) -> run.snapshot().state() == RunState.QUEUED)
+			.sorted(Comparator.comparing(TrainingRun::snapshot, Run.FIRST_COME_FIRST_SERVED))
+			.forEach(thread::add);
 	}
 
 	/**
@@ -65,7 +63,8 @@ class Runs {
 		Run queued = Run.queued(this.store.nextId(), request, this.networks.engine(), this.clock.instant());
 		this.store.write(queued);
 		TrainingRun run = new TrainingRun(queued, this.store.metrics(queued.id()), this.store, this.clock);
-		add(run);
+		this.runs.put(run.id(), run);
+		this.thread.add(run);
 		return run.snapshot();
 	}
 
@@ -81,9 +80,48 @@ class Runs {
 		TrainingRun run = get(id);
 		boolean ended = this.thread.cancel(run);
 		if (ended) {
-			this.trainer.freeze(run);
+			this.ending.settle(run);
 		}
 		return run.snapshot();
+	}
+
+	/**
+	 * Pauses the running run; it stops after its step, and frees the training thread.
+	 * @param id its number
+	 * @return the run as it stands
+	 * @throws UnknownRunException if there is none of that number
+	 * @throws IllegalRunStateException if it is not running
+	 */
+	Run pause(String id) {
+		TrainingRun run = get(id);
+		run.requestPause();
+		return run.snapshot();
+	}
+
+	/**
+	 * Queues a paused or interrupted run again; it goes on where it was.
+	 * @param id its number
+	 * @return the run as it stands
+	 * @throws UnknownRunException if there is none of that number
+	 * @throws IllegalRunStateException if it is neither
+	 * @throws RunQueueFullException if as many wait as may
+	 */
+	Run resume(String id) {
+		TrainingRun run = get(id);
+		this.thread.resume(run, this.clock.instant());
+		return run.snapshot();
+	}
+
+	/**
+	 * Deletes a run that has ended, with its history; its model stays.
+	 * @param id its number
+	 * @throws UnknownRunException if there is none of that number
+	 * @throws IllegalRunStateException if it has not ended
+	 */
+	void delete(String id) {
+		TrainingRun run = get(id);
+		run.delete();
+		this.runs.remove(run.id());
 	}
 
 	List<Run> list() {

@@ -32,10 +32,25 @@ record StartingPoint(Weights weights, long seed) {
 	static StartingPoint of(TrainingSettings settings, Architecture architecture, Models models) {
 		String from = settings.from();
 		if (from == null) {
-			return new StartingPoint(Weights.initial(architecture, settings.seed()), settings.seed());
+			return new StartingPoint(Weights.initial(architecture, settings.seed()), seed(settings));
 		}
 		Model model = models.find(from).orElseThrow(() -> StartGoneException.of(from));
-		return new StartingPoint(models.weights(model), seedAfter(settings.seed(), from));
+		return new StartingPoint(models.weights(model), seed(settings));
+	}
+
+	/**
+	 * Goes on with a run, whose model to start from need not be there any more.
+	 * @param settings of the run
+	 * @param weights where it has come
+	 * @return where to go on
+	 */
+	static StartingPoint resumed(TrainingSettings settings, Weights weights) {
+		return new StartingPoint(weights, seed(settings));
+	}
+
+	private static long seed(TrainingSettings settings) {
+		String from = settings.from();
+		return (from != null) ? seedAfter(settings.seed(), from) : settings.seed();
 	}
 
 	// no seed of a request, as these end below 2^53: the model may come from a run of the

@@ -15,7 +15,8 @@ final class StopRequest {
 	private @Nullable Thread interruptible;
 
 	synchronized void request(Cause cause) {
-		if (this.cause == null) {
+		// of two wishes the first counts, but what is cancelled needs no pause
+		if (this.cause == null || (this.cause == Cause.PAUSE && cause == Cause.CANCEL)) {
 			this.cause = cause;
 		}
 		if (this.interruptible != null) {
@@ -66,6 +67,9 @@ final class StopRequest {
 
 		/** The user cancelled it. */
 		CANCEL,
+
+		/** The user wants to go on with it later. */
+		PAUSE,
 
 		/** The process ends. */
 		SHUTDOWN

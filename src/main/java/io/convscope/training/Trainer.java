@@ -8,7 +8,6 @@ import io.convscope.dataset.Dataset;
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.DatasetUnavailableException;
 import io.convscope.evaluation.Evaluator;
-import io.convscope.model.Model;
 import io.convscope.model.Models;
 import io.convscope.model.TrainingSettings;
 import io.convscope.network.Architecture;
@@ -39,53 +38,63 @@ class Trainer {
 
 	private final Models models;
 
+	private final RunEnding ending;
+
+	private final TrainingProperties properties;
+
 	private final LongSupplier nanoTime;
 
 	private final Clock clock = Clock.systemUTC();
 
 	@Autowired
-	Trainer(DatasetCatalog datasets, Networks networks, Evaluator evaluator, Models models) {
-		this(datasets, networks, evaluator, models, System::nanoTime);
+	Trainer(DatasetCatalog datasets, Networks networks, Evaluator evaluator, Models models, RunEnding ending,
+			TrainingProperties properties) {
+		this(datasets, networks, evaluator, models, ending, properties, System::nanoTime);
 	}
 
-	Trainer(DatasetCatalog datasets, Networks networks, Evaluator evaluator, Models models, LongSupplier nanoTime) {
+	Trainer(DatasetCatalog datasets, Networks networks, Evaluator evaluator, Models models, RunEnding ending,
+			TrainingProperties properties, LongSupplier nanoTime) {
 		this.nanoTime = nanoTime;
 		this.datasets = datasets;
 		this.networks = networks;
 		this.evaluator = evaluator;
 		this.models = models;
+		this.ending = ending;
+		this.properties = properties;
 	}
 
 	/**
-	 * Trains; whatever happens, the run has ended or is interrupted afterwards.
+	 * Trains; whatever happens, the run has ended, or is paused or interrupted
+	 * afterwards.
 	 * @param run a queued run
 	 */
 	void train(TrainingRun run) {
 		try {
-			run.start(this.networks.engine());
+			run.start(this.networks.engine(), this.networks.threads());
 			logger.info("Run {} starts: {} with {}", run.id(), run.snapshot().dataset(), run.snapshot().settings());
 			Dataset dataset = run.stop().interruptibly(() -> this.datasets.load(run.snapshot().dataset()));
 			boolean done = learn(run, dataset);
-			end(run, done ? RunState.COMPLETED : stopped(run), done ? EarlyEnd.of(run).orElse(null) : null);
+			this.ending.end(run, done ? RunState.COMPLETED : stopped(run), done ? EarlyEnd.of(run).orElse(null) : null);
 		}
 		catch (InterruptedException ex) {
-			end(run, stopped(run), null);
+			this.ending.end(run, stopped(run), null);
 		}
 		catch (DatasetUnavailableException | StartGoneException | DivergedException ex) {
-			end(run, RunState.FAILED, ex.getMessage());
+			this.ending.end(run, RunState.FAILED, ex.getMessage());
 		}
 		catch (UncheckedIOException ex) {
-			logger.error("Run {} failed", run.id(), ex);
-			end(run, RunState.FAILED, ex.getMessage() + ": " + ex.getCause().getMessage());
+			logger.error("Run {} can't go on", run.id(), ex);
+			this.ending.end(run, RunState.PAUSED,
+					RunEnding.diskTrouble(run, ex.getMessage() + ": " + ex.getCause().getMessage()));
 		}
 		catch (OutOfMemoryError ex) {
 			logger.error("Run {} failed", run.id(), ex);
-			end(run, RunState.FAILED, "There is not enough memory (" + ex.getMessage()
+			this.ending.end(run, RunState.FAILED, "There is not enough memory (" + ex.getMessage()
 					+ "). Try a smaller batchSize, or give the service more memory.");
 		}
 		catch (Exception | Error ex) {
 			logger.error("Run {} failed", run.id(), ex);
-			end(run, RunState.FAILED,
+			this.ending.end(run, RunState.FAILED,
 					"Something unexpected went wrong (" + ex + "); the service's log has the details.");
 		}
 	}
@@ -93,46 +102,46 @@ class Trainer {
 	private boolean learn(TrainingRun run, Dataset dataset) {
 		TrainingSettings settings = run.snapshot().settings();
 		Architecture architecture = Architecture.article(dataset.labels().size());
+		Checkpoint checkpoint = Resumption.of(run, this.networks);
+		Position position = (checkpoint != null) ? checkpoint.position() : Position.START;
+		StartingPoint start = start(run, architecture, checkpoint);
+		Sgd sgd = new Sgd(settings.learningRate(), settings.momentum());
+		try (TrainableNetwork network = this.networks.training(architecture, start.weights(), sgd, start.seed());
+				CheckpointWriter writer = new CheckpointWriter(run)) {
+			if (checkpoint != null) {
+				network.restore(checkpoint.network());
+			}
+			Checkpoints checkpoints = new Checkpoints(writer,
+					(at) -> new Checkpoint(at, this.networks.engine(), this.networks.threads(), network.state()),
+					this.properties.checkpointInterval());
+			BestEpoch best = new BestEpoch(run, dataset, this.models, this.clock);
+			TrainingTime time = new TrainingTime(settings, position.elapsedSeconds(), this.nanoTime);
+			TrainingLoop loop = new TrainingLoop(run, TrainingParts.of(dataset, settings), network, this.evaluator,
+					best, time, start.seed(), checkpoints, position);
+			boolean done = loop.train();
+			if (!done && stopped(run) != RunState.CANCELLED) {
+				checkpoints.write(loop.position());
+			}
+			return done;
+		}
+	}
+
+	private StartingPoint start(TrainingRun run, Architecture architecture, @Nullable Checkpoint checkpoint) {
+		TrainingSettings settings = run.snapshot().settings();
+		if (checkpoint != null) {
+			return StartingPoint.resumed(settings, checkpoint.network().weights());
+		}
 		StartingPoint start = StartingPoint.of(settings, architecture, this.models);
 		run.epochs().keep(0, start.weights());
-		Sgd sgd = new Sgd(settings.learningRate(), settings.momentum());
-		try (TrainableNetwork network = this.networks.training(architecture, start.weights(), sgd, start.seed())) {
-			BestEpoch best = new BestEpoch(run, dataset, this.models, this.clock);
-			TrainingTime time = new TrainingTime(settings, run.snapshot().progress().elapsedSeconds(), this.nanoTime);
-			TrainingParts parts = TrainingParts.of(dataset, settings);
-			return new TrainingLoop(run, parts, network, this.evaluator, best, time, start.seed()).train();
-		}
+		return start;
 	}
 
 	private static RunState stopped(TrainingRun run) {
-		return (run.stop().cause().orElse(null) == StopRequest.Cause.CANCEL) ? RunState.CANCELLED
-				: RunState.INTERRUPTED;
-	}
-
-	private void end(TrainingRun run, RunState state, @Nullable String reason) {
-		try {
-			if (state.isFinal()) {
-				freeze(run);
-			}
-			run.end(state,
-					(state == RunState.INTERRUPTED) ? "The service was stopped while the run was under way." : reason);
-			logger.info("Run {} is {}{}", run.id(), state, (reason != null) ? ": " + reason : "");
-		}
-		catch (RuntimeException | Error ex) {
-			logger.error("The end of run {} can't be kept", run.id(), ex);
-			String why = (reason != null) ? reason
-					: "The end of the run can't be written to the disk: " + ex.getMessage();
-			run.show((each) -> each.ended(RunState.FAILED, why, this.clock.instant()));
-		}
-	}
-
-	/**
-	 * Makes the model of a run that ended final, where it has one.
-	 * @param run the run
-	 */
-	void freeze(TrainingRun run) {
-		Double last = run.snapshot().progress().testAccuracy();
-		this.models.freeze(Model.idOf(run.id()), last, this.clock.instant());
+		return switch (run.stop().cause().orElse(StopRequest.Cause.SHUTDOWN)) {
+			case CANCEL -> RunState.CANCELLED;
+			case PAUSE -> RunState.PAUSED;
+			case SHUTDOWN -> RunState.INTERRUPTED;
+		};
 	}
 
 }

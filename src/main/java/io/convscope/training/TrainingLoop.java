@@ -36,8 +36,16 @@ final class TrainingLoop {
 
 	private final ProgressMeter progress;
 
+	private final Checkpoints checkpoints;
+
+	private int finishedEpochs;
+
+	private long steps;
+
+	private EpochMeter meter;
+
 	TrainingLoop(TrainingRun run, TrainingParts parts, TrainableNetwork network, Evaluator evaluator, BestEpoch best,
-			TrainingTime time, long seed) {
+			TrainingTime time, long seed, Checkpoints checkpoints, Position from) {
 		this.run = run;
 		this.settings = run.snapshot().settings();
 		this.network = network;
@@ -47,6 +55,14 @@ final class TrainingLoop {
 		this.time = time;
 		this.seed = seed;
 		this.progress = new ProgressMeter(run, parts.training().size(), time);
+		this.checkpoints = checkpoints;
+		this.finishedEpochs = from.epoch();
+		this.steps = from.step();
+		this.meter = new EpochMeter(from.sums());
+	}
+
+	Position position() {
+		return new Position(this.finishedEpochs, this.steps, this.time.elapsedSeconds(), this.meter.sums());
 	}
 
 	/**
@@ -56,46 +72,57 @@ final class TrainingLoop {
 	 * @throws DivergedException if the loss is no longer finite
 	 */
 	boolean train() {
-		for (int epoch = 1; epoch <= this.settings.epochs() && EarlyEnd.of(this.run).isEmpty(); epoch++) {
-			EpochMeter meter = trainEpoch(epoch);
+		while (this.meter.batches() > 0 || hasMoreEpochs()) {
+			int epoch = this.finishedEpochs + 1;
+			trainEpoch(epoch);
 			if (this.run.stop().isRequested()) {
 				return false;
 			}
-			double seconds = meter.seconds();
+			double seconds = this.meter.seconds();
 			this.progress.evaluating();
 			Optional<Measurement> measured = Measurement.of(this.network, this.parts, this.evaluator,
 					this.run.stop()::isRequested);
 			if (measured.isEmpty()) {
 				return false;
 			}
-			EpochResult result = meter.result(epoch, seconds, measured.get());
+			EpochResult result = this.meter.result(epoch, seconds, measured.get());
 			this.run.metrics().add(result);
 			this.progress.finished(result);
 			Supplier<Weights> weights = SingletonSupplier.of(this.network::weights);
 			this.best.offer(result, weights);
 			this.run.epochs().keep(epoch, weights.get());
+			this.finishedEpochs = epoch;
+			this.meter = new EpochMeter(EpochSums.NONE);
+			if (hasMoreEpochs()) {
+				this.checkpoints.epochDone(this::position);
+			}
 		}
 		return true;
 	}
 
-	private EpochMeter trainEpoch(int epoch) {
-		EpochMeter meter = new EpochMeter();
-		this.progress.begin();
+	private boolean hasMoreEpochs() {
+		return this.finishedEpochs < this.settings.epochs() && EarlyEnd.of(this.run).isEmpty();
+	}
+
+	private void trainEpoch(int epoch) {
+		this.progress.begin(this.meter.batches());
 		try (ShuffledBatches batches = new ShuffledBatches(this.parts.training(), this.settings.batchSize(), this.seed,
-				epoch)) {
+				epoch, this.meter.batches())) {
 			// at least one step: what ends must have learned something
 			while (batches.hasNext() && !this.run.stop().isRequested()
-					&& !(meter.batches() > 0 && this.time.isOver())) {
+					&& !(this.meter.batches() > 0 && this.time.isOver())) {
 				Batch batch = batches.next();
 				StepResult step = this.network.train(batch.inputs(), batch.labels(), batch.size());
 				if (!Double.isFinite(step.loss())) {
-					throw DivergedException.of(step.loss(), epoch, meter.batches() + 1, this.settings.learningRate());
+					throw DivergedException.of(step.loss(), epoch, this.meter.batches() + 1,
+							this.settings.learningRate());
 				}
-				meter.add(step, batch.size());
-				this.progress.step(meter);
+				this.meter.add(step, batch.size());
+				this.steps++;
+				this.progress.step(this.meter);
+				this.checkpoints.stepDone(this::position);
 			}
 		}
-		return meter;
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.convscope.training;
 
+import java.time.Duration;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -7,18 +9,28 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How runs are handled.
  *
  * @param queueCapacity how many runs may wait for the one that runs
+ * @param checkpointInterval the longest time between two checkpoints of a run; there is
+ * one at the end of each epoch, too
+ * @param resumeOnStart whether runs that an end of the process interrupted go on by
+ * themselves at the next start
  */
 @ConfigurationProperties("convscope.training")
-record TrainingProperties(@DefaultValue("10") int queueCapacity) {
+record TrainingProperties(@DefaultValue("10") int queueCapacity, @DefaultValue("5m") Duration checkpointInterval,
+		@DefaultValue("true") boolean resumeOnStart) {
 
 	/**
-	 * Checks the number.
-	 * @throws IllegalArgumentException if it is below 1
+	 * Checks the numbers.
+	 * @throws IllegalArgumentException if the capacity is below 1, or the interval
+	 * negative
 	 */
 	TrainingProperties {
 		if (queueCapacity < 1) {
 			throw new IllegalArgumentException(
 					"convscope.training.queue-capacity must be at least 1, not " + queueCapacity);
+		}
+		if (checkpointInterval.isNegative()) {
+			throw new IllegalArgumentException(
+					"convscope.training.checkpoint-interval can't be negative, as " + checkpointInterval + " is");
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package io.convscope.training;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 import io.convscope.inspection.EpochArchive;
@@ -19,13 +20,14 @@ final class TrainingRun {
 
 	private final Clock clock;
 
-	private final StopRequest stop = new StopRequest();
-
 	private final MetricsHistory metrics;
 
 	private final StateHistory states;
 
 	private volatile Run run;
+
+	// another one each time that the run goes on
+	private volatile StopRequest stop = new StopRequest();
 
 	TrainingRun(Run run, MetricsHistory metrics, RunStore store, Clock clock) {
 		this.run = run;
@@ -56,13 +58,33 @@ final class TrainingRun {
 		return this.store.epochs(this.run);
 	}
 
+	CheckpointFiles checkpoints() {
+		return this.store.checkpoints(id());
+	}
+
 	StopRequest stop() {
 		return this.stop;
 	}
 
-	synchronized void start(Engine engine) {
+	synchronized void start(Engine engine, int threads) {
 		require(RunState.RUNNING);
-		keep(this.run.started(engine, this.clock.instant()));
+		keep(this.run.started(engine, threads, this.clock.instant()));
+	}
+
+	synchronized void requireResumable() {
+		require(RunState.QUEUED);
+	}
+
+	/**
+	 * Lets a paused or interrupted run wait for the training thread again.
+	 * @param resumedAt when the user wished it last, which decides its place among those
+	 * that wait; null for the place it had at first
+	 * @throws IllegalRunStateException if it is neither
+	 */
+	synchronized void queueAgain(@Nullable Instant resumedAt) {
+		require(RunState.QUEUED);
+		keep(this.run.queuedAgain(resumedAt));
+		this.stop = new StopRequest();
 	}
 
 	synchronized void end(RunState state, @Nullable String reason) {
@@ -92,11 +114,31 @@ final class TrainingRun {
 
 	/**
 	 * Asks the training thread to stop for good.
-	 * @throws IllegalRunStateException if the run is not running
+	 * @throws IllegalRunStateException if the run has ended
 	 */
 	synchronized void requestCancel() {
 		require(RunState.CANCELLED);
 		this.stop.request(StopRequest.Cause.CANCEL);
+	}
+
+	/**
+	 * Asks the training thread to stop until the run is resumed.
+	 * @throws IllegalRunStateException if the run is not running
+	 */
+	synchronized void requestPause() {
+		require(RunState.PAUSED);
+		this.stop.request(StopRequest.Cause.PAUSE);
+	}
+
+	/**
+	 * Deletes all that is known of the run; its model stays.
+	 * @throws IllegalRunStateException if it has not ended
+	 */
+	synchronized void delete() {
+		if (!this.run.state().isFinal()) {
+			throw IllegalRunStateException.notDeletable(id(), this.run.state());
+		}
+		this.store.delete(id());
 	}
 
 	private void require(RunState next) {

@@ -1,5 +1,6 @@
 package io.convscope.training;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -60,13 +61,28 @@ class TrainingThread implements SmartLifecycle {
 	 * @throws IllegalRunStateException if it had ended before
 	 */
 	synchronized boolean cancel(TrainingRun run) {
-		if (run == this.running) {
+		// one that was just paused may wait already
+		if (run == this.running && !this.queue.contains(run)) {
 			run.requestCancel();
 			return false;
 		}
 		run.end(RunState.CANCELLED, null);
 		this.queue.remove(run);
 		return true;
+	}
+
+	/**
+	 * Lets a run wait for its turn again, where there is room.
+	 * @param run any run
+	 * @param now when that is wished
+	 * @throws RunQueueFullException if as many wait as may
+	 * @throws IllegalRunStateException if it is neither paused nor interrupted
+	 */
+	synchronized void resume(TrainingRun run, Instant now) {
+		run.requireResumable();
+		requireRoom();
+		run.queueAgain(now);
+		add(run);
 	}
 
 	private void work() {

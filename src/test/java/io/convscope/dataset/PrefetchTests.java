@@ -22,7 +22,7 @@ class PrefetchTests {
 	@Test
 	void preparesOneBatchAheadAndNoMore() {
 		AtomicInteger prepared = new AtomicInteger();
-		try (ShuffledBatches batches = new ShuffledBatches(5, 1, 42, 1, (index, batch, place) -> {
+		try (ShuffledBatches batches = new ShuffledBatches(5, 1, 42, 1, 0, (index, batch, place) -> {
 			batch.labels()[place] = index;
 			prepared.incrementAndGet();
 		})) {
@@ -39,7 +39,7 @@ class PrefetchTests {
 	@Test
 	void theThreadEndsWithTheEpoch() throws InterruptedException {
 		AtomicReference<Thread> thread = new AtomicReference<>();
-		ShuffledBatches batches = new ShuffledBatches(2, 1, 42, 1,
+		ShuffledBatches batches = new ShuffledBatches(2, 1, 42, 1, 0,
 				(index, batch, place) -> thread.set(Thread.currentThread()));
 		batches.forEachRemaining((batch) -> assertThat(batch.size()).isOne());
 		thread.get().join(10_000);
@@ -49,7 +49,7 @@ class PrefetchTests {
 	@Test
 	void closingEndsTheThreadInTheMiddleOfABatch() throws InterruptedException {
 		BlockedEncoder encoder = new BlockedEncoder();
-		ShuffledBatches batches = new ShuffledBatches(5, 1, 42, 1, encoder);
+		ShuffledBatches batches = new ShuffledBatches(5, 1, 42, 1, 0, encoder);
 		await().until(() -> encoder.thread != null);
 		assertThat(encoder.thread.getName()).isEqualTo("prefetch");
 		assertThat(encoder.thread.isDaemon()).isTrue();
@@ -62,7 +62,7 @@ class PrefetchTests {
 	@Test
 	void aFailureReachesTheCaller() {
 		IOException failure = new IOException("no more");
-		try (ShuffledBatches batches = new ShuffledBatches(5, 1, 42, 1, (index, batch, place) -> {
+		try (ShuffledBatches batches = new ShuffledBatches(5, 1, 42, 1, 0, (index, batch, place) -> {
 			throw failure;
 		})) {
 			assertThatIllegalStateException().isThrownBy(batches::next).withCause(failure);
@@ -71,7 +71,7 @@ class PrefetchTests {
 
 	@Test
 	void anInterruptEndsTheWait() {
-		try (ShuffledBatches batches = new ShuffledBatches(5, 1, 42, 1, new BlockedEncoder())) {
+		try (ShuffledBatches batches = new ShuffledBatches(5, 1, 42, 1, 0, new BlockedEncoder())) {
 			Thread.currentThread().interrupt();
 			assertThatExceptionOfType(CancellationException.class).isThrownBy(batches::next);
 			assertThat(Thread.interrupted()).as("still marked").isTrue();

@@ -24,7 +24,7 @@ class ShuffledBatchesTests {
 	void visitsEverySampleOnceWithAShortLastBatch() {
 		List<Integer> sizes = new ArrayList<>();
 		List<Integer> seen = new ArrayList<>();
-		try (ShuffledBatches batches = new ShuffledBatches(this.samples, 32, 42, 1)) {
+		try (ShuffledBatches batches = new ShuffledBatches(this.samples, 32, 42, 1, 0)) {
 			while (batches.hasNext()) {
 				Batch batch = batches.next();
 				sizes.add(batch.size());
@@ -40,7 +40,7 @@ class ShuffledBatchesTests {
 
 	@Test
 	void inputsAreTheEncodedPicturesOfTheLabels() {
-		try (ShuffledBatches batches = new ShuffledBatches(this.samples, 7, 42, 1)) {
+		try (ShuffledBatches batches = new ShuffledBatches(this.samples, 7, 42, 1, 0)) {
 			while (batches.hasNext()) {
 				Batch batch = batches.next();
 				for (int i = 0; i < batch.size(); i++) {
@@ -81,7 +81,7 @@ class ShuffledBatchesTests {
 		Samples four = this.samples.first(4);
 		int[] first = new int[4];
 		for (int epoch = 0; epoch < 400; epoch++) {
-			try (ShuffledBatches batches = new ShuffledBatches(four, 4, 42, epoch)) {
+			try (ShuffledBatches batches = new ShuffledBatches(four, 4, 42, epoch, 0)) {
 				first[batches.next().labels()[0]]++;
 			}
 		}
@@ -91,7 +91,7 @@ class ShuffledBatchesTests {
 	@Test
 	void twoBatchesShareAllTheMemory() {
 		Set<float[]> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
-		try (ShuffledBatches batches = new ShuffledBatches(this.samples, 10, 42, 1)) {
+		try (ShuffledBatches batches = new ShuffledBatches(this.samples, 10, 42, 1, 0)) {
 			batches.forEachRemaining((batch) -> arrays.add(batch.inputs()));
 		}
 		assertThat(arrays).hasSize(2);
@@ -99,14 +99,14 @@ class ShuffledBatchesTests {
 
 	@Test
 	void noSamplesNoBatches() {
-		try (ShuffledBatches batches = new ShuffledBatches(this.samples.first(0), 32, 42, 1)) {
+		try (ShuffledBatches batches = new ShuffledBatches(this.samples.first(0), 32, 42, 1, 0)) {
 			assertThat(batches.hasNext()).isFalse();
 		}
 	}
 
 	@Test
 	void refusesAnEmptyBatch() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new ShuffledBatches(this.samples, 0, 42, 1));
+		assertThatIllegalArgumentException().isThrownBy(() -> new ShuffledBatches(this.samples, 0, 42, 1, 0));
 	}
 
 	private List<Integer> order(long seed, int epoch) {
@@ -115,7 +115,7 @@ class ShuffledBatchesTests {
 
 	private List<Integer> order(long seed, int epoch, int batchSize) {
 		List<Integer> order = new ArrayList<>();
-		try (ShuffledBatches batches = new ShuffledBatches(this.samples, batchSize, seed, epoch)) {
+		try (ShuffledBatches batches = new ShuffledBatches(this.samples, batchSize, seed, epoch, 0)) {
 			batches.forEachRemaining((batch) -> Arrays.stream(batch.labels()).forEach(order::add));
 		}
 		return order;

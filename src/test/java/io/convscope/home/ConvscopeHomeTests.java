@@ -63,6 +63,16 @@ class ConvscopeHomeTests {
 	}
 
 	@Test
+	void refusesWhatANewerVersionLeftAndLeavesItAsItIs() throws IOException {
+		Files.writeString(this.folder.resolve("version"), "2\n");
+		assertThatExceptionOfType(HomeUnusableException.class).isThrownBy(() -> new ConvscopeHome(this.folder))
+			.withMessageStartingWith("The home folder " + this.folder + " is from a newer version")
+			.withMessageContaining("--convscope.home");
+		assertThat(this.folder).isDirectoryContaining((each) -> each.endsWith("version"))
+			.isDirectoryNotContaining((each) -> !each.endsWith("version"));
+	}
+
+	@Test
 	void refusesAPathUnderAFile() throws IOException {
 		Path file = Files.createFile(this.folder.resolve("file"));
 		assertThatRefuses(file.resolve("home"));
@@ -85,7 +95,7 @@ class ConvscopeHomeTests {
 	void isUnusableOnceItIsGone() throws IOException {
 		ConvscopeHome home = new ConvscopeHome(this.folder.resolve("home"));
 		home.destroy();
-		for (String each : new String[] { "datasets", "runs", "models", "lock", "" }) {
+		for (String each : new String[] { "datasets", "runs", "models", "lock", "version", "" }) {
 			Files.delete(this.folder.resolve("home").resolve(each));
 		}
 		assertThat(home.isUsable()).isFalse();

@@ -79,7 +79,7 @@ class DropoutTests {
 		memory gradients = this.oneDnn.filled(1, VALUES / 64, 64);
 		Plan forward = new Plan(this.oneDnn, training);
 		Plan backward = new Plan(this.oneDnn, training);
-		Stage.Planned planned = new DropoutStage(layer, keep, seed).plan(values, forward);
+		Stage.Planned planned = new DropoutStage(layer, keep, seed, () -> 0).plan(values, forward);
 		memory back = planned.backward().plan(gradients, backward, true);
 		forward.run();
 		backward.run();

@@ -110,11 +110,8 @@ class EarlyEndTests {
 	void whatAKillBrokeOffAfterAnEarlyEndIsCompleted() {
 		this.fixtures.networks.zeros = numbers("3 2 2");
 		Run ended = this.fixtures.run(settings(6, 2, null));
-		Run broken = ended.at(RunPhase.EVALUATING, ended.progress());
-		this.fixtures.store()
-			.write(new Run(broken.id(), broken.name(), RunState.RUNNING, broken.phase(), null, broken.dataset(),
-					broken.recipe(), broken.settings(), broken.progress(), broken.queuedAt(), broken.startedAt(), null,
-					Engine.DL4J, broken.modelId()));
+		Run broken = ended.queuedAgain(null).started(Engine.DL4J, 1, Instant.EPOCH);
+		this.fixtures.store().write(broken.at(RunPhase.EVALUATING, ended.progress()));
 		this.fixtures.begin();
 		Run recovered = this.fixtures.runs().newest();
 		assertThat(recovered.state()).isEqualTo(RunState.COMPLETED);

@@ -58,7 +58,7 @@ class EventFeedTests {
 	void aClientThatReadsAtOnceGetsWhatHappensAsItHappens() {
 		EventFeed feed = feed(null);
 		assertThat(take(feed)).containsExactly("retry", "state QUEUED 1.0");
-		this.run.start(Engine.DL4J);
+		this.run.start(Engine.DL4J, 1);
 		assertThat(take(feed)).containsExactly("state RUNNING 2.0");
 		finishEpoch(1);
 		assertThat(take(feed)).containsExactly("epoch 1 2.1");
@@ -103,7 +103,7 @@ class EventFeedTests {
 	@Test
 	void ofProgressThereIsTheNewestOnceWhenItIsAllowed() {
 		EventFeed feed = feed("2.0");
-		this.run.start(Engine.DL4J);
+		this.run.start(Engine.DL4J, 1);
 		take(feed);
 		feed.allowProgress();
 		assertThat(take(feed)).containsExactly("progress 0 2.0");
@@ -121,7 +121,7 @@ class EventFeedTests {
 	@Test
 	void progressNeverTellsOfATimeBeforeTheLastState() {
 		EventFeed feed = feed(null);
-		this.run.start(Engine.DL4J);
+		this.run.start(Engine.DL4J, 1);
 		showBatch(1);
 		feed.allowProgress();
 		this.run.end(RunState.INTERRUPTED, "a reason");
@@ -145,7 +145,7 @@ class EventFeedTests {
 	}
 
 	private void live() {
-		this.run.start(Engine.DL4J);
+		this.run.start(Engine.DL4J, 1);
 		finishEpoch(1);
 		finishEpoch(2);
 		this.run.end(RunState.COMPLETED, null);

@@ -43,7 +43,7 @@ class ProgressMeterTests {
 		Run queued = Run.queued(1, new RunRequest("a run", "shapes", Recipe.QUICK, settings), Engine.DL4J,
 				Instant.EPOCH);
 		TrainingRun run = new TrainingRun(queued, store.metrics(1), store, Clock.systemUTC());
-		run.start(Engine.ONEDNN);
+		run.start(Engine.ONEDNN, 1);
 		ProgressMeter meter = new ProgressMeter(run, 64, new TrainingTime(settings, null, System::nanoTime));
 		meter.finished(new EpochResult(1, 1.5, 0.4, null, 0.5, 1, 1, 64));
 		meter.finished(new EpochResult(2, 1.25, 0.45, null, 0.375, 1, 1, 64));

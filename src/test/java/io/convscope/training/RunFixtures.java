@@ -64,10 +64,13 @@ final class RunFixtures implements AutoCloseable {
 
 	void begin() {
 		this.store = new RunStore(this.fixtures.home(), new JsonMapper());
-		Trainer trainer = new Trainer(this.datasets, this.networks, new Evaluator(), models(), this.nanoTime::get);
-		this.thread = new TrainingThread(trainer, new TrainingProperties(10));
-		this.runs = new Runs(this.store, new RunRecovery(this.store, models(), trainer), this.datasets, this.networks,
-				trainer, this.thread);
+		TrainingProperties properties = new TrainingProperties(10, Duration.ofMinutes(5), true);
+		RunEnding ending = new RunEnding(models());
+		Trainer trainer = new Trainer(this.datasets, this.networks, new Evaluator(), models(), ending, properties,
+				this.nanoTime::get);
+		this.thread = new TrainingThread(trainer, properties);
+		this.runs = new Runs(this.store, new RunRecovery(this.store, models(), ending, properties), this.datasets,
+				this.networks, ending, this.thread);
 		this.thread.start();
 	}
 

@@ -197,10 +197,12 @@ class RunsTests {
 	}
 
 	private void begin(DatasetCatalog datasets) {
-		Trainer trainer = new Trainer(datasets, this.networks, new Evaluator(), models());
-		this.thread = new TrainingThread(trainer, new TrainingProperties(QUEUE_CAPACITY));
-		this.runs = new Runs(this.store, new RunRecovery(this.store, models(), trainer), datasets, this.networks,
-				trainer, this.thread);
+		TrainingProperties properties = new TrainingProperties(QUEUE_CAPACITY, Duration.ofMinutes(5), false);
+		RunEnding ending = new RunEnding(models());
+		Trainer trainer = new Trainer(datasets, this.networks, new Evaluator(), models(), ending, properties);
+		this.thread = new TrainingThread(trainer, properties);
+		this.runs = new Runs(this.store, new RunRecovery(this.store, models(), ending, properties), datasets,
+				this.networks, ending, this.thread);
 		this.thread.start();
 	}
 
@@ -236,7 +238,7 @@ class RunsTests {
 	}
 
 	private void keepAsIfKilled(int id, RunState state) {
-		Run run = Run.queued(id, request(3), Engine.DL4J, Instant.EPOCH).started(Engine.DL4J, Instant.EPOCH);
+		Run run = Run.queued(id, request(3), Engine.DL4J, Instant.EPOCH).started(Engine.DL4J, 1, Instant.EPOCH);
 		this.store.write((state != RunState.RUNNING) ? run.ended(state, null, Instant.EPOCH) : run);
 		models().save(new Model(Model.idOf(id), "zeros", dataset().labels(), id, 1, "testAccuracy", null, 0.25, 0.25,
 				run.settings(), Instant.EPOCH, true), ScriptedNetworks.weightsOf(1));

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 import io.convscope.image.Picture;
 import io.convscope.network.Architecture;
+import io.convscope.network.LearningState;
 import io.convscope.network.Networks;
 import io.convscope.network.Sgd;
 import io.convscope.network.StepResult;
@@ -41,8 +42,19 @@ final class ScriptedNetworks extends Networks {
 
 	volatile double loss = 1;
 
+	/** What the status says; nothing computes on them. */
+	volatile int threads = 2;
+
+	/** How many numbers a checkpoint has beside the weights. */
+	volatile int velocities = 1;
+
 	/** Of the first so many pictures, the class is 0; in each measuring another. */
 	volatile int[] zeros = { 1 };
+
+	@Override
+	public int threads() {
+		return this.threads;
+	}
 
 	@Override
 	public TrainableNetwork training(Architecture architecture, Weights weights, Sgd sgd, long seed) {
@@ -98,6 +110,18 @@ final class ScriptedNetworks extends Networks {
 		@Override
 		public Weights velocity() {
 			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public LearningState state() {
+			float[] velocity = new float[ScriptedNetworks.this.velocities];
+			return new LearningState(weightsOf(this.epoch),
+					new Weights(List.of(new Tensor("epoch", new int[] { velocity.length }, velocity))), this.epoch);
+		}
+
+		@Override
+		public void restore(LearningState state) {
+			this.epoch = (int) state.draws();
 		}
 
 		@Override

@@ -1,0 +1,155 @@
+package io.convscope.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+import io.convscope.dataset.Dataset;
+import io.convscope.dataset.Samples;
+import io.convscope.image.Picture;
+import io.convscope.model.TrainingSettings;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A disk that fills up under a run, on a small file system in memory where one may be
+ * mounted.
+ */
+class FullDiskTests {
+
+	private static final int EPOCHS = 4;
+
+	private final ScriptedNetworks networks = new ScriptedNetworks();
+
+	@TempDir
+	private Path disk;
+
+	private boolean mounted;
+
+	private int steps;
+
+	@BeforeEach
+	void mount() throws Exception {
+		this.mounted = run("mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", this.disk.toString());
+		Assumptions.assumeTrue(this.mounted, "a tmpfs can't be mounted here");
+	}
+
+	@AfterEach
+	void unmount() throws Exception {
+		if (this.mounted) {
+			assertThat(run("umount", this.disk.toString())).isTrue();
+		}
+	}
+
+	private static boolean run(String... command) throws InterruptedException {
+		try {
+			Process process = new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+				.start();
+			return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	@Test
+	void trainingGoesOnWithoutACheckpoint() throws IOException {
+		// about 80 kB a checkpoint
+		this.networks.velocities = 20_000;
+		try (TrainingHome home = new TrainingHome(this.disk, this.networks, zeros())) {
+			this.networks.step = () -> {
+				switch (++this.steps) {
+					case 2 -> {
+						await(home, (run) -> Files.exists(checkpoint()));
+						fill(60_000);
+					}
+					case 3 -> {
+						await(home, (run) -> run.notice() != null);
+						assertThat(home.run(1).notice()).contains("epoch 3, batch 0 can't be written", "No space left");
+						assertThat(new CheckpointFiles(checkpoint().getParent()).read().checkpoint().position().epoch())
+							.isEqualTo(1);
+						assertThat(checkpoint().resolveSibling("checkpoint-next.safetensors.tmp")).doesNotExist();
+						makeRoom();
+					}
+					case 4 -> await(home, (run) -> run.notice() == null);
+					default -> {
+						// nothing happens
+					}
+				}
+			};
+			start(home);
+			home.start();
+			assertThat(home.await(1, RunState.COMPLETED).notice()).isNull();
+			assertThat(home.runs().get("1").metrics().snapshot().epochs()).hasSize(EPOCHS);
+		}
+	}
+
+	@Test
+	void aRunThatCantKeepItsFiguresPausesAndLosesNothing() throws IOException {
+		try (TrainingHome home = new TrainingHome(this.disk, this.networks, zeros())) {
+			this.networks.step = () -> {
+				if (++this.steps == 3) {
+					fill(0);
+				}
+			};
+			start(home);
+			home.start();
+			Run paused = home.await(1, RunState.PAUSED);
+			assertThat(paused.reason()).contains("No space left", "POST /runs/1/resume");
+			makeRoom();
+			home.runs().resume("1");
+			assertThat(home.await(1, RunState.COMPLETED).reason()).isNull();
+			assertThat(home.runs().get("1").metrics().snapshot().epochs()).extracting(EpochResult::epoch)
+				.containsExactly(1, 2, 3, 4);
+		}
+	}
+
+	private static Dataset zeros() {
+		Samples samples = new Samples(new byte[4 * Picture.VALUES], new byte[4]);
+		return new Dataset("zeros", List.of("zero", "one"), samples, samples);
+	}
+
+	private void start(TrainingHome home) {
+		this.networks.zeros = new int[] { 4, 3, 2, 1 };
+		home.runs()
+			.start(new RunRequest("a run", "zeros", Recipe.QUICK,
+					new TrainingSettings(EPOCHS, 4, 0.01, 0.9, 42, null)));
+	}
+
+	private static void await(TrainingHome home, Predicate<Run> fact) {
+		Awaitility.await().until(() -> home.run(1), fact);
+	}
+
+	private Path checkpoint() {
+		return this.disk.resolve("runs/1/checkpoint.safetensors");
+	}
+
+	private void fill(int free) {
+		try {
+			Files.write(this.disk.resolve("filler"), new byte[(int) this.disk.toFile().getUsableSpace() - free]);
+		}
+		catch (IOException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	private void makeRoom() {
+		try {
+			Files.delete(this.disk.resolve("filler"));
+		}
+		catch (IOException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+}

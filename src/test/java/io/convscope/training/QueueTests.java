@@ -1,0 +1,156 @@
+package io.convscope.training;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+import io.convscope.dataset.Dataset;
+import io.convscope.dataset.Samples;
+import io.convscope.image.Picture;
+import io.convscope.model.TrainingSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The order in which runs get the training thread, over pauses and restarts.
+ */
+class QueueTests {
+
+	private static final TrainingProperties RESUME = new TrainingProperties(10, Duration.ofMinutes(5), true);
+
+	private static final TrainingProperties LEAVE = new TrainingProperties(1, Duration.ofMinutes(5), false);
+
+	private final ScriptedNetworks networks = new ScriptedNetworks();
+
+	@TempDir
+	private Path folder;
+
+	private volatile CountDownLatch gate = new CountDownLatch(1);
+
+	@Test
+	void aRestartKeepsIt() throws IOException {
+		this.networks.step = this::awaitGate;
+		TrainingHome before = open(RESUME).start();
+		start(before);
+		before.await(1, RunState.RUNNING);
+		start(before);
+		start(before);
+		before.runs().pause("1");
+		openGate();
+		before.await(2, RunState.RUNNING);
+		assertThat(before.run(1).state()).isEqualTo(RunState.PAUSED);
+		before.runs().resume("1");
+		stop(before, "2");
+		assertThat(before.runs().list()).extracting(Run::state)
+			.containsExactly(RunState.QUEUED, RunState.INTERRUPTED, RunState.QUEUED);
+		try (TrainingHome after = open(RESUME)) {
+			List<Integer> order = new CopyOnWriteArrayList<>();
+			this.networks.step = () -> after.runs()
+				.list()
+				.stream()
+				.filter((run) -> run.state() == RunState.RUNNING)
+				.forEach((run) -> order.add(run.id()));
+			after.start();
+			after.await(1, RunState.COMPLETED);
+			assertThat(order.stream().distinct()).containsExactly(2, 3, 1);
+			assertThat(after.runs().list()).extracting(Run::state).containsOnly(RunState.COMPLETED);
+		}
+	}
+
+	@Test
+	void anInterruptedRunWaitsForTheUserWhereThatIsWanted() throws IOException {
+		this.networks.step = this::awaitGate;
+		TrainingHome before = open(LEAVE).start();
+		start(before);
+		before.await(1, RunState.RUNNING);
+		stop(before, "1");
+		this.networks.step = () -> {
+		};
+		try (TrainingHome after = open(LEAVE)) {
+			assertThat(after.run(1).state()).isEqualTo(RunState.INTERRUPTED);
+			start(after);
+			assertThatThrownBy(() -> after.runs().resume("1")).isInstanceOf(RunQueueFullException.class);
+			assertThatThrownBy(() -> after.runs().resume("2")).isInstanceOf(IllegalRunStateException.class)
+				.hasMessageContaining("QUEUED");
+			after.start();
+			after.await(2, RunState.COMPLETED);
+			assertThat(after.run(1).state()).isEqualTo(RunState.INTERRUPTED);
+			assertThat(after.runs().resume("1").resumedAt()).isNotNull();
+			after.await(1, RunState.COMPLETED);
+		}
+	}
+
+	@Test
+	void aRunThatIsPausedAndResumedCanBeCancelledAtOnce() throws IOException {
+		this.networks.step = this::awaitGate;
+		try (TrainingHome home = open(RESUME).start()) {
+			start(home);
+			home.await(1, RunState.RUNNING);
+			home.runs().pause("1");
+			start(home);
+			openGate();
+			home.await(2, RunState.RUNNING);
+			home.runs().resume("1");
+			assertThat(home.runs().cancel("1").state()).isEqualTo(RunState.CANCELLED);
+			this.networks.step = () -> {
+			};
+			openGate();
+			home.await(2, RunState.COMPLETED);
+			assertThat(home.run(1).state()).isEqualTo(RunState.CANCELLED);
+		}
+	}
+
+	private TrainingHome open(TrainingProperties properties) {
+		Samples samples = new Samples(new byte[4 * Picture.VALUES], new byte[4]);
+		this.networks.zeros = new int[] { 1, 1 };
+		return new TrainingHome(this.folder, this.networks,
+				new Dataset("zeros", List.of("zero", "one"), samples, samples), properties);
+	}
+
+	private static void start(TrainingHome home) {
+		home.runs()
+			.start(new RunRequest("a run", "zeros", Recipe.QUICK, new TrainingSettings(2, 4, 0.01, 0.9, 42, null)));
+	}
+
+	private void stop(TrainingHome home, String running) {
+		CompletableFuture<Void> closing = CompletableFuture.runAsync(() -> close(home));
+		await().until(home.runs().get(running).stop()::isRequested);
+		openGate();
+		closing.join();
+	}
+
+	private static void close(TrainingHome home) {
+		try {
+			home.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void awaitGate() {
+		try {
+			this.gate.await();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException("Training steps are never interrupted", ex);
+		}
+	}
+
+	// the next step waits again
+	private void openGate() {
+		CountDownLatch open = this.gate;
+		this.gate = new CountDownLatch(1);
+		open.countDown();
+	}
+
+}
