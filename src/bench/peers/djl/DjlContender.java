@@ -1,11 +1,7 @@
 package io.convscope.bench;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 import ai.djl.Device;
 import ai.djl.Model;
@@ -35,8 +31,6 @@ import ai.djl.util.Pair;
 
 /**
  * The network in DJL's blocks, trained by DJL's trainer.
- * <p>
- * Arrays of pictures and labels are made beforehand, outside of what is measured.
  */
 final class DjlContender implements Contender {
 
@@ -48,11 +42,7 @@ final class DjlContender implements Contender {
 
 	private final ParameterStore parameters = new ParameterStore(this.manager, true);
 
-	private final List<NDArray> batches = new ArrayList<>();
-
-	private final List<NDArray> labels = new ArrayList<>();
-
-	private final Map<Integer, NDArray> first = new HashMap<>();
+	private final Tensors<NDArray> tensors;
 
 	private DjlContender(Workload workload) {
 		Engine.getEngine("PyTorch").setRandomSeed(1);
@@ -68,13 +58,7 @@ final class DjlContender implements Contender {
 		load(model.getBlock(), workload);
 		this.answering.initialize(this.manager, DataType.FLOAT32, new Shape(Workload.BATCH, 3, 32, 32));
 		load(this.answering, workload);
-		for (int i = 0; i < Workload.batches(); i++) {
-			this.batches.add(pictures(workload.batch(i), Workload.BATCH));
-			this.labels.add(this.manager.create(workload.batchLabels(i)));
-		}
-		for (int count : new int[] { 1, 8, 32, 256 }) {
-			this.first.put(count, pictures(workload.first(count), count));
-		}
+		this.tensors = new Tensors<>(workload, this::pictures, (labels) -> this.manager.create(labels));
 	}
 
 	public static void main(String[] args) throws IOException {
@@ -117,9 +101,8 @@ final class DjlContender implements Contender {
 
 	@Override
 	public double train(int step) {
-		int index = step % this.batches.size();
-		NDArray pictures = this.batches.get(index);
-		NDArray expected = this.labels.get(index);
+		NDArray pictures = this.tensors.batch(step);
+		NDArray expected = this.tensors.labels(step);
 		try (NDManager brief = this.manager.newSubManager()) {
 			pictures.tempAttach(brief);
 			expected.tempAttach(brief);
@@ -136,7 +119,7 @@ final class DjlContender implements Contender {
 
 	@Override
 	public void forward(int count) {
-		NDArray pictures = this.first.get(count);
+		NDArray pictures = this.tensors.first(count);
 		try (NDManager brief = this.manager.newSubManager()) {
 			pictures.tempAttach(brief);
 			answer(pictures);
@@ -145,7 +128,7 @@ final class DjlContender implements Contender {
 
 	@Override
 	public float[] probabilities(int count) {
-		NDArray pictures = this.first.get(count);
+		NDArray pictures = this.tensors.first(count);
 		try (NDManager brief = this.manager.newSubManager()) {
 			pictures.tempAttach(brief);
 			return answer(pictures).toFloatArray();

@@ -1,7 +1,6 @@
 package io.convscope.bench;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -21,8 +20,6 @@ import org.bytedeco.pytorch.global.torch.MemoryFormat;
 
 /**
  * The network in PyTorch's C++ interface, called from Java.
- * <p>
- * Tensors of pictures and labels are made beforehand, outside of what is measured.
  */
 final class PyTorchContender implements Contender {
 
@@ -38,17 +35,7 @@ final class PyTorchContender implements Contender {
 
 	private final MemoryFormat format;
 
-	private final List<Tensor> batches = new ArrayList<>();
-
-	private final List<Tensor> labels = new ArrayList<>();
-
-	private final Tensor one;
-
-	private final Tensor few;
-
-	private final Tensor some;
-
-	private final Tensor many;
+	private final Tensors<Tensor> tensors;
 
 	private PyTorchContender(Workload workload, int threads, List<String> settings) {
 		torch.set_num_threads(threads);
@@ -62,14 +49,7 @@ final class PyTorchContender implements Contender {
 		SGDOptions options = new SGDOptions(Workload.LEARNING_RATE);
 		options.momentum().put(Workload.MOMENTUM);
 		this.optimizer = new SGD(new TensorVector(parameters.toArray(new Tensor[0])), options);
-		for (int i = 0; i < Workload.batches(); i++) {
-			this.batches.add(pictures(workload.batch(i), Workload.BATCH));
-			this.labels.add(Tensor.create(workload.batchLabels(i), Workload.BATCH));
-		}
-		this.one = pictures(workload.first(1), 1);
-		this.few = pictures(workload.first(8), 8);
-		this.some = pictures(workload.first(32), 32);
-		this.many = pictures(workload.first(256), 256);
+		this.tensors = new Tensors<>(workload, this::pictures, (labels) -> Tensor.create(labels, Workload.BATCH));
 	}
 
 	public static void main(String[] args) throws IOException {
@@ -110,10 +90,9 @@ final class PyTorchContender implements Contender {
 	@Override
 	public double train(int step) {
 		try (PointerScope scope = new PointerScope()) {
-			int index = step % this.batches.size();
 			this.optimizer.zero_grad(true);
-			Tensor logits = logits(this.batches.get(index), true);
-			Tensor loss = torch.cross_entropy_loss(logits, this.labels.get(index));
+			Tensor logits = logits(this.tensors.batch(step), true);
+			Tensor loss = torch.cross_entropy_loss(logits, this.tensors.labels(step));
 			loss.backward();
 			this.optimizer.step();
 			return loss.item_float();
@@ -123,7 +102,7 @@ final class PyTorchContender implements Contender {
 	@Override
 	public void forward(int count) {
 		try (PointerScope scope = new PointerScope(); InferenceMode mode = new InferenceMode(true)) {
-			torch.softmax(logits(first(count), false), 1);
+			torch.softmax(logits(this.tensors.first(count), false), 1);
 		}
 	}
 
@@ -131,7 +110,7 @@ final class PyTorchContender implements Contender {
 	public float[] probabilities(int count) {
 		try (PointerScope scope = new PointerScope(); InferenceMode mode = new InferenceMode(true)) {
 			float[] values = new float[count * Workload.CLASSES];
-			torch.softmax(logits(first(count), false), 1).data_ptr_float().get(values);
+			torch.softmax(logits(this.tensors.first(count), false), 1).data_ptr_float().get(values);
 			return values;
 		}
 	}
@@ -141,16 +120,6 @@ final class PyTorchContender implements Contender {
 		Tensor pooled = torch.max_pool2d(torch.relu_(this.conv2.forward(maps)), 2, 2);
 		Tensor hidden = torch.relu_(this.fc3.forward(torch.flatten(pooled, 1, -1)));
 		return this.fc4.forward(torch.dropout(hidden, Workload.DROP3, training));
-	}
-
-	private Tensor first(int count) {
-		return switch (count) {
-			case 1 -> this.one;
-			case 8 -> this.few;
-			case 32 -> this.some;
-			case 256 -> this.many;
-			default -> throw new IllegalArgumentException("No tensor of " + count + " pictures");
-		};
 	}
 
 	@Override

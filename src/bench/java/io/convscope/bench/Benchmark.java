@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Measures the contenders in turns, so that what the machine does beside hits all alike.
@@ -39,7 +40,10 @@ final class Benchmark {
 		}
 		double before = Machine.load();
 		List<Result> results = new Benchmark(options).run();
-		Report report = new Report(options, Machine.thisOne(), before, Machine.load(), results);
+		Optional<ServiceReport> service = options.service()
+				? Optional.of(new ServiceReport(ServiceMeasurement.take(options), new Comparison(results).bareRate()))
+				: Optional.empty();
+		Report report = new Report(options, Machine.thisOne(), before, Machine.load(), results, service);
 		System.out.println(report.markdown());
 		report.write();
 	}
@@ -54,6 +58,9 @@ final class Benchmark {
 	private List<Result> run() throws IOException, InterruptedException {
 		for (String name : this.options.contenders()) {
 			start(name);
+		}
+		if (this.running.isEmpty()) {
+			return this.results;
 		}
 		Agreement agreement = new Agreement();
 		each((result, process) -> agreement.check(process.probabilities(Agreement.PICTURES)));

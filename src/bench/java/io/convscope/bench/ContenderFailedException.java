@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Thrown when a contender's process can't be started or ends early; the message says what
- * it last wrote.
+ * Thrown when a contender's process, or the service's, can't be started or ends early, or
+ * can't do what it is asked; the message says what it last wrote.
  */
 final class ContenderFailedException extends RuntimeException {
 

@@ -23,8 +23,7 @@ final class ContenderProcess implements AutoCloseable {
 	ContenderProcess(Entry entry, Path folder) throws IOException {
 		this.log = folder.resolve(entry.name() + ".log");
 		ProcessBuilder builder = new ProcessBuilder(entry.command()).redirectError(this.log.toFile());
-		// what the caller's shell says is no setting of a contender
-		builder.environment().keySet().removeIf((name) -> name.matches("(OMP|GOMP|KMP|MKL|MALLOC)_.*|LD_PRELOAD"));
+		EnvironmentSetting.clear(builder.environment());
 		builder.environment().putAll(entry.environment());
 		this.process = builder.start();
 		this.orders = new PrintWriter(this.process.outputWriter(StandardCharsets.UTF_8), true);

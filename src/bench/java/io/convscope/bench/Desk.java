@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -49,7 +47,7 @@ final class Desk {
 		Runtime.getRuntime().halt(0);
 	}
 
-	private String answer(String[] order) throws IOException {
+	private String answer(String[] order) {
 		return switch (order[0]) {
 			case "train" -> times(order, 1, (ignored) -> this.loss = this.contender.train(this.steps++));
 			case "forward" -> {
@@ -58,7 +56,7 @@ final class Desk {
 			}
 			case "probabilities" -> text(this.contender.probabilities(Integer.parseInt(order[1])));
 			case "loss" -> String.valueOf(this.loss);
-			case "memory" -> String.valueOf(peakKilobytes());
+			case "memory" -> String.valueOf(Proc.kilobytes("/proc/self/status", "VmHWM"));
 			case "settings" -> this.contender.settings();
 			default -> throw new IllegalArgumentException("Unknown order: " + order[0]);
 		};
@@ -87,15 +85,6 @@ final class Desk {
 		return IntStream.range(0, values.length)
 			.mapToObj((i) -> Float.toString(values[i]))
 			.collect(Collectors.joining(" "));
-	}
-
-	private static long peakKilobytes() throws IOException {
-		for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-			if (line.startsWith("VmHWM:")) {
-				return Long.parseLong(line.replaceAll("\\D", ""));
-			}
-		}
-		return 0;
 	}
 
 }

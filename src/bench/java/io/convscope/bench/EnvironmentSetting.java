@@ -29,6 +29,14 @@ final class EnvironmentSetting {
 		};
 	}
 
+	/**
+	 * Takes away what the caller's shell says, which is no setting of what is measured.
+	 * @param environment of a process to start
+	 */
+	static void clear(Map<String, String> environment) {
+		environment.keySet().removeIf((name) -> name.matches("(OMP|GOMP|KMP|MKL|MALLOC)_.*|LD_PRELOAD"));
+	}
+
 	// keep what was freed: large arrays would otherwise be given back, mapped and zeroed
 	// anew at each step
 	private static Map<String, String> glibc() {

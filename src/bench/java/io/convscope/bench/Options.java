@@ -2,6 +2,7 @@ package io.convscope.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,17 +17,28 @@ import java.util.List;
  * @param rounds how many turns each contender has for one operation
  * @param seconds how long a contender's turn of forward passes may take
  * @param jemalloc the allocator's library, if the machine has it
+ * @param service whether the service is measured too
+ * @param epochs for how many it trains
  */
 record Options(Path folder, Path sources, List<String> contenders, int threads, int steps, int forwards, int rounds,
-		int seconds, Path jemalloc) {
+		int seconds, Path jemalloc, boolean service, int epochs) {
 
 	static Options fromSystemProperties() {
 		return new Options(Path.of(System.getProperty("bench.folder")), Path.of(System.getProperty("bench.peers")),
-				List.of(System.getProperty("bench.contenders").split(",")),
+				names(System.getProperty("bench.contenders")),
 				Integer.getInteger("bench.threads", Runtime.getRuntime().availableProcessors()),
 				Integer.getInteger("bench.steps"), Integer.getInteger("bench.forwards"),
 				Integer.getInteger("bench.rounds"), Integer.getInteger("bench.seconds"),
-				Path.of(System.getProperty("bench.jemalloc")));
+				Path.of(System.getProperty("bench.jemalloc")), Boolean.getBoolean("bench.service"),
+				Integer.getInteger("bench.epochs"));
+	}
+
+	private static List<String> names(String list) {
+		return Arrays.stream(list.split(",")).filter((name) -> !name.isBlank()).toList();
+	}
+
+	Path jar() {
+		return this.folder.resolveSibling("convscope.jar");
 	}
 
 	boolean hasJemalloc() {

@@ -2,43 +2,36 @@ package io.convscope.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
+import java.util.Optional;
 
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Tells the results to people, as Markdown, and to programs, as JSON.
  */
-record Report(Options options, Machine machine, double loadBefore, double loadAfter, List<Result> results) {
+record Report(Options options, Machine machine, double loadBefore, double loadAfter, List<Result> results,
+		Optional<ServiceReport> service) {
 
 	String markdown() {
 		StringBuilder text = new StringBuilder("\n");
-		row(text, "", this.results.stream().map(this::title).toList(), "Convscope : stock DL4J",
-				"Convscope : better PyTorch");
-		row(text, "---", this.results.stream().map((result) -> "---").toList(), "---", "---");
-		for (Operation operation : Operation.values()) {
-			row(text, operation.title() + ", ms", cells((result) -> times(result, operation)),
-					speedUp(operation, Entry::isStock), speedUp(operation, Entry::isPeer));
-			row(text, "= pictures/s", cells((result) -> rate(result, operation)), "", "");
+		if (!this.results.isEmpty()) {
+			text.append(new Comparison(this.results).markdown());
 		}
-		row(text, "peak memory after training, MB", cells((result) -> megabytes(result.trainingKilobytes())), "", "");
-		row(text, "peak memory after all, MB", cells((result) -> megabytes(result.peakKilobytes())), "", "");
-		row(text, "loss of the last step", cells((result) -> format("%.4f", result.loss())), "", "");
-		text.append("\nTimes: median (10th to 90th percentile; how many were measured). Convscope's include copying")
-			.append(" pictures in and answers out; PyTorch's don't.\n\n");
+		this.service.ifPresent((report) -> text.append(report.markdown()).append('\n'));
+		circumstances(text);
+		return text.toString();
+	}
+
+	private void circumstances(StringBuilder text) {
 		text.append("- Machine: ").append(this.machine.processor()).append(", ").append(this.machine.processors());
 		text.append(" processors, ").append(this.machine.memory()).append(" GiB; ").append(this.machine.system());
 		text.append("; ").append(this.machine.jdk()).append("\n- Threads: ").append(this.options.threads());
-		text.append("; load average before ").append(format("%.2f", this.loadBefore));
-		text.append(", after ").append(format("%.2f", this.loadAfter)).append('\n');
+		text.append("; load average before ").append(String.format(Locale.ROOT, "%.2f", this.loadBefore));
+		text.append(", after ").append(String.format(Locale.ROOT, "%.2f", this.loadAfter)).append('\n');
 		for (Result result : this.results) {
 			text.append("- ").append(result.entry().title()).append(" (`").append(result.entry().name());
 			text.append("`): ")
@@ -46,60 +39,6 @@ record Report(Options options, Machine machine, double loadBefore, double loadAf
 						: result.failure().lines().findFirst().orElse(""));
 			text.append("; ").append(result.entry().environment()).append('\n');
 		}
-		return text.toString();
-	}
-
-	// several with the same library are told apart by their settings
-	private String title(Result result) {
-		String library = result.entry().library();
-		long same = this.results.stream().filter((other) -> other.entry().library().equals(library)).count();
-		return (same == 1) ? result.entry().title()
-				: result.entry().title() + result.entry().name().substring(library.length()).replace("+", " +");
-	}
-
-	private static void row(StringBuilder text, String title, List<String> cells, String... more) {
-		List<String> all = new ArrayList<>(List.of(title));
-		all.addAll(cells);
-		all.addAll(List.of(more));
-		text.append("| ").append(String.join(" | ", all)).append(" |\n");
-	}
-
-	private List<String> cells(Function<Result, String> cell) {
-		return this.results.stream()
-			.map((result) -> result.failure().isEmpty() ? cell.apply(result) : "failed")
-			.toList();
-	}
-
-	private static String times(Result result, Operation operation) {
-		Distribution times = result.distribution(operation);
-		return format("%.2f (%.2f to %.2f; %d)", times.median(), times.p10(), times.p90(), times.count());
-	}
-
-	private static String rate(Result result, Operation operation) {
-		return format("%,.0f", operation.pictures() * 1000 / result.distribution(operation).median());
-	}
-
-	private static String megabytes(long kilobytes) {
-		return format("%,.0f", kilobytes / 1024.0);
-	}
-
-	private String speedUp(Operation operation, Predicate<Entry> other) {
-		OptionalDouble ours = best(operation, Entry::isConvscope);
-		OptionalDouble theirs = best(operation, other);
-		return (ours.isPresent() && theirs.isPresent()) ? format("%.1f x", theirs.getAsDouble() / ours.getAsDouble())
-				: "";
-	}
-
-	private OptionalDouble best(Operation operation, Predicate<Entry> which) {
-		ToDoubleFunction<Result> median = (result) -> result.distribution(operation).median();
-		return this.results.stream()
-			.filter((result) -> which.test(result.entry()) && result.failure().isEmpty())
-			.mapToDouble(median)
-			.min();
-	}
-
-	private static String format(String pattern, Object... values) {
-		return String.format(Locale.ROOT, pattern, values);
 	}
 
 	void write() throws IOException {
@@ -109,6 +48,7 @@ record Report(Options options, Machine machine, double loadBefore, double loadAf
 		json.put("loadAverageBefore", this.loadBefore);
 		json.put("loadAverageAfter", this.loadAfter);
 		json.put("contenders", this.results.stream().map(Report::json).toList());
+		this.service.ifPresent((report) -> json.put("service", report.json()));
 		Files.writeString(this.options.folder().resolve("results.json"),
 				JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(json));
 		Files.writeString(this.options.folder().resolve("results.md"), markdown());

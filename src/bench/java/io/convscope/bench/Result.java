@@ -45,6 +45,15 @@ final class Result {
 		return Distribution.of(this.times.get(operation).stream().flatMapToLong(Arrays::stream).toArray());
 	}
 
+	/**
+	 * Tells the speed of an operation that has been measured.
+	 * @param operation which
+	 * @return pictures a second, by the median
+	 */
+	double rate(Operation operation) {
+		return operation.pictures() * 1000 / distribution(operation).median();
+	}
+
 	String settings() {
 		return this.settings;
 	}

@@ -1,14 +1,12 @@
 package io.convscope.network;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Map;
 import java.util.SplittableRandom;
 
 import io.convscope.image.Picture;
 
 /**
- * Prints how long each part of a training step takes.
+ * Prints how long each part of a training step takes, of the answers to 32 pictures, and
+ * of the answer to one.
  */
 final class StepProfile {
 
@@ -16,15 +14,18 @@ final class StepProfile {
 
 	private static final int CLASSES = 10;
 
-	private static final int WARM_UP = 50;
-
 	private final float[] pictures = new float[BATCH * Picture.VALUES];
 
 	private final int[] labels = new int[BATCH];
 
-	private final OneDnnNetwork network;
+	private final Networks networks = new Networks();
 
-	private final StepLedger ledger = new StepLedger();
+	private final Architecture architecture = Architecture.article(CLASSES);
+
+	private final Weights weights = Weights.initial(this.architecture, 1);
+
+	// softmax is no stage of a pass
+	private final int depth = this.architecture.layers().size() - 1;
 
 	private StepProfile() {
 		SplittableRandom random = new SplittableRandom(1);
@@ -34,53 +35,35 @@ final class StepProfile {
 		for (int i = 0; i < BATCH; i++) {
 			this.labels[i] = random.nextInt(CLASSES);
 		}
-		Architecture architecture = Architecture.article(CLASSES);
-		Weights weights = Weights.initial(architecture, 1);
-		this.network = (OneDnnNetwork) new Networks().training(architecture, weights, new Sgd(0.01, 0.9), 1);
 	}
 
 	public static void main(String[] args) {
-		new StepProfile().run(Integer.parseInt(args[0]));
+		int steps = Integer.parseInt(args[0]);
+		StepProfile profile = new StepProfile();
+		profile.train(steps);
+		profile.answer(BATCH, "forward pass, batch 32", steps);
+		profile.answer(1, "forward pass, one picture", steps);
 	}
 
-	private void run(int steps) {
-		take(WARM_UP);
-		double bare = take(steps);
-		Pass pass = this.network.pass(this.network.architecture().layers().size() - 1, BATCH, true);
-		pass.forwardOperations().replaceAll((operation) -> timed(operation, "pictures"));
-		pass.backwardOperations().replaceAll((operation) -> timed(operation, "loss and its gradient"));
-		this.ledger.clear();
-		double watched = take(steps);
-		double sum = 0;
-		System.out.println("\n| part of a training step, batch 32 | ms |\n| --- | --- |");
-		for (Map.Entry<String, Double> part : this.ledger.milliseconds().entrySet()) {
-			System.out.printf(Locale.ROOT, "| %s | %.3f |%n", part.getKey(), part.getValue());
-			sum += part.getValue();
+	private void train(int steps) {
+		Sgd sgd = new Sgd(0.01, 0.9);
+		try (OneDnnNetwork network = (OneDnnNetwork) this.networks.training(this.architecture, this.weights, sgd, 1)) {
+			Pass pass = network.pass(this.depth, BATCH, true);
+			Runnable step = () -> network.train(this.pictures, this.labels, BATCH);
+			new WatchedStep("training step, batch 32", step, "update of the parameters")
+				.watch("pictures in", pass.forwardOperations())
+				.watch("loss and its gradient", pass.backwardOperations())
+				.print(steps);
 		}
-		System.out.printf(Locale.ROOT, "| sum | %.3f |%n", sum);
-		System.out.printf(Locale.ROOT, "%nMedian step: %.3f ms, %.3f ms while the parts were timed%n", bare, watched);
 	}
 
-	private Operation timed(Operation operation, String before) {
-		return new Operation(operation.name(), () -> {
-			this.ledger.bookPause(before);
-			operation.action().run();
-			this.ledger.book(operation.name());
-		});
-	}
-
-	private double take(int steps) {
-		double[] times = new double[steps];
-		for (int i = 0; i < steps; i++) {
-			long before = System.nanoTime();
-			this.ledger.begin();
-			this.network.train(this.pictures, this.labels, BATCH);
-			this.ledger.book("update of the parameters");
-			this.ledger.end();
-			times[i] = (System.nanoTime() - before) / 1e6;
+	private void answer(int count, String title, int steps) {
+		try (OneDnnNetwork network = (OneDnnNetwork) this.networks.inference(this.architecture, this.weights)) {
+			Pass pass = network.pass(this.depth, count, false);
+			new WatchedStep(title, () -> network.predict(this.pictures, count), "softmax and answers out")
+				.watch("pictures in", pass.forwardOperations())
+				.print(steps);
 		}
-		Arrays.sort(times);
-		return times[steps / 2];
 	}
 
 }

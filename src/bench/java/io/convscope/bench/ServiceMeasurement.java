@@ -1,0 +1,81 @@
+package io.convscope.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Measures the service: starts, a run, and a run while another program computes.
+ */
+final class ServiceMeasurement {
+
+	private static final int STARTS = 5;
+
+	private static final int BUSY_PICTURES = 20_000;
+
+	private final Options options;
+
+	private final List<Double> startSeconds = new ArrayList<>();
+
+	private final List<ServiceEpoch> epochs = new ArrayList<>();
+
+	private final List<ServiceEpoch> busyEpochs = new ArrayList<>();
+
+	private long peakKilobytes;
+
+	private String failure = "";
+
+	private ServiceMeasurement(Options options) {
+		this.options = options;
+	}
+
+	/**
+	 * Measures the service.
+	 * @param options where its jar is, and for how many epochs it trains
+	 * @return what was measured until something failed, and what that was
+	 * @throws IOException if files can't be written
+	 * @throws InterruptedException if the wait is cut short
+	 */
+	static ServiceResult take(Options options) throws IOException, InterruptedException {
+		ServiceMeasurement measurement = new ServiceMeasurement(options);
+		try {
+			measurement.start();
+			measurement.train();
+		}
+		catch (ContenderFailedException ex) {
+			measurement.failure = String.valueOf(ex.getMessage());
+			System.out.println("  failed: " + measurement.failure);
+		}
+		return new ServiceResult(measurement.startSeconds, measurement.epochs, measurement.peakKilobytes,
+				measurement.busyEpochs, measurement.failure);
+	}
+
+	private void start() throws IOException, InterruptedException {
+		System.out.println("Measuring: starts of the service");
+		for (int i = 0; i < STARTS; i++) {
+			try (ServiceProcess service = new ServiceProcess(this.options)) {
+				this.startSeconds.add(service.readySeconds());
+			}
+		}
+		System.out.println("  seconds until ready: " + this.startSeconds);
+	}
+
+	private void train() throws IOException, InterruptedException {
+		System.out.println("Measuring: a run of the service");
+		try (ServiceProcess service = new ServiceProcess(this.options)) {
+			this.epochs.addAll(ServiceRun.of(service, "\"epochs\":" + this.options.epochs()));
+			this.peakKilobytes = service.kilobytes("VmHWM");
+			System.out.println("  " + this.epochs);
+			System.out.println("Measuring: a run while one core is taken");
+			BusyCore core = BusyCore.take();
+			try {
+				this.busyEpochs.addAll(ServiceRun.of(service, "\"epochs\":1,\"trainLimit\":" + BUSY_PICTURES));
+			}
+			finally {
+				core.release();
+			}
+			System.out.println("  " + this.busyEpochs);
+		}
+	}
+
+}

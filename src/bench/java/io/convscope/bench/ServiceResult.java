@@ -1,0 +1,64 @@
+package io.convscope.bench;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * What the service reached; a list is empty where it did not come to it.
+ *
+ * @param startSeconds how long each start took until it was ready
+ * @param epochs those of its run
+ * @param peakKilobytes the most memory that its process had until the end of them; 0 when
+ * not known
+ * @param busyEpochs those of a run while one core was taken
+ * @param failure why something is missing; empty when nothing is
+ */
+record ServiceResult(List<Double> startSeconds, List<ServiceEpoch> epochs, long peakKilobytes,
+		List<ServiceEpoch> busyEpochs, String failure) {
+
+	List<Figure> figures(OptionalDouble bareRate) {
+		OptionalDouble rate = median(this.epochs.stream().map(ServiceEpoch::picturesPerSecond).toList());
+		OptionalDouble evaluation = median(this.epochs.stream().map(ServiceEpoch::evaluationSeconds).toList());
+		OptionalDouble busy = median(this.busyEpochs.stream().map(ServiceEpoch::picturesPerSecond).toList());
+		return List.of(
+				Figure.of("start to ready, median of " + this.startSeconds.size(), median(this.startSeconds), "%.2f s",
+						"below 5 s", (seconds) -> seconds < 5),
+				Figure.of("training in a run, pictures/s, median epoch", rate, "%,.0f"),
+				Figure.of("= of the rate of bare steps", percent(rate, bareRate), "%.0f%%", "at least 90%",
+						(percent) -> percent >= 90),
+				Figure.of("evaluation of 10,000 test pictures, median epoch", evaluation, "%.2f s", "below 3 s",
+						(seconds) -> seconds < 3),
+				Figure.of("peak memory, MB", peakMegabytes(), "%,.0f", "below 1,430 (1.5 GB)",
+						(megabytes) -> megabytes < 1430),
+				Figure.of("memory at the last epoch's end, to the first's", memoryPercent(), "%.0f%%", "at most 110%",
+						(percent) -> percent <= 110),
+				Figure.of("training while one core is taken, pictures/s", busy, "%,.0f"),
+				Figure.of("= of the rate while none is", percent(busy, rate), "%.0f%%", "at least 50%",
+						(percent) -> percent >= 50));
+	}
+
+	private OptionalDouble peakMegabytes() {
+		return (this.peakKilobytes > 0) ? OptionalDouble.of(this.peakKilobytes / 1024.0) : OptionalDouble.empty();
+	}
+
+	private OptionalDouble memoryPercent() {
+		if (this.peakKilobytes == 0) {
+			return OptionalDouble.empty();
+		}
+		double first = this.epochs.get(0).residentKilobytes();
+		return OptionalDouble.of(100 * this.epochs.get(this.epochs.size() - 1).residentKilobytes() / first);
+	}
+
+	private static OptionalDouble percent(OptionalDouble part, OptionalDouble whole) {
+		return (part.isPresent() && whole.isPresent())
+				? OptionalDouble.of(100 * part.getAsDouble() / whole.getAsDouble()) : OptionalDouble.empty();
+	}
+
+	private static OptionalDouble median(List<Double> values) {
+		double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+		int count = sorted.length;
+		return (count == 0) ? OptionalDouble.empty()
+				: OptionalDouble.of((sorted[(count - 1) / 2] + sorted[count / 2]) / 2);
+	}
+
+}
