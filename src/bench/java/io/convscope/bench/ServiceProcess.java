@@ -2,14 +2,9 @@ package io.convscope.bench;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -21,15 +16,13 @@ final class ServiceProcess implements AutoCloseable {
 
 	private static final long POLL_MILLISECONDS = 20;
 
-	private static final double PATIENCE_SECONDS = 120;
-
-	private final HttpClient client = HttpClient.newHttpClient();
+	private static final double PATIENCE_SECONDS = 300;
 
 	private final Path log;
 
 	private final Path home;
 
-	private final String address;
+	private final ServiceClient client;
 
 	private final Process process;
 
@@ -48,7 +41,7 @@ final class ServiceProcess implements AutoCloseable {
 		this.log = options.folder().resolve("service.log");
 		this.home = Files.createTempDirectory(options.folder(), "service-home");
 		int port = freePort();
-		this.address = "http://127.0.0.1:" + port;
+		this.client = new ServiceClient(port);
 		ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(),
 				"-XX:ActiveProcessorCount=" + options.threads(), "-jar", options.jar().toString(),
 				"--server.port=" + port, "--convscope.home=" + this.home)
@@ -57,10 +50,10 @@ final class ServiceProcess implements AutoCloseable {
 		EnvironmentSetting.clear(builder.environment());
 		long start = System.nanoTime();
 		this.process = builder.start();
-		// where the benchmark is interrupted, the service would go on
-		this.atExit = new Thread(this.process::destroy);
+		// or else the service would go on where the benchmark is interrupted
+		this.atExit = new Thread(this::end);
 		Runtime.getRuntime().addShutdownHook(this.atExit);
-		while (!isReady()) {
+		while (!this.client.isReady()) {
 			if (!this.process.isAlive() || (System.nanoTime() - start) / 1e9 > PATIENCE_SECONDS) {
 				close();
 				throw ContenderFailedException.of(this.log);
@@ -77,49 +70,12 @@ final class ServiceProcess implements AutoCloseable {
 		}
 	}
 
-	private boolean isReady() throws InterruptedException {
-		try {
-			return this.client
-				.send(request("/actuator/health/readiness").build(), HttpResponse.BodyHandlers.discarding())
-				.statusCode() == 200;
-		}
-		catch (IOException ex) {
-			return false;
-		}
-	}
-
-	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(URI.create(this.address + path));
-	}
-
 	double readySeconds() {
 		return this.readySeconds;
 	}
 
-	/**
-	 * Posts JSON.
-	 * @param path where
-	 * @param body what
-	 * @return the answer's body
-	 * @throws IOException if there is none
-	 * @throws InterruptedException if the wait is cut short
-	 */
-	String post(String path, String body) throws IOException, InterruptedException {
-		HttpRequest request = request(path).header("Content-Type", "application/json")
-			.POST(HttpRequest.BodyPublishers.ofString(body))
-			.build();
-		return this.client.send(request, HttpResponse.BodyHandlers.ofString()).body();
-	}
-
-	/**
-	 * Gets an answer line by line, as the lines come.
-	 * @param path where
-	 * @return the lines; to be closed
-	 * @throws IOException if there is no answer
-	 * @throws InterruptedException if the wait is cut short
-	 */
-	Stream<String> lines(String path) throws IOException, InterruptedException {
-		return this.client.send(request(path).build(), HttpResponse.BodyHandlers.ofLines()).body();
+	ServiceClient client() {
+		return this.client;
 	}
 
 	long kilobytes(String name) {
@@ -131,7 +87,12 @@ final class ServiceProcess implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws IOException {
+	public void close() {
+		end();
+		Runtime.getRuntime().removeShutdownHook(this.atExit);
+	}
+
+	private void end() {
 		this.process.destroy();
 		try {
 			if (!this.process.waitFor(30, TimeUnit.SECONDS)) {
@@ -142,8 +103,7 @@ final class ServiceProcess implements AutoCloseable {
 			this.process.destroyForcibly();
 			Thread.currentThread().interrupt();
 		}
-		Runtime.getRuntime().removeShutdownHook(this.atExit);
-		FileSystemUtils.deleteRecursively(this.home);
+		FileSystemUtils.deleteRecursively(this.home.toFile());
 	}
 
 }

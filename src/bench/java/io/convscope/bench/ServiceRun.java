@@ -36,7 +36,7 @@ final class ServiceRun {
 	 */
 	static List<ServiceEpoch> of(ServiceProcess service, String settings) throws IOException, InterruptedException {
 		ServiceRun run = new ServiceRun(service);
-		try (Stream<String> lines = service.lines("/runs/" + run.start(settings) + "/events")) {
+		try (Stream<String> lines = service.client().lines("/runs/" + run.start(settings) + "/events")) {
 			run.follow(lines.iterator());
 		}
 		catch (IOException | UncheckedIOException ex) {
@@ -46,8 +46,8 @@ final class ServiceRun {
 	}
 
 	private int start(String settings) throws IOException, InterruptedException {
-		String answer = this.service.post("/train",
-				"{\"dataset\":\"cifar10\",\"recipe\":\"article\"," + settings + "}");
+		String answer = this.service.client()
+			.post("/train", "{\"dataset\":\"cifar10\",\"recipe\":\"article\"," + settings + "}");
 		JsonNode run = JSON.readTree(answer);
 		if (!run.has("id")) {
 			throw ContenderFailedException.because("it does not train: " + answer);

@@ -1,0 +1,63 @@
+package io.convscope.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.stream.Stream;
+
+/**
+ * Speaks to the service on this machine.
+ */
+final class ServiceClient {
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	private final String address;
+
+	ServiceClient(int port) {
+		this.address = "http://127.0.0.1:" + port;
+	}
+
+	boolean isReady() throws InterruptedException {
+		HttpRequest request = request("/actuator/health/readiness").build();
+		try {
+			return this.client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Posts JSON.
+	 * @param path where
+	 * @param body what
+	 * @return the answer's body
+	 * @throws IOException if there is none
+	 * @throws InterruptedException if the wait is cut short
+	 */
+	String post(String path, String body) throws IOException, InterruptedException {
+		HttpRequest request = request(path).header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString(body))
+			.build();
+		return this.client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+	}
+
+	/**
+	 * Gets an answer line by line, as the lines come.
+	 * @param path where
+	 * @return the lines; to be closed
+	 * @throws IOException if there is no answer
+	 * @throws InterruptedException if the wait is cut short
+	 */
+	Stream<String> lines(String path) throws IOException, InterruptedException {
+		return this.client.send(request(path).build(), HttpResponse.BodyHandlers.ofLines()).body();
+	}
+
+	private HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(URI.create(this.address + path));
+	}
+
+}
