@@ -78,7 +78,6 @@ class KilledRunsIT {
 			assertThat(result(run)).isEqualTo(result(service.run(UNDISTURBED)));
 			assertThat(metrics(service, KILLED)).isEqualTo(metrics(service, UNDISTURBED));
 			assertThat(service.bytes("/models/run-2/weights")).isEqualTo(service.bytes("/models/run-1/weights"));
-			assertThat(service.get("/models").get("models").size()).isEqualTo(2);
 		}
 	}
 
@@ -97,7 +96,7 @@ class KilledRunsIT {
 
 	private static ObjectNode result(JsonNode run) {
 		ObjectNode result = run.deepCopy().asObject();
-		return result.remove(List.of("id", "picturesPerSecond", "queuedAt", "startedAt", "endedAt", "modelId"));
+		return result.remove(List.of("id", "picturesPerSecond", "elapsedSeconds", "queuedAt", "startedAt", "endedAt", "modelId"));
 	}
 
 	private static JsonNode metrics(ServiceClient service, int run) {

@@ -2,6 +2,7 @@ package io.convscope.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 
@@ -15,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Runs end before their last epoch when nothing gets better, or their time is over, and
@@ -104,6 +107,30 @@ class EarlyEndTests {
 		assertThat(run.progress().elapsedSeconds()).isEqualTo(80);
 		assertThat(run.reason()).contains("after epoch 2", "maxMinutes 1)");
 		assertThat(run.progress().testAccuracy()).isEqualTo(0.5);
+	}
+
+	// in an epoch, and with its last step, which is also where the time is over
+	@ParameterizedTest
+	@ValueSource(ints = { STEPS + 1, 2 * STEPS })
+	void aPauseDoesNotCount(int step) {
+		this.fixtures.networks.zeros = numbers("1 2 3 4 4 4");
+		this.fixtures.networks.step = () -> {
+			this.fixtures.passSeconds(10);
+			if (this.fixtures.networks.trainedOn.size() == step * RunFixtures.PICTURES / STEPS) {
+				this.fixtures.runs().pause("1");
+			}
+		};
+		Run run = this.fixtures.start(settings(6, null, 0.6666));
+		await().atMost(Duration.ofMinutes(1))
+			.until(() -> this.fixtures.runs().newest().state() == RunState.PAUSED);
+		this.fixtures.passSeconds(1000);
+		this.fixtures.runs().resume("1");
+		run = this.fixtures.awaitEnd(run);
+		assertThat(run.progress().epoch()).isEqualTo(2);
+		assertThat(run.progress().batch()).isEqualTo(STEPS);
+		assertThat(run.progress().elapsedSeconds()).isEqualTo(40);
+		assertThat(run.reason()).contains("after epoch 2");
+		assertThat(this.fixtures.epochs(run)).extracting(EpochResult::epoch).containsExactly(1, 2);
 	}
 
 	@Test

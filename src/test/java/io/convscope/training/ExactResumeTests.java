@@ -176,7 +176,8 @@ class ExactResumeTests {
 	private static void assertNoCheckpointIsLeft(Path home) throws IOException {
 		try (Stream<Path> files = Files.list(home.resolve("runs/1"))) {
 			assertThat(files.map((each) -> each.getFileName().toString()).toList())
-				.containsExactlyInAnyOrder("run.json", "metrics.jsonl", "states.jsonl");
+				.contains("run.json", "metrics.jsonl")
+				.noneMatch((name) -> name.startsWith("checkpoint"));
 		}
 	}
 
@@ -198,7 +199,7 @@ class ExactResumeTests {
 						"picturesPerSecond")
 				.isEqualTo(this.metrics.epochs());
 			assertThat(actual.run.progress()).usingRecursiveComparison()
-				.ignoringFields("picturesPerSecond")
+				.ignoringFields("picturesPerSecond", "elapsedSeconds")
 				.isEqualTo(this.run.progress());
 			assertThat(actual.model).usingRecursiveComparison().ignoringFields("createdAt").isEqualTo(this.model);
 			assertSame(actual.weights, this.weights);
