@@ -16,7 +16,7 @@ public final class Architecture {
 
 	private final int classes;
 
-	private final Dropouts dropouts;
+	private final Blueprint blueprint;
 
 	private final List<LayerInfo> layers;
 
@@ -24,9 +24,16 @@ public final class Architecture {
 
 	private final Map<String, Window> windows;
 
-	private Architecture(int classes, Dropouts dropouts) {
+	/**
+	 * Reads an architecture.
+	 * @param classes how many classes it tells apart, at least 2
+	 * @param blueprint its layers, the last of them softmax
+	 * @throws IllegalArgumentException if there are layers of other kinds than
+	 * {@link LayerKind}'s
+	 */
+	Architecture(int classes, Blueprint blueprint) {
 		this.classes = classes;
-		this.dropouts = dropouts;
+		this.blueprint = blueprint;
 		LayerReader reader = new LayerReader(configuration(new Sgd(1, 0), 0));
 		this.layers = reader.layers();
 		this.parameters = reader.parameters();
@@ -39,11 +46,12 @@ public final class Architecture {
 	 * @return eleven layers, {@code conv1} to {@code softmax}
 	 */
 	public static Architecture article(int classes) {
-		return new Architecture(classes, Dropouts.ARTICLE);
+		return article(classes, Dropouts.ARTICLE);
 	}
 
 	static Architecture article(int classes, Dropouts dropouts) {
-		return new Architecture(classes, dropouts);
+		return new Architecture(classes,
+				(sgd, seed) -> ArticleNetwork.configuration(classes, dropouts, sgd, seed));
 	}
 
 	/**
@@ -53,7 +61,7 @@ public final class Architecture {
 	 * @return a new configuration
 	 */
 	MultiLayerConfiguration configuration(Sgd sgd, long seed) {
-		return ArticleNetwork.configuration(this.classes, this.dropouts, sgd, seed);
+		return this.blueprint.configuration(sgd, seed);
 	}
 
 	/**

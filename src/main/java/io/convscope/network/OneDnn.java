@@ -14,12 +14,17 @@ import org.bytedeco.javacpp.PointerScope;
 /**
  * The processor as oneDNN sees it, and the memory that its operations work on: 32-bit
  * floats in native memory, in any layout.
+ * <p>
+ * Belongs to the thread that makes it: oneDNN keeps the scratch memory of operations by
+ * thread, and one that runs on another than it was made on brings the process down.
  */
 final class OneDnn implements AutoCloseable {
 
 	private final engine engine = new engine(org.bytedeco.dnnl.engine.kind.cpu, 0);
 
 	private final stream stream = new stream(this.engine);
+
+	private final Thread thread = Thread.currentThread();
 
 	/**
 	 * Tells whether oneDNN runs here: its natives are published for x86-64 only.
@@ -50,7 +55,26 @@ final class OneDnn implements AutoCloseable {
 	}
 
 	stream stream() {
+		requireUsable();
 		return this.stream;
+	}
+
+	/**
+	 * Checks that the calling thread is the one that made this object.
+	 * @throws IllegalStateException if it is another
+	 */
+	void requireOwnThread() {
+		if (Thread.currentThread() != this.thread) {
+			throw new IllegalStateException("The thread \"" + this.thread.getName() + "\" made this network; \""
+					+ Thread.currentThread().getName() + "\" can't use it");
+		}
+	}
+
+	private void requireUsable() {
+		requireOwnThread();
+		if (this.engine.isNull()) {
+			throw new IllegalStateException("This network is closed");
+		}
 	}
 
 	/**
@@ -96,11 +120,25 @@ final class OneDnn implements AutoCloseable {
 	 * Reserves memory for an array.
 	 * @param desc the array
 	 * @return zeros, aligned as vectors like it
+	 * @throws OutOfMemoryError if there is not that much
 	 */
 	memory memory(memory.desc desc) {
-		memory result = new memory(desc, this.engine);
+		requireUsable();
+		memory result = reserve(desc);
 		Pointer.memset(result.get_data_handle(), 0, desc.get_size());
 		return result;
+	}
+
+	// the description was found good when it was made: nothing but memory can be missing
+	private memory reserve(memory.desc desc) {
+		try {
+			return new memory(desc, this.engine);
+		}
+		catch (RuntimeException ex) {
+			Error error = new OutOfMemoryError("oneDNN can't have " + Pointer.formatBytes(desc.get_size()) + "B more");
+			error.initCause(ex);
+			throw error;
+		}
 	}
 
 	/**

@@ -153,6 +153,7 @@ final class OneDnnNetwork implements TrainableNetwork {
 
 	@Override
 	public void close() {
+		this.oneDnn.requireOwnThread();
 		this.passes.close();
 		this.parameters.close();
 		this.oneDnn.close();

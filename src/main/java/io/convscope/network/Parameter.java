@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.javacpp.PointerScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +17,20 @@ final class Parameter {
 
 	private final @Nullable memory gradient;
 
+	private final PointerScope scope;
+
 	private final List<memory> copies = new ArrayList<>();
 
 	/**
 	 * Takes its memory.
 	 * @param value what it is now
 	 * @param gradient takes that of a pass; null in a network that only answers
+	 * @param scope keeps what belongs to this parameter
 	 */
-	Parameter(memory value, @Nullable memory gradient) {
+	Parameter(memory value, @Nullable memory gradient, PointerScope scope) {
 		this.value = value;
 		this.gradient = gradient;
+		this.scope = scope;
 	}
 
 	memory value() {
@@ -58,11 +63,20 @@ final class Parameter {
 				return copy;
 			}
 		}
-		Plan once = new Plan(plan.oneDnn(), false);
-		memory copy = once.inLayout(layer + " weight", view, wanted);
-		once.run();
+		memory copy = copied(layer, view, wanted, plan.oneDnn());
 		this.copies.add(copy);
 		return copy;
+	}
+
+	private memory copied(String layer, memory view, memory.desc wanted, OneDnn oneDnn) {
+		try (PointerScope once = OneDnn.scope()) {
+			Plan plan = new Plan(oneDnn, false);
+			memory copy = plan.inLayout(layer + " weight", view, wanted);
+			plan.run();
+			// the pass that is being planned may be closed while others use the copy
+			this.scope.attach(copy);
+			return copy;
+		}
 	}
 
 }

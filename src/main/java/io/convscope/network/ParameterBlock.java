@@ -28,7 +28,7 @@ final class ParameterBlock implements AutoCloseable {
 
 	private final Map<String, Parameter> parameters = new LinkedHashMap<>();
 
-	private final FloatPointer values;
+	private final memory values;
 
 	private final @Nullable Descent descent;
 
@@ -47,19 +47,19 @@ final class ParameterBlock implements AutoCloseable {
 			length += (shape.size() + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 		}
 		try (PointerScope building = OneDnn.scope()) {
-			memory block = oneDnn.memory(OneDnn.plain(length));
-			this.values = OneDnn.floats(block);
-			this.descent = (sgd != null) ? new Descent(oneDnn, block, sgd) : null;
+			this.values = oneDnn.memory(OneDnn.plain(length));
+			this.descent = (sgd != null) ? new Descent(oneDnn, this.values, sgd) : null;
+			FloatPointer values = OneDnn.floats(this.values);
 			FloatPointer gradients = (this.descent != null) ? this.descent.gradients() : null;
 			for (TensorShape shape : this.shapes) {
 				memory.desc desc = OneDnn.plain(OneDnn.longs(shape.shape()));
 				int offset = offset(shape);
-				this.parameters.put(shape.name(), new Parameter(oneDnn.view(this.values, offset, desc),
-						(gradients != null) ? oneDnn.view(gradients, offset, desc) : null));
+				this.parameters.put(shape.name(), new Parameter(oneDnn.view(values, offset, desc),
+						(gradients != null) ? oneDnn.view(gradients, offset, desc) : null, building));
 			}
+			copyIn(weights, values);
 			this.scope = building.extend();
 		}
-		copyIn(weights, this.values);
 	}
 
 	private int offset(TensorShape shape) {
@@ -90,7 +90,7 @@ final class ParameterBlock implements AutoCloseable {
 	}
 
 	Weights values() {
-		return copyOut(this.values);
+		return copyOut(OneDnn.floats(this.values));
 	}
 
 	Weights velocity() {
