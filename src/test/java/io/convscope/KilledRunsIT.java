@@ -96,7 +96,8 @@ class KilledRunsIT {
 
 	private static ObjectNode result(JsonNode run) {
 		ObjectNode result = run.deepCopy().asObject();
-		return result.remove(List.of("id", "picturesPerSecond", "elapsedSeconds", "queuedAt", "startedAt", "endedAt", "modelId"));
+		return result.remove(
+				List.of("id", "picturesPerSecond", "elapsedSeconds", "queuedAt", "startedAt", "endedAt", "modelId"));
 	}
 
 	private static JsonNode metrics(ServiceClient service, int run) {

@@ -50,8 +50,7 @@ public final class Architecture {
 	}
 
 	static Architecture article(int classes, Dropouts dropouts) {
-		return new Architecture(classes,
-				(sgd, seed) -> ArticleNetwork.configuration(classes, dropouts, sgd, seed));
+		return new Architecture(classes, (sgd, seed) -> ArticleNetwork.configuration(classes, dropouts, sgd, seed));
 	}
 
 	/**

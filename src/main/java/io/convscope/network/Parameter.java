@@ -68,6 +68,7 @@ final class Parameter {
 		return copy;
 	}
 
+	@SuppressWarnings("try")
 	private memory copied(String layer, memory view, memory.desc wanted, OneDnn oneDnn) {
 		try (PointerScope once = OneDnn.scope()) {
 			Plan plan = new Plan(oneDnn, false);

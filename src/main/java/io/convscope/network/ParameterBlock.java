@@ -85,7 +85,7 @@ final class ParameterBlock implements AutoCloseable {
 	 * @param velocities the same
 	 */
 	void copyIn(Weights values, Weights velocities) {
-		copyIn(values, this.values);
+		copyIn(values, OneDnn.floats(this.values));
 		copyIn(velocities, descent().velocities());
 	}
 

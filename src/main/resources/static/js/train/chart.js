@@ -46,11 +46,11 @@ function draw(runs, metrics) {
 	const lines = several ? metrics.map((each) => METRICS[metric].of(each)) : ['loss', 'train', 'test'].map((key) => METRICS[key].of(metrics[0]));
 	const data = table(lines);
 	const empty = data[0].length === 0;
-	const active = isActive(shownRun());
+	const over = Boolean(shownRun().endedAt);
 	byId('chart-empty').hidden = !empty;
-	byId('chart-empty').textContent = active ? 'The first point appears after a few seconds of training.' : 'This run ended before its first point.';
+	byId('chart-empty').textContent = over ? 'This run ended before its first point.' : 'The first point appears after a few seconds of training.';
 	root.hidden = empty;
-	root.parentElement.classList.toggle('none', empty && !active);
+	root.parentElement.classList.toggle('none', empty && over);
 	root.setAttribute('aria-label', runs.map((run, index) => inWords(run, metrics[index])).join('; '));
 	if (!empty) {
 		show(several ? severalRuns(runs.map((run) => ({ name: `Run ${run.id}`, colour: colourOf(run) })), metric) : oneRun, data, runs);

@@ -1,14 +1,17 @@
 /** What may be done with the shown run in its state. */
-import { path, sendJson } from '../base/api.js';
+import { path, send, sendJson } from '../base/api.js';
 import { byId, el, showProblem } from '../base/dom.js';
 import { refresh } from '../base/poller.js';
-import { on, show, shownRun } from '../base/state.js';
+import { adjust, on, show, shownRun } from '../base/state.js';
 
 const FINAL = ['COMPLETED', 'CANCELLED', 'FAILED'];
 
 const ACTIONS = [
+	{ name: 'pause', text: 'Pause', in: ['RUNNING'], act: (run) => sendJson('POST', path('runs', run.id, 'pause')) },
+	{ name: 'resume', text: 'Resume', in: ['PAUSED', 'INTERRUPTED'], act: (run) => sendJson('POST', path('runs', run.id, 'resume')) },
 	{ name: 'extend', text: 'Train further…', in: FINAL, needs: 'modelId', act: askHowLong },
 	{ name: 'cancel', text: 'Cancel', in: ['QUEUED', 'RUNNING', 'PAUSED', 'INTERRUPTED'], act: cancel, look: 'danger' },
+	{ name: 'delete', text: 'Delete', in: FINAL, act: remove, look: 'danger' },
 ];
 
 const dialog = byId('extend-dialog');
@@ -54,6 +57,13 @@ async function cancel(run) {
 	const kept = run.epoch > 0 ? 'The model of its best epoch stays.' : 'It has no finished epoch, so no model stays.';
 	if (window.confirm(`Cancel run ${run.id}? ${kept}`)) {
 		await sendJson('POST', path('runs', run.id, 'cancel'));
+	}
+}
+
+async function remove(run) {
+	if (window.confirm(`Delete run ${run.id} and its curves? ${run.modelId ? `The model ${run.modelId} stays.` : ''}`)) {
+		await send(path('runs', run.id), { method: 'DELETE' });
+		adjust({ run: '' });
 	}
 }
 

@@ -100,11 +100,11 @@ record Stack(String layers) {
 				.padding(numbers[3], numbers[3])
 				.activation(Activation.IDENTITY)
 				.build();
-			case "pool" -> new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX)
-				.kernelSize(numbers[0], numbers[0])
-				.stride(numbers[1], numbers[1])
-				.padding(numbers[2], numbers[2])
-				.build();
+			case "pool" ->
+				new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX).kernelSize(numbers[0], numbers[0])
+					.stride(numbers[1], numbers[1])
+					.padding(numbers[2], numbers[2])
+					.build();
 			case "dense" -> new DenseLayer.Builder().nOut(numbers[0]).activation(Activation.IDENTITY).build();
 			case "relu" -> new ActivationLayer.Builder().activation(Activation.RELU).build();
 			case "drop" -> new DropoutLayer.Builder(new Dropout(keep)).build();

@@ -21,6 +21,9 @@ record TrainView(Browser browser) {
 	void trainOnShapes() {
 		this.browser.await("#train-shapes").click();
 		this.browser.await("#chart canvas");
+		press("pause");
+		awaitState("PAUSED");
+		press("resume");
 		String early = chart();
 		this.browser.waiting(TRAINED).until((any) -> !chart().equals(early));
 		String end = this.browser.waiting(TRAINED).until((driver) -> {
@@ -28,6 +31,14 @@ record TrainView(Browser browser) {
 			return (state != null && ENDS.contains(state)) ? state : null;
 		});
 		assertThat(end).isEqualTo("COMPLETED");
+	}
+
+	private void press(String action) {
+		this.browser.await("#run-actions [data-action=" + action + "]").click();
+	}
+
+	private void awaitState(String state) {
+		this.browser.await("#run [data-field=state][data-state=" + state + "]");
 	}
 
 	private String chart() {

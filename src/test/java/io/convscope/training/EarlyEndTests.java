@@ -121,8 +121,7 @@ class EarlyEndTests {
 			}
 		};
 		Run run = this.fixtures.start(settings(6, null, 0.6666));
-		await().atMost(Duration.ofMinutes(1))
-			.until(() -> this.fixtures.runs().newest().state() == RunState.PAUSED);
+		await().atMost(Duration.ofMinutes(1)).until(() -> this.fixtures.runs().newest().state() == RunState.PAUSED);
 		this.fixtures.passSeconds(1000);
 		this.fixtures.runs().resume("1");
 		run = this.fixtures.awaitEnd(run);
