@@ -25,8 +25,8 @@ final class ConvolutionStage implements LinearStage {
 
 	ConvolutionStage(ConvolutionLayer configuration, LayerInfo layer, ParameterBlock parameters) {
 		this.layer = layer;
-		this.stride = OneDnn.longs(configuration.getStride());
-		this.padding = OneDnn.longs(configuration.getPadding());
+		this.stride = Layout.longs(configuration.getStride());
+		this.padding = Layout.longs(configuration.getPadding());
 		this.weight = parameters.get(layer.name() + ".weight");
 		this.bias = parameters.get(layer.name() + ".bias");
 	}
@@ -49,9 +49,9 @@ final class ConvolutionStage implements LinearStage {
 	}
 
 	private ConvolutionShapes shapes(memory input, OneDnn oneDnn) {
-		long[] sizes = OneDnn.sizes(input);
-		memory.desc target = OneDnn.any(sizes[0], this.layer.channels(), this.layer.height(), this.layer.width());
-		return new ConvolutionShapes(oneDnn.engine(), OneDnn.any(sizes), OneDnn.any(OneDnn.sizes(this.weight.value())),
+		long[] sizes = Layout.sizes(input);
+		memory.desc target = Layout.any(sizes[0], this.layer.channels(), this.layer.height(), this.layer.width());
+		return new ConvolutionShapes(oneDnn.engine(), Layout.any(sizes), Layout.any(Layout.sizes(this.weight.value())),
 				this.bias.value().get_desc(), target, this.stride, this.padding);
 	}
 

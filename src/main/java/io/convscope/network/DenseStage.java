@@ -28,14 +28,14 @@ final class DenseStage implements LinearStage {
 	@Override
 	public Planned plan(memory input, Plan plan, primitive_attr attributes) {
 		OneDnn oneDnn = plan.oneDnn();
-		memory.desc shape = OneDnn.plain(OneDnn.sizes(input));
-		long rows = OneDnn.sizes(input)[0];
-		long inputs = OneDnn.length(shape) / rows;
-		memory flat = oneDnn.view(plan.inLayout(this.name, input, shape), OneDnn.plain(rows, inputs));
-		memory output = oneDnn.memory(OneDnn.plain(rows, this.outputs));
-		memory transposedWeight = oneDnn.view(this.weight.value(), OneDnn.transposed(inputs, this.outputs));
-		memory biasRow = oneDnn.view(this.bias.value(), OneDnn.plain(1, this.outputs));
-		memory.desc layout = this.weight.learns() ? transposedWeight.get_desc() : OneDnn.any(inputs, this.outputs);
+		memory.desc shape = Layout.plain(Layout.sizes(input));
+		long rows = Layout.sizes(input)[0];
+		long inputs = Layout.length(shape) / rows;
+		memory flat = oneDnn.view(plan.inLayout(this.name, input, shape), Layout.plain(rows, inputs));
+		memory output = oneDnn.memory(Layout.plain(rows, this.outputs));
+		memory transposedWeight = oneDnn.view(this.weight.value(), Layout.transposed(inputs, this.outputs));
+		memory biasRow = oneDnn.view(this.bias.value(), Layout.plain(1, this.outputs));
+		memory.desc layout = this.weight.learns() ? transposedWeight.get_desc() : Layout.any(inputs, this.outputs);
 		matmul.primitive_desc product = new matmul.primitive_desc(
 				new matmul.desc(flat.get_desc(), layout, biasRow.get_desc(), output.get_desc()), attributes,
 				oneDnn.engine());
@@ -44,15 +44,15 @@ final class DenseStage implements LinearStage {
 				new Plan.Argument(dnnl.DNNL_ARG_WEIGHTS, weights), new Plan.Argument(dnnl.DNNL_ARG_BIAS, biasRow),
 				new Plan.Argument(dnnl.DNNL_ARG_DST, output));
 		return new Planned(output, (gradient, back, needed) -> {
-			memory transposed = oneDnn.view(gradient, OneDnn.transposed(this.outputs, rows));
+			memory transposed = oneDnn.view(gradient, Layout.transposed(this.outputs, rows));
 			multiply(this.name + " weight gradient", transposed, flat, this.weight.gradient(), back);
 			memory ones = oneDnn.filled(1, 1, rows);
 			multiply(this.name + " bias gradient", ones, gradient,
-					oneDnn.view(this.bias.gradient(), OneDnn.plain(1, this.outputs)), back);
+					oneDnn.view(this.bias.gradient(), Layout.plain(1, this.outputs)), back);
 			if (!needed) {
 				return gradient;
 			}
-			memory result = oneDnn.memory(OneDnn.plain(rows, inputs));
+			memory result = oneDnn.memory(Layout.plain(rows, inputs));
 			multiply(this.name + " input gradient", gradient, this.weight.value(), result, back);
 			return oneDnn.view(result, shape);
 		});

@@ -48,7 +48,7 @@ final class DropoutStage implements Stage {
 		memory.desc desc = input.get_desc();
 		memory mask = plan.oneDnn().memory(desc);
 		IntPointer target = new IntPointer(mask.get_data_handle());
-		int length = OneDnn.length(desc);
+		int length = Layout.length(desc);
 		plan.add(new Operation(this.name + " drawing", () -> draw(target, length)));
 		multiply(this.name + " forward", input, mask, plan);
 		return new Planned(input, (gradient, back, needed) -> {

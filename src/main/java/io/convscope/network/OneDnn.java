@@ -78,45 +78,6 @@ final class OneDnn implements AutoCloseable {
 	}
 
 	/**
-	 * Describes an array in C order.
-	 * @param sizes the outermost first; one to four of them
-	 * @return the description
-	 */
-	static memory.desc plain(long... sizes) {
-		memory.format_tag[] tags = { memory.format_tag.a, memory.format_tag.ab, memory.format_tag.abc,
-				memory.format_tag.abcd };
-		return new memory.desc(sizes, memory.data_type.f32, tags[sizes.length - 1]);
-	}
-
-	/**
-	 * Describes the transposed view of a matrix in C order.
-	 * @param rows of the view
-	 * @param columns of the view, which are the rows in memory
-	 * @return the description
-	 */
-	static memory.desc transposed(long rows, long columns) {
-		return new memory.desc(new long[] { rows, columns }, memory.data_type.f32, memory.format_tag.ba);
-	}
-
-	/**
-	 * Describes an array whose layout an operation is to choose.
-	 * @param sizes the outermost first
-	 * @return the description
-	 */
-	static memory.desc any(long... sizes) {
-		return new memory.desc(sizes, memory.data_type.f32, memory.format_tag.any);
-	}
-
-	/**
-	 * Counts the floats that an array takes, padding included.
-	 * @param desc the array
-	 * @return its length in memory
-	 */
-	static int length(memory.desc desc) {
-		return Math.toIntExact(desc.get_size() / Float.BYTES);
-	}
-
-	/**
 	 * Reserves memory for an array.
 	 * @param desc the array
 	 * @return zeros, aligned as vectors like it
@@ -148,8 +109,8 @@ final class OneDnn implements AutoCloseable {
 	 * @return an array in C order
 	 */
 	memory filled(float value, long... sizes) {
-		memory result = memory(plain(sizes));
-		float[] values = new float[length(result.get_desc())];
+		memory result = memory(Layout.plain(sizes));
+		float[] values = new float[Layout.length(result.get_desc())];
 		Arrays.fill(values, value);
 		floats(result).put(values);
 		return result;
@@ -174,22 +135,6 @@ final class OneDnn implements AutoCloseable {
 	 */
 	memory view(FloatPointer floats, long offset, memory.desc desc) {
 		return new memory(desc, this.engine, floats.getPointer(offset));
-	}
-
-	static long[] longs(int[] values) {
-		return Arrays.stream(values).asLongStream().toArray();
-	}
-
-	/**
-	 * Tells the sizes of an array.
-	 * @param array the array
-	 * @return the outermost first
-	 */
-	static long[] sizes(memory array) {
-		memory.desc desc = array.get_desc();
-		long[] sizes = new long[desc.data().ndims()];
-		desc.dims().get(sizes);
-		return sizes;
 	}
 
 	/**

@@ -47,12 +47,12 @@ final class ParameterBlock implements AutoCloseable {
 			length += (shape.size() + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 		}
 		try (PointerScope building = OneDnn.scope()) {
-			this.values = oneDnn.memory(OneDnn.plain(length));
+			this.values = oneDnn.memory(Layout.plain(length));
 			this.descent = (sgd != null) ? new Descent(oneDnn, this.values, sgd) : null;
 			FloatPointer values = OneDnn.floats(this.values);
 			FloatPointer gradients = (this.descent != null) ? this.descent.gradients() : null;
 			for (TensorShape shape : this.shapes) {
-				memory.desc desc = OneDnn.plain(OneDnn.longs(shape.shape()));
+				memory.desc desc = Layout.plain(Layout.longs(shape.shape()));
 				int offset = offset(shape);
 				this.parameters.put(shape.name(), new Parameter(oneDnn.view(values, offset, desc),
 						(gradients != null) ? oneDnn.view(gradients, offset, desc) : null, building));

@@ -39,16 +39,16 @@ final class Pass implements AutoCloseable {
 		this.forward = new Plan(oneDnn, training);
 		this.backward = new Plan(oneDnn, training);
 		try (PointerScope building = OneDnn.scope()) {
-			memory values = oneDnn.memory(OneDnn.plain(count, Picture.CHANNELS, Picture.SIZE, Picture.SIZE));
+			memory values = oneDnn.memory(Layout.plain(count, Picture.CHANNELS, Picture.SIZE, Picture.SIZE));
 			this.input = OneDnn.floats(values);
 			List<Stage.Planned> planned = new ArrayList<>();
 			for (Stage stage : stages) {
 				planned.add(stage.plan(values, this.forward));
 				values = planned.get(planned.size() - 1).output();
 			}
-			memory result = this.forward.inLayout("output", values, OneDnn.plain(OneDnn.sizes(values)));
+			memory result = this.forward.inLayout("output", values, Layout.plain(Layout.sizes(values)));
 			this.output = OneDnn.floats(result);
-			this.outputLength = OneDnn.length(result.get_desc());
+			this.outputLength = Layout.length(result.get_desc());
 			memory gradient = training ? oneDnn.memory(result.get_desc()) : result;
 			this.gradient = OneDnn.floats(gradient);
 			for (int i = planned.size() - 1; i >= 0 && training; i--) {

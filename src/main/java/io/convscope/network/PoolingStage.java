@@ -23,15 +23,15 @@ final class PoolingStage implements Stage {
 
 	PoolingStage(SubsamplingLayer configuration, LayerInfo layer) {
 		this.layer = layer;
-		this.kernel = OneDnn.longs(configuration.getKernelSize());
-		this.stride = OneDnn.longs(configuration.getStride());
-		this.padding = OneDnn.longs(configuration.getPadding());
+		this.kernel = Layout.longs(configuration.getKernelSize());
+		this.stride = Layout.longs(configuration.getStride());
+		this.padding = Layout.longs(configuration.getPadding());
 	}
 
 	@Override
 	public Planned plan(memory input, Plan plan) {
 		memory.desc source = input.get_desc();
-		memory.desc target = OneDnn.any(OneDnn.sizes(input)[0], this.layer.channels(), this.layer.height(),
+		memory.desc target = Layout.any(Layout.sizes(input)[0], this.layer.channels(), this.layer.height(),
 				this.layer.width());
 		pooling_forward.primitive_desc forward = new pooling_forward.primitive_desc(new pooling_forward.desc(
 				plan.isTraining() ? dnnl.prop_kind.forward_training : dnnl.prop_kind.forward_inference, MAX, source,

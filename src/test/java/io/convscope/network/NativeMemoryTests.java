@@ -91,7 +91,7 @@ class NativeMemoryTests {
 	@Test
 	void whatDoesntFitIsAnOutOfMemoryError() {
 		try (OneDnn oneDnn = new OneDnn()) {
-			assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> oneDnn.memory(OneDnn.plain(1L << 52)))
+			assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> oneDnn.memory(Layout.plain(1L << 52)))
 				.withMessage("oneDNN can't have 16384TB more");
 		}
 	}
