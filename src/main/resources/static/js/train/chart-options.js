@@ -7,14 +7,14 @@ const shown = (format) => (plot, value) => (value == null ? '–' : format(value
 
 const fewPoints = (plot, series) => plot.data[series].filter((value) => value != null).length <= 40;
 
-function line(label, scale, name, dash) {
+function line(label, scale, variable, { dash, border = 'solid' } = {}) {
 	return {
-		label, scale, dash,
+		label, scale, dash, border, variable,
 		value: shown(scale === 'loss' ? loss : percent),
-		stroke: () => colour(name),
+		stroke: () => colour(variable),
 		width: 2,
 		spanGaps: true,
-		points: { show: fewPoints, size: 6, fill: () => colour('--card'), stroke: () => colour(name) },
+		points: { show: fewPoints, size: 6, fill: () => colour('--card'), stroke: () => colour(variable) },
 	};
 }
 
@@ -60,18 +60,26 @@ const shared = {
 		accuracy: { range: [0, 1] },
 	},
 	cursor: { y: false, drag: { x: false, y: false }, dataIdx: nearest },
-	legend: { live: true },
+	// as the lines are; a name that the style sheet knows follows the theme by itself
+	legend: { live: true, markers: { width: 3, stroke: (plot, series) => `var(${plot.series[series].variable})`, dash: (plot, series) => plot.series[series].border } },
 	hooks: { setCursor: [(plot) => plot.cursor.left < 0 && showNewest(plot)] },
 };
 
 const epoch = { label: 'Epoch', value: shown((value) => value.toFixed(2)) };
 
-/** One run: its loss on the left, its accuracies on the right. */
-export const oneRun = {
-	...shared,
-	series: [epoch, line('Loss', 'loss', '--loss'), line('Train accuracy', 'accuracy', '--train', [6, 5]), line('Test accuracy', 'accuracy', '--test')],
-	axes: [epochs, losses, { ...accuracies, side: 1, grid: { show: false } }],
+const OF_ONE = {
+	loss: line(METRICS.loss.name, 'loss', '--loss'),
+	train: line(METRICS.train.name, 'accuracy', '--train', { dash: [9, 5], border: 'dashed' }),
+	test: line(METRICS.test.name, 'accuracy', '--test'),
+	validation: line(METRICS.validation.name, 'accuracy', '--validation', { dash: [2, 4], border: 'dotted' }),
 };
+
+/** One run by the metrics that it has: its loss on the left, its accuracies on the right. */
+export const oneRun = (metrics) => ({
+	...shared,
+	series: [epoch, ...metrics.map((metric) => OF_ONE[metric])],
+	axes: [epochs, losses, { ...accuracies, side: 1, grid: { show: false } }],
+});
 
 /** Several runs, each `{ name, colour }`, by one metric. */
 export function severalRuns(runs, metric) {

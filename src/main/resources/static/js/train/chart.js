@@ -38,12 +38,14 @@ const update = newestOnly(async (isNewest) => {
 
 function draw(runs, metrics) {
 	const several = runs.length > 1;
+	const there = measured(metrics);
+	const metric = there.includes(view.metric) ? view.metric : 'loss';
 	byId('metric').hidden = !several;
 	for (const button of byId('metric').children) {
-		button.setAttribute('aria-pressed', String(button.dataset.metric === view.metric));
+		button.hidden = !there.includes(button.dataset.metric);
+		button.setAttribute('aria-pressed', String(button.dataset.metric === metric));
 	}
-	const metric = METRICS[view.metric] ? view.metric : 'loss';
-	const lines = several ? metrics.map((each) => METRICS[metric].of(each)) : ['loss', 'train', 'test'].map((key) => METRICS[key].of(metrics[0]));
+	const lines = several ? metrics.map((each) => METRICS[metric].of(each)) : there.map((key) => METRICS[key].of(metrics[0]));
 	const data = table(lines);
 	const empty = data[0].length === 0;
 	const over = Boolean(shownRun().endedAt);
@@ -53,12 +55,17 @@ function draw(runs, metrics) {
 	root.parentElement.classList.toggle('none', empty && over);
 	root.setAttribute('aria-label', runs.map((run, index) => inWords(run, metrics[index])).join('; '));
 	if (!empty) {
-		show(several ? severalRuns(runs.map((run) => ({ name: `Run ${run.id}`, colour: colourOf(run) })), metric) : oneRun, data, runs);
+		show(several ? severalRuns(runs.map((run) => ({ name: `Run ${run.id}`, colour: colourOf(run) })), metric) : oneRun(there), data, runs, several ? metric : there);
 	}
 }
 
-function show(options, data, runs) {
-	const kind = JSON.stringify([runs.map(({ id }) => id), runs.length > 1 && view.metric]);
+/** The metrics that there are to draw: runs that hold nothing out have no validation accuracy. */
+function measured(metrics) {
+	return Object.keys(METRICS).filter((key) => key !== 'validation' || metrics.some((each) => METRICS.validation.of(each).length));
+}
+
+function show(options, data, runs, metrics) {
+	const kind = JSON.stringify([runs.map(({ id }) => id), metrics]);
 	if (kind !== plotted) {
 		plotted = kind;
 		plot?.destroy();
@@ -76,7 +83,8 @@ function inWords(run, { epochs, points }) {
 	const last = epochs[epochs.length - 1];
 	const losses = points.length ? points : epochs;
 	const fall = losses.length ? `loss from ${loss(losses[0].loss)} to ${loss(losses[losses.length - 1].loss)}` : 'no point yet';
-	return `Chart of run ${run.id}: ${fall}${last ? `, ${percent(last.testAccuracy)} of test pictures right after epoch ${last.epoch}` : ''}`;
+	const held = last?.validationAccuracy == null ? '' : `, ${percent(last.validationAccuracy)} of the held-out ones`;
+	return `Chart of run ${run.id}: ${fall}${last ? `, ${percent(last.testAccuracy)} of test pictures${held} right after epoch ${last.epoch}` : ''}`;
 }
 
 function fit() {

@@ -3,8 +3,12 @@
 /** What can be compared: its name, and its values by epoch. */
 export const METRICS = {
 	loss: { name: 'Loss', of: ({ epochs, points }) => (points.length ? points : epochs).map(({ epoch, loss }) => [epoch, loss]) },
-	test: { name: 'Test accuracy', of: ({ epochs }) => epochs.map(({ epoch, testAccuracy }) => [epoch, testAccuracy]) },
 	train: { name: 'Train accuracy', of: ({ epochs }) => epochs.map(({ epoch, trainAccuracy }) => [epoch, trainAccuracy]) },
+	test: { name: 'Test accuracy', of: ({ epochs }) => epochs.map(({ epoch, testAccuracy }) => [epoch, testAccuracy]) },
+	validation: {
+		name: 'Validation accuracy',
+		of: ({ epochs }) => epochs.filter(({ validationAccuracy }) => validationAccuracy != null).map(({ epoch, validationAccuracy }) => [epoch, validationAccuracy]),
+	},
 };
 
 /** Brings lines, each a list of [epoch, value], into a table: the epochs, then a column for each line. */

@@ -2,8 +2,10 @@ package io.convscope.page;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +28,41 @@ record TrainView(Browser browser) {
 		press("resume");
 		String early = chart();
 		this.browser.waiting(TRAINED).until((any) -> !chart().equals(early));
+		awaitCompleted();
+	}
+
+	/**
+	 * Starts a run by the form and waits for its end.
+	 * @param settings the fields to fill in
+	 */
+	void train(Map<String, String> settings) {
+		this.browser.await("#datasets [data-name=shapes]").click();
+		this.browser.await("#train-form summary").click();
+		settings.forEach((name, value) -> this.browser.await("#field-" + name).sendKeys(value));
+		this.browser.await("#start").click();
+		awaitCompleted();
+	}
+
+	/**
+	 * Reads what stands below the chart.
+	 * @return a line for each line of the chart, with its newest value
+	 */
+	List<String> legend() {
+		return this.browser.all("#chart .u-series").stream().map(WebElement::getText).toList();
+	}
+
+	/**
+	 * Reads by what the lines are told apart below the chart.
+	 * @return the style of each line's mark
+	 */
+	List<String> lineStyles() {
+		return this.browser.all("#chart .u-series:not(:first-child) .u-marker")
+			.stream()
+			.map((mark) -> mark.getCssValue("border-top-style"))
+			.toList();
+	}
+
+	private void awaitCompleted() {
 		String end = this.browser.waiting(TRAINED).until((driver) -> {
 			String state = driver.findElement(By.cssSelector("#run [data-field=state]")).getDomAttribute("data-state");
 			return (state != null && ENDS.contains(state)) ? state : null;

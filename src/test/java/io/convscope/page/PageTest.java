@@ -1,0 +1,61 @@
+package io.convscope.page;
+
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * A test of the page in a real browser, with a service and a home of its own.
+ */
+@Tag("ci")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@DirtiesContext
+abstract class PageTest {
+
+	@TempDir
+	static Path home;
+
+	@TempDir
+	Path profile;
+
+	@LocalServerPort
+	private int port;
+
+	private Browser browser;
+
+	@DynamicPropertySource
+	static void useOwnHome(DynamicPropertyRegistry registry) {
+		registry.add("convscope.home", () -> home.toString());
+	}
+
+	@BeforeEach
+	void openBrowser() {
+		this.browser = new Browser(Chromium.start(this.profile));
+		this.browser.look(1280, "light");
+	}
+
+	@AfterEach
+	void closeBrowser() {
+		if (this.browser != null) {
+			this.browser.close();
+		}
+	}
+
+	Browser browser() {
+		return this.browser;
+	}
+
+	void open(String path) {
+		this.browser.open("http://127.0.0.1:" + this.port + path);
+	}
+
+}
