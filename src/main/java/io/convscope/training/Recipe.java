@@ -14,15 +14,27 @@ import io.convscope.model.TrainingSettings;
 public enum Recipe {
 
 	/** The article's. */
-	ARTICLE(new TrainingSettings(20, 32, 0.001, 0.9, 42, null)),
+	ARTICLE("The article's settings.", new TrainingSettings(20, 32, 0.001, 0.9, 42, null)),
 
 	/** The same with a ten times larger step, for pictures that are learned fast. */
-	QUICK(new TrainingSettings(20, 32, 0.01, 0.9, 42, null));
+	QUICK("The article's settings with a ten times larger step, for pictures that are learned fast.",
+			new TrainingSettings(20, 32, 0.01, 0.9, 42, null));
+
+	private final String description;
 
 	private final TrainingSettings settings;
 
-	Recipe(TrainingSettings settings) {
+	Recipe(String description, TrainingSettings settings) {
+		this.description = description;
 		this.settings = settings;
+	}
+
+	/**
+	 * Says what this recipe is.
+	 * @return one sentence
+	 */
+	String description() {
+		return this.description;
 	}
 
 	/**

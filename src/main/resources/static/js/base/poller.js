@@ -45,9 +45,10 @@ function tell(error) {
 }
 
 async function loadAll() {
+	const { recipes } = world.recipes.length ? world : await getJson('recipes'); // these never change
 	const [{ runs }, { models }, { datasets }] = await Promise.all([getJson('runs'), getJson('models'), getJson('datasets')]);
 	stale = false;
-	learn({ loaded: true, runs: newestFirst(runs), models, datasets });
+	learn({ loaded: true, runs: newestFirst(runs), models, datasets, recipes });
 }
 
 async function loadActive() {

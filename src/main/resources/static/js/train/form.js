@@ -4,7 +4,7 @@ import { byId, el, showProblem } from '../base/dom.js';
 import { count, megabytes } from '../base/format.js';
 import { refresh } from '../base/poller.js';
 import { bringIntoView } from './run-card.js';
-import { fieldsIn, makeFields, showDefaults, showErrors } from './settings.js';
+import { fieldsIn, makeFields, offerRecipes, showDefaults, showErrors } from './settings.js';
 import { on, show, world } from '../base/state.js';
 
 const form = byId('train-form');
@@ -22,7 +22,9 @@ export function startTrainForm() {
 	byId('settings').append(...makeFields());
 	form.addEventListener('submit', submit);
 	byId('datasets').addEventListener('change', (event) => choose(event.target.value));
-	on(['datasets'], render);
+	byId('field-recipe').addEventListener('change', tellRecipe);
+	on(['datasets', 'recipes'], render);
+	on(['recipes'], () => choose(chosen));
 	on(['models'], () => byId('models-known').replaceChildren(...world.models.map(({ id }) => el('option', { value: id }))));
 }
 
@@ -66,7 +68,12 @@ function stateOf(dataset) {
 
 function choose(name) {
 	chosen = name;
-	byId('recipe').textContent = showDefaults(name);
+	offerRecipes(name);
+	tellRecipe();
+}
+
+function tellRecipe() {
+	byId('recipe').textContent = showDefaults(chosen);
 }
 
 async function submit(event) {

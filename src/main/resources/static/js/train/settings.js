@@ -1,7 +1,9 @@
 /** The fields of the advanced settings; empty ones are left to the recipe. */
 import { byId, el } from '../base/dom.js';
+import { world } from '../base/state.js';
 
 const FIELDS = [
+	{ name: 'recipe', label: 'Recipe', hint: 'what the empty fields stand for', wide: true, choices: true },
 	{ name: 'epochs', label: 'Epochs', hint: 'times through all pictures', min: 1, max: 1000, step: 1 },
 	{ name: 'batchSize', label: 'Batch size', hint: 'pictures a step', min: 1, max: 1024, step: 1 },
 	{ name: 'learningRate', label: 'Learning rate', hint: 'how far a step goes', min: 0, max: 10, step: 'any' },
@@ -15,30 +17,45 @@ const FIELDS = [
 	{ name: 'name', label: 'Name', hint: 'a note for yourself', wide: true },
 ];
 
-const ARTICLE = { recipe: 'article', epochs: 20, batchSize: 32, learningRate: 0.001, momentum: 0.9, seed: 42, trainLimit: 'all' };
-
-const RECIPES = {
-	cifar10: ARTICLE,
-	shapes: { ...ARTICLE, recipe: 'quick', learningRate: 0.01 },
-};
+// what a setting means that a recipe leaves open
+const OPEN = { trainLimit: 'all' };
 
 /** Makes the fields, each with its label and its hint. */
 export function makeFields() {
-	return FIELDS.map(({ name, label, hint, min, max, step, wide }) => el('div', { class: wide ? 'field wide' : 'field' },
+	return FIELDS.map(({ name, label, hint, min, max, step, wide, choices }) => el('div', { class: wide ? 'field wide' : 'field' },
 		el('label', { for: `field-${name}` }, label),
-		el('input', { 'id': `field-${name}`, 'type': step ? 'number' : 'text', min, max, step, 'autocomplete': 'off', 'list': name === 'from' ? 'models-known' : null,
+		choices ? el('select', { 'id': `field-${name}`, 'aria-describedby': `about-${name}` }) : el('input', { 'id': `field-${name}`, 'type': step ? 'number' : 'text', min, max, step, 'autocomplete': 'off', 'list': name === 'from' ? 'models-known' : null,
 			'inputmode': step === 'any' ? 'decimal' : step ? 'numeric' : null, 'aria-describedby': `about-${name}` }),
 		el('small', { id: `about-${name}` }, hint)));
 }
 
-/** Shows a data set's recipe in the empty fields, and says it in a sentence. */
-export function showDefaults(dataset) {
-	const recipe = RECIPES[dataset] || {};
-	for (const { name } of FIELDS) {
-		byId(`field-${name}`).placeholder = recipe[name] ?? '';
+/** Offers the recipes for a data set, its own first. */
+export function offerRecipes(dataset) {
+	const own = (recipe) => recipe.defaultFor.includes(dataset);
+	const select = byId('field-recipe');
+	const { value } = select;
+	select.replaceChildren(...[...world.recipes].sort((a, b) => own(b) - own(a)).map((recipe) =>
+		el('option', { value: own(recipe) ? '' : recipe.name }, own(recipe) ? `${recipe.name}, as usual for ${dataset}` : recipe.name)));
+	select.value = value;
+	if (select.selectedIndex < 0) {
+		select.selectedIndex = 0;
 	}
-	return recipe.recipe ? `Recipe “${recipe.recipe}”: ${recipe.epochs} epochs, ${recipe.batchSize} pictures a step, `
-		+ `learning rate ${recipe.learningRate}, momentum ${recipe.momentum}.` : '';
+}
+
+/** Shows the chosen recipe, else the data set's own, in the empty fields, and says it in a sentence. */
+export function showDefaults(dataset) {
+	const { value } = byId('field-recipe');
+	const recipe = world.recipes.find(({ name, defaultFor }) => (value ? name === value : defaultFor.includes(dataset)));
+	for (const { name, choices } of FIELDS) {
+		if (!choices) {
+			byId(`field-${name}`).placeholder = recipe?.settings[name] ?? OPEN[name] ?? '';
+		}
+	}
+	if (!recipe) {
+		return '';
+	}
+	const { epochs, batchSize, learningRate, momentum } = recipe.settings;
+	return `Recipe “${recipe.name}”: ${epochs} epochs, ${batchSize} pictures a step, learning rate ${learningRate}, momentum ${momentum}.`;
 }
 
 /** The filled fields; what can't be sent as a number is an error already. The ranges are the service's to judge. */
