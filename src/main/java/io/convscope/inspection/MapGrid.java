@@ -52,7 +52,7 @@ public record MapGrid(int scale, Palette palette, Normalization normalization) {
 	 * Draws maps: 32 of them as 4 rows of 8.
 	 * @param maps channel, row, column: at least one map, all of one size; values that
 	 * are not finite get the colour of an end (infinite) or the middle (NaN), and a map
-	 * without differences that of the middle
+	 * without differences that of the low end if it is all zero, else of the middle
 	 * @return an image with a palette
 	 */
 	public BufferedImage render(float[][][] maps) {

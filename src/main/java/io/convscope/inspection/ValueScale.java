@@ -31,25 +31,29 @@ record ValueScale(float min, float max) {
 
 	/**
 	 * Puts zero into the middle.
-	 * @return the narrowest such scale that has all of this one
+	 * @return the narrowest such scale that has all of this one, and never so narrow that
+	 * zero is an end of it
 	 */
 	ValueScale aroundZero() {
-		float most = Math.max(Math.abs(this.min), Math.abs(this.max));
+		float most = Math.max(Math.max(Math.abs(this.min), Math.abs(this.max)), Float.MIN_NORMAL);
 		return Float.isFinite(most) ? new ValueScale(-most, most) : this;
 	}
 
 	/**
 	 * Tells where a number lies.
 	 * @param value any number
-	 * @return 0 at the lowest to 1 at the highest; 0.5 where there is nothing to tell
-	 * numbers apart, and for NaN
+	 * @return 0 at the lowest to 1 at the highest; where all are the same, 0 if they are
+	 * zero, which is nothing, and else 0.5; 0.5 for NaN
 	 */
 	double position(float value) {
 		if (Float.isInfinite(value)) {
 			return (value > 0) ? 1 : 0;
 		}
-		if (Float.isNaN(value) || this.min >= this.max) {
+		if (Float.isNaN(value)) {
 			return 0.5;
+		}
+		if (this.min >= this.max) {
+			return (this.max == 0) ? 0 : 0.5;
 		}
 		return ((double) value - this.min) / ((double) this.max - this.min);
 	}

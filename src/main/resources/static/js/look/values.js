@@ -44,7 +44,8 @@ export async function renderValues(layer, chosen, model) {
 function explainColours(layer, named) {
 	byId('maps-scale').hidden = named;
 	byId('maps-scale').className = `maps-scale quiet ${view.palette}`;
-	byId('maps-scale-about').textContent = isFlat(layer) ? '' : view.normalize === 'layer' ? 'value of the layer' : 'value, each map on its own scale';
+	byId('maps-scale-about').textContent = isFlat(layer) ? '' : view.normalize === 'layer' ? 'value of the layer'
+		: 'value, each map on its own scale; dark all over: all zero, nothing found';
 }
 
 function summary(values) {

@@ -90,9 +90,21 @@ class MapGridTests {
 		}
 	}
 
+	@Test
+	void aMapOfNothingButZerosIsDark() {
+		float[][][] zeros = { { { 0, -0f } }, { { 0, 0 } } };
+		for (Normalization normalization : Normalization.values()) {
+			assertThat(rgb(grid(1, normalization).render(zeros), 0, 0)).isEqualTo(LOW);
+			assertThat(rgb(grid(1, normalization).render(zeros, 1), 1, 0)).isEqualTo(LOW);
+		}
+		assertThat(rgb(grid(1, Normalization.CHANNEL).renderFlat(new float[] { 0, 0 }), 0, 0)).isEqualTo(LOW);
+		BufferedImage signed = new MapGrid(1, Palette.DIVERGING, Normalization.CHANNEL).render(zeros);
+		assertThat(rgb(signed, 0, 0)).isEqualTo(Palette.DIVERGING.rgb(0.5));
+	}
+
 	@ParameterizedTest
-	@ValueSource(floats = { 0, -3, 1e-30f, 3e38f, Float.NaN, Float.POSITIVE_INFINITY })
-	void aMapWithoutDifferencesIsNotBlack(float value) {
+	@ValueSource(floats = { -3, 1e-30f, 3e38f, Float.NaN, Float.POSITIVE_INFINITY })
+	void aMapThatIsTheSameEverywhereIsNotBlack(float value) {
 		int colour = (value == Float.POSITIVE_INFINITY) ? HIGH : MIDDLE;
 		for (Normalization normalization : Normalization.values()) {
 			BufferedImage image = grid(1, normalization).render(new float[][][] { { { value, value } } });
