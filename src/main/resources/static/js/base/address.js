@@ -6,7 +6,7 @@ const TABS = ['train', 'look', 'predict', 'models'];
 /** Everything that an address may say, with what holds where it says nothing. */
 const DEFAULTS = {
 	tab: TABS[0], run: '', with: '', metric: 'loss', model: '', sample: '', layer: 'conv1', show: 'maps', channel: '0', cell: '',
-	palette: 'viridis', normalize: 'channel', epoch: '', method: 'gradcam', label: '', strength: '60', confusion: '', versus: '',
+	palette: 'viridis', normalize: 'channel', epoch: '', method: 'gradcam', signs: 'both', label: '', strength: '60', confusion: '', versus: '',
 };
 
 /** Reads a fragment; what it does not say, or says wrongly, has its default. */

@@ -43,7 +43,7 @@ export async function renderValues(layer, chosen, model) {
 
 function explainColours(layer, named) {
 	byId('maps-scale').hidden = named;
-	byId('maps-scale').className = `maps-scale quiet ${view.palette}`;
+	byId('maps-scale').className = `scale quiet ${view.palette}`;
 	byId('maps-scale-about').textContent = isFlat(layer) ? '' : view.normalize === 'layer' ? 'value of the layer'
 		: 'value, each map on its own scale; dark all over: all zero, nothing found';
 }

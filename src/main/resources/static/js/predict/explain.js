@@ -12,6 +12,9 @@ const METHODS = {
 	saliency: ['Saliency', 'which pixels, changed a little, would change the answer most'],
 };
 
+/** Methods whose numbers are below zero where the picture speaks against the label. */
+const SIGNED = ['occlusion', 'saliency'];
+
 const heat = byId('overlay-heat');
 const strength = byId('strength');
 
@@ -19,14 +22,20 @@ const strength = byId('strength');
 export function startExplain() {
 	byId('methods').append(...Object.entries(METHODS).map(([value, [name, about]]) => el('label', { class: 'choice' },
 		el('input', { type: 'radio', name: 'method', value, change: () => show({ method: value }) }), el('span', {}, el('strong', {}, name), el('small', {}, about)))));
+	for (const button of byId('signs').children) {
+		button.addEventListener('click', () => show({ signs: button.dataset.signs }));
+	}
 	strength.addEventListener('input', () => adjust({ strength: strength.value }));
 	on([...PICTURE_KEYS, 'tab'], picturePixels);
-	on([...PICTURE_KEYS, 'method', 'label', 'said', 'tab'], refresh);
-	on(['method', 'strength', 'label', 'said', 'inUse'], mark);
+	on([...PICTURE_KEYS, 'method', 'signs', 'label', 'said', 'tab'], refresh);
+	on(['method', 'signs', 'strength', 'label', 'said', 'inUse'], mark);
 	mark();
 }
 
 const method = () => (METHODS[view.method] ? view.method : 'gradcam');
+
+/** Whether what speaks against the label is shown too. */
+const bothSigns = () => SIGNED.includes(method()) && view.signs !== 'for';
 
 const picturePixels = wanted(() => (inSight('predict') && picture() ? { picture: picture().key } : null), () => pixelsOf(picture()),
 	(pixels) => byId('overlay-picture').replaceChildren(pixels));
@@ -34,13 +43,13 @@ const picturePixels = wanted(() => (inSight('predict') && picture() ? { picture:
 const refresh = wanted(() => {
 	const model = modelInUse();
 	byId('explain').hidden = !model || !picture();
-	return model && picture() && labelInQuestion() && inSight('predict') ? { version: model.version, picture: picture().key, method: method(), label: labelInQuestion() } : null;
+	return model && picture() && labelInQuestion() && inSight('predict') ? { version: model.version, picture: picture().key, method: method(), both: bothSigns(), label: labelInQuestion() } : null;
 }, (wish) => {
 	byId('overlay').setAttribute('aria-busy', 'true');
-	return explanation(picture(), { model: modelInUse().id, method: wish.method, label: wish.label, overlay: false, scale: 8 });
+	return explanation(picture(), { model: modelInUse().id, method: wish.method, label: wish.label, palette: wish.both ? 'diverging' : 'viridis', overlay: false, scale: 8 });
 }, (blob, wish) => {
 	showBlob(heat, blob);
-	heat.alt = `What in the picture speaks for ${wish.label}, by ${METHODS[wish.method][0]}: bright where it speaks most`;
+	heat.alt = `What in the picture speaks for ${wish.label}, by ${METHODS[wish.method][0]}: ${wish.both ? 'red where it speaks for it, blue where it speaks against it' : 'bright where it speaks most'}`;
 	heat.hidden = false;
 	showProblem(byId('explain-problem'), null);
 	byId('overlay').setAttribute('aria-busy', 'false');
@@ -57,8 +66,22 @@ function mark() {
 	strength.value = view.strength;
 	byId('overlay').style.setProperty('--strength', String(Number(strength.value) / 100));
 	byId('explain-title').textContent = labelInQuestion() ? `What speaks for “${labelInQuestion()}”?` : 'Why?';
-	byId('explain-words').textContent = 'Bright: speaks most for the label; dark: not at all, or against it. Press another label to ask for that one.';
+	byId('signs-field').hidden = !SIGNED.includes(method());
+	for (const button of byId('signs').children) {
+		button.setAttribute('aria-pressed', String((button.dataset.signs === 'both') === bothSigns()));
+	}
+	legend(labelInQuestion() || 'the label');
 	for (const row of byId('labels').children) {
 		row.classList.toggle('explained', row.dataset.label === labelInQuestion());
 	}
+}
+
+/** Says what the ends of the colours mean. */
+function legend(label) {
+	const both = bothSigns();
+	const [low, high] = both ? [`speaks against ${label}`, `speaks for ${label}`]
+		: [SIGNED.includes(method()) ? 'counts for nothing, or against it' : 'counts for nothing', `speaks most for ${label}`];
+	byId('explain-scale').className = `scale quiet ${both ? 'diverging' : 'viridis'}`;
+	byId('explain-low').textContent = low;
+	byId('explain-high').textContent = high;
 }

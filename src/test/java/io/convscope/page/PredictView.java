@@ -28,12 +28,26 @@ record PredictView(Browser browser) {
 		this.browser.await("#overlay[aria-busy=false] #overlay-heat");
 		this.browser.await("#methods input[value=occlusion]").click();
 		this.browser.awaitThat("#overlay-heat", (heat) -> heat.getDomAttribute("alt").contains("by Occlusion"));
+		seeForAndAgainst();
 		this.browser.await("#strength").sendKeys(Keys.HOME);
 		assertThat(this.browser.number("return getComputedStyle(document.getElementById('overlay-heat')).opacity * 1"))
 			.isZero();
 		String other = this.browser.await("#labels li:nth-child(2)").getDomAttribute("data-label");
 		this.browser.await("#labels li:nth-child(2) button").click();
 		this.browser.awaitThat("#overlay-heat", (heat) -> heat.getDomAttribute("alt").contains("for " + other + ","));
+	}
+
+	private void seeForAndAgainst() {
+		String label = this.browser.await("#labels li.explained").getDomAttribute("data-label");
+		assertThat(this.browser.await("#overlay-heat").getDomAttribute("alt")).contains("blue where it speaks against");
+		assertThat(this.browser.await("#explain-scale.diverging").getText()).contains("speaks against " + label,
+				"speaks for " + label);
+		this.browser.await("#signs [data-signs=for]").click();
+		this.browser.awaitThat("#overlay-heat", (heat) -> heat.getDomAttribute("alt").contains("bright where"));
+		assertThat(this.browser.await("#explain-scale.viridis").getText()).contains("speaks most for " + label);
+		assertThat(this.browser.address()).contains("signs=for");
+		this.browser.await("#signs [data-signs=both]").click();
+		this.browser.await("#explain-scale.diverging");
 	}
 
 }
