@@ -3,6 +3,7 @@ import { byId, el } from '../base/dom.js';
 import { on, show } from '../base/state.js';
 import { isFlat } from './layer-words.js';
 import { choiceOf, chosenChannel } from './source.js';
+import { isSilent, statisticsOf } from './statistics.js';
 import { shownLayer } from './strip.js';
 
 /** How many values of a flat layer the service draws in a row. */
@@ -15,7 +16,7 @@ let columns = 8;
 export function startCells() {
 	byId('maps-frame').addEventListener('click', pickValue);
 	box.addEventListener('keydown', moveFocus);
-	on(['channel', 'layer', 'layers'], mark);
+	on(['channel', 'layer', 'layers', 'statistics', 'inUse', 'epoch'], mark);
 }
 
 /** Lays the buttons over a layer's maps; a picture of one filter's planes has none. */
@@ -27,7 +28,7 @@ export function showCells(layer, most, filters) {
 	box.style.setProperty('--columns', columns);
 	if (box.children.length !== wanted) {
 		box.replaceChildren(...Array.from({ length: wanted }, (_, channel) => el('button', { 'type': 'button', 'data-channel': channel,
-			'aria-label': `Map ${channel}`, 'click': () => show(choiceOf(shownLayer(), channel)) }, el('span', {}, channel))));
+			'click': () => show(choiceOf(shownLayer(), channel)) }, el('span', {}, channel))));
 	}
 	mark();
 }
@@ -47,8 +48,13 @@ function pickValue(event) {
 function mark() {
 	const layer = shownLayer();
 	const chosen = layer ? chosenChannel(layer) : 0;
+	const statistics = byId('maps-frame').dataset.filters ? null : statisticsOf(layer);
 	for (const button of box.children) {
-		const pressed = Number(button.dataset.channel) === chosen;
+		const channel = Number(button.dataset.channel);
+		const pressed = channel === chosen;
+		const silent = isSilent(statistics, channel);
+		button.classList.toggle('silent', silent);
+		button.setAttribute('aria-label', `Map ${channel}${silent ? ', never fires' : ''}`);
 		button.setAttribute('aria-pressed', String(pressed));
 		button.tabIndex = pressed ? 0 : -1;
 	}

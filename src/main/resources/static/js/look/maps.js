@@ -9,6 +9,7 @@ import { filterParameters, filterWords, showsFilters, startFilters } from './fil
 import { isFlat } from './layer-words.js';
 import { OPTION_KEYS, startMapOptions } from './map-options.js';
 import { epochShown, filtersLink, filtersPng, mapsLink, mapsPng } from './source.js';
+import { startStatistics } from './statistics.js';
 import { shownLayer } from './strip.js';
 import { hideValues, renderValues } from './values.js';
 
@@ -22,6 +23,7 @@ export function startMaps() {
 	startMapOptions();
 	startFilters();
 	startCells();
+	startStatistics();
 	on([...PICTURE_KEYS, ...OPTION_KEYS, 'layer', 'layers', 'show', 'channel', 'epoch', 'kept', 'tab'], render);
 }
 

@@ -1,6 +1,6 @@
 /** The chosen map, large: one points at a cell to read its number, and presses it to see how it came about. */
 import { byId, el } from '../base/dom.js';
-import { percent, short } from '../base/format.js';
+import { count, percent, short } from '../base/format.js';
 import { adjust, learn, modelInUse, on, show, view } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { wanted } from '../base/wanted.js';
@@ -10,11 +10,13 @@ import { isFlat } from './layer-words.js';
 import { draw } from './map-canvas.js';
 import { OPTION_KEYS } from './map-options.js';
 import { choiceOf, chosenChannel, epochShown, mapsJson } from './source.js';
+import { isSilent, statisticsOf } from './statistics.js';
 import { shownLayer } from './strip.js';
 
 const map = byId('one-map');
 let values = null;
 let valuesOf = '';
+let shown = null;
 
 /** Starts the large map: it follows what is chosen, and takes the pointer and the arrow keys. */
 export function startOneMap() {
@@ -27,6 +29,7 @@ export function startOneMap() {
 	map.addEventListener('keydown', moveByKey);
 	on([...PICTURE_KEYS, ...OPTION_KEYS, 'layer', 'layers', 'channel', 'epoch', 'kept', 'tab'], render);
 	on(['cell'], mark);
+	on(['statistics'], () => values && numbers());
 }
 
 /** The chosen cell of the shown map; where none is chosen, its strongest; null before the map is there. `world.mapped` tells which one is. */
@@ -51,10 +54,10 @@ const render = wanted(() => {
 	values = one.values;
 	valuesOf = `${layer} ${channel}`;
 	map.hidden = false;
-	byId('one-dead').hidden = one.min !== one.max;
+	shown = one;
 	byId('one-title').textContent = `Map ${channel} of ${layer}`;
 	draw(byId('one-canvas'), one, palette);
-	numbers(one);
+	numbers();
 	mark();
 	learn({ mapped: `${version} ${layer} ${channel} ${epoch} ${chosen}` });
 }, () => {
@@ -62,10 +65,20 @@ const render = wanted(() => {
 	map.hidden = true;
 });
 
-function numbers({ min, max, mean, zeros }) {
-	const pairs = [['Least', short(min)], ['Mean', short(mean)], ['Greatest', short(max)], ['Zeros', percent(zeros)]];
-	byId('one-numbers').replaceChildren(...pairs.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value))));
+/** The numbers of the map, and those of the same channel over the test pictures where they are known. */
+function numbers() {
+	const layer = shownLayer();
+	const statistics = valuesOf === `${layer?.name} ${shown.index}` ? statisticsOf(layer) : null;
+	const over = statistics?.channels[shown.index];
+	byId('one-numbers').replaceChildren(row('This picture', shown), ...(over ? [row('Test pictures', over)] : []));
+	const silent = isSilent(statistics, shown.index);
+	byId('one-dead').hidden = shown.min !== shown.max && !silent;
+	byId('one-dead').textContent = silent ? `It never fires: not one of ${count(statistics.pictures)} test pictures gets it above zero.`
+		: 'Nothing in this picture lights this map up: it is the same everywhere.';
 }
+
+const row = (name, { min, mean, max, zeros }) => el('tr', {}, el('th', { scope: 'row' }, name),
+	...[short(min), short(mean), short(max), percent(zeros)].map((text) => el('td', {}, text)));
 
 function mark() {
 	const cell = shownCell();

@@ -11,8 +11,6 @@ import io.convscope.model.Model;
 import io.convscope.model.ModelFixtures;
 import io.convscope.network.Architecture;
 import io.convscope.network.Network;
-import io.convscope.network.Tensor;
-import io.convscope.network.Weights;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +42,7 @@ class StatisticsControllerTests {
 	@BeforeAll
 	static void open() {
 		fixtures = new ModelFixtures(folder);
-		Model model = fixtures.save(1, "shapes", SHAPES.labels(), withADeadChannel());
+		Model model = fixtures.save(1, "shapes", SHAPES.labels(), ModelFixtures.withDeadChannel(SHAPES.labels(), DEAD));
 		network = fixtures.networks().inference(Architecture.article(10), fixtures.models().weights(model));
 		fixtures.save(2, "cifar10", SHAPES.labels(), 1);
 		mvc = mvc(DatasetCatalog.of(SHAPES));
@@ -54,17 +52,6 @@ class StatisticsControllerTests {
 		return MockMvcTester
 			.of(new StatisticsController(new MapRequests(fixtures.models(), new Layers(fixtures.models())),
 					new TestSetStatistics(fixtures.inference(), datasets)));
-	}
-
-	// one bias so low that the kernel never gets above zero
-	private static Weights withADeadChannel() {
-		return new Weights(ModelFixtures.initialWeights(SHAPES.labels(), 1).tensors().stream().map((tensor) -> {
-			float[] values = tensor.values().clone();
-			if (tensor.name().equals("conv1.bias")) {
-				values[DEAD] = -100;
-			}
-			return new Tensor(tensor.name(), tensor.shape(), values);
-		}).toList());
 	}
 
 	@AfterAll

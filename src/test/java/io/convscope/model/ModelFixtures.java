@@ -8,6 +8,7 @@ import java.util.List;
 import io.convscope.home.ConvscopeHome;
 import io.convscope.network.Architecture;
 import io.convscope.network.Networks;
+import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -78,6 +79,19 @@ public final class ModelFixtures implements AutoCloseable {
 
 	public static Weights initialWeights(List<String> labels, long seed) {
 		return Weights.initial(Architecture.article(labels.size()), seed);
+	}
+
+	/**
+	 * Gives one bias of conv1 so low a value that the kernel never gets above zero.
+	 */
+	public static Weights withDeadChannel(List<String> labels, int channel) {
+		return new Weights(initialWeights(labels, 1).tensors().stream().map((tensor) -> {
+			float[] values = tensor.values().clone();
+			if (tensor.name().equals("conv1.bias")) {
+				values[channel] = -100;
+			}
+			return new Tensor(tensor.name(), tensor.shape(), values);
+		}).toList());
 	}
 
 	public ConvscopeHome home() {

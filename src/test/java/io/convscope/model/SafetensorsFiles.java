@@ -18,7 +18,7 @@ public final class SafetensorsFiles {
 	private SafetensorsFiles() {
 	}
 
-	static byte[] write(Weights weights) {
+	public static byte[] write(Weights weights) {
 		return write(weights, NumberType.F32);
 	}
 

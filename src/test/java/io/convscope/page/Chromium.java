@@ -35,7 +35,8 @@ final class Chromium {
 		options.setBinary(BROWSER);
 		options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
 				"--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-				"--disable-sync", "--hide-scrollbars", "--user-data-dir=" + profile);
+				"--disable-sync", "--hide-scrollbars", "--use-fake-device-for-media-stream",
+				"--use-fake-ui-for-media-stream", "--user-data-dir=" + profile);
 		LoggingPreferences logging = new LoggingPreferences();
 		logging.enable(LogType.BROWSER, Level.ALL);
 		options.setCapability("goog:loggingPrefs", logging);

@@ -1,5 +1,7 @@
 package io.convscope.page;
 
+import java.nio.file.Path;
+
 import org.openqa.selenium.WebElement;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +12,25 @@ import static org.assertj.core.api.Assertions.assertThat;
  * @param browser where it is open
  */
 record ModelsView(Browser browser) {
+
+	/**
+	 * Imports a model that has learned shapes.
+	 * @param file its weights
+	 * @param name what it is to be called
+	 */
+	void importModel(Path file, String name) {
+		this.browser.await(".tabs a[data-tab=models]").click();
+		WebElement form = this.browser.all("#import-form").get(0);
+		if (!form.isDisplayed()) {
+			this.browser.await(".import summary").click();
+		}
+		this.browser.await("#import-file").sendKeys(file.toString());
+		WebElement field = this.browser.await("#import-name");
+		field.clear();
+		field.sendKeys(name);
+		this.browser.await("#import-dataset").sendKeys("shapes");
+		this.browser.await("#import-start").click();
+	}
 
 	void openConfusionCell() {
 		this.browser.await(".tabs a[data-tab=models]").click();

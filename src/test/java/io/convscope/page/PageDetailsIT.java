@@ -1,9 +1,16 @@
 package io.convscope.page;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
+import io.convscope.model.ModelFixtures;
+import io.convscope.model.SafetensorsFiles;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.WebElement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,10 +19,20 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class PageDetailsIT extends PageTest {
 
+	private static final List<String> LABELS = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
+
+	private static final String FIRST_PIXEL = """
+			const [red, green, blue] = document.getElementById('one-canvas').getContext('2d').getImageData(0, 0, 1, 1).data;
+			return red << 16 | green << 8 | blue;
+			""";
+
 	private static final Map<String, String> SHORT = Map.of("epochs", "2", "trainLimit", "320");
 
 	private static final Map<String, String> SHORT_WITH_VALIDATION = Map.of("epochs", "2", "trainLimit", "320",
 			"validation", "0.25");
+
+	@TempDir
+	Path files;
 
 	@Test
 	void theChartHasALineForValidationWhereThereIsOne() throws IOException {
@@ -32,6 +49,63 @@ class PageDetailsIT extends PageTest {
 		assertThat(browser().await("#chart").getDomAttribute("aria-label")).contains("of the held-out ones");
 		browser().screenshot("validation");
 		assertThat(browser().consoleErrors()).isEmpty();
+	}
+
+	@Test
+	void aModelIsImportedAndAnythingElseIsRefusedWithASentence() throws IOException {
+		open("/#models");
+		ModelsView models = new ModelsView(browser());
+		browser().await(".import summary").click();
+		browser().await("#import-dataset option");
+		browser().await("#import-start").click();
+		browser().awaitThat("#import-problem", (problem) -> problem.getText().contains("Choose"));
+		models.importModel(Files.writeString(this.files.resolve("broken.safetensors"), "no weights"), "mine");
+		browser().awaitThat("#import-problem", (problem) -> problem.getText().contains("safetensors"));
+		assertThat(browser().all("#model-list [data-model=mine]")).isEmpty();
+		browser().screenshot("import");
+		models.importModel(file("whole.safetensors", SafetensorsFiles.ofClasses(10)), "mine");
+		browser().awaitThat("#model-title", (title) -> title.getText().equals("mine"));
+		browser().await("#model-list [data-model=mine]");
+		browser().until(() -> !browser().all("#import-problem").get(0).isDisplayed());
+	}
+
+	@Test
+	void aMapThatNeverFiresIsMarked() throws IOException {
+		open("/");
+		byte[] weights = SafetensorsFiles.write(ModelFixtures.withDeadChannel(LABELS, 6));
+		new ModelsView(browser()).importModel(file("silent.safetensors", weights), "silent");
+		browser().awaitThat("#model-title", (title) -> title.getText().equals("silent"));
+		open("/?look#look?model=silent&layer=act1&channel=6&sample=shapes/test/0");
+		WebElement map = browser().await("#maps-cells button.silent");
+		assertThat(map.getDomAttribute("aria-label")).isEqualTo("Map 6, never fires");
+		assertThat(browser().all("#maps-cells button.silent")).hasSize(1);
+		assertThat(browser().await("#silent-words").getText()).contains("1 of 32 maps never fires", "map 6",
+				"1,000 test pictures");
+		browser().awaitThat("#one-dead", (words) -> words.getText().startsWith("It never fires"));
+		assertThat(browser().all("#one-numbers tr")).hasSize(2);
+		assertThat(browser().number(FIRST_PIXEL)).as("the dark end of the colours").isEqualTo(0x440154);
+		browser().screenshot("silent");
+		assertThat(browser().accessibilityFaults()).isEmpty();
+		assertThat(browser().consoleErrors()).isEmpty();
+	}
+
+	@Test
+	void theCameraTakesAPicture() {
+		open("/#predict");
+		browser().await("#camera").click();
+		browser().await("#camera-take:enabled").click();
+		browser().awaitThat("#seen-caption", (caption) -> caption.getText().contains("camera.png"));
+		browser().await("#seen canvas");
+		browser().await("#labels[aria-busy=false] li");
+		assertThat(browser().all("#camera-dialog[open]")).isEmpty();
+		assertThat(browser().number("return document.getElementById('camera-video').srcObject ? 1 : 0"))
+			.as("the camera is off")
+			.isZero();
+		assertThat(browser().consoleErrors()).isEmpty();
+	}
+
+	private Path file(String name, byte[] bytes) throws IOException {
+		return Files.write(this.files.resolve(name), bytes);
 	}
 
 }
