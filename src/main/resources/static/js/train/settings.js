@@ -4,15 +4,15 @@ import { world } from '../base/state.js';
 
 const FIELDS = [
 	{ name: 'recipe', label: 'Recipe', hint: 'what the empty fields stand for', wide: true, choices: true },
-	{ name: 'epochs', label: 'Epochs', hint: 'times through all pictures', min: 1, max: 1000, step: 1 },
-	{ name: 'batchSize', label: 'Batch size', hint: 'pictures a step', min: 1, max: 1024, step: 1 },
-	{ name: 'learningRate', label: 'Learning rate', hint: 'how far a step goes', min: 0, max: 10, step: 'any' },
-	{ name: 'momentum', label: 'Momentum', hint: 'how much of the last step stays', min: 0, max: 0.999999, step: 'any' },
-	{ name: 'seed', label: 'Seed', hint: 'the same seed, the same chance', min: 0, max: Number.MAX_SAFE_INTEGER, step: 1 },
-	{ name: 'trainLimit', label: 'Train limit', hint: 'learn from fewer pictures', min: 1, step: 1 },
-	{ name: 'validation', label: 'Validation', hint: 'share held out to choose the best epoch', min: 0, max: 0.5, step: 'any' },
-	{ name: 'patience', label: 'Patience', hint: 'stop after so many epochs without gain', min: 1, max: 1000, step: 1 },
-	{ name: 'maxMinutes', label: 'Minutes at most', hint: 'stop when they are over', min: 0, max: 10080, step: 'any' },
+	{ name: 'epochs', label: 'Epochs', hint: 'times through all pictures', number: 'whole' },
+	{ name: 'batchSize', label: 'Batch size', hint: 'pictures a step', number: 'whole' },
+	{ name: 'learningRate', label: 'Learning rate', hint: 'how far a step goes', number: 'decimal' },
+	{ name: 'momentum', label: 'Momentum', hint: 'how much of the last step stays', number: 'decimal' },
+	{ name: 'seed', label: 'Seed', hint: 'the same seed, the same chance', number: 'whole' },
+	{ name: 'trainLimit', label: 'Train limit', hint: 'learn from fewer pictures', number: 'whole' },
+	{ name: 'validation', label: 'Validation', hint: 'share held out to choose the best epoch', number: 'decimal' },
+	{ name: 'patience', label: 'Patience', hint: 'stop after so many epochs without gain', number: 'whole' },
+	{ name: 'maxMinutes', label: 'Minutes at most', hint: 'stop when they are over', number: 'decimal' },
 	{ name: 'from', label: 'Start from', hint: 'a model whose weights to go on from' },
 	{ name: 'name', label: 'Name', hint: 'a note for yourself', wide: true },
 ];
@@ -22,10 +22,11 @@ const OPEN = { trainLimit: 'all' };
 
 /** Makes the fields, each with its label and its hint. */
 export function makeFields() {
-	return FIELDS.map(({ name, label, hint, min, max, step, wide, choices }) => el('div', { class: wide ? 'field wide' : 'field' },
+	return FIELDS.map(({ name, label, hint, number, wide, choices }) => el('div', { class: wide ? 'field wide' : 'field' },
 		el('label', { for: `field-${name}` }, label),
-		choices ? el('select', { 'id': `field-${name}`, 'aria-describedby': `about-${name}` }) : el('input', { 'id': `field-${name}`, 'type': step ? 'number' : 'text', min, max, step, 'autocomplete': 'off', 'list': name === 'from' ? 'models-known' : null,
-			'inputmode': step === 'any' ? 'decimal' : step ? 'numeric' : null, 'aria-describedby': `about-${name}` }),
+		choices ? el('select', { 'id': `field-${name}`, 'aria-describedby': `about-${name}` })
+			: el('input', { 'id': `field-${name}`, 'type': 'text', 'autocomplete': 'off', 'list': name === 'from' ? 'models-known' : null,
+				'inputmode': number && { whole: 'numeric', decimal: 'decimal' }[number], 'aria-describedby': `about-${name}` }),
 		el('small', { id: `about-${name}` }, hint)));
 }
 
@@ -62,19 +63,28 @@ export function showDefaults(dataset) {
 export function fieldsIn() {
 	const values = {};
 	const errors = [];
-	for (const { name, step } of FIELDS) {
-		const input = byId(`field-${name}`);
-		if (input.validity.badInput) {
-			errors.push({ field: name, message: 'must be a number' });
+	for (const { name, number } of FIELDS) {
+		const text = byId(`field-${name}`).value.trim();
+		const message = number && text ? mistakeIn(text, number === 'whole') : '';
+		if (message) {
+			errors.push({ field: name, message });
 		}
-		else if (step === 1 && input.validity.stepMismatch) {
-			errors.push({ field: name, message: 'must be a whole number' });
-		}
-		else if (input.value.trim() !== '') {
-			values[name] = step ? Number(input.value) : input.value.trim();
+		else if (text) {
+			values[name] = number ? Number(text) : text;
 		}
 	}
 	return { values, errors };
+}
+
+/** What is wrong with a number; not fields of numbers, in which browsers drop what they don't take, so that 0,01 becomes 1. */
+function mistakeIn(text, whole) {
+	if (text.includes(',')) {
+		return whole ? 'must be a whole number, without commas' : `must be written with a point, as in ${text.replace(',', '.')}`;
+	}
+	if (!Number.isFinite(Number(text))) {
+		return 'must be a number';
+	}
+	return whole && !Number.isInteger(Number(text)) ? 'must be a whole number' : '';
 }
 
 /** Marks the fields with their errors and returns the errors that have no field here. */

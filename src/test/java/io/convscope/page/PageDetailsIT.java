@@ -52,6 +52,18 @@ class PageDetailsIT extends PageTest {
 	}
 
 	@Test
+	void aDecimalCommaIsNamed() {
+		open("/");
+		browser().await("#train-form summary").click();
+		browser().await("#field-learningRate").sendKeys("0,01");
+		browser().await("#field-epochs").sendKeys("2.5");
+		browser().await("#start").click();
+		browser().awaitThat("#about-learningRate", (words) -> words.getText().contains("a point, as in 0.01"));
+		assertThat(browser().await("#about-epochs").getText()).isEqualTo("must be a whole number");
+		assertThat(browser().await("#start").isEnabled()).isTrue();
+	}
+
+	@Test
 	void aModelIsImportedAndAnythingElseIsRefusedWithASentence() throws IOException {
 		open("/#models");
 		ModelsView models = new ModelsView(browser());
