@@ -56,7 +56,7 @@ export function showDefaults(dataset) {
 		return '';
 	}
 	const { epochs, batchSize, learningRate, momentum } = recipe.settings;
-	return `Recipe “${recipe.name}”: ${epochs} epochs, ${batchSize} pictures a step, learning rate ${learningRate}, momentum ${momentum}.`;
+	return `Recipe “${recipe.name}”: ${epochs} epochs (times through all pictures), ${batchSize} pictures a step, learning rate ${learningRate}, momentum ${momentum}.`;
 }
 
 /** The filled fields; what can't be sent as a number is an error already. The ranges are the service's to judge. */

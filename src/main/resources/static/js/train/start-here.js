@@ -29,7 +29,7 @@ async function start() {
 	const button = byId('train-shapes');
 	button.disabled = true;
 	try {
-		const run = await sendJson('POST', 'train', { dataset: 'shapes', epochs: EPOCHS });
+		const run = await sendJson('POST', 'train', { dataset: 'shapes', epochs: EPOCHS, name: 'shapes, first look' });
 		show({ run: String(run.id) });
 		showProblem(byId('start-problem'), null);
 		await refresh();
