@@ -10,7 +10,7 @@ const field = (name) => document.querySelector(`#run [data-field="${name}"]`);
 /** Starts the card. */
 export function startRunCard() {
 	startRunActions();
-	on(['loaded', 'runs', 'run'], render);
+	on(['loaded', 'runs', 'models', 'run'], render);
 }
 
 /** On a phone the card is a screen away from the button that changed it. */
@@ -47,8 +47,14 @@ function renderRun(run) {
 	byId('validation').hidden = run.validationAccuracy == null;
 	field('picturesPerSecond').textContent = count(run.picturesPerSecond);
 	byId('next').hidden = !run.modelId;
-	byId('next-words').textContent = isActive(run) ? 'It can answer already, with its best epoch so far.' : `Its best epoch became the model ${run.modelId}.`;
+	byId('next-words').textContent = isActive(run) ? 'It can answer already, with its best epoch so far.' : became(run);
 	announce(news(run));
+}
+
+function became(run) {
+	const model = world.models.find(({ id }) => id === run.modelId);
+	return model ? `Its best epoch, ${model.epoch} (${percent(model.testAccuracy)} of the test pictures right), became the model ${model.id}.`
+		: `Its best epoch became the model ${run.modelId}.`;
 }
 
 function sentence(name, text) {

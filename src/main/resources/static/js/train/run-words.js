@@ -22,11 +22,14 @@ export function about(run) {
 	return `${run.dataset}${limit} · recipe ${run.recipe}: ${plural(run.epochs, 'epoch')}, batch ${batchSize}, rate ${learningRate}${engine}${time}`;
 }
 
+/** Whether a run goes on, now or later. */
+const isUnderWay = (run) => isActive(run) || ['PAUSED', 'INTERRUPTED'].includes(run.state);
+
 /** The share of a run that is done, from 0 to 1. */
 export function shareDone(run) {
 	const within = run.epoch < run.epochs && run.batches ? run.batch / run.batches : 0;
 	// between the last batch and the test's result the batches are done but the epoch is not counted yet
-	return run.epochs ? Math.min(1, (run.epoch + (isActive(run) ? within : 0)) / run.epochs) : 0;
+	return run.epochs ? Math.min(1, (run.epoch + (isUnderWay(run) ? within : 0)) / run.epochs) : 0;
 }
 
 /** Where a run is. */
@@ -39,10 +42,10 @@ export function progress(run) {
 		const total = dataset?.totalBytes ? ` of ${megabytes(dataset.totalBytes)}` : '';
 		return `Downloading ${run.dataset}${dataset?.downloadedBytes ? `: ${megabytes(dataset.downloadedBytes)}${total}` : ''}`;
 	}
-	if (!isActive(run)) {
+	if (!isUnderWay(run) || (!isActive(run) && !run.batch)) {
 		return `${run.epoch} of ${plural(run.epochs, 'epoch')} done`;
 	}
-	const epoch = `Epoch ${Math.min(run.epoch + 1, run.epochs)} of ${run.epochs}`;
+	const epoch = `${isActive(run) ? 'Epoch' : 'Stopped in epoch'} ${Math.min(run.epoch + 1, run.epochs)} of ${run.epochs}`;
 	return run.phase === 'evaluating' ? `${epoch}, on the test pictures` : `${epoch}, batch ${count(run.batch)} of ${count(run.batches)}`;
 }
 
