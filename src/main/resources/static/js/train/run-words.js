@@ -18,8 +18,8 @@ export function about(run) {
 	const { batchSize, learningRate, trainLimit } = run.settings;
 	const limit = trainLimit ? `, ${count(trainLimit)} pictures` : '';
 	const time = run.endedAt && run.startedAt ? ` · took ${duration(run.startedAt, run.endedAt)}, ${ago(run.endedAt)}` : '';
-	const engine = run.engine ? ` · engine ${run.engine}` : '';
-	return `${run.dataset}${limit} · recipe ${run.recipe}: ${plural(run.epochs, 'epoch')}, batch ${batchSize}, rate ${learningRate}${engine}${time}`;
+	const engine = run.engine === 'dl4j' ? ' · by Deeplearning4j’s own layers, which are slow' : '';
+	return `${run.dataset}${limit} · ${plural(run.epochs, 'epoch')}, ${batchSize} pictures a step, learning rate ${learningRate} (recipe ${run.recipe})${engine}${time}`;
 }
 
 /** Whether a run goes on, now or later. */
