@@ -1,5 +1,6 @@
 package io.convscope.page;
 
+import java.io.IOException;
 import java.util.List;
 
 import org.openqa.selenium.By;
@@ -24,7 +25,7 @@ record PredictView(Browser browser) {
 		assertThat(labels.get(0).findElement(By.className("fill")).getSize().getWidth()).isGreaterThan(10);
 	}
 
-	void explain() {
+	void explain() throws IOException {
 		this.browser.await("#overlay[aria-busy=false] #overlay-heat");
 		this.browser.await("#methods input[value=occlusion]").click();
 		this.browser.awaitThat("#overlay-heat", (heat) -> heat.getDomAttribute("alt").contains("by Occlusion"));
@@ -37,11 +38,12 @@ record PredictView(Browser browser) {
 		this.browser.awaitThat("#overlay-heat", (heat) -> heat.getDomAttribute("alt").contains("for " + other + ","));
 	}
 
-	private void seeForAndAgainst() {
+	private void seeForAndAgainst() throws IOException {
 		String label = this.browser.await("#labels li.explained").getDomAttribute("data-label");
 		assertThat(this.browser.await("#overlay-heat").getDomAttribute("alt")).contains("blue where it speaks against");
 		assertThat(this.browser.await("#explain-scale.diverging").getText()).contains("speaks against " + label,
 				"speaks for " + label);
+		this.browser.screenshot("against");
 		this.browser.await("#signs [data-signs=for]").click();
 		this.browser.awaitThat("#overlay-heat", (heat) -> heat.getDomAttribute("alt").contains("bright where"));
 		assertThat(this.browser.await("#explain-scale.viridis").getText()).contains("speaks most for " + label);
