@@ -7,6 +7,11 @@ import { adjust, learn, modelInUse, on, show, view, world } from '../base/state.
 
 const SHOWN = 12;
 
+/** What one should know of a data set to judge the answers. */
+const ABOUT = {
+	shapes: ' Each kind has a colour of its own, so the network may go by colour as much as by shape: draw a heart in blue, and see.',
+};
+
 const box = byId('samples');
 let drawnFrom = '';
 
@@ -15,7 +20,12 @@ export function startSamples() {
 	byId('more').addEventListener('click', drawAgain);
 	byId('samples-get').addEventListener('click', getOwn);
 	on(['inUse', 'datasets'], render);
-	on(['sample', 'upload'], mark);
+	on(['sample', 'upload'], () => {
+		if (!view.sample && !world.upload && box.firstChild && !box.hidden) {
+			adjust({ sample: box.firstChild.dataset.sample }); // an address that names none
+		}
+		mark();
+	});
 }
 
 const isHere = (dataset) => dataset?.state === 'READY' && dataset.test > 0;
@@ -50,7 +60,7 @@ function note(from) {
 	const own = ownDataset();
 	box.setAttribute('aria-label', from ? `Test pictures of ${from.name}` : 'Test pictures');
 	byId('samples-note').textContent = !from ? 'Use a picture of your own.'
-		: from === own ? `Test pictures of ${from.name}, which the network has never been trained on.`
+		: from === own ? `Test pictures of ${from.name}, which the network has never been trained on.${ABOUT[from.name] || ''}`
 			: `These are pictures of ${from.name}, which this model has never seen${own ? `: those of ${own.name} are not on this computer yet.` : '.'}`;
 	const absent = own && !isHere(own);
 	byId('samples-get').hidden = !absent;

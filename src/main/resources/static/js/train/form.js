@@ -12,7 +12,7 @@ const problem = byId('train-problem');
 
 const ABOUT = {
 	cifar10: 'Small photos of animals and vehicles.',
-	shapes: 'Coloured shapes, drawn by Convscope.',
+	shapes: 'Shapes drawn by Convscope, each kind in a colour of its own.',
 };
 
 let chosen = '';
