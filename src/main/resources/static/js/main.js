@@ -4,7 +4,7 @@ import { byId } from './base/dom.js';
 import { startLive } from './base/live.js';
 import { startModelChooser } from './base/model-chooser.js';
 import { refresh } from './base/poller.js';
-import { activeRun, isActive, modelInUse, on, shownRun, world } from './base/state.js';
+import { activeRun, isActive, lasting, modelInUse, on, shownRun, world } from './base/state.js';
 import { startTabs, tabTitle } from './base/tabs.js';
 import { startTheme } from './base/theme.js';
 import { startCell } from './cell/cell.js';
@@ -50,7 +50,7 @@ function showTitle() {
 
 on(['loaded', 'runs', 'inUse'], showSections);
 on(['loaded', 'runs', 'run', 'tab'], showTitle);
-byId('share').addEventListener('click', (event) => copy(location.href, event.target));
+byId('share').addEventListener('click', (event) => copy(new URL(lasting(), location.href).href, event.target));
 startTheme();
 startTabs();
 startModelChooser();

@@ -28,6 +28,9 @@ export function adjust(changes) {
 /** The address of what would be shown after the changes. */
 export const addressOf = (changes) => write({ ...view, ...changes });
 
+/** The address of what is shown with all that the page chose by itself, so that it stays the same when runs and models come and go. */
+export const lasting = () => addressOf({ model: modelInUse()?.id ?? '', run: String(shownRun()?.id ?? '') });
+
 function move(how, changes) {
 	const address = addressOf(changes);
 	apply(view, changes);
