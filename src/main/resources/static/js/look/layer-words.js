@@ -2,8 +2,8 @@
 import { count } from '../base/format.js';
 
 const KINDS = {
-	convolution: 'Each map shows where one filter of 3 × 3 finds its pattern: bright where it is there, dark where its opposite is. '
-		+ 'One filter answers to edges, another to a colour. Choose a map, then a cell of it, to see how its number comes about.',
+	convolution: 'Each map shows where one filter of 3 × 3 finds its pattern: bright where its numbers are greatest, dark where they are least. '
+		+ 'Some filters answer to edges, some to a colour, some to nothing that has a name. Choose a map, then a cell of it, to see how its number comes about.',
 	relu: 'ReLU keeps what is above zero and makes the rest zero: what stays lit is where the filter found something.',
 	dropout: 'In training, dropout blanks some values by chance, so that the network leans on none of them. '
 		+ 'For an answer it changes nothing: you see the same as in the layer before.',
@@ -24,13 +24,13 @@ export function wordsFor(layer, labels) {
 	return KINDS[last ? 'logits' : layer.kind] || '';
 }
 
-/** Channels x height x width. */
-export const shapeOf = (layer) => (isFlat(layer) ? `${layer.channels}` : `${layer.channels} × ${layer.height} × ${layer.width}`);
+/** How many maps of which size. */
+export const shapeOf = (layer) => (isFlat(layer) ? [`${layer.channels} values`] : [`${layer.channels} maps`, `${layer.height} × ${layer.width}`]);
 
 /** A layer's kind, size and parameters. */
 export function nameOf(layer) {
 	const kind = layer.kind === layer.name ? '' : `${NAMES[layer.kind] || layer.kind}, `;
-	const parameters = layer.parameters ? `, ${count(layer.parameters)} parameters` : '';
+	const parameters = layer.parameters ? `, ${count(layer.parameters)} learned numbers (parameters)` : '';
 	const size = isFlat(layer) ? `${count(layer.channels)} values` : `${layer.channels} maps of ${layer.height} × ${layer.width}`;
 	return `${kind}${size}${parameters}`;
 }

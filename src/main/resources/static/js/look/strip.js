@@ -2,7 +2,7 @@
 import { getJson, withQuery } from '../base/api.js';
 import { byId, el, newestOnly, showProblem } from '../base/dom.js';
 import { labelsOf, learn, modelInUse, on, show, view, world } from '../base/state.js';
-import { isFlat, nameOf, shapeOf, wordsFor } from './layer-words.js';
+import { nameOf, shapeOf, wordsFor } from './layer-words.js';
 import { sights, startSights } from './sight.js';
 
 /** Starts the row: it asks for the layers of the model in use. */
@@ -62,5 +62,5 @@ function render() {
 
 function block(layer, sight) {
 	return el('button', { 'type': 'button', 'data-layer': layer.name, 'data-kind': layer.kind, 'click': () => show({ layer: layer.name, cell: '' }) },
-		sight, el('strong', {}, layer.name), el('small', {}, layer.kind), el('small', {}, isFlat(layer) ? `${layer.channels} values` : shapeOf(layer)));
+		sight, el('strong', {}, layer.name), el('small', {}, layer.kind), ...shapeOf(layer).map((text) => el('small', {}, text)));
 }
