@@ -1,6 +1,6 @@
 /** Which part of the picture speaks for a label: a map over the picture. */
 import { byId, el, showBlob, showProblem } from '../base/dom.js';
-import { adjust, labelInQuestion, modelInUse, on, show, view } from '../base/state.js';
+import { adjust, labelInQuestion, modelInUse, on, show, view, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { wanted } from '../base/wanted.js';
 import { explanation, picture, PICTURE_KEYS } from '../picture/picture.js';
@@ -27,7 +27,7 @@ export function startExplain() {
 	}
 	strength.addEventListener('input', () => adjust({ strength: strength.value }));
 	on([...PICTURE_KEYS, 'tab'], picturePixels);
-	on([...PICTURE_KEYS, 'method', 'signs', 'label', 'said', 'tab'], refresh);
+	on([...PICTURE_KEYS, 'method', 'signs', 'label', 'said', 'refused', 'tab'], refresh);
 	on(['method', 'signs', 'strength', 'label', 'said', 'inUse'], mark);
 	mark();
 }
@@ -42,7 +42,7 @@ const picturePixels = wanted(() => (inSight('predict') && picture() ? { picture:
 
 const refresh = wanted(() => {
 	const model = modelInUse();
-	byId('explain').hidden = !model || !picture();
+	byId('explain').hidden = !model || !picture() || world.refused;
 	return model && picture() && labelInQuestion() && inSight('predict') ? { version: model.version, picture: picture().key, method: method(), both: bothSigns(), label: labelInQuestion() } : null;
 }, (wish) => {
 	byId('overlay').setAttribute('aria-busy', 'true');

@@ -38,7 +38,7 @@ const send = newestOnly(async (isNewest, model, chosen) => {
 	}
 	showProblem(byId('predict-problem'), error);
 	byId('labels').replaceChildren(...(answer?.predictions || []).map(row));
-	learn({ said: answer?.predictions[0]?.label || '' });
+	learn({ said: answer?.predictions[0]?.label || '', refused: Boolean(error) });
 	markTruth();
 	byId('seen-answer').replaceChildren(...inShort(answer?.predictions[0], error));
 	byId('answered-by').textContent = answer ? answeredBy(answer.model, model) : '';
@@ -46,7 +46,7 @@ const send = newestOnly(async (isNewest, model, chosen) => {
 
 function inShort(first, error) {
 	if (error) {
-		return [el('span', { class: 'wrong' }, error.message)];
+		return [el('span', { class: 'wrong' }, 'No answer')];
 	}
 	return first ? [el('span', {}, 'The network says'), el('strong', { 'data-label': first.label }, first.label), el('span', {}, `${percent(first.probability)} sure`)] : [];
 }

@@ -64,6 +64,19 @@ class PageDetailsIT extends PageTest {
 	}
 
 	@Test
+	void whatIsNoPictureIsRefusedWithOneSentence() throws IOException {
+		open("/#predict");
+		browser().await("#labels[aria-busy=false] li");
+		browser().all("#file").get(0).sendKeys(file("note.png", new byte[] { 'h', 'i' }).toString());
+		browser().awaitThat("#predict-problem", (problem) -> problem.getText().contains("picture"));
+		assertThat(browser().await("#seen-answer").getText()).isEqualTo("No answer");
+		browser().until(() -> !browser().all("#explain").get(0).isDisplayed());
+		browser().await("#samples button").click();
+		browser().await("#explain");
+		browser().awaitThat("#labels", (labels) -> labels.getText().contains("%"));
+	}
+
+	@Test
 	void aModelIsImportedAndAnythingElseIsRefusedWithASentence() throws IOException {
 		open("/#models");
 		ModelsView models = new ModelsView(browser());
