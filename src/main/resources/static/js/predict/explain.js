@@ -79,6 +79,8 @@ function mark() {
 /** Says what the ends of the colours mean. */
 function legend(label) {
 	const both = bothSigns();
+	// blue of the picture would read as speaking against it
+	byId('overlay').classList.toggle('signed', both);
 	const [low, high] = both ? [`speaks against ${label}`, `speaks for ${label}`]
 		: [SIGNED.includes(method()) ? 'counts for nothing, or against it' : 'counts for nothing', `speaks most for ${label}`];
 	byId('explain-scale').className = `scale quiet ${both ? 'diverging' : 'viridis'}`;
