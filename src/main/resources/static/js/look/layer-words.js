@@ -30,7 +30,7 @@ export const shapeOf = (layer) => (isFlat(layer) ? [`${layer.channels} values`] 
 /** A layer's kind, size and parameters. */
 export function nameOf(layer) {
 	const kind = layer.kind === layer.name ? '' : `${NAMES[layer.kind] || layer.kind}, `;
-	const parameters = layer.parameters ? `, ${count(layer.parameters)} learned numbers (parameters)` : '';
+	const parameters = layer.parameters ? `, ${count(layer.parameters)} numbers learned` : '';
 	const size = isFlat(layer) ? `${count(layer.channels)} values` : `${layer.channels} maps of ${layer.height} × ${layer.width}`;
 	return `${kind}${size}${parameters}`;
 }
