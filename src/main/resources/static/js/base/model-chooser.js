@@ -8,12 +8,15 @@ const select = byId('model');
 /** Starts the chooser. */
 export function startModelChooser() {
 	select.addEventListener('change', () => show({ model: select.value }));
-	on(['runs', 'models', 'model'], render);
+	on(['loaded', 'runs', 'models', 'model'], render);
 }
 
 function render() {
 	const model = modelInUse();
 	select.disabled = !model;
+	const gone = world.loaded && view.model && model?.id !== view.model;
+	byId('model-gone').hidden = !gone;
+	byId('model-gone').textContent = gone ? `There is no model “${view.model}” here (any more)${model ? `; what you see is of ${model.id}` : ''}.` : '';
 	if (!model) {
 		select.replaceChildren(el('option', {}, 'none yet'));
 		return;

@@ -64,6 +64,16 @@ class PageDetailsIT extends PageTest {
 	}
 
 	@Test
+	void aLinkToAModelThatIsGoneSaysSo() {
+		open("/#look?model=gone");
+		assertThat(browser().await("#model-gone").getText()).contains("no model “gone”", "what you see is of");
+		browser().await("#theme");
+		open("/?fresh#look");
+		browser().await("#layers button");
+		assertThat(browser().all("#model-gone").get(0).isDisplayed()).isFalse();
+	}
+
+	@Test
 	void whatIsNoPictureIsRefusedWithOneSentence() throws IOException {
 		open("/#predict");
 		browser().await("#labels[aria-busy=false] li");
