@@ -38,6 +38,12 @@ function follow() {
 		source = new EventSource(path('runs', run.id, 'events'));
 		source.addEventListener('progress', (event) => take(JSON.parse(event.data)));
 		source.addEventListener('state', (event) => change(JSON.parse(event.data)));
+		source.addEventListener('open', () => {
+			if (givenUp) {
+				givenUp = 0;
+				tellChange(); // the service was away
+			}
+		});
 		source.addEventListener('error', () => {
 			givenUp = Date.now();
 		});

@@ -3,6 +3,7 @@ import { getJson, path, Problem } from './api.js';
 import { byId } from './dom.js';
 import { isLive } from './live.js';
 import { activeRun, isActive, learn, world } from './state.js';
+import { askAgain } from './wanted.js';
 
 const BUSY = 1000;
 const IDLE = 8000;
@@ -22,7 +23,10 @@ export function refresh() {
 async function tick() {
 	try {
 		await (stale || !activeRun() ? loadAll() : loadActive());
-		byId('banner').hidden = true;
+		if (!byId('banner').hidden) {
+			byId('banner').hidden = true;
+			askAgain();
+		}
 		retry = BUSY;
 		timer = setTimeout(tick, activeRun() && !isLive() ? BUSY : IDLE);
 	}

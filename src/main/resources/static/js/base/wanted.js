@@ -1,5 +1,19 @@
 /** Loads what is wanted, once for each new wish; an answer that is no longer wanted is dropped. */
 
+const failed = new Set();
+
+/** Has something asked for again when the service is reached again. */
+export function askAgainLater(ask) {
+	failed.add(ask);
+}
+
+/** Asks again for all that the service, which was away, did not give. */
+export function askAgain() {
+	const again = [...failed];
+	failed.clear();
+	again.forEach((ask) => ask());
+}
+
 /**
  * @param {() => object|null} wish what is wanted now, as plain data, or null for nothing new
  * @param {(wish: object) => Promise} load asks for it
@@ -9,7 +23,7 @@
  */
 export function wanted(wish, load, show, fail = () => {}) {
 	let current = '';
-	return async () => {
+	return async function ask() {
 		const wished = wish();
 		const key = JSON.stringify(wished);
 		if (!wished || key === current) {
@@ -25,6 +39,7 @@ export function wanted(wish, load, show, fail = () => {}) {
 		catch (error) {
 			if (key === current) {
 				current = '';
+				askAgainLater(ask);
 				fail(error, wished);
 			}
 		}

@@ -2,6 +2,7 @@
 import { bar } from '../base/bars.js';
 import { byId, el, newestOnly, showProblem } from '../base/dom.js';
 import { percent } from '../base/format.js';
+import { askAgainLater } from '../base/wanted.js';
 import { picture, PICTURE_KEYS, predict } from '../picture/picture.js';
 import { labelsOf, learn, modelInUse, on, show, world } from '../base/state.js';
 
@@ -35,6 +36,7 @@ const send = newestOnly(async (isNewest, model, chosen) => {
 	byId('labels').setAttribute('aria-busy', 'false');
 	if (error) {
 		asked = '';
+		askAgainLater(ask);
 	}
 	showProblem(byId('predict-problem'), error);
 	byId('labels').replaceChildren(...(answer?.predictions || []).map(row));
