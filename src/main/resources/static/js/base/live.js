@@ -51,7 +51,11 @@ function follow() {
 }
 
 function take(run) {
+	const before = world.runs.find(({ id }) => id === run.id);
 	learn({ runs: world.runs.map((known) => (known.id === run.id ? run : known)) });
+	if (before && before.epoch !== run.epoch) {
+		tellChange(); // the model may be of another epoch now
+	}
 }
 
 function change(run) {

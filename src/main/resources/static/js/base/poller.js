@@ -61,8 +61,11 @@ async function loadActive() {
 	if (runs.some((run) => run.phase === 'downloading')) {
 		learn({ datasets: (await getJson('datasets')).datasets });
 	}
-	const ended = world.runs.filter(isActive).some((before) => !isActive(runs.find((run) => run.id === before.id) || before));
-	if (ended) {
+	const news = world.runs.filter(isActive).some((before) => {
+		const now = runs.find((run) => run.id === before.id) || before;
+		return !isActive(now) || now.epoch !== before.epoch;
+	});
+	if (news) {
 		await loadAll();
 	}
 	else {

@@ -100,7 +100,7 @@ function modelById(id) {
 	const run = world.runs.find((candidate) => candidate.modelId === id);
 	const model = world.models.find((candidate) => candidate.id === id);
 	if (run && isActive(run)) {
-		return { ...model, id, dataset: run.dataset, testAccuracy: run.testAccuracy, provisional: true, version: `${id}@${run.epoch}` };
+		return { ...model, id, dataset: run.dataset, testAccuracy: model?.testAccuracy ?? run.testAccuracy, provisional: true, version: `${id}@${run.epoch}` };
 	}
 	return model ? { ...model, version: id } : null;
 }
