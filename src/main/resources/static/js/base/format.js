@@ -41,11 +41,10 @@ export function remaining(seconds) {
 	return `about ${Math.floor(minutes / 60)} h ${minutes % 60} min left`;
 }
 
-/** The time between two points in time. */
-export function duration(from, to) {
-	const seconds = Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000));
+/** How long something took. */
+export function duration(seconds) {
 	if (seconds < 90) {
-		return `${seconds} s`;
+		return `${Math.round(seconds)} s`;
 	}
 	const minutes = Math.round(seconds / 60);
 	return minutes < 90 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;

@@ -17,7 +17,7 @@ export const titleOf = (run) => (run.name ? `Run ${run.id}: ${run.name}` : `Run 
 export function about(run) {
 	const { batchSize, learningRate, trainLimit } = run.settings;
 	const limit = trainLimit ? `, ${count(trainLimit)} pictures` : '';
-	const time = run.endedAt && run.startedAt ? ` · took ${duration(run.startedAt, run.endedAt)}, ${ago(run.endedAt)}` : '';
+	const time = run.endedAt && run.elapsedSeconds != null ? ` · trained for ${duration(run.elapsedSeconds)}, ended ${ago(run.endedAt)}` : '';
 	const engine = run.engine === 'dl4j' ? ' · by Deeplearning4j’s own layers, which are slow' : '';
 	return `${run.dataset}${limit} · ${plural(run.epochs, 'epoch')}, ${batchSize} pictures a step, learning rate ${learningRate} (recipe ${run.recipe})${engine}${time}`;
 }
