@@ -10,7 +10,7 @@ const COLOURS = ['red', 'green', 'blue'];
 /** What the cell does, in two sentences. */
 export const words = ({ row, column, channel, layer, input, planes, value }) => `Row ${row}, column ${column} of map ${channel} looks at the 3 × 3 values around its place in `
 	+ `${input === 'picture' ? 'the picture, in red, green and blue' : `each of the ${planes.length} maps of ${input}`}. Each is multiplied by the filter’s weight `
-	+ `at the same place; the products and the bias add up to ${short(value)}, which is what ${layer} shows there.`;
+	+ `at the same place; the products and the bias add up to ${short(value)}, which is what ${layer} shows there. Among weights and products, a red ground adds and a blue one takes away.`;
 
 /** @returns the parts to show and the number of steps with a function that shows one */
 export function render(answer) {

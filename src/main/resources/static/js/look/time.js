@@ -46,7 +46,8 @@ function render() {
 	const shown = epochShown(shownLayer(), modelInUse());
 	slider.max = kept.length;
 	slider.value = shown === '' ? kept.length : kept.indexOf(Number(shown));
-	const text = shown === '' ? 'the model' : shown === '0' ? 'untrained' : `after epoch ${shown}`;
+	const { epoch } = modelInUse();
+	const text = shown === '' ? `the model${epoch == null ? '' : ` (epoch ${epoch})`}` : shown === '0' ? 'untrained' : `after epoch ${shown}`;
 	byId('time-text').textContent = text;
 	slider.setAttribute('aria-valuetext', text);
 }

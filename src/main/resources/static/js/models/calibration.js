@@ -1,18 +1,18 @@
 /** Whether the network is right as often as it is sure. */
 import { byId, el } from '../base/dom.js';
-import { count, percent } from '../base/format.js';
+import { percent, plural } from '../base/format.js';
 
 /** Draws the bins of an evaluation's calibration. */
 export function renderCalibration({ calibration: { bins } }) {
 	byId('calibration').replaceChildren(...bins.map(column));
 	const fullest = bins.reduce((best, bin) => (bin.count > best.count ? bin : best));
-	byId('calibration-words').textContent = fullest.count ? `Where it is ${percent(fullest.confidence)} sure on average (${count(fullest.count)} pictures), it is right in ${percent(fullest.accuracy)}. `
+	byId('calibration-words').textContent = fullest.count ? `Where it is ${percent(fullest.confidence)} sure on average (${plural(fullest.count, 'picture')}), it is right in ${percent(fullest.accuracy)}. `
 		+ 'Bars as high as their mark mean that its word can be trusted.' : '';
 }
 
 function column({ from, to, count: pictures, confidence, accuracy }) {
 	const range = `${Math.round(from * 100)}–${Math.round(to * 100)}%`;
-	const words = pictures ? `${range} sure: ${count(pictures)} pictures, right in ${percent(accuracy)}` : `${range} sure: no picture`;
+	const words = pictures ? `${range} sure: ${plural(pictures, 'picture')}, right in ${percent(accuracy)}` : `${range} sure: no picture`;
 	const bar = el('span', { class: 'bar' });
 	const mark = el('span', { class: 'aim' });
 	bar.style.height = `${100 * (accuracy ?? 0)}%`;

@@ -7,9 +7,9 @@ import { explanation, picture, PICTURE_KEYS } from '../picture/picture.js';
 import { pixelsOf } from '../picture/preview.js';
 
 const METHODS = {
-	gradcam: ['Grad-CAM', 'where the maps of act2 are lit that speak for the label'],
-	occlusion: ['Occlusion', 'how much less sure it is when a small square is covered'],
-	saliency: ['Saliency', 'which pixels, changed a little, would change the answer most'],
+	gradcam: ['Grad-CAM', 'where the last maps that speak for the label are lit: a quick overview'],
+	occlusion: ['Occlusion', 'how much less sure it is when a small square is covered: the most honest, as it tries'],
+	saliency: ['Saliency', 'which pixels, changed a little, would change the answer most: the finest, and the noisiest'],
 };
 
 /** Methods whose numbers are below zero where the picture speaks against the label. */
