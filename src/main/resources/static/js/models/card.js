@@ -49,6 +49,7 @@ function actions(model) {
 		final && !model.current && el('button', { 'type': 'button', 'class': 'small', 'data-action': 'current', 'click': () => attempt(() => sendJson('PUT', 'models/current', { id: model.id })) }, 'Make current'),
 		final && el('a', { class: 'button small', href: path('models', model.id, 'weights'), download: '' }, 'Download weights'),
 		final && !model.current && model.origin !== 'pretrained' && el('button', { 'type': 'button', 'class': 'small danger', 'data-action': 'delete', 'click': () => attempt(() => remove(model)) }, 'Delete'),
+		final && model.current && model.origin !== 'pretrained' && el('span', { class: 'quiet' }, 'To delete it, make another one current first.'),
 	].filter(Boolean);
 }
 

@@ -2,7 +2,7 @@
 import { getJson, withQuery } from '../base/api.js';
 import { byId, el, showProblem } from '../base/dom.js';
 import { count, percent } from '../base/format.js';
-import { modelInUse, on, show, view, world } from '../base/state.js';
+import { labelsOf, modelInUse, on, show, view, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { wanted } from '../base/wanted.js';
 import { tile } from './pictures.js';
@@ -12,10 +12,15 @@ const select = byId('versus');
 /** Starts the comparison, which asks only when another model is chosen. */
 export function startCompare() {
 	select.addEventListener('change', () => show({ versus: select.value }));
-	on(['models', 'inUse', 'versus', 'tab'], render);
+	on(['models', 'datasets', 'inUse', 'versus', 'tab'], render);
 }
 
-const others = () => world.models.filter(({ id }) => id !== modelInUse()?.id);
+/** Models that know the same labels; others can't be measured on the same pictures. */
+function others() {
+	const model = modelInUse();
+	const labels = model && labelsOf(model).join();
+	return world.models.filter((other) => other.id !== model?.id && labelsOf(other).join() === labels);
+}
 
 function render() {
 	byId('compare').hidden = !others().length;
