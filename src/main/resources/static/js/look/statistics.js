@@ -24,10 +24,10 @@ export function startStatistics() {
 	on(['inUse', 'runs', 'datasets', 'layer', 'layers', 'epoch', 'kept', 'show', 'tab'], refresh);
 }
 
-/** The layer's numbers over the test pictures by channel, where they are known. */
+/** The layer's numbers over the test pictures by channel, where they are known; while a run trains, perhaps those of an earlier epoch. */
 export function statisticsOf(layer) {
 	const { statistics } = world;
-	const there = statistics && layer && statistics.layer === layer.name && statistics.version === modelInUse()?.version && epochShown(layer, modelInUse()) === '';
+	const there = statistics && layer && statistics.layer === layer.name && statistics.model === modelInUse()?.id && epochShown(layer, modelInUse()) === '';
 	return there ? statistics : null;
 }
 
@@ -44,9 +44,10 @@ const refresh = wanted(() => {
 	const there = Boolean(layer && model && inSight('look') && askable(layer, model));
 	const free = !activeRun() || asked === model?.version;
 	const known = there && statisticsOf(layer);
+	const newest = known?.version === model?.version;
 	box.hidden = !there;
-	button.hidden = !there || known || free;
-	byId('silent-words').textContent = known ? inWords(layer, known) : free ? '' : 'Which maps stay dark for every test picture? Asking takes a moment from the training.';
+	button.hidden = !there || newest || free;
+	byId('silent-words').textContent = known ? `${inWords(layer, known)}${newest ? '' : ` That was at epoch ${known.epoch}.`}` : free ? '' : 'Which maps stay dark for every test picture? Asking takes a moment from the training.';
 	return there && free ? { version: model.version, layer: layer.name } : null;
 }, ({ layer }) => getJson(withQuery(`${path('featuremaps', layer)}/statistics`, { model: modelInUse().id })), (answer, { version }) => {
 	learn({ statistics: { ...answer, version } });

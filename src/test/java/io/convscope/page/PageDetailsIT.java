@@ -125,6 +125,22 @@ class PageDetailsIT extends PageTest {
 	}
 
 	@Test
+	void whileARunTrainsTheTestPicturesAreAskedOnlyWhenWanted() {
+		open("/");
+		TrainView train = new TrainView(browser());
+		train.start(Map.of("epochs", "500"));
+		browser().await("#next a[data-tab=look]").click();
+		browser().await("#layers [data-layer=act1]").click();
+		browser().awaitThat("#silent-words", (words) -> words.getText().startsWith("Which maps"));
+		browser().await("#silent-ask").click();
+		browser().awaitThat("#silent-words", (words) -> words.getText().contains("1,000 test pictures of shapes"));
+		browser().await(".tabs a[data-tab=train]").click();
+		train.pause();
+		assertThat(browser().await("#run-progress-text").getText()).startsWith("Stopped in epoch");
+		assertThat(browser().consoleErrors()).isEmpty();
+	}
+
+	@Test
 	void theCameraTakesAPicture() {
 		open("/#predict");
 		browser().await("#camera").click();

@@ -23,8 +23,7 @@ record TrainView(Browser browser) {
 	void trainOnShapes() {
 		this.browser.await("#train-shapes").click();
 		this.browser.await("#chart canvas");
-		press("pause");
-		awaitState("PAUSED");
+		pause();
 		press("resume");
 		String early = chart();
 		this.browser.waiting(TRAINED).until((any) -> !chart().equals(early));
@@ -36,11 +35,27 @@ record TrainView(Browser browser) {
 	 * @param settings the fields to fill in
 	 */
 	void train(Map<String, String> settings) {
+		start(settings);
+		awaitCompleted();
+	}
+
+	/**
+	 * Starts a run by the form.
+	 * @param settings the fields to fill in
+	 */
+	void start(Map<String, String> settings) {
 		this.browser.await("#datasets [data-name=shapes]").click();
 		this.browser.await("#train-form summary").click();
 		settings.forEach((name, value) -> this.browser.await("#field-" + name).sendKeys(value));
 		this.browser.await("#start").click();
-		awaitCompleted();
+	}
+
+	/**
+	 * Pauses the run that is shown.
+	 */
+	void pause() {
+		press("pause");
+		awaitState("PAUSED");
 	}
 
 	/**
