@@ -41,7 +41,7 @@ export const filterParameters = (layer) => (isFirst(layer) ? { scale: 32 } : isL
 export function filterWords(layer) {
 	const channel = chosenChannel(layer);
 	if (isFirst(layer)) {
-		return 'The 32 filters, as colours: each answers most to what looks like itself, which with nine pixels need not look like anything. Grey is zero. Filter 0 makes map 0, and so on.';
+		return 'The 32 filters, as colours: each answers most to what looks like itself, which with nine pixels need not look like anything. Nobody made them: they began as chance, and training did the rest. Grey is zero. Filter 0 makes map 0, and so on.';
 	}
 	if (isLast(layer)) {
 		return `The weights for each label, in the order ${labelsOf(modelInUse()).join(', ')}: red speaks for it, blue against it.`;
