@@ -17,6 +17,8 @@ final class ServiceMeasurement {
 
 	private final List<Double> startSeconds = new ArrayList<>();
 
+	private final List<Double> extractedStartSeconds = new ArrayList<>();
+
 	private final List<ServiceEpoch> epochs = new ArrayList<>();
 
 	private final List<ServiceEpoch> busyEpochs = new ArrayList<>();
@@ -46,23 +48,29 @@ final class ServiceMeasurement {
 			measurement.failure = String.valueOf(ex.getMessage());
 			System.out.println("  failed: " + measurement.failure);
 		}
-		return new ServiceResult(measurement.startSeconds, measurement.epochs, measurement.peakKilobytes,
-				measurement.busyEpochs, measurement.failure);
+		return new ServiceResult(measurement.startSeconds, measurement.extractedStartSeconds, measurement.epochs,
+				measurement.peakKilobytes, measurement.busyEpochs, measurement.failure);
 	}
 
 	private void start() throws IOException, InterruptedException {
 		System.out.println("Measuring: starts of the service");
+		List<String> extracted = ServiceProgram.extracted(this.options);
 		for (int i = 0; i < STARTS; i++) {
-			try (ServiceProcess service = new ServiceProcess(this.options)) {
-				this.startSeconds.add(service.readySeconds());
-			}
+			this.startSeconds.add(readySeconds(ServiceProgram.jar(this.options)));
+			this.extractedStartSeconds.add(readySeconds(extracted));
 		}
-		System.out.println("  seconds until ready: " + this.startSeconds);
+		System.out.println("  seconds until ready: " + this.startSeconds + ", extracted " + this.extractedStartSeconds);
+	}
+
+	private double readySeconds(List<String> program) throws IOException, InterruptedException {
+		try (ServiceProcess service = new ServiceProcess(this.options, program)) {
+			return service.readySeconds();
+		}
 	}
 
 	private void train() throws IOException, InterruptedException {
 		System.out.println("Measuring: a run of the service");
-		try (ServiceProcess service = new ServiceProcess(this.options)) {
+		try (ServiceProcess service = new ServiceProcess(this.options, ServiceProgram.jar(this.options))) {
 			this.epochs.addAll(ServiceRun.of(service, "\"epochs\":" + this.options.epochs()));
 			this.peakKilobytes = service.kilobytes("VmHWM");
 			System.out.println("  " + this.epochs);

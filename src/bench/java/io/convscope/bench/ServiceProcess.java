@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.springframework.util.FileSystemUtils;
@@ -32,20 +34,21 @@ final class ServiceProcess implements AutoCloseable {
 
 	/**
 	 * Starts the service.
-	 * @param options where the jar is, and how many processors it may use
+	 * @param options where files may be written, and how many processors it may use
+	 * @param program the command that runs it, see {@link ServiceProgram}
 	 * @throws IOException if its files can't be written
 	 * @throws InterruptedException if the wait is cut short
 	 * @throws ContenderFailedException if it does not get ready
 	 */
-	ServiceProcess(Options options) throws IOException, InterruptedException {
+	ServiceProcess(Options options, List<String> program) throws IOException, InterruptedException {
 		this.log = options.folder().resolve("service.log");
 		this.home = Files.createTempDirectory(options.folder(), "service-home");
 		int port = freePort();
 		this.client = new ServiceClient(port);
-		ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(),
-				"-XX:ActiveProcessorCount=" + options.threads(), "-jar", options.jar().toString(),
-				"--server.port=" + port, "--convscope.home=" + this.home)
-			.redirectErrorStream(true)
+		List<String> command = new ArrayList<>(program);
+		command.add(1, "-XX:ActiveProcessorCount=" + options.threads());
+		command.addAll(List.of("--server.port=" + port, "--convscope.home=" + this.home));
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(this.log.toFile());
 		EnvironmentSetting.clear(builder.environment());
 		long start = System.nanoTime();
