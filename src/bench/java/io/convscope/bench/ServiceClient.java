@@ -46,6 +46,20 @@ final class ServiceClient {
 	}
 
 	/**
+	 * Gets the whole of an answer.
+	 * @param path where
+	 * @throws IOException if there is none
+	 * @throws InterruptedException if the wait is cut short
+	 * @throws ContenderFailedException if it is a refusal
+	 */
+	void get(String path) throws IOException, InterruptedException {
+		int status = this.client.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray()).statusCode();
+		if (status != 200) {
+			throw ContenderFailedException.because(path + " is answered with status " + status);
+		}
+	}
+
+	/**
 	 * Gets an answer line by line, as the lines come.
 	 * @param path where
 	 * @return the lines; to be closed

@@ -2,7 +2,9 @@ package io.convscope.bench;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Measures the service: starts, a run, and a run while another program computes.
@@ -18,6 +20,8 @@ final class ServiceMeasurement {
 	private final List<Double> startSeconds = new ArrayList<>();
 
 	private final List<Double> extractedStartSeconds = new ArrayList<>();
+
+	private final Map<String, List<Double>> lookMilliseconds = new LinkedHashMap<>();
 
 	private final List<ServiceEpoch> epochs = new ArrayList<>();
 
@@ -42,14 +46,16 @@ final class ServiceMeasurement {
 		ServiceMeasurement measurement = new ServiceMeasurement(options);
 		try {
 			measurement.start();
+			measurement.look();
 			measurement.train();
 		}
 		catch (ContenderFailedException ex) {
 			measurement.failure = String.valueOf(ex.getMessage());
 			System.out.println("  failed: " + measurement.failure);
 		}
-		return new ServiceResult(measurement.startSeconds, measurement.extractedStartSeconds, measurement.epochs,
-				measurement.peakKilobytes, measurement.busyEpochs, measurement.failure);
+		return new ServiceResult(measurement.startSeconds, measurement.extractedStartSeconds,
+				measurement.lookMilliseconds, measurement.epochs, measurement.peakKilobytes, measurement.busyEpochs,
+				measurement.failure);
 	}
 
 	private void start() throws IOException, InterruptedException {
@@ -65,6 +71,13 @@ final class ServiceMeasurement {
 	private double readySeconds(List<String> program) throws IOException, InterruptedException {
 		try (ServiceProcess service = new ServiceProcess(this.options, program)) {
 			return service.readySeconds();
+		}
+	}
+
+	private void look() throws IOException, InterruptedException {
+		System.out.println("Measuring: looks inside");
+		try (ServiceProcess service = new ServiceProcess(this.options, ServiceProgram.jar(this.options))) {
+			this.lookMilliseconds.putAll(ServiceLook.into(service.client()));
 		}
 	}
 
