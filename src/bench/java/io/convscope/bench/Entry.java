@@ -63,10 +63,10 @@ record Entry(String name, String title, List<String> command, Map<String, String
 		for (String setting : settings) {
 			environment.putAll(EnvironmentSetting.of(setting, options));
 		}
-		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
-				"-Xmx512m", "-XX:ActiveProcessorCount=" + options.threads(), "-Dai.djl.offline=true",
-				"-DDJL_CACHE_DIR=" + options.folder().resolve("djl/cache"), "-cp",
-				String.join(File.pathSeparator, classPath), main));
+		List<String> command = new ArrayList<>(
+				List.of(Options.JAVA, "-Xmx512m", "-XX:ActiveProcessorCount=" + options.threads(),
+						"-Dai.djl.offline=true", "-DDJL_CACHE_DIR=" + options.folder().resolve("djl/cache"), "-cp",
+						String.join(File.pathSeparator, classPath), main));
 		command.addAll(Arrays.asList(arguments));
 		command.add(String.valueOf(options.threads()));
 		command.addAll(settings);

@@ -23,6 +23,9 @@ import java.util.List;
 record Options(Path folder, Path sources, List<String> contenders, int threads, int steps, int forwards, int rounds,
 		int seconds, Path jemalloc, boolean service, int epochs) {
 
+	/** The program that starts a JVM of the kind that runs this. */
+	static final String JAVA = Path.of(System.getProperty("java.home"), "bin/java").toString();
+
 	static Options fromSystemProperties() {
 		return new Options(Path.of(System.getProperty("bench.folder")), Path.of(System.getProperty("bench.peers")),
 				names(System.getProperty("bench.contenders")),

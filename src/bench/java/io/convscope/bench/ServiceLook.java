@@ -2,53 +2,57 @@ package io.convscope.bench;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.OptionalDouble;
 
 /**
- * What people ask of a network's inside, timed from the question to the whole answer.
+ * Something that people ask of a network's inside, timed from the question to the whole
+ * answer.
+ *
+ * @param title what is asked
+ * @param most milliseconds that the median is to stay below
+ * @param milliseconds how long each answer took
  */
-final class ServiceLook {
+record ServiceLook(String title, double most, List<Double> milliseconds) {
 
 	private static final int TIMES = 30;
-
-	private static final Map<String, String> PATHS = new LinkedHashMap<>();
-	static {
-		PATHS.put("maps of conv1", "/featuremaps/conv1?model=pretrained&sample=shapes/test/");
-		PATHS.put("maps of conv2", "/featuremaps/conv2?model=pretrained&sample=shapes/test/");
-		PATHS.put("maps of pool2", "/featuremaps/pool2?model=pretrained&sample=shapes/test/");
-		PATHS.put("values of fc3", "/featuremaps/fc3?model=pretrained&sample=shapes/test/");
-		PATHS.put("filters of conv2", "/filters/conv2?model=pretrained&channel=");
-		PATHS.put("Grad-CAM", "/explain?method=gradcam&model=pretrained&sample=shapes/test/");
-		PATHS.put("occlusion", "/explain?method=occlusion&model=pretrained&sample=shapes/test/");
-		PATHS.put("saliency", "/explain?method=saliency&model=pretrained&sample=shapes/test/");
-	}
-
-	private ServiceLook() {
-	}
 
 	/**
 	 * Asks everything, each time for another picture or filter.
 	 * @param client asks
-	 * @return the milliseconds of each answer, by what was asked
+	 * @return what was asked
 	 * @throws IOException if there is no answer
 	 * @throws InterruptedException if the wait is cut short
 	 * @throws ContenderFailedException if an answer is refused
 	 */
-	static Map<String, List<Double>> into(ServiceClient client) throws IOException, InterruptedException {
-		Map<String, List<Double>> milliseconds = new LinkedHashMap<>();
-		for (Map.Entry<String, String> path : PATHS.entrySet()) {
-			List<Double> times = new ArrayList<>();
-			client.get(path.getValue() + TIMES);
-			for (int i = 0; i < TIMES; i++) {
-				long start = System.nanoTime();
-				client.get(path.getValue() + i);
-				times.add((System.nanoTime() - start) / 1e6);
-			}
-			milliseconds.put(path.getKey(), times);
+	static List<ServiceLook> all(ServiceClient client) throws IOException, InterruptedException {
+		return List.of(ask(client, "maps of conv1", 30, "/featuremaps/conv1?sample=shapes/test/"),
+				ask(client, "maps of conv2", 30, "/featuremaps/conv2?sample=shapes/test/"),
+				ask(client, "maps of pool2", 30, "/featuremaps/pool2?sample=shapes/test/"),
+				ask(client, "values of fc3", 30, "/featuremaps/fc3?sample=shapes/test/"),
+				ask(client, "filters of conv2", 30, "/filters/conv2?channel="),
+				ask(client, "Grad-CAM", 1000, "/explain?method=gradcam&sample=shapes/test/"),
+				ask(client, "occlusion", 1000, "/explain?method=occlusion&sample=shapes/test/"),
+				ask(client, "saliency", 1000, "/explain?method=saliency&sample=shapes/test/"));
+	}
+
+	// the first answer, which is not timed, prepares what the others use again
+	private static ServiceLook ask(ServiceClient client, String title, double most, String path)
+			throws IOException, InterruptedException {
+		List<Double> milliseconds = new ArrayList<>();
+		client.get(path + TIMES);
+		for (int i = 0; i < TIMES; i++) {
+			long start = System.nanoTime();
+			client.get(path + i);
+			milliseconds.add((System.nanoTime() - start) / 1e6);
 		}
-		return milliseconds;
+		return new ServiceLook(title, most, milliseconds);
+	}
+
+	Figure figure(OptionalDouble median) {
+		return Figure.of(this.title + ", median", median, "%.1f ms",
+				String.format(Locale.ROOT, "below %.0f ms", this.most), (time) -> time < this.most);
 	}
 
 }

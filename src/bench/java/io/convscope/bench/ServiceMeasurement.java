@@ -2,12 +2,11 @@ package io.convscope.bench;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Measures the service: starts, a run, and a run while another program computes.
+ * Measures the service: starts, looks inside, a run, and a run while another program
+ * computes.
  */
 final class ServiceMeasurement {
 
@@ -21,7 +20,7 @@ final class ServiceMeasurement {
 
 	private final List<Double> extractedStartSeconds = new ArrayList<>();
 
-	private final Map<String, List<Double>> lookMilliseconds = new LinkedHashMap<>();
+	private final List<ServiceLook> looks = new ArrayList<>();
 
 	private final List<ServiceEpoch> epochs = new ArrayList<>();
 
@@ -53,9 +52,8 @@ final class ServiceMeasurement {
 			measurement.failure = String.valueOf(ex.getMessage());
 			System.out.println("  failed: " + measurement.failure);
 		}
-		return new ServiceResult(measurement.startSeconds, measurement.extractedStartSeconds,
-				measurement.lookMilliseconds, measurement.epochs, measurement.peakKilobytes, measurement.busyEpochs,
-				measurement.failure);
+		return new ServiceResult(measurement.startSeconds, measurement.extractedStartSeconds, measurement.looks,
+				measurement.epochs, measurement.peakKilobytes, measurement.busyEpochs, measurement.failure);
 	}
 
 	private void start() throws IOException, InterruptedException {
@@ -77,7 +75,7 @@ final class ServiceMeasurement {
 	private void look() throws IOException, InterruptedException {
 		System.out.println("Measuring: looks inside");
 		try (ServiceProcess service = new ServiceProcess(this.options, ServiceProgram.jar(this.options))) {
-			this.lookMilliseconds.putAll(ServiceLook.into(service.client()));
+			this.looks.addAll(ServiceLook.all(service.client()));
 		}
 	}
 

@@ -7,11 +7,9 @@ import java.util.List;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * What the JVM is told to run the service, in the two forms that the README shows.
+ * The commands that run the service, in the two forms that the README shows.
  */
 final class ServiceProgram {
-
-	private static final String JAVA = Path.of(System.getProperty("java.home"), "bin/java").toString();
 
 	private ServiceProgram() {
 	}
@@ -22,7 +20,7 @@ final class ServiceProgram {
 	 * @return the command
 	 */
 	static List<String> jar(Options options) {
-		return List.of(JAVA, "-jar", options.jar().toString());
+		return List.of(Options.JAVA, "-jar", options.jar().toString());
 	}
 
 	/**
@@ -39,11 +37,11 @@ final class ServiceProgram {
 		String jar = folder.resolve("convscope.jar").toString();
 		String classes = folder.resolve("convscope.jsa").toString();
 		Path log = options.folder().resolve("extracted.log");
-		run(log, JAVA, "-Djarmode=tools", "-jar", options.jar().toString(), "extract", "--destination",
+		run(log, Options.JAVA, "-Djarmode=tools", "-jar", options.jar().toString(), "extract", "--destination",
 				folder.toString());
-		run(log, JAVA, "-XX:ArchiveClassesAtExit=" + classes, "-Dspring.context.exit=onRefresh", "-jar", jar,
+		run(log, Options.JAVA, "-XX:ArchiveClassesAtExit=" + classes, "-Dspring.context.exit=onRefresh", "-jar", jar,
 				"--server.port=0", "--convscope.home=" + folder.resolve("home"));
-		return List.of(JAVA, "-XX:SharedArchiveFile=" + classes, "-jar", jar);
+		return List.of(Options.JAVA, "-XX:SharedArchiveFile=" + classes, "-jar", jar);
 	}
 
 	private static void run(Path log, String... command) throws IOException, InterruptedException {

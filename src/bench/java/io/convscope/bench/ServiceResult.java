@@ -2,8 +2,6 @@ package io.convscope.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -11,16 +9,15 @@ import java.util.OptionalDouble;
  *
  * @param startSeconds how long each start of the jar took until it was ready
  * @param extractedStartSeconds the same of the extracted jar with its archive of classes
- * @param lookMilliseconds how long answers took, by what was asked of a network's inside
+ * @param looks what was asked of a network's inside
  * @param epochs those of its run
  * @param peakKilobytes the most memory that its process had until the end of them; 0 when
  * not known
  * @param busyEpochs those of a run while one core was taken
  * @param failure why something is missing; empty when nothing is
  */
-record ServiceResult(List<Double> startSeconds, List<Double> extractedStartSeconds,
-		Map<String, List<Double>> lookMilliseconds, List<ServiceEpoch> epochs, long peakKilobytes,
-		List<ServiceEpoch> busyEpochs, String failure) {
+record ServiceResult(List<Double> startSeconds, List<Double> extractedStartSeconds, List<ServiceLook> looks,
+		List<ServiceEpoch> epochs, long peakKilobytes, List<ServiceEpoch> busyEpochs, String failure) {
 
 	List<Figure> figures(OptionalDouble bareRate) {
 		OptionalDouble rate = median(this.epochs.stream().map(ServiceEpoch::picturesPerSecond).toList());
@@ -43,14 +40,8 @@ record ServiceResult(List<Double> startSeconds, List<Double> extractedStartSecon
 				Figure.of("training while one core is taken, pictures/s", busy, "%,.0f"),
 				Figure.of("= of the rate while none is", percent(busy, rate), "%.0f%%", "at least 50%",
 						(percent) -> percent >= 50)));
-		this.lookMilliseconds.forEach((title, times) -> figures.add(look(title, median(times))));
+		this.looks.forEach((look) -> figures.add(look.figure(median(look.milliseconds()))));
 		return figures;
-	}
-
-	private static Figure look(String title, OptionalDouble milliseconds) {
-		double most = title.startsWith("maps") || title.startsWith("filters") ? 30 : 1000;
-		return Figure.of(title + ", median", milliseconds, "%.1f ms", String.format(Locale.ROOT, "below %.0f ms", most),
-				(time) -> time < most);
 	}
 
 	private OptionalDouble peakMegabytes() {
