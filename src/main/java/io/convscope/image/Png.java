@@ -1,24 +1,17 @@
 package io.convscope.image;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
+import com.pngencoder.PngEncoder;
 
 /**
  * Writes PNG files: the same bytes for the same pixels, and nothing to the disk.
  */
 public final class Png {
 
-	// level 3 of deflate: half the time of the default for a picture of flat squares, and
-	// a fifth more bytes
-	private static final float QUICK = 2 / 3f;
+	// of deflate's nine levels: half the time of the default for a picture of flat
+	// squares, and a fifth more bytes
+	private static final int QUICK = 3;
 
 	private Png() {
 	}
@@ -29,22 +22,10 @@ public final class Png {
 	 * @return the file's bytes
 	 */
 	public static byte[] write(BufferedImage image) {
-		ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-			writer.setOutput(out);
-			ImageWriteParam parameters = writer.getDefaultWriteParam();
-			parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-			parameters.setCompressionQuality(QUICK);
-			writer.write(null, new IIOImage(image, null, null), parameters);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		finally {
-			writer.dispose();
-		}
-		return bytes.toByteArray();
+		return new PngEncoder().withBufferedImage(image)
+			.withCompressionLevel(QUICK)
+			.withMultiThreadedCompressionEnabled(false)
+			.toBytes();
 	}
 
 	/**
