@@ -48,15 +48,17 @@ final class ServiceClient {
 	/**
 	 * Gets the whole of an answer.
 	 * @param path where
+	 * @return the answer's body, read as text
 	 * @throws IOException if there is none
 	 * @throws InterruptedException if the wait is cut short
 	 * @throws ContenderFailedException if it is a refusal
 	 */
-	void get(String path) throws IOException, InterruptedException {
-		int status = this.client.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray()).statusCode();
-		if (status != 200) {
-			throw ContenderFailedException.because(path + " is answered with status " + status);
+	String get(String path) throws IOException, InterruptedException {
+		HttpResponse<String> answer = this.client.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+		if (answer.statusCode() != 200) {
+			throw ContenderFailedException.because(path + " is answered with status " + answer.statusCode());
 		}
+		return answer.body();
 	}
 
 	/**

@@ -1,18 +1,23 @@
 package io.convscope.bench;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /**
- * Measures the service: starts, looks inside, a run, and a run while another program
- * computes.
+ * Measures the service: starts, looks inside, a run, a run while another program
+ * computes, and one with a visitor.
  */
 final class ServiceMeasurement {
 
 	private static final int STARTS = 5;
 
 	private static final int BUSY_PICTURES = 20_000;
+
+	// short epochs, every second of them visited, so that both kinds see the same machine
+	private static final String VISITED_RUN = "\"epochs\":12,\"trainLimit\":10000";
 
 	private final Options options;
 
@@ -25,6 +30,10 @@ final class ServiceMeasurement {
 	private final List<ServiceEpoch> epochs = new ArrayList<>();
 
 	private final List<ServiceEpoch> busyEpochs = new ArrayList<>();
+
+	private final List<ServiceEpoch> quietEpochs = new ArrayList<>();
+
+	private final List<ServiceEpoch> visitedEpochs = new ArrayList<>();
 
 	private long peakKilobytes;
 
@@ -53,7 +62,8 @@ final class ServiceMeasurement {
 			System.out.println("  failed: " + measurement.failure);
 		}
 		return new ServiceResult(measurement.startSeconds, measurement.extractedStartSeconds, measurement.looks,
-				measurement.epochs, measurement.peakKilobytes, measurement.busyEpochs, measurement.failure);
+				measurement.epochs, measurement.peakKilobytes, measurement.busyEpochs, measurement.quietEpochs,
+				measurement.visitedEpochs, measurement.failure);
 	}
 
 	private void start() throws IOException, InterruptedException {
@@ -94,6 +104,24 @@ final class ServiceMeasurement {
 				core.release();
 			}
 			System.out.println("  " + this.busyEpochs);
+			System.out.println("Measuring: a run with a visitor in every second epoch");
+			visit(service);
+			System.out.println("  " + this.visitedEpochs + ", without " + this.quietEpochs);
+		}
+	}
+
+	private void visit(ServiceProcess service) throws IOException, InterruptedException {
+		Deque<ServiceVisitor> visitors = new ArrayDeque<>();
+		List<ServiceEpoch> all = ServiceRun.of(service, VISITED_RUN, (ended) -> {
+			if (visitors.isEmpty()) {
+				visitors.add(ServiceVisitor.come(service.client()));
+			}
+			else {
+				visitors.remove().leave();
+			}
+		});
+		for (int i = 0; i < all.size(); i++) {
+			((i % 2 == 0) ? this.quietEpochs : this.visitedEpochs).add(all.get(i));
 		}
 	}
 

@@ -14,15 +14,20 @@ import java.util.OptionalDouble;
  * @param peakKilobytes the most memory that its process had until the end of them; 0 when
  * not known
  * @param busyEpochs those of a run while one core was taken
+ * @param quietEpochs those of another run in which nothing else was asked
+ * @param visitedEpochs those between them, in which a visitor opened the page and looked
+ * at maps
  * @param failure why something is missing; empty when nothing is
  */
 record ServiceResult(List<Double> startSeconds, List<Double> extractedStartSeconds, List<ServiceLook> looks,
-		List<ServiceEpoch> epochs, long peakKilobytes, List<ServiceEpoch> busyEpochs, String failure) {
+		List<ServiceEpoch> epochs, long peakKilobytes, List<ServiceEpoch> busyEpochs, List<ServiceEpoch> quietEpochs,
+		List<ServiceEpoch> visitedEpochs, String failure) {
 
 	List<Figure> figures(OptionalDouble bareRate) {
-		OptionalDouble rate = median(this.epochs.stream().map(ServiceEpoch::picturesPerSecond).toList());
+		OptionalDouble rate = rate(this.epochs);
 		OptionalDouble evaluation = median(this.epochs.stream().map(ServiceEpoch::evaluationSeconds).toList());
-		OptionalDouble busy = median(this.busyEpochs.stream().map(ServiceEpoch::picturesPerSecond).toList());
+		OptionalDouble busy = rate(this.busyEpochs);
+		OptionalDouble visited = rate(this.visitedEpochs);
 		List<Figure> figures = new ArrayList<>(List.of(
 				Figure.of("start to ready, median of " + this.startSeconds.size(), median(this.startSeconds), "%.2f s",
 						"below 5 s", (seconds) -> seconds < 5),
@@ -39,9 +44,16 @@ record ServiceResult(List<Double> startSeconds, List<Double> extractedStartSecon
 						(percent) -> percent <= 110),
 				Figure.of("training while one core is taken, pictures/s", busy, "%,.0f"),
 				Figure.of("= of the rate while none is", percent(busy, rate), "%.0f%%", "at least 50%",
-						(percent) -> percent >= 50)));
+						(percent) -> percent >= 50),
+				Figure.of("training while someone opens the page and looks at maps, pictures/s", visited, "%,.0f"),
+				Figure.of("= of the rate of the epochs between", percent(visited, rate(this.quietEpochs)), "%.0f%%",
+						"above 95%", (percent) -> percent > 95)));
 		this.looks.forEach((look) -> figures.add(look.figure(median(look.milliseconds()))));
 		return figures;
+	}
+
+	private static OptionalDouble rate(List<ServiceEpoch> epochs) {
+		return median(epochs.stream().map(ServiceEpoch::picturesPerSecond).toList());
 	}
 
 	private OptionalDouble peakMegabytes() {

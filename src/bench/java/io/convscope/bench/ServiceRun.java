@@ -19,10 +19,13 @@ final class ServiceRun {
 
 	private final ServiceProcess service;
 
+	private final EpochListener listener;
+
 	private final List<ServiceEpoch> epochs = new ArrayList<>();
 
-	private ServiceRun(ServiceProcess service) {
+	private ServiceRun(ServiceProcess service, EpochListener listener) {
 		this.service = service;
+		this.listener = listener;
 	}
 
 	/**
@@ -35,7 +38,23 @@ final class ServiceRun {
 	 * @throws ContenderFailedException if the run does not complete; says why
 	 */
 	static List<ServiceEpoch> of(ServiceProcess service, String settings) throws IOException, InterruptedException {
-		ServiceRun run = new ServiceRun(service);
+		return of(service, settings, (epoch) -> {
+		});
+	}
+
+	/**
+	 * Trains, and lets something be done in the epochs.
+	 * @param service does it
+	 * @param settings what differs from the recipe, as members of a JSON object
+	 * @param listener hears of the end of each epoch
+	 * @return its epochs
+	 * @throws IOException if its log can't be read
+	 * @throws InterruptedException if the wait is cut short
+	 * @throws ContenderFailedException if the run does not complete; says why
+	 */
+	static List<ServiceEpoch> of(ServiceProcess service, String settings, EpochListener listener)
+			throws IOException, InterruptedException {
+		ServiceRun run = new ServiceRun(service, listener);
 		try (Stream<String> lines = service.client().lines("/runs/" + run.start(settings) + "/events")) {
 			run.follow(lines.iterator());
 		}
@@ -55,7 +74,7 @@ final class ServiceRun {
 		return run.get("id").asInt();
 	}
 
-	private void follow(Iterator<String> lines) throws IOException {
+	private void follow(Iterator<String> lines) throws IOException, InterruptedException {
 		String event = "";
 		while (lines.hasNext()) {
 			String line = lines.next();
@@ -67,6 +86,7 @@ final class ServiceRun {
 				if (event.equals("epoch")) {
 					this.epochs.add(new ServiceEpoch(data.get("picturesPerSecond").asDouble(),
 							data.get("evaluationSeconds").asDouble(), this.service.kilobytes("VmRSS")));
+					this.listener.ended(this.epochs.size());
 				}
 				if (event.equals("state") && isCompleted(data)) {
 					return;
@@ -81,6 +101,13 @@ final class ServiceRun {
 			throw ContenderFailedException.because("its run failed: " + run.get("reason").asString());
 		}
 		return run.get("state").asString().equals("COMPLETED");
+	}
+
+	/** Hears of ended epochs. */
+	interface EpochListener {
+
+		void ended(int epoch) throws InterruptedException;
+
 	}
 
 }
