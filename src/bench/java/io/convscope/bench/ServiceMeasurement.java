@@ -16,8 +16,8 @@ final class ServiceMeasurement {
 
 	private static final int BUSY_PICTURES = 20_000;
 
-	// short epochs, every second of them visited, so that both kinds see the same machine
-	private static final String VISITED_RUN = "\"epochs\":12,\"trainLimit\":10000";
+	// short epochs, every second of them with a visitor: both kinds see the same machine
+	private static final String VISITED_RUN = "\"epochs\":10,\"trainLimit\":20000";
 
 	private final Options options;
 
