@@ -43,10 +43,12 @@ COPY --from=build /build/health health
 COPY --from=build /build/layers/application .
 
 # Inside a container loopback would be reachable by nobody; who may reach the port is decided where it is published.
-# OpenMP's threads spin while they wait for each other; where others want the processors too, that makes training collapse.
+# OpenMP's threads would spin for milliseconds while they wait for each other; where others want the processors too, that
+# makes training collapse.
 ENV CONVSCOPE_HOME=/data \
 	SERVER_ADDRESS=0.0.0.0 \
 	OMP_WAIT_POLICY=passive \
+	GOMP_SPINCOUNT=1000 \
 	LD_LIBRARY_PATH=/opt/convscope/natives
 
 # One start that ends before it serves: the JVM writes down what classes it loaded, and loads them from there ever after

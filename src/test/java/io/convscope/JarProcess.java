@@ -40,6 +40,7 @@ final class JarProcess implements AutoCloseable {
 			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
 				.redirectOutput(this.output.toFile());
 			builder.environment().put("OMP_WAIT_POLICY", "passive");
+			builder.environment().put("GOMP_SPINCOUNT", "1000");
 			builder.environment().put("SERVER_PORT", "0");
 			this.process = builder.start();
 		}

@@ -49,7 +49,7 @@ final class Benchmark {
 	}
 
 	private static void profile(Options options) throws IOException, InterruptedException {
-		Entry entry = Entry.of("profile+passive", options);
+		Entry entry = Entry.of("profile", options);
 		ProcessBuilder builder = new ProcessBuilder(entry.command()).inheritIO();
 		builder.environment().putAll(entry.environment());
 		builder.start().waitFor();

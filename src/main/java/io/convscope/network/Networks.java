@@ -20,7 +20,7 @@ public class Networks {
 	private final Engine engine;
 
 	public Networks() {
-		WaitPolicy.sleepWhileWaiting();
+		WaitPolicy.sleepSoon();
 		// ND4J remembers the class loader of the thread that touches it first: let it be
 		// the one that starts the service
 		Nd4j.create(1).close();
