@@ -38,7 +38,8 @@ final class ConvolutionStage implements LinearStage {
 		convolution_forward.primitive_desc forward = shapes.forward(attributes);
 		memory source = plan.inLayout(name, input, forward.src_desc());
 		memory output = plan.oneDnn().memory(forward.dst_desc());
-		memory weights = this.weight.inLayout(name, this.weight.value(), forward.weights_desc(), plan);
+		memory weights = this.weight.inLayout(name, plan,
+				new Parameter.Relayout(this.weight.value().get_desc(), forward.weights_desc()));
 		plan.add(name + " forward", new convolution_forward(forward), new Plan.Argument(dnnl.DNNL_ARG_SRC, source),
 				new Plan.Argument(dnnl.DNNL_ARG_WEIGHTS, weights),
 				new Plan.Argument(dnnl.DNNL_ARG_BIAS, this.bias.value()), new Plan.Argument(dnnl.DNNL_ARG_DST, output));

@@ -28,24 +28,27 @@ final class DenseStage implements LinearStage {
 	@Override
 	public Planned plan(memory input, Plan plan, primitive_attr attributes) {
 		OneDnn oneDnn = plan.oneDnn();
-		memory.desc shape = Layout.plain(Layout.sizes(input));
-		long rows = Layout.sizes(input)[0];
-		long inputs = Layout.length(shape) / rows;
-		memory flat = oneDnn.view(plan.inLayout(this.name, input, shape), Layout.plain(rows, inputs));
+		long[] sizes = Layout.sizes(input);
+		long rows = sizes[0];
+		memory.desc shape = Layout.plain(sizes);
+		memory values = this.weight.learns() ? plan.inLayout(this.name, input, shape) : input;
+		long inputs = Layout.length(values.get_desc()) / rows;
+		memory flat = oneDnn.view(values, Layout.plain(rows, inputs));
 		memory output = oneDnn.memory(Layout.plain(rows, this.outputs));
-		memory transposedWeight = oneDnn.view(this.weight.value(), Layout.transposed(inputs, this.outputs));
 		memory biasRow = oneDnn.view(this.bias.value(), Layout.plain(1, this.outputs));
-		memory.desc layout = this.weight.learns() ? transposedWeight.get_desc() : Layout.any(inputs, this.outputs);
+		memory.desc transposed = Layout.transposed(inputs, this.outputs);
 		matmul.primitive_desc product = new matmul.primitive_desc(
-				new matmul.desc(flat.get_desc(), layout, biasRow.get_desc(), output.get_desc()), attributes,
-				oneDnn.engine());
-		memory weights = this.weight.inLayout(this.name, transposedWeight, product.weights_desc(), plan);
+				new matmul.desc(flat.get_desc(), this.weight.learns() ? transposed : Layout.any(inputs, this.outputs),
+						biasRow.get_desc(), output.get_desc()),
+				attributes, oneDnn.engine());
+		memory weights = this.weight.inLayout(this.name, plan, orderedAs(values.get_desc(), sizes),
+				new Parameter.Relayout(transposed, product.weights_desc()));
 		plan.add(this.name + " forward", new matmul(product), new Plan.Argument(dnnl.DNNL_ARG_SRC, flat),
 				new Plan.Argument(dnnl.DNNL_ARG_WEIGHTS, weights), new Plan.Argument(dnnl.DNNL_ARG_BIAS, biasRow),
 				new Plan.Argument(dnnl.DNNL_ARG_DST, output));
 		return new Planned(output, (gradient, back, needed) -> {
-			memory transposed = oneDnn.view(gradient, Layout.transposed(this.outputs, rows));
-			multiply(this.name + " weight gradient", transposed, flat, this.weight.gradient(), back);
+			memory columns = oneDnn.view(gradient, Layout.transposed(this.outputs, rows));
+			multiply(this.name + " weight gradient", columns, flat, this.weight.gradient(), back);
 			memory ones = oneDnn.filled(1, 1, rows);
 			multiply(this.name + " bias gradient", ones, gradient,
 					oneDnn.view(this.bias.gradient(), Layout.plain(1, this.outputs)), back);
@@ -56,6 +59,14 @@ final class DenseStage implements LinearStage {
 			multiply(this.name + " input gradient", gradient, this.weight.value(), result, back);
 			return oneDnn.view(result, shape);
 		});
+	}
+
+	// the weights of an output lie in the order that the convolutions left their values
+	// in
+	private Parameter.Relayout orderedAs(memory.desc values, long[] sizes) {
+		long[] shape = sizes.clone();
+		shape[0] = this.outputs;
+		return new Parameter.Relayout(Layout.plain(shape), Layout.forCount(this.outputs, values));
 	}
 
 	private static void multiply(String name, memory a, memory b, memory product, Plan plan) {

@@ -43,6 +43,19 @@ final class Layout {
 	}
 
 	/**
+	 * Describes an array of more or fewer pictures, each laid out as in another.
+	 * @param count the outermost size
+	 * @param desc the other; picture lies after picture
+	 * @return the description
+	 */
+	static memory.desc forCount(long count, memory.desc desc) {
+		memory.desc result = new memory.desc(desc.data());
+		result.data().dims().put(0, count);
+		result.data().padded_dims().put(0, count);
+		return result;
+	}
+
+	/**
 	 * Counts the floats that an array takes, padding included.
 	 * @param desc the array
 	 * @return its length in memory

@@ -3,6 +3,8 @@ package io.convscope.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.PointerScope;
@@ -19,7 +21,7 @@ final class Parameter {
 
 	private final PointerScope scope;
 
-	private final List<memory> copies = new ArrayList<>();
+	private final List<Copy> copies = new ArrayList<>();
 
 	/**
 	 * Takes its memory.
@@ -49,35 +51,76 @@ final class Parameter {
 	 * Makes sure that the value is there in a certain layout: a value that learns is
 	 * copied in each pass, one that doesn't once and for all.
 	 * @param layer what it is needed for
-	 * @param view of the value
-	 * @param wanted the layout
 	 * @param plan where it is needed
+	 * @param changes lead to that layout, one after the other
 	 * @return the value in that layout
 	 */
-	memory inLayout(String layer, memory view, memory.desc wanted, Plan plan) {
-		if (learns() || view.get_desc().equals(wanted)) {
-			return plan.inLayout(layer + " weight", view, wanted);
+	memory inLayout(String layer, Plan plan, Relayout... changes) {
+		if (learns()) {
+			return changed(layer, plan, changes);
 		}
-		for (memory copy : this.copies) {
-			if (copy.get_desc().equals(wanted)) {
-				return copy;
+		for (Copy copy : this.copies) {
+			if (copy.isBy(changes)) {
+				return copy.value();
 			}
 		}
-		memory copy = copied(layer, view, wanted, plan.oneDnn());
+		Copy copy = copied(layer, plan.oneDnn(), changes);
 		this.copies.add(copy);
-		return copy;
+		return copy.value();
 	}
 
+	private memory changed(String layer, Plan plan, Relayout... changes) {
+		memory changed = this.value;
+		for (Relayout change : changes) {
+			memory seen = plan.oneDnn().view(changed, change.seen());
+			changed = plan.inLayout(layer + " weight", seen, change.wanted());
+		}
+		return changed;
+	}
+
+	// the pass that is being planned may be closed while others use the copy
 	@SuppressWarnings("try")
-	private memory copied(String layer, memory view, memory.desc wanted, OneDnn oneDnn) {
+	private Copy copied(String layer, OneDnn oneDnn, Relayout... changes) {
 		try (PointerScope once = OneDnn.scope()) {
 			Plan plan = new Plan(oneDnn, false);
-			memory copy = plan.inLayout(layer + " weight", view, wanted);
+			memory copy = changed(layer, plan, changes);
 			plan.run();
-			// the pass that is being planned may be closed while others use the copy
 			this.scope.attach(copy);
-			return copy;
+			return new Copy(Stream.of(changes).map((change) -> change.keptIn(this.scope)).toList(), copy);
 		}
+	}
+
+	/**
+	 * A change of layout.
+	 *
+	 * @param seen how the memory is looked at
+	 * @param wanted the layout that this is brought into
+	 */
+	record Relayout(memory.desc seen, memory.desc wanted) {
+
+		private Relayout keptIn(PointerScope scope) {
+			Relayout kept = new Relayout(new memory.desc(this.seen.data()), new memory.desc(this.wanted.data()));
+			scope.attach(kept.seen);
+			scope.attach(kept.wanted);
+			return kept;
+		}
+
+		private boolean is(Relayout other) {
+			return this.seen.equals(other.seen) && this.wanted.equals(other.wanted);
+		}
+
+	}
+
+	/**
+	 * The value in another layout.
+	 */
+	private record Copy(List<Relayout> changes, memory value) {
+
+		private boolean isBy(Relayout... others) {
+			return others.length == this.changes.size()
+					&& IntStream.range(0, others.length).allMatch((i) -> others[i].is(this.changes.get(i)));
+		}
+
 	}
 
 }
