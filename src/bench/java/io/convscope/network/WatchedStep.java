@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Something that a network does again and again, timed as a whole and then part by part.
+ * Something that a network does again and again, timed as a whole, then part by part, and
+ * then each part alone.
  */
 final class WatchedStep {
 
@@ -47,23 +50,35 @@ final class WatchedStep {
 	}
 
 	/**
-	 * Times the step, and prints the parts' times, which add up to the whole.
+	 * Times the step, and prints the parts' times, which add up to the whole, beside the
+	 * times of parts that are done again and again, and find in the processor's caches
+	 * what they need: less is not to be had with these parts.
 	 * @param steps how often it is done, with its parts watched and without
 	 */
 	void print(int steps) {
 		take(WARM_UP);
 		double bare = take(steps);
-		this.passes.forEach((before, operations) -> operations.replaceAll((operation) -> timed(operation, before)));
+		List<Operation> operations = this.passes.values().stream().flatMap(List::stream).toList();
+		this.passes.forEach((before, pass) -> pass.replaceAll((operation) -> timed(operation, before)));
 		this.ledger.clear();
 		double watched = take(steps);
-		double sum = 0;
-		System.out.println("\n| part of a " + this.title + " | ms |\n| --- | --- |");
-		for (Map.Entry<String, Double> part : this.ledger.milliseconds().entrySet()) {
-			System.out.printf(Locale.ROOT, "| %s | %.3f |%n", part.getKey(), part.getValue());
-			sum += part.getValue();
-		}
-		System.out.printf(Locale.ROOT, "| sum | %.3f |%n", sum);
+		Map<String, Double> parts = this.ledger.milliseconds();
+		// the last thing that is timed: what is computed is not used any more
+		Map<String, Double> alone = operations.stream()
+			.collect(Collectors.toMap(Operation::name, (operation) -> median(steps, operation.action()), Double::sum));
+		System.out.println("\n| part of a " + this.title + " | ms | alone |\n| --- | --- | --- |");
+		parts.forEach((name, time) -> printRow(name, time, alone.getOrDefault(name, time)));
+		printRow("sum", sum(parts.values().stream()),
+				sum(parts.keySet().stream().map((name) -> alone.getOrDefault(name, parts.get(name)))));
 		System.out.printf(Locale.ROOT, "%nMedian: %.3f ms, %.3f ms while the parts were timed%n", bare, watched);
+	}
+
+	private static void printRow(String name, double time, double alone) {
+		System.out.printf(Locale.ROOT, "| %s | %.3f | %.3f |%n", name, time, alone);
+	}
+
+	private static double sum(Stream<Double> times) {
+		return times.mapToDouble(Double::doubleValue).sum();
 	}
 
 	private Operation timed(Operation operation, String before) {
@@ -75,17 +90,23 @@ final class WatchedStep {
 	}
 
 	private double take(int steps) {
-		double[] times = new double[steps];
-		for (int i = 0; i < steps; i++) {
-			long before = System.nanoTime();
+		return median(steps, () -> {
 			this.ledger.begin();
 			this.step.run();
 			this.ledger.book(this.rest);
 			this.ledger.end();
-			times[i] = (System.nanoTime() - before) / 1e6;
+		});
+	}
+
+	private static double median(int times, Runnable action) {
+		double[] milliseconds = new double[times];
+		for (int i = 0; i < times; i++) {
+			long before = System.nanoTime();
+			action.run();
+			milliseconds[i] = (System.nanoTime() - before) / 1e6;
 		}
-		Arrays.sort(times);
-		return times[steps / 2];
+		Arrays.sort(milliseconds);
+		return milliseconds[times / 2];
 	}
 
 }
