@@ -4,20 +4,21 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Measures the service: starts, looks inside, a run, a run while another program
- * computes, and one with a visitor.
+ * Measures the service: starts, looks inside, a run, and one whose epochs have nobody, a
+ * visitor and another program beside them in turn.
  */
 final class ServiceMeasurement {
 
 	private static final int STARTS = 5;
 
-	private static final int BUSY_PICTURES = 20_000;
+	private static final int TURNS = 4;
 
-	// short epochs, every second of them with a visitor: both kinds see the same machine
-	private static final String VISITED_RUN = "\"epochs\":10,\"trainLimit\":20000";
+	private static final int SHORT_EPOCH = 20_000;
 
 	private final Options options;
 
@@ -29,11 +30,7 @@ final class ServiceMeasurement {
 
 	private final List<ServiceEpoch> epochs = new ArrayList<>();
 
-	private final List<ServiceEpoch> busyEpochs = new ArrayList<>();
-
-	private final List<ServiceEpoch> quietEpochs = new ArrayList<>();
-
-	private final List<ServiceEpoch> visitedEpochs = new ArrayList<>();
+	private final Map<Company, List<ServiceEpoch>> turns = new EnumMap<>(Company.class);
 
 	private long peakKilobytes;
 
@@ -62,8 +59,7 @@ final class ServiceMeasurement {
 			System.out.println("  failed: " + measurement.failure);
 		}
 		return new ServiceResult(measurement.startSeconds, measurement.extractedStartSeconds, measurement.looks,
-				measurement.epochs, measurement.peakKilobytes, measurement.busyEpochs, measurement.quietEpochs,
-				measurement.visitedEpochs, measurement.failure);
+				measurement.epochs, measurement.peakKilobytes, measurement.turns, measurement.failure);
 	}
 
 	private void start() throws IOException, InterruptedException {
@@ -95,33 +91,24 @@ final class ServiceMeasurement {
 			this.epochs.addAll(ServiceRun.of(service, "\"epochs\":" + this.options.epochs()));
 			this.peakKilobytes = service.kilobytes("VmHWM");
 			System.out.println("  " + this.epochs);
-			System.out.println("Measuring: a run while one core is taken");
-			BusyCore core = BusyCore.take();
-			try {
-				this.busyEpochs.addAll(ServiceRun.of(service, "\"epochs\":1,\"trainLimit\":" + BUSY_PICTURES));
-			}
-			finally {
-				core.release();
-			}
-			System.out.println("  " + this.busyEpochs);
-			System.out.println("Measuring: a run with a visitor in every second epoch");
-			visit(service);
-			System.out.println("  " + this.visitedEpochs + ", without " + this.quietEpochs);
+			System.out.println("Measuring: a run whose epochs have other company in turn");
+			trainInCompany(service);
+			System.out.println("  " + this.turns);
 		}
 	}
 
-	private void visit(ServiceProcess service) throws IOException, InterruptedException {
-		Deque<ServiceVisitor> visitors = new ArrayDeque<>();
-		List<ServiceEpoch> all = ServiceRun.of(service, VISITED_RUN, (ended) -> {
-			if (visitors.isEmpty()) {
-				visitors.add(ServiceVisitor.come(service.client()));
+	private void trainInCompany(ServiceProcess service) throws IOException, InterruptedException {
+		Company[] company = Company.values();
+		Deque<Company.Farewell> present = new ArrayDeque<>();
+		String settings = "\"epochs\":" + TURNS * company.length + ",\"trainLimit\":" + SHORT_EPOCH;
+		List<ServiceEpoch> all = ServiceRun.of(service, settings, (ended) -> {
+			for (Company.Farewell farewell = present.poll(); farewell != null; farewell = present.poll()) {
+				farewell.say();
 			}
-			else {
-				visitors.remove().leave();
-			}
+			present.add(company[ended % company.length].come(service.client()));
 		});
 		for (int i = 0; i < all.size(); i++) {
-			((i % 2 == 0) ? this.quietEpochs : this.visitedEpochs).add(all.get(i));
+			this.turns.computeIfAbsent(company[i % company.length], (any) -> new ArrayList<>()).add(all.get(i));
 		}
 	}
 

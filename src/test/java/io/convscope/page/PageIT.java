@@ -2,6 +2,7 @@ package io.convscope.page;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -21,12 +22,17 @@ class PageIT extends PageTest {
 				.reduce((sum, { transferSize }) => sum + transferSize, 0);
 			""";
 
+	private static final String FIRST_PAINT = "return performance.getEntriesByName('first-contentful-paint')[0].startTime";
+
 	@Test
 	void trainsLooksInsidePredictsAndEvaluates() throws IOException {
 		open("/");
 		browser().await("#start-here");
 		browser().screenshot("start");
-		assertThat(browser().number(BYTES_LOADED)).as("the bytes that came over the wire").isLessThan(300_000);
+		double bytes = browser().number(BYTES_LOADED);
+		System.out.printf(Locale.ROOT, "The page: first paint after %.0f ms, %,.0f bytes over the wire%n",
+				browser().number(FIRST_PAINT), bytes);
+		assertThat(bytes).as("the bytes that came over the wire").isLessThan(300_000);
 		new TrainView(browser()).trainOnShapes();
 		LookView look = new LookView(browser());
 		look.lookInside();
