@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.PointerScope;
@@ -57,7 +56,7 @@ final class Parameter {
 	 */
 	memory inLayout(String layer, Plan plan, Relayout... changes) {
 		if (learns()) {
-			return changed(layer, plan, changes);
+			return changed(layer, plan, changes).value();
 		}
 		for (Copy copy : this.copies) {
 			if (copy.isBy(changes)) {
@@ -69,13 +68,15 @@ final class Parameter {
 		return copy.value();
 	}
 
-	private memory changed(String layer, Plan plan, Relayout... changes) {
+	private Copy changed(String layer, Plan plan, Relayout... changes) {
 		memory changed = this.value;
+		memory owner = this.value;
 		for (Relayout change : changes) {
 			memory seen = plan.oneDnn().view(changed, change.seen());
 			changed = plan.inLayout(layer + " weight", seen, change.wanted());
+			owner = (changed != seen) ? changed : owner;
 		}
-		return changed;
+		return new Copy(List.of(changes), changed, owner);
 	}
 
 	// the pass that is being planned may be closed while others use the copy
@@ -83,10 +84,9 @@ final class Parameter {
 	private Copy copied(String layer, OneDnn oneDnn, Relayout... changes) {
 		try (PointerScope once = OneDnn.scope()) {
 			Plan plan = new Plan(oneDnn, false);
-			memory copy = changed(layer, plan, changes);
+			Copy copy = changed(layer, plan, changes);
 			plan.run();
-			this.scope.attach(copy);
-			return new Copy(Stream.of(changes).map((change) -> change.keptIn(this.scope)).toList(), copy);
+			return copy.keptIn(this.scope);
 		}
 	}
 
@@ -113,8 +113,19 @@ final class Parameter {
 
 	/**
 	 * The value in another layout.
+	 *
+	 * @param changes led to it
+	 * @param value a view of the owner's memory, or the owner itself
+	 * @param owner of the memory
 	 */
-	private record Copy(List<Relayout> changes, memory value) {
+	private record Copy(List<Relayout> changes, memory value, memory owner) {
+
+		private Copy keptIn(PointerScope scope) {
+			scope.attach(this.value);
+			scope.attach(this.owner);
+			return new Copy(this.changes.stream().map((change) -> change.keptIn(scope)).toList(), this.value,
+					this.owner);
+		}
 
 		private boolean isBy(Relayout... others) {
 			return others.length == this.changes.size()
