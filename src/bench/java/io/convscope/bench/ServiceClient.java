@@ -20,6 +20,10 @@ final class ServiceClient {
 		this.address = "http://127.0.0.1:" + port;
 	}
 
+	String address() {
+		return this.address;
+	}
+
 	boolean isReady() throws InterruptedException {
 		HttpRequest request = request("/actuator/health/readiness").build();
 		try {

@@ -1,24 +1,20 @@
 package io.convscope.bench;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Measures the service: starts, looks inside, a run, and one whose epochs have nobody, a
- * visitor and another program beside them in turn.
+ * Measures the service: starts, looks inside, a run, and one whose epochs have company in
+ * turn.
  */
 final class ServiceMeasurement {
 
 	private static final int STARTS = 5;
 
 	private static final int TURNS = 4;
-
-	private static final int SHORT_EPOCH = 20_000;
 
 	private final Options options;
 
@@ -98,17 +94,13 @@ final class ServiceMeasurement {
 	}
 
 	private void trainInCompany(ServiceProcess service) throws IOException, InterruptedException {
-		Company[] company = Company.values();
-		Deque<Company.Farewell> present = new ArrayDeque<>();
-		String settings = "\"epochs\":" + TURNS * company.length + ",\"trainLimit\":" + SHORT_EPOCH;
-		List<ServiceEpoch> all = ServiceRun.of(service, settings, (ended) -> {
-			for (Company.Farewell farewell = present.poll(); farewell != null; farewell = present.poll()) {
-				farewell.say();
+		try (Guests guests = new Guests(service.client(), this.options.folder())) {
+			List<Company> company = guests.possible();
+			List<ServiceEpoch> all = ServiceRun.of(service, "\"epochs\":" + TURNS * company.size(),
+					(ended) -> guests.change(company.get(ended % company.size())));
+			for (int i = 0; i < all.size(); i++) {
+				this.turns.computeIfAbsent(company.get(i % company.size()), (any) -> new ArrayList<>()).add(all.get(i));
 			}
-			present.add(company[ended % company.length].come(service.client()));
-		});
-		for (int i = 0; i < all.size(); i++) {
-			this.turns.computeIfAbsent(company[i % company.length], (any) -> new ArrayList<>()).add(all.get(i));
 		}
 	}
 

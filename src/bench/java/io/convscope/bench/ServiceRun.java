@@ -106,7 +106,7 @@ final class ServiceRun {
 	/** Hears of ended epochs. */
 	interface EpochListener {
 
-		void ended(int epoch) throws InterruptedException;
+		void ended(int epoch) throws IOException, InterruptedException;
 
 	}
 
