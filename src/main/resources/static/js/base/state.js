@@ -10,9 +10,15 @@ export const world = { loaded: false, runs: [], models: [], datasets: [], recipe
 const listeners = [];
 const pending = new Set();
 
-/** Calls back once after any number of changes in a row of any of the named keys; 'inUse' stands for the model in use or its epoch. */
+/**
+ * Calls back once after any number of changes in a row of any of the named keys; 'inUse' stands for the model in use or its epoch.
+ * Who asks when something is known already is called back soon after.
+ */
 export function on(keys, callback) {
 	listeners.push({ keys, callback });
+	if (world.loaded) {
+		queueMicrotask(callback);
+	}
 }
 
 /** Changes what is shown; the browser's back button undoes it. */

@@ -31,10 +31,19 @@ const update = newestOnly(async (isNewest) => {
 		return;
 	}
 	const metrics = await Promise.all(runs.map(metricsOf));
-	if (isNewest() && metrics.every(Boolean)) {
+	if (isNewest() && metrics.every(Boolean) && isNew([...metrics, ...runs.flatMap(({ state, epochs }) => [state, epochs]), view.metric])) {
 		draw(runs, metrics);
 	}
 });
+
+let drawn = [];
+
+// runs have news more often than metrics
+function isNew(drawing) {
+	const before = drawn;
+	drawn = drawing;
+	return drawing.length !== before.length || drawing.some((part, index) => part !== before[index]);
+}
 
 function draw(runs, metrics) {
 	const several = runs.length > 1;

@@ -1,9 +1,9 @@
 /** The card of the shown run: state, progress, numbers, and what to do next. */
-import { announce, byId } from '../base/dom.js';
+import { byId } from '../base/dom.js';
 import { count, loss, percent, remaining } from '../base/format.js';
 import { isActive, on, shownRun, world } from '../base/state.js';
 import { startRunActions } from './run-actions.js';
-import { about, news, progress, shareDone, stateOf, titleOf } from './run-words.js';
+import { about, progress, shareDone, stateOf, titleOf } from './run-words.js';
 
 const field = (name) => document.querySelector(`#run [data-field="${name}"]`);
 
@@ -48,7 +48,6 @@ function renderRun(run) {
 	field('picturesPerSecond').textContent = count(run.picturesPerSecond);
 	byId('next').hidden = !run.modelId;
 	byId('next-words').textContent = isActive(run) ? 'It can answer already, with its best epoch so far.' : became(run);
-	announce(news(run));
 }
 
 function became(run) {

@@ -1,0 +1,14 @@
+/** The view of the models: how good they are, what they err at, and how to take them elsewhere. */
+import { startModelCard } from './models/card.js';
+import { startCompare } from './models/compare.js';
+import { startEvaluation } from './models/evaluation.js';
+import { startImport } from './models/import.js';
+import { startModelList } from './models/list.js';
+import { startSnippet } from './models/snippet.js';
+
+startModelList();
+startModelCard();
+startImport();
+startEvaluation();
+startCompare();
+startSnippet();
