@@ -1,13 +1,38 @@
 package io.convscope.image;
 
-import java.awt.image.BufferedImage;
-
-import com.pngencoder.PngEncoder;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 
 /**
- * Writes PNG files: the same bytes for the same pixels, and nothing to the disk.
+ * Writes PNG files: the same bytes for the same drawing, and nothing to the disk.
+ * <p>
+ * Written here because libraries want the whole image in one array, and copy it: such
+ * arrays, of megabytes, make the JVM collect garbage beside the training, again and
+ * again. <a href="https://www.w3.org/TR/png-3/">PNG specification</a>
  */
 public final class Png {
+
+	private static final byte[] SIGNATURE = { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n' };
+
+	private static final byte BITS = 8;
+
+	private static final byte TRUE_COLOUR = 2;
+
+	private static final byte INDEXED = 3;
+
+	private static final int AS_IT_IS = 0;
+
+	private static final int DIFFERENCE_TO_ROW_ABOVE = 2;
 
 	// of deflate's nine levels: half the time of the default for a picture of flat
 	// squares, and a fifth more bytes
@@ -17,15 +42,27 @@ public final class Png {
 	}
 
 	/**
-	 * Writes an image.
-	 * @param image any image
+	 * Writes a drawing.
+	 * @param drawing any drawing
 	 * @return the file's bytes
 	 */
-	public static byte[] write(BufferedImage image) {
-		return new PngEncoder().withBufferedImage(image)
-			.withCompressionLevel(QUICK)
-			.withMultiThreadedCompressionEnabled(false)
-			.toBytes();
+	public static byte[] write(Drawing drawing) {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (DataOutputStream file = new DataOutputStream(bytes)) {
+			file.write(SIGNATURE);
+			int[] palette = drawing.palette();
+			ByteBuffer header = ByteBuffer.allocate(13).putInt(drawing.width()).putInt(drawing.height()).put(BITS);
+			chunk(file, "IHDR", header.put((palette != null) ? INDEXED : TRUE_COLOUR).array());
+			if (palette != null) {
+				chunk(file, "PLTE", colours(palette));
+			}
+			chunk(file, "IDAT", deflated(drawing.rows()));
+			chunk(file, "IEND", new byte[0]);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return bytes.toByteArray();
 	}
 
 	/**
@@ -44,18 +81,55 @@ public final class Png {
 	 * @return the file's bytes
 	 */
 	public static byte[] write(Picture picture, int scale) {
-		int side = Picture.SIZE * scale;
-		BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
-		for (int y = 0; y < side; y++) {
-			for (int x = 0; x < side; x++) {
-				image.setRGB(x, y, rgb(picture, y / scale, x / scale));
+		List<byte[]> rows = new ArrayList<>();
+		for (int y = 0; y < Picture.SIZE; y++) {
+			ByteBuffer row = ByteBuffer.allocate(Picture.SIZE * scale * Picture.CHANNELS);
+			for (int x = 0; x < Picture.SIZE * scale; x++) {
+				for (int channel = 0; channel < Picture.CHANNELS; channel++) {
+					row.put((byte) picture.value(channel, y, x / scale));
+				}
 			}
+			rows.addAll(Collections.nCopies(scale, row.array()));
 		}
-		return write(image);
+		return write(new Drawing(rows, null));
 	}
 
-	private static int rgb(Picture picture, int row, int column) {
-		return picture.value(0, row, column) << 16 | picture.value(1, row, column) << 8 | picture.value(2, row, column);
+	private static void chunk(DataOutputStream file, String type, byte[] data) throws IOException {
+		byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+		CRC32 sum = new CRC32();
+		sum.update(name);
+		sum.update(data);
+		file.writeInt(data.length);
+		file.write(name);
+		file.write(data);
+		file.writeInt((int) sum.getValue());
+	}
+
+	private static byte[] colours(int[] palette) {
+		ByteBuffer colours = ByteBuffer.allocate(palette.length * Drawing.COLOURS);
+		for (int rgb : palette) {
+			colours.put((byte) (rgb >> 16)).put((byte) (rgb >> 8)).put((byte) rgb);
+		}
+		return colours.array();
+	}
+
+	private static byte[] deflated(List<byte[]> rows) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		Deflater deflater = new Deflater(QUICK);
+		try (DeflaterOutputStream pixels = new DeflaterOutputStream(bytes, deflater)) {
+			byte[] noDifference = new byte[rows.get(0).length];
+			byte[] above = noDifference;
+			for (byte[] row : rows) {
+				boolean again = row == above;
+				pixels.write(again ? DIFFERENCE_TO_ROW_ABOVE : AS_IT_IS);
+				pixels.write(again ? noDifference : row);
+				above = row;
+			}
+		}
+		finally {
+			deflater.end();
+		}
+		return bytes.toByteArray();
 	}
 
 }

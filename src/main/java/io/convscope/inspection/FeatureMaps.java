@@ -1,10 +1,10 @@
 package io.convscope.inspection;
 
-import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import io.convscope.image.Drawing;
 import io.convscope.network.LayerInfo;
 
 /**
@@ -44,7 +44,7 @@ record FeatureMaps(Origin origin, LayerInfo layer, String picture, float[] value
 	}
 
 	@Override
-	public BufferedImage draw(MapOptions options) {
+	public Drawing draw(MapOptions options) {
 		MapGrid grid = options.grid();
 		if (this.layer.isFlat()) {
 			return options.channel()

@@ -1,9 +1,9 @@
 package io.convscope.inspection;
 
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.convscope.image.Drawing;
 import io.convscope.image.Picture;
 
 /**
@@ -17,20 +17,20 @@ record FilterDrawing(Filters filters, MapOptions options) {
 
 	private static final int LEAST_COLUMNS_OF_LISTS = 4;
 
-	BufferedImage draw() {
+	Drawing draw() {
 		boolean inColour = this.filters.shape().planes() == Picture.CHANNELS && this.options.palette().isEmpty();
 		return inColour ? drawInColour() : drawPlanes(this.options.palette().orElse(Palette.DIVERGING));
 	}
 
-	private BufferedImage drawInColour() {
+	private Drawing drawInColour() {
 		List<float[][][]> kernels = kernels();
 		GridLayout layout = layout(kernels.get(0)[0], kernels.size(),
 				GridLayout.columns(kernels.size(), MapGrid.LEAST_COLUMNS));
 		List<ValueScale> scales = kernels.stream().map((kernel) -> scale(kernel, Palette.DIVERGING)).toList();
-		return ColourTiles.paint(kernels, scales, layout, this.options.scale());
+		return new TilePainter(layout, this.options.scale()).paintInColour(kernels, scales);
 	}
 
-	private BufferedImage drawPlanes(Palette palette) {
+	private Drawing drawPlanes(Palette palette) {
 		List<ScaledMap> tiles = new ArrayList<>();
 		for (float[][][] kernel : kernels()) {
 			ValueScale scale = scale(kernel, palette);
@@ -39,7 +39,7 @@ record FilterDrawing(Filters filters, MapOptions options) {
 			}
 		}
 		GridLayout layout = layout(tiles.get(0).values(), tiles.size(), columns(tiles.size()));
-		return new TilePainter(layout, this.options.scale(), palette).paint(tiles);
+		return new TilePainter(layout, this.options.scale()).paint(tiles, palette);
 	}
 
 	// a row for each kernel, or the planes of one in a grid

@@ -1,10 +1,10 @@
 package io.convscope.inspection;
 
-import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import io.convscope.image.Drawing;
 import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.Weights;
@@ -57,7 +57,7 @@ record Filters(Origin origin, LayerInfo layer, KernelShape shape, float[] weight
 	}
 
 	@Override
-	public BufferedImage draw(MapOptions options) {
+	public Drawing draw(MapOptions options) {
 		return new FilterDrawing(this, options).draw();
 	}
 

@@ -1,5 +1,7 @@
 package io.convscope.inspection;
 
+import io.convscope.image.Png;
+
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -17,12 +19,9 @@ import org.springframework.web.context.request.NativeWebRequest;
 @Component
 class MapAnswer {
 
-	private final MapDrawing drawing;
-
 	private final FormChoice forms;
 
-	MapAnswer(MapDrawing drawing, FormChoice forms) {
-		this.drawing = drawing;
+	MapAnswer(FormChoice forms) {
 		this.forms = forms;
 	}
 
@@ -48,7 +47,7 @@ class MapAnswer {
 		viewable.source().ifPresent((source) -> answer.header("X-Convscope-Picture", source));
 		return switch (format) {
 			case JSON -> answer.contentType(MediaType.APPLICATION_JSON).body(viewable.list(options.channel()));
-			case PNG -> withTag(answer.contentType(MediaType.IMAGE_PNG), this.drawing.png(viewable, options));
+			case PNG -> withTag(answer.contentType(MediaType.IMAGE_PNG), Png.write(viewable.draw(options)));
 			case NPY -> withTag(asFile(answer, viewable.name()), viewable.array(options.channel()).toBytes());
 		};
 	}

@@ -1,9 +1,10 @@
 package io.convscope.inspection;
 
-import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
+import io.convscope.image.Drawing;
 
 /**
  * Draws the maps of a layer side by side, a square of pixels for each value, with thin
@@ -53,9 +54,9 @@ public record MapGrid(int scale, Palette palette, Normalization normalization) {
 	 * @param maps channel, row, column: at least one map, all of one size; values that
 	 * are not finite get the colour of an end (infinite) or the middle (NaN), and a map
 	 * without differences that of the low end if it is all zero, else of the middle
-	 * @return an image with a palette
+	 * @return a drawing with a palette
 	 */
-	public BufferedImage render(float[][][] maps) {
+	public Drawing render(float[][][] maps) {
 		return draw(maps, 0, maps.length);
 	}
 
@@ -63,9 +64,9 @@ public record MapGrid(int scale, Palette palette, Normalization normalization) {
 	 * Draws one map of a layer, in the same colours as {@link #render(float[][][])}.
 	 * @param maps all maps of the layer
 	 * @param channel which of them, from 0
-	 * @return an image with a palette
+	 * @return a drawing with a palette
 	 */
-	public BufferedImage render(float[][][] maps, int channel) {
+	public Drawing render(float[][][] maps, int channel) {
 		return draw(maps, channel, channel + 1);
 	}
 
@@ -73,10 +74,10 @@ public record MapGrid(int scale, Palette palette, Normalization normalization) {
 	 * Draws the values of a layer without rows and columns, all on one scale: 512 of them
 	 * as 16 rows of 32, 10 as one row.
 	 * @param values at least one
-	 * @return an image with a palette, on which each value is four times as large as in a
-	 * map
+	 * @return a drawing with a palette, on which each value is four times as large as in
+	 * a map
 	 */
-	public BufferedImage renderFlat(float[] values) {
+	public Drawing renderFlat(float[] values) {
 		return drawFlat(values, 0, values.length);
 	}
 
@@ -85,13 +86,13 @@ public record MapGrid(int scale, Palette palette, Normalization normalization) {
 	 * {@link #renderFlat(float[])}.
 	 * @param values all values of the layer
 	 * @param channel which of them, from 0
-	 * @return an image with a palette
+	 * @return a drawing with a palette
 	 */
-	public BufferedImage renderFlat(float[] values, int channel) {
+	public Drawing renderFlat(float[] values, int channel) {
 		return drawFlat(values, channel, channel + 1);
 	}
 
-	private BufferedImage draw(float[][][] maps, int from, int to) {
+	private Drawing draw(float[][][] maps, int from, int to) {
 		GridLayout layout = new GridLayout(to - from, GridLayout.columns(to - from, LEAST_COLUMNS),
 				maps[0][0].length * this.scale, maps[0].length * this.scale, GAP);
 		ValueScale common = (this.normalization == Normalization.LAYER) ? this.palette.scale(maps) : null;
@@ -100,10 +101,10 @@ public record MapGrid(int scale, Palette palette, Normalization normalization) {
 			.limit(to - from)
 			.map((map) -> new ScaledMap(map, (common != null) ? common : this.palette.scale(map)))
 			.toList();
-		return new TilePainter(layout, this.scale, this.palette).paint(tiles);
+		return new TilePainter(layout, this.scale).paint(tiles, this.palette);
 	}
 
-	private BufferedImage drawFlat(float[] values, int from, int to) {
+	private Drawing drawFlat(float[] values, int from, int to) {
 		int cell = FLAT_ENLARGEMENT * this.scale;
 		GridLayout layout = new GridLayout(to - from, GridLayout.columns(to - from, LEAST_FLAT_COLUMNS), cell, cell,
 				FLAT_GAP);
@@ -111,7 +112,7 @@ public record MapGrid(int scale, Palette palette, Normalization normalization) {
 		List<ScaledMap> tiles = IntStream.range(from, to)
 			.mapToObj((i) -> new ScaledMap(new float[][] { { values[i] } }, common))
 			.toList();
-		return new TilePainter(layout, cell, this.palette).paint(tiles);
+		return new TilePainter(layout, cell).paint(tiles, this.palette);
 	}
 
 }

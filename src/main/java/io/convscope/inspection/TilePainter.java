@@ -1,63 +1,69 @@
 package io.convscope.inspection;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
-import java.awt.image.IndexColorModel;
 import java.util.Arrays;
 import java.util.List;
 
+import io.convscope.image.Drawing;
+
 /**
- * Paints maps in the tiles of a grid, a square of pixels for each value, and the gaps
- * white. Thread safe.
+ * Paints numbers as tiles. Thread safe.
  *
- * @param layout where the tiles are
- * @param cell pixels per side of a value's square
- * @param palette the colours
+ * @param tiles where they are
  */
-record TilePainter(GridLayout layout, int cell, Palette palette) {
+record TilePainter(Tiles tiles) {
 
 	/** One less than a byte can tell apart: the last is for the gaps. */
 	private static final int LEVELS = 255;
 
+	private static final int WHITE = 0xFFFFFF;
+
+	private static final byte BRIGHTEST = (byte) 255;
+
+	TilePainter(GridLayout layout, int cell) {
+		this(new Tiles(layout, cell));
+	}
+
 	/**
 	 * Paints maps.
 	 * @param maps one for each tile, each of the tiles' size
-	 * @return an image with a palette
+	 * @param palette the colours
+	 * @return a drawing with a palette
 	 */
-	BufferedImage paint(List<ScaledMap> maps) {
-		BufferedImage image = new BufferedImage(this.layout.width(), this.layout.height(),
-				BufferedImage.TYPE_BYTE_INDEXED, colours());
-		byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-		Arrays.fill(pixels, (byte) LEVELS);
-		for (int i = 0; i < maps.size(); i++) {
-			paint(maps.get(i), pixels, this.layout.y(i) * this.layout.width() + this.layout.x(i));
-		}
-		return image;
+	Drawing paint(List<ScaledMap> maps, Palette palette) {
+		List<byte[]> rows = this.tiles.draw(new byte[] { (byte) LEVELS }, (tile, row, column, pixels, at) -> {
+			ScaledMap map = maps.get(tile);
+			double position = map.scale().position(map.values()[row][column]);
+			pixels[at] = (byte) (int) Math.min(position * LEVELS, LEVELS - 1);
+		});
+		return new Drawing(rows, colours(palette));
 	}
 
-	private void paint(ScaledMap map, byte[] pixels, int start) {
-		int width = this.layout.width();
-		int at = start;
-		for (float[] row : map.values()) {
-			for (int i = 0; i < row.length; i++) {
-				int level = (int) Math.min(map.scale().position(row[i]) * LEVELS, LEVELS - 1);
-				int left = at + i * this.cell;
-				Arrays.fill(pixels, left, left + this.cell, (byte) level);
+	/**
+	 * Paints kernels of three planes as red, green and blue.
+	 * @param kernels plane, row, column: one for each tile
+	 * @param scales where the values of each lie: the lowest is dark, the highest bright
+	 * @return a drawing without a palette
+	 */
+	Drawing paintInColour(List<float[][][]> kernels, List<ValueScale> scales) {
+		byte[] white = new byte[kernels.get(0).length];
+		Arrays.fill(white, BRIGHTEST);
+		List<byte[]> rows = this.tiles.draw(white, (tile, row, column, pixels, at) -> {
+			int next = at;
+			for (float[][] plane : kernels.get(tile)) {
+				double position = scales.get(tile).position(plane[row][column]);
+				pixels[next++] = (byte) Math.round(position * (BRIGHTEST & 0xFF));
 			}
-			for (int i = 1; i < this.cell; i++) {
-				System.arraycopy(pixels, at, pixels, at + i * width, row.length * this.cell);
-			}
-			at += this.cell * width;
-		}
+		});
+		return new Drawing(rows, null);
 	}
 
-	private IndexColorModel colours() {
+	private static int[] colours(Palette palette) {
 		int[] colours = new int[LEVELS + 1];
 		for (int i = 0; i < LEVELS; i++) {
-			colours[i] = this.palette.rgb(i / (LEVELS - 1d));
+			colours[i] = palette.rgb(i / (LEVELS - 1d));
 		}
-		colours[LEVELS] = 0xFFFFFF;
-		return new IndexColorModel(8, colours.length, colours, 0, false, -1, DataBufferByte.TYPE_BYTE);
+		colours[LEVELS] = WHITE;
+		return colours;
 	}
 
 }

@@ -1,7 +1,8 @@
 package io.convscope.inspection;
 
-import java.awt.image.BufferedImage;
 import java.util.Optional;
+
+import io.convscope.image.Drawing;
 
 /**
  * Numbers of a layer that can be shown in any {@link MapFormat}. Immutable.
@@ -29,9 +30,9 @@ interface Viewable {
 	/**
 	 * Draws them.
 	 * @param options how
-	 * @return the same image for the same options
+	 * @return the same drawing for the same options
 	 */
-	BufferedImage draw(MapOptions options);
+	Drawing draw(MapOptions options);
 
 	/**
 	 * Lists them for JSON.

@@ -51,7 +51,7 @@ class EpochInspectorTests {
 		DatasetCatalog datasets = DatasetCatalog.of(SHAPES);
 		this.inspector = new EpochInspector(new Layers(this.fixtures.models()),
 				new ShownPictures(datasets, new Probe(datasets), new PictureReader(1 << 20, 1_000_000, 2)),
-				new MapAnswer(new MapDrawing(), new FormChoice()));
+				new MapAnswer(new FormChoice()));
 	}
 
 	@AfterEach

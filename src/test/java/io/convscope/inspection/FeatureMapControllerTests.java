@@ -82,7 +82,7 @@ class FeatureMapControllerTests {
 		ShownPictures pictures = new ShownPictures(datasets, new Probe(datasets),
 				new PictureReader(1 << 20, 1_000_000, 2));
 		return MockMvcTester.of(new FeatureMapController(layers, new MapRequests(fixtures.models(), layers), pictures,
-				new Inspector(fixtures.inference()), new MapAnswer(new MapDrawing(), new FormChoice())));
+				new Inspector(fixtures.inference()), new MapAnswer(new FormChoice())));
 	}
 
 	@AfterAll

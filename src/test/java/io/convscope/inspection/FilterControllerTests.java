@@ -51,8 +51,7 @@ class FilterControllerTests {
 		fixtures.save(1, "shapes", labels, weights);
 		Layers layers = new Layers(fixtures.models());
 		mvc = MockMvcTester.of(new FilterController(new MapRequests(fixtures.models(), layers),
-				new FilterReader(layers, fixtures.inference(), new FrozenWeights()),
-				new MapAnswer(new MapDrawing(), new FormChoice())));
+				new FilterReader(layers, fixtures.inference(), new FrozenWeights()), new MapAnswer(new FormChoice())));
 	}
 
 	@AfterAll

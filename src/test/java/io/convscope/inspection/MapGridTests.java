@@ -1,8 +1,8 @@
 package io.convscope.inspection;
 
-import java.awt.image.BufferedImage;
 import java.util.Random;
 
+import io.convscope.image.Drawing;
 import io.convscope.image.Png;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,30 +28,30 @@ class MapGridTests {
 			"1, 32, 32, 8, 256, 256", "3, 5, 7, 2, 50, 10", "9, 2, 2, 1, 44, 8", "64, 4, 4, 1, 60, 60",
 			"128, 1, 1, 1, 76, 36" })
 	void mapsLieInRowsOfEightOrMore(int maps, int rows, int columns, int scale, int width, int height) {
-		BufferedImage image = grid(scale, Normalization.CHANNEL).render(new float[maps][rows][columns]);
-		assertThat(image.getWidth()).isEqualTo(width);
-		assertThat(image.getHeight()).isEqualTo(height);
+		Drawing image = grid(scale, Normalization.CHANNEL).render(new float[maps][rows][columns]);
+		assertThat(image.width()).isEqualTo(width);
+		assertThat(image.height()).isEqualTo(height);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "512, 32, 16", "10, 10, 1", "1, 1, 1", "16, 16, 1", "100, 16, 7", "1000, 32, 32" })
 	void flatLayersAreGridsOfCells(int values, int columns, int rows) {
-		BufferedImage image = MapGrid.DEFAULT.renderFlat(new float[values]);
-		assertThat(image.getWidth()).isEqualTo(columns * 33 - 1);
-		assertThat(image.getHeight()).isEqualTo(rows * 33 - 1);
+		Drawing image = MapGrid.DEFAULT.renderFlat(new float[values]);
+		assertThat(image.width()).isEqualTo(columns * 33 - 1);
+		assertThat(image.height()).isEqualTo(rows * 33 - 1);
 	}
 
 	@Test
 	void gapsAndThePlacesOfNoMapsAreWhiteAndNothingElseIs() {
 		int scale = 3;
-		BufferedImage image = grid(scale, Normalization.CHANNEL).render(noise(11, 4, 5));
-		for (int y = 0; y < image.getHeight(); y++) {
-			for (int x = 0; x < image.getWidth(); x++) {
+		Drawing image = grid(scale, Normalization.CHANNEL).render(noise(11, 4, 5));
+		for (int y = 0; y < image.height(); y++) {
+			for (int x = 0; x < image.width(); x++) {
 				int column = x / (5 * scale + MapGrid.GAP);
 				int row = y / (4 * scale + MapGrid.GAP);
 				boolean gap = x % (5 * scale + MapGrid.GAP) >= 5 * scale || y % (4 * scale + MapGrid.GAP) >= 4 * scale
 						|| 8 * row + column >= 11;
-				assertThat(rgb(image, x, y) == WHITE).as("%d, %d", x, y).isEqualTo(gap);
+				assertThat(image.rgb(x, y) == WHITE).as("%d, %d", x, y).isEqualTo(gap);
 			}
 		}
 	}
@@ -62,31 +62,31 @@ class MapGridTests {
 		MapGrid grid = grid(2, normalization);
 		float[][][] maps = noise(9, 4, 4);
 		maps[7][0][0] = 1000;
-		BufferedImage all = grid.render(maps);
-		BufferedImage one = grid.render(maps, 1);
-		assertThat(one.getWidth()).isEqualTo(8);
-		assertThat(one.getHeight()).isEqualTo(8);
+		Drawing all = grid.render(maps);
+		Drawing one = grid.render(maps, 1);
+		assertThat(one.width()).isEqualTo(8);
+		assertThat(one.height()).isEqualTo(8);
 		for (int i = 0; i < 64; i++) {
-			assertThat(rgb(one, i % 8, i / 8)).isEqualTo(rgb(all, 8 + MapGrid.GAP + i % 8, i / 8));
+			assertThat(one.rgb(i % 8, i / 8)).isEqualTo(all.rgb(8 + MapGrid.GAP + i % 8, i / 8));
 		}
 	}
 
 	@Test
 	void oneValueHasTheColourThatItHasAmongTheOthers() {
 		float[] values = { -1, 0, 3 };
-		assertThat(rgb(MapGrid.DEFAULT.renderFlat(values, 0), 0, 0)).isEqualTo(LOW);
-		assertThat(rgb(MapGrid.DEFAULT.renderFlat(values, 2), 0, 0)).isEqualTo(HIGH);
+		assertThat(MapGrid.DEFAULT.renderFlat(values, 0).rgb(0, 0)).isEqualTo(LOW);
+		assertThat(MapGrid.DEFAULT.renderFlat(values, 2).rgb(0, 0)).isEqualTo(HIGH);
 	}
 
 	@Test
 	void aValueIsASquareOfItsColourInItsPlace() {
 		float[][][] maps = noise(9, 4, 4);
 		maps[8] = new float[][] { { 0, 0, 0, 0 }, { 0, 0, 0, 10 }, { 0, 0, 0, 0 }, { 0, 0, 0, 0 } };
-		BufferedImage image = grid(5, Normalization.CHANNEL).render(maps);
+		Drawing image = grid(5, Normalization.CHANNEL).render(maps);
 		int top = 4 * 5 + MapGrid.GAP;
 		for (int i = 0; i < 20 * 20; i++) {
 			boolean high = i % 20 / 5 == 3 && i / 20 / 5 == 1;
-			assertThat(rgb(image, i % 20, top + i / 20)).isEqualTo(high ? HIGH : LOW);
+			assertThat(image.rgb(i % 20, top + i / 20)).isEqualTo(high ? HIGH : LOW);
 		}
 	}
 
@@ -94,12 +94,12 @@ class MapGridTests {
 	void aMapOfNothingButZerosIsDark() {
 		float[][][] zeros = { { { 0, -0f } }, { { 0, 0 } } };
 		for (Normalization normalization : Normalization.values()) {
-			assertThat(rgb(grid(1, normalization).render(zeros), 0, 0)).isEqualTo(LOW);
-			assertThat(rgb(grid(1, normalization).render(zeros, 1), 1, 0)).isEqualTo(LOW);
+			assertThat(grid(1, normalization).render(zeros).rgb(0, 0)).isEqualTo(LOW);
+			assertThat(grid(1, normalization).render(zeros, 1).rgb(1, 0)).isEqualTo(LOW);
 		}
-		assertThat(rgb(grid(1, Normalization.CHANNEL).renderFlat(new float[] { 0, 0 }), 0, 0)).isEqualTo(LOW);
-		BufferedImage signed = new MapGrid(1, Palette.DIVERGING, Normalization.CHANNEL).render(zeros);
-		assertThat(rgb(signed, 0, 0)).isEqualTo(Palette.DIVERGING.rgb(0.5));
+		assertThat(grid(1, Normalization.CHANNEL).renderFlat(new float[] { 0, 0 }).rgb(0, 0)).isEqualTo(LOW);
+		Drawing signed = new MapGrid(1, Palette.DIVERGING, Normalization.CHANNEL).render(zeros);
+		assertThat(signed.rgb(0, 0)).isEqualTo(Palette.DIVERGING.rgb(0.5));
 	}
 
 	@ParameterizedTest
@@ -107,48 +107,47 @@ class MapGridTests {
 	void aMapThatIsTheSameEverywhereIsNotBlack(float value) {
 		int colour = (value == Float.POSITIVE_INFINITY) ? HIGH : MIDDLE;
 		for (Normalization normalization : Normalization.values()) {
-			BufferedImage image = grid(1, normalization).render(new float[][][] { { { value, value } } });
-			assertThat(rgb(image, 0, 0)).isEqualTo(rgb(image, 1, 0)).isEqualTo(colour);
+			Drawing image = grid(1, normalization).render(new float[][][] { { { value, value } } });
+			assertThat(image.rgb(0, 0)).isEqualTo(image.rgb(1, 0)).isEqualTo(colour);
 		}
-		assertThat(rgb(grid(1, Normalization.CHANNEL).renderFlat(new float[] { value }), 0, 0)).isEqualTo(colour);
+		assertThat(grid(1, Normalization.CHANNEL).renderFlat(new float[] { value }).rgb(0, 0)).isEqualTo(colour);
 	}
 
 	@Test
 	void numbersThatAreNotFiniteLeaveTheOthersAlone() {
 		float[][][] maps = { { { Float.NaN, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY, -Float.MAX_VALUE, 0,
 				Float.MAX_VALUE } } };
-		BufferedImage image = grid(1, Normalization.CHANNEL).render(maps);
+		Drawing image = grid(1, Normalization.CHANNEL).render(maps);
 		int[] expected = { MIDDLE, LOW, HIGH, LOW, MIDDLE, HIGH };
 		for (int x = 0; x < expected.length; x++) {
-			assertThat(rgb(image, x, 0)).as("value %d", x).isEqualTo(expected[x]);
+			assertThat(image.rgb(x, 0)).as("value %d", x).isEqualTo(expected[x]);
 		}
 	}
 
 	@Test
 	void mapsHaveScalesOfTheirOwnOrOneInCommon() {
 		float[][][] maps = { { { 0, 1 } }, { { 0, 1000 } } };
-		BufferedImage own = grid(1, Normalization.CHANNEL).render(maps);
-		assertThat(rgb(own, 1, 0)).isEqualTo(HIGH);
-		BufferedImage common = grid(1, Normalization.LAYER).render(maps);
-		assertThat(rgb(common, 1, 0)).isEqualTo(LOW);
-		assertThat(rgb(common, 2 + MapGrid.GAP + 1, 0)).isEqualTo(HIGH);
+		Drawing own = grid(1, Normalization.CHANNEL).render(maps);
+		assertThat(own.rgb(1, 0)).isEqualTo(HIGH);
+		Drawing common = grid(1, Normalization.LAYER).render(maps);
+		assertThat(common.rgb(1, 0)).isEqualTo(LOW);
+		assertThat(common.rgb(2 + MapGrid.GAP + 1, 0)).isEqualTo(HIGH);
 	}
 
 	@Test
 	void signsHaveColoursOfTheirOwn() {
 		float[][][] maps = { { { -1, 0, 4 } }, { { 1, 2, 3 } } };
-		BufferedImage image = new MapGrid(1, Palette.DIVERGING, Normalization.CHANNEL).render(maps);
-		assertThat(rgb(image, 1, 0)).isEqualTo(Palette.DIVERGING.rgb(0.5));
-		assertThat(rgb(image, 2, 0)).isEqualTo(Palette.DIVERGING.rgb(1));
-		assertThat(rgb(image, 0, 0)).isEqualTo(Palette.DIVERGING.rgb(95 / 254d));
-		assertThat(rgb(image, 3 + MapGrid.GAP, 0) & 0xFF0000).isGreaterThan(rgb(image, 3 + MapGrid.GAP, 0) << 16);
+		Drawing image = new MapGrid(1, Palette.DIVERGING, Normalization.CHANNEL).render(maps);
+		assertThat(image.rgb(1, 0)).isEqualTo(Palette.DIVERGING.rgb(0.5));
+		assertThat(image.rgb(2, 0)).isEqualTo(Palette.DIVERGING.rgb(1));
+		assertThat(image.rgb(0, 0)).isEqualTo(Palette.DIVERGING.rgb(95 / 254d));
+		assertThat(image.rgb(3 + MapGrid.GAP, 0) & 0xFF0000).isGreaterThan(image.rgb(3 + MapGrid.GAP, 0) << 16);
 	}
 
 	@Test
 	void flatLayersHaveOneScale() {
-		BufferedImage image = grid(1, Normalization.CHANNEL).renderFlat(new float[] { -1, 0, 1 });
-		assertThat(new int[] { rgb(image, 0, 0), rgb(image, 5, 0), rgb(image, 10, 0) }).containsExactly(LOW, MIDDLE,
-				HIGH);
+		Drawing image = grid(1, Normalization.CHANNEL).renderFlat(new float[] { -1, 0, 1 });
+		assertThat(new int[] { image.rgb(0, 0), image.rgb(5, 0), image.rgb(10, 0) }).containsExactly(LOW, MIDDLE, HIGH);
 	}
 
 	@Test
@@ -163,9 +162,9 @@ class MapGridTests {
 		for (int i = 0; i < 1000; i++) {
 			ramp[0][i] = i;
 		}
-		BufferedImage image = new MapGrid(1, Palette.GRAY, Normalization.CHANNEL).render(new float[][][] { ramp });
+		Drawing image = new MapGrid(1, Palette.GRAY, Normalization.CHANNEL).render(new float[][][] { ramp });
 		for (int i = 1; i < 1000; i++) {
-			assertThat(rgb(image, i, 0)).isBetween(rgb(image, i - 1, 0), rgb(image, i - 1, 0) + 0x020202);
+			assertThat(image.rgb(i, 0)).isBetween(image.rgb(i - 1, 0), image.rgb(i - 1, 0) + 0x020202);
 		}
 	}
 
@@ -178,10 +177,6 @@ class MapGridTests {
 
 	private static MapGrid grid(int scale, Normalization normalization) {
 		return new MapGrid(scale, Palette.VIRIDIS, normalization);
-	}
-
-	private static int rgb(BufferedImage image, int x, int y) {
-		return image.getRGB(x, y) & WHITE;
 	}
 
 	private static float[][][] noise(int maps, int rows, int columns) {
