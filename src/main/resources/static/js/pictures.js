@@ -9,12 +9,14 @@ import { startCamera } from './picture/camera.js';
 import { startPreview } from './picture/preview.js';
 import { startSamples } from './picture/samples.js';
 import { startExplain } from './predict/explain.js';
+import { startPast } from './predict/past.js';
 import { startPredict } from './predict/predict.js';
 
 startCamera();
 startSamples();
 startPreview();
 startPredict();
+startPast();
 startExplain();
 startStrip();
 startMaps();

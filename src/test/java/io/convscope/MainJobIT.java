@@ -212,6 +212,24 @@ class MainJobIT {
 	}
 
 	@Test
+	void remembersWhatItSaidWhileItLearned() {
+		JsonNode epochs = this.client.get("/runs/1/predictions?sample=test/7").get("epochs");
+		assertThat(epochs).extracting((moment) -> moment.get("epoch").intValue()).containsExactly(1, 2);
+		int ofModel = this.client.get("/models/run-1").get("epoch").intValue();
+		JsonNode kept = epochs.get(ofModel - 1).get("predictions");
+		JsonNode now = this.client.send("POST", "/predict?top=10&sample=shapes/test/7", NOTHING)
+			.json()
+			.get("predictions");
+		assertThat(kept).hasSize(10);
+		assertThat(kept.get(0).get("label")).isEqualTo(now.get(0).get("label"));
+		assertThat(kept.get(0).get("probability").doubleValue()).isCloseTo(now.get(0).get("probability").doubleValue(),
+				within(1e-3));
+		ServiceClient.Answer answer = this.client.send("GET", "/runs/1/predictions?sample=train/7", NOTHING);
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.json().get("errors").get(0).get("field").stringValue()).isEqualTo("sample");
+	}
+
+	@Test
 	void namesEveryOptionThatCantBe() {
 		ServiceClient.Answer answer = this.client.send("GET", "/featuremaps/conv1?scale=0&palette=red&channel=32",
 				NOTHING);

@@ -41,21 +41,4 @@ record Disagreements(int total, List<Disagreement> samples) {
 	record Disagreement(@JsonUnwrapped TestAddress address, Belief a, Belief b) {
 	}
 
-	/**
-	 * What a model takes a picture for.
-	 *
-	 * @param label the label it gives
-	 * @param index that label's number
-	 * @param probability how sure it is, 0 to 1
-	 */
-	record Belief(String label, int index, float probability) {
-
-		static Belief of(Evaluated evaluated, int picture) {
-			int predicted = evaluated.predictions().predicted(picture);
-			return new Belief(evaluated.labels().get(predicted), predicted,
-					evaluated.predictions().confidence(picture));
-		}
-
-	}
-
 }

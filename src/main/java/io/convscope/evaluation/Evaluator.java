@@ -37,7 +37,7 @@ public class Evaluator {
 	 * @param stop asked between batches; once true, the rest is given up
 	 * @return what it says of each, or empty when stopped
 	 */
-	Optional<TestPredictions> predictions(Network network, Samples samples, BooleanSupplier stop) {
+	public Optional<TestPredictions> predictions(Network network, Samples samples, BooleanSupplier stop) {
 		float[] inputs = new float[BATCH * Picture.VALUES];
 		int[] labels = new int[samples.size()];
 		float[] all = new float[0];

@@ -27,6 +27,10 @@ public final class InvalidEvaluationException extends RuntimeException {
 				+ (labels.size() - 1) + ", not \"" + text + "\"");
 	}
 
+	static InvalidEvaluationException notATestPicture(String dataset, String text) {
+		return of("sample", "must be a test picture of " + dataset + ", as in " + dataset + "/test/7; it is " + text);
+	}
+
 	private static InvalidEvaluationException of(String option, String must) {
 		return new InvalidEvaluationException(option + " " + must + ".", Map.of(option, must));
 	}

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * <p>
  * Immutable, thus thread safe. Pictures and classes are counted from 0.
  */
-final class TestPredictions {
+public final class TestPredictions {
 
 	private final int[] labels;
 
@@ -43,6 +43,15 @@ final class TestPredictions {
 			}
 		}
 		return best;
+	}
+
+	/**
+	 * Lends all probabilities.
+	 * @return those of each class for the first picture, then for the next; not to be
+	 * changed
+	 */
+	float[] probabilities() {
+		return this.probabilities;
 	}
 
 	int size() {
@@ -83,7 +92,11 @@ final class TestPredictions {
 		return predicted(picture) == label(picture);
 	}
 
-	Accuracy accuracy() {
+	/**
+	 * Counts how many pictures the model has right.
+	 * @return the accuracy
+	 */
+	public Accuracy accuracy() {
 		return new Accuracy((int) pictures().filter(this::isRight).count(), size());
 	}
 

@@ -1,14 +1,10 @@
 package io.convscope.inspection;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
+import io.convscope.model.EpochFiles;
 import io.convscope.model.Model;
-import io.convscope.model.WeightsFile;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
 import org.slf4j.Logger;
@@ -23,13 +19,11 @@ import org.slf4j.LoggerFactory;
  *
  * @param runId the run
  * @param dataset the data set that it learns from
- * @param folder where the files are; made with the first
+ * @param files where they are
  */
-public record EpochArchive(int runId, String dataset, Path folder) {
+public record EpochArchive(int runId, String dataset, EpochFiles files) {
 
 	private static final Logger logger = LoggerFactory.getLogger(EpochArchive.class);
-
-	private static final String SUFFIX = ".safetensors";
 
 	private static final int DENSE_WEIGHT = 2;
 
@@ -46,11 +40,11 @@ public record EpochArchive(int runId, String dataset, Path folder) {
 			.takeWhile((tensor) -> tensor.shape().length != DENSE_WEIGHT)
 			.toList();
 		try {
-			WeightsFile.write(file(epoch), new Weights(first));
+			this.files.write(epoch, new Weights(first));
 		}
 		catch (IOException ex) {
 			logger.warn("Epoch {} of run {} will not be shown, as it can't be kept in {}: {}", epoch, this.runId,
-					this.folder, ex.toString());
+					this.files.folder(), ex.toString());
 		}
 	}
 
@@ -59,19 +53,7 @@ public record EpochArchive(int runId, String dataset, Path folder) {
 	 * @return in ascending order
 	 */
 	List<Integer> epochs() {
-		if (!Files.isDirectory(this.folder)) {
-			return List.of();
-		}
-		try (Stream<Path> files = Files.list(this.folder)) {
-			return files.map((file) -> file.getFileName().toString())
-				.filter((name) -> name.matches("[0-9]{1,6}\\" + SUFFIX))
-				.map((name) -> Integer.valueOf(name.substring(0, name.length() - SUFFIX.length())))
-				.sorted()
-				.toList();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("The epochs in " + this.folder + " can't be listed", ex);
-		}
+		return this.files.epochs();
 	}
 
 	/**
@@ -81,20 +63,11 @@ public record EpochArchive(int runId, String dataset, Path folder) {
 	 * @throws UncheckedIOException if they can't be read
 	 */
 	Weights read(int epoch) {
-		try {
-			return WeightsFile.read(file(epoch));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("Epoch " + epoch + " in " + this.folder + " can't be read", ex);
-		}
+		return this.files.read(epoch);
 	}
 
 	Origin origin(int epoch) {
 		return new Origin(Model.idOf(this.runId), epoch);
-	}
-
-	private Path file(int epoch) {
-		return this.folder.resolve(epoch + SUFFIX);
 	}
 
 }

@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -66,6 +67,28 @@ final class Safetensors {
 	static Weights read(Path file) throws IOException {
 		try (InputStream in = Files.newInputStream(file)) {
 			return read(new BufferedInputStream(in), Files.size(file));
+		}
+	}
+
+	/**
+	 * Reads a row of a file's only tensor, and no more than the header before it.
+	 * @param file the file
+	 * @param row the row's number, from 0
+	 * @return the row's numbers
+	 * @throws SafetensorsException if it is not such a file, or has no such row
+	 * @throws IOException if the bytes can't be had
+	 */
+	static float[] readRow(Path file, int row) throws IOException {
+		try (InputStream in = Files.newInputStream(file)) {
+			SafetensorsHeader header = SafetensorsHeader.read(in);
+			SafetensorsEntry entry = header.entries().get(0);
+			int[] shape = entry.shape();
+			if (row >= shape[0]) {
+				throw new SafetensorsException(entry.name() + " has " + shape[0] + " rows, none with number " + row);
+			}
+			int[] rowShape = Arrays.copyOfRange(shape, 1, shape.length);
+			in.skipNBytes(row * Tensor.sizeOf(rowShape) * entry.type().bytes());
+			return tensor(new SafetensorsEntry(entry.name(), entry.type(), rowShape, 0, 0), in).values();
 		}
 	}
 

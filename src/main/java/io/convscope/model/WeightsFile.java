@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Map;
 
-import io.convscope.home.AtomicFile;
 import io.convscope.network.Weights;
 
 /**
@@ -16,16 +15,6 @@ import io.convscope.network.Weights;
 public final class WeightsFile {
 
 	private WeightsFile() {
-	}
-
-	/**
-	 * Writes weights, whole or not at all.
-	 * @param file the file; its folder is made when absent
-	 * @param weights any tensors
-	 * @throws IOException if they can't be written; the file stays as it was
-	 */
-	public static void write(Path file, Weights weights) throws IOException {
-		AtomicFile.write(file, (out) -> Safetensors.write(weights, out));
 	}
 
 	/**

@@ -2,6 +2,8 @@ package io.convscope.training;
 
 import java.io.IOException;
 
+import io.convscope.evaluation.PastPredictions;
+import io.convscope.evaluation.SampleHistory;
 import io.convscope.inspection.EpochInspector;
 import io.convscope.inspection.EpochList;
 import io.convscope.inspection.MapParameters;
@@ -19,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What a run's network was after each epoch, over HTTP.
+ * What a run's network was after each epoch, and what it said, over HTTP.
  */
 @RestController
 @RequestMapping("/runs/{id}")
@@ -29,14 +31,22 @@ class EpochController {
 
 	private final EpochInspector inspector;
 
-	EpochController(Runs runs, EpochInspector inspector) {
+	private final PastPredictions predictions;
+
+	EpochController(Runs runs, EpochInspector inspector, PastPredictions predictions) {
 		this.runs = runs;
 		this.inspector = inspector;
+		this.predictions = predictions;
 	}
 
 	@GetMapping("/epochs")
 	EpochList epochs(@PathVariable String id) {
 		return this.inspector.list(this.runs.get(id).epochs());
+	}
+
+	@GetMapping("/predictions")
+	SampleHistory predictions(@PathVariable String id, @RequestParam(required = false) @Nullable String sample) {
+		return this.predictions.of(this.runs.get(id).predictions(), sample);
 	}
 
 	@RequestMapping(path = "/featuremaps/{layer}", method = { RequestMethod.GET, RequestMethod.POST })

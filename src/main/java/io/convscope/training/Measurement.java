@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 
 import io.convscope.evaluation.Accuracy;
 import io.convscope.evaluation.Evaluator;
+import io.convscope.evaluation.TestPredictions;
 import io.convscope.network.Network;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param validationAccuracy share of the held-out pictures right, 0 to 1; null when none
  * are held out
- * @param testAccuracy share of the test pictures right, 0 to 1
+ * @param test what it says of the test pictures
  * @param seconds how long the measuring took
  */
-record Measurement(@Nullable Double validationAccuracy, double testAccuracy, double seconds) {
+record Measurement(@Nullable Double validationAccuracy, TestPredictions test, double seconds) {
 
 	/**
 	 * Measures.
@@ -30,9 +31,17 @@ record Measurement(@Nullable Double validationAccuracy, double testAccuracy, dou
 		long begin = System.nanoTime();
 		Optional<Accuracy> validation = Optional.ofNullable(parts.validation())
 			.flatMap((samples) -> evaluator.accuracy(network, samples, stop));
-		return evaluator.accuracy(network, parts.test(), stop)
-			.map((test) -> new Measurement(validation.map(Accuracy::share).orElse(null), test.share(),
+		return evaluator.predictions(network, parts.test(), stop)
+			.map((test) -> new Measurement(validation.map(Accuracy::share).orElse(null), test,
 					(System.nanoTime() - begin) / 1e9));
+	}
+
+	/**
+	 * Tells how good the network is on pictures that it never learns from.
+	 * @return share of the test pictures right, 0 to 1
+	 */
+	double testAccuracy() {
+		return this.test.accuracy().share();
 	}
 
 }

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import io.convscope.evaluation.PredictionArchive;
 import io.convscope.home.AtomicFile;
 import io.convscope.home.ConvscopeHome;
 import io.convscope.inspection.EpochArchive;
+import io.convscope.model.EpochFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -23,8 +25,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Keeps runs on disk, a folder each: {@code run.json}, {@code metrics.jsonl},
- * {@code states.jsonl}, with the folder {@code epochs}. Thread safe, as long as one
- * thread at a time writes a run.
+ * {@code states.jsonl}, with the folders {@code epochs} and {@code predictions}. Thread
+ * safe, as long as one thread at a time writes a run.
  */
 @Component
 class RunStore {
@@ -109,7 +111,11 @@ class RunStore {
 	}
 
 	EpochArchive epochs(Run run) {
-		return new EpochArchive(run.id(), run.dataset(), folderOf(run.id()).resolve("epochs"));
+		return new EpochArchive(run.id(), run.dataset(), files(run, "epochs"));
+	}
+
+	PredictionArchive predictions(Run run) {
+		return new PredictionArchive(run.id(), run.dataset(), files(run, "predictions"));
 	}
 
 	CheckpointFiles checkpoints(int id) {
@@ -135,6 +141,10 @@ class RunStore {
 		catch (IOException ex) {
 			throw new UncheckedIOException("Run " + id + " can't be deleted from " + this.folder, ex);
 		}
+	}
+
+	private EpochFiles files(Run run, String what) {
+		return new EpochFiles(folderOf(run.id()).resolve(what));
 	}
 
 	private Path folderOf(int id) {

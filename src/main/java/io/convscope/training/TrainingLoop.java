@@ -91,6 +91,7 @@ final class TrainingLoop {
 			Supplier<Weights> weights = SingletonSupplier.of(this.network::weights);
 			this.best.offer(result, weights);
 			this.run.epochs().keep(epoch, weights.get());
+			this.run.predictions().keep(epoch, measured.get().test());
 			this.finishedEpochs = epoch;
 			this.meter = new EpochMeter(EpochSums.NONE);
 			if (hasMoreEpochs()) {

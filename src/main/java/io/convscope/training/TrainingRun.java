@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
+import io.convscope.evaluation.PredictionArchive;
 import io.convscope.inspection.EpochArchive;
 import io.convscope.network.Engine;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,10 @@ final class TrainingRun {
 
 	EpochArchive epochs() {
 		return this.store.epochs(this.run);
+	}
+
+	PredictionArchive predictions() {
+		return this.store.predictions(this.run);
 	}
 
 	CheckpointFiles checkpoints() {

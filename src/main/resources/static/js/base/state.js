@@ -5,7 +5,7 @@ import { read, write } from './address.js';
 export const view = read(location.hash);
 
 /** What the page knows; to be changed by `learn` only. */
-export const world = { loaded: false, runs: [], models: [], datasets: [], recipes: [], layers: [], kept: null, statistics: null, mapped: '', upload: null, truth: null, said: '', refused: false };
+export const world = { loaded: false, runs: [], models: [], datasets: [], recipes: [], layers: [], kept: null, past: null, statistics: null, mapped: '', upload: null, truth: null, said: '', refused: false };
 
 const listeners = [];
 const pending = new Set();

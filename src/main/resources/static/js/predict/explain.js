@@ -28,7 +28,7 @@ export function startExplain() {
 	strength.addEventListener('input', () => adjust({ strength: strength.value }));
 	on([...PICTURE_KEYS, 'tab'], picturePixels);
 	on([...PICTURE_KEYS, 'method', 'signs', 'label', 'said', 'refused', 'tab'], refresh);
-	on(['method', 'signs', 'strength', 'label', 'said', 'inUse'], mark);
+	on(['method', 'signs', 'strength', 'label', 'said', 'past', 'epoch', 'inUse'], mark);
 	mark();
 }
 

@@ -3,8 +3,9 @@ import { bar } from '../base/bars.js';
 import { byId, el, newestOnly, showProblem } from '../base/dom.js';
 import { percent } from '../base/format.js';
 import { askAgainLater } from '../base/wanted.js';
+import { pastAnswer } from './past.js';
 import { picture, PICTURE_KEYS, predict } from '../picture/picture.js';
-import { labelsOf, learn, modelInUse, on, show, world } from '../base/state.js';
+import { labelsOf, learn, modelInUse, on, show, view, world } from '../base/state.js';
 
 const SHOWN = 10;
 
@@ -12,9 +13,12 @@ const SHOWN = 10;
 export function startPredict() {
 	on(PICTURE_KEYS, ask);
 	on(['truth'], markTruth);
+	on(['past', 'epoch'], render);
 }
 
 let asked = '';
+let answer = null;
+let problem = null;
 
 function ask() {
 	const model = modelInUse();
@@ -29,7 +33,7 @@ function ask() {
 
 const send = newestOnly(async (isNewest, model, chosen) => {
 	byId('labels').setAttribute('aria-busy', 'true');
-	const [answer, error] = await predict(chosen, { model: model.id, top: SHOWN }).then((said) => [said], (failure) => [null, failure]);
+	const [said, error] = await predict(chosen, { model: model.id, top: SHOWN }).then((all) => [all], (failure) => [null, failure]);
 	if (!isNewest()) {
 		return;
 	}
@@ -38,19 +42,32 @@ const send = newestOnly(async (isNewest, model, chosen) => {
 		asked = '';
 		askAgainLater(ask);
 	}
-	showProblem(byId('predict-problem'), error);
-	byId('labels').replaceChildren(...(answer?.predictions || []).map(row));
-	learn({ said: answer?.predictions[0]?.label || '', refused: Boolean(error) });
-	markTruth();
-	byId('seen-answer').replaceChildren(...inShort(answer?.predictions[0], error));
-	byId('answered-by').textContent = answer ? answeredBy(answer.model, model) : '';
+	answer = said;
+	problem = error;
+	learn({ said: said?.predictions[0]?.label || '', refused: Boolean(error) });
+	render();
 });
 
-function inShort(first, error) {
-	if (error) {
+/** Shows the answer: the model's, or where an earlier epoch is shown, the one of then, its labels where the model's have them. */
+function render() {
+	const past = pastAnswer();
+	const then = new Map(past?.predictions.map(({ label, probability }) => [label, probability]));
+	const predictions = (answer?.predictions || []).map(({ label, probability }) => ({ label, probability: past ? then.get(label) : probability }));
+	const first = past ? past.predictions[0] : predictions[0];
+	showProblem(byId('predict-problem'), problem);
+	byId('labels').replaceChildren(...predictions.map((prediction) => row(prediction, prediction.label === first.label)));
+	byId('seen-answer').replaceChildren(...inShort(first, past));
+	byId('answered-by').textContent = past ? `What it said after epoch ${past.epoch} of run ${modelInUse().runId}, while it learned.` : answer ? answeredBy(answer.model, modelInUse() || {}) : '';
+	byId('explain-past').hidden = !past;
+	markTruth();
+}
+
+function inShort(first, past) {
+	if (problem) {
 		return [el('span', { class: 'wrong' }, 'No answer')];
 	}
-	return first ? [el('span', {}, 'The network says'), el('strong', { 'data-label': first.label }, first.label), el('span', {}, `${percent(first.probability)} sure`)] : [];
+	const who = past ? `After epoch ${past.epoch} it said` : view.epoch === '0' ? 'Once trained it says' : 'The network says';
+	return first ? [el('span', {}, who), el('strong', { 'data-label': first.label }, first.label), el('span', {}, `${percent(first.probability)} sure`)] : [];
 }
 
 function markTruth() {
@@ -64,8 +81,8 @@ function markTruth() {
 	}
 }
 
-function row({ label, probability }, index) {
-	return bar({ label, share: probability, text: percent(probability), marked: index === 0, press: () => show({ label }) });
+function row({ label, probability }, marked) {
+	return bar({ label, share: probability, text: percent(probability), marked, press: () => show({ label }) });
 }
 
 function answeredBy({ id, testAccuracy }, model) {

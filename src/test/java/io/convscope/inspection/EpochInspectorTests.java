@@ -11,6 +11,7 @@ import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.DatasetFixtures;
 import io.convscope.image.PictureReader;
 import io.convscope.image.Png;
+import io.convscope.model.EpochFiles;
 import io.convscope.model.ModelFixtures;
 import io.convscope.network.Architecture;
 import io.convscope.network.UnknownLayerException;
@@ -47,7 +48,7 @@ class EpochInspectorTests {
 	@BeforeEach
 	void open() {
 		this.fixtures = new ModelFixtures(this.folder.resolve("home"));
-		this.archive = new EpochArchive(3, "shapes", this.folder.resolve("epochs"));
+		this.archive = new EpochArchive(3, "shapes", new EpochFiles(this.folder.resolve("epochs")));
 		DatasetCatalog datasets = DatasetCatalog.of(SHAPES);
 		this.inspector = new EpochInspector(new Layers(this.fixtures.models()),
 				new ShownPictures(datasets, new Probe(datasets), new PictureReader(1 << 20, 1_000_000, 2)),
@@ -70,7 +71,7 @@ class EpochInspectorTests {
 	@Test
 	void anEpochTakesFortyKilobytes() throws IOException {
 		keep(1);
-		assertThat(Files.size(this.archive.folder().resolve("1.safetensors"))).isBetween(40_000L, 42_000L);
+		assertThat(Files.size(this.archive.files().folder().resolve("1.safetensors"))).isBetween(40_000L, 42_000L);
 	}
 
 	@Test
@@ -125,7 +126,7 @@ class EpochInspectorTests {
 
 	@Test
 	void whatCantBeKeptIsMissingAndNothingElseHappens() throws IOException {
-		Files.writeString(this.archive.folder(), "a file in the folder's place");
+		Files.writeString(this.archive.files().folder(), "a file in the folder's place");
 		keep(1);
 		assertThat(this.inspector.list(this.archive).epochs()).isEmpty();
 	}

@@ -40,6 +40,7 @@ class PageIT extends PageTest {
 		look.seeFiltersForm();
 		PredictView predict = new PredictView(browser());
 		predict.predict();
+		predict.seeWhatItSaid();
 		predict.explain();
 		new ModelsView(browser()).openConfusionCell();
 		openSharedLink();

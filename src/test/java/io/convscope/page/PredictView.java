@@ -25,6 +25,32 @@ record PredictView(Browser browser) {
 		assertThat(labels.get(0).findElement(By.className("fill")).getSize().getWidth()).isGreaterThan(10);
 	}
 
+	/**
+	 * Moves the slider over the epochs to its start and back: the labels stay where they
+	 * are, and have what they got then.
+	 */
+	void seeWhatItSaid() throws IOException {
+		List<String> labels = texts("#labels li .label");
+		List<String> now = texts("#labels li .value");
+		this.browser.await("#past-slider").sendKeys(Keys.HOME);
+		this.browser.awaitThat("#past output", (text) -> text.getText().equals("after epoch 1"));
+		this.browser.awaitThat("#answered-by", (text) -> text.getText().startsWith("What it said after epoch 1"));
+		assertThat(this.browser.address()).contains("epoch=1");
+		assertThat(texts("#labels li .label")).isEqualTo(labels);
+		// the only epoch is the model's own
+		assertThat(texts("#labels li .value")).isEqualTo(now);
+		assertThat(this.browser.await("#seen-answer").getText()).startsWith("After epoch 1 it said");
+		this.browser.await("#labels li.explained");
+		this.browser.screenshot("past");
+		this.browser.await("#past-slider").sendKeys(Keys.END);
+		this.browser.awaitThat("#answered-by", (text) -> text.getText().startsWith("Answered by"));
+		assertThat(texts("#labels li .value")).isEqualTo(now);
+	}
+
+	private List<String> texts(String selector) {
+		return this.browser.all(selector).stream().map(WebElement::getText).toList();
+	}
+
 	void explain() throws IOException {
 		this.browser.await("#overlay[aria-busy=false] #overlay-heat");
 		this.browser.await("#methods input[value=occlusion]").click();

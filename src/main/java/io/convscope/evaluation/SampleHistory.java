@@ -1,0 +1,25 @@
+package io.convscope.evaluation;
+
+import java.util.List;
+
+/**
+ * What a run's network said of a test picture while it learned.
+ *
+ * @param runId the run
+ * @param sample the picture's address
+ * @param label what it truly shows
+ * @param labelIndex that label's number
+ * @param epochs what was said after each epoch that is kept, in their order
+ */
+public record SampleHistory(int runId, String sample, String label, int labelIndex, List<Moment> epochs) {
+
+	/**
+	 * What it said after an epoch.
+	 *
+	 * @param epoch the epoch's number, from 1
+	 * @param predictions all labels, the likeliest first, rounded to half precision
+	 */
+	public record Moment(int epoch, List<Belief> predictions) {
+	}
+
+}

@@ -1,0 +1,107 @@
+package io.convscope.model;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.convscope.home.AtomicFile;
+import io.convscope.network.Weights;
+
+/**
+ * What is kept of the epochs of a run: a file of tensors, safetensors, for each. Thread
+ * safe, as long as one thread at a time writes.
+ *
+ * @param folder where the files are; made with the first
+ */
+public record EpochFiles(Path folder) {
+
+	private static final String SUFFIX = ".safetensors";
+
+	/**
+	 * Writes an epoch's file, whole or not at all, in place of the one before.
+	 * @param epoch its number
+	 * @param tensors what to keep
+	 * @throws IOException if it can't be written
+	 */
+	public void write(int epoch, Weights tensors) throws IOException {
+		write(epoch, tensors, NumberType.F32);
+	}
+
+	/**
+	 * Writes an epoch's file as {@link #write}, its numbers rounded to half precision.
+	 * @param epoch its number
+	 * @param tensors what to keep
+	 * @throws IOException if it can't be written
+	 */
+	public void writeRounded(int epoch, Weights tensors) throws IOException {
+		write(epoch, tensors, NumberType.F16);
+	}
+
+	private void write(int epoch, Weights tensors, NumberType type) throws IOException {
+		AtomicFile.write(file(epoch), (out) -> Safetensors.write(tensors, type, out));
+	}
+
+	/**
+	 * Lists the epochs that are kept.
+	 * @return in ascending order
+	 * @throws UncheckedIOException if the folder can't be read
+	 */
+	public List<Integer> epochs() {
+		if (!Files.isDirectory(this.folder)) {
+			return List.of();
+		}
+		try (Stream<Path> files = Files.list(this.folder)) {
+			return files.map((file) -> file.getFileName().toString())
+				.filter((name) -> name.matches("[0-9]{1,6}\\" + SUFFIX))
+				.map((name) -> Integer.valueOf(name.substring(0, name.length() - SUFFIX.length())))
+				.sorted()
+				.toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The epochs in " + this.folder + " can't be listed", ex);
+		}
+	}
+
+	/**
+	 * Reads an epoch's tensors.
+	 * @param epoch one of those that are kept
+	 * @return what was kept
+	 * @throws UncheckedIOException if it can't be read
+	 */
+	public Weights read(int epoch) {
+		try {
+			return WeightsFile.read(file(epoch));
+		}
+		catch (IOException ex) {
+			throw unreadable(epoch, ex);
+		}
+	}
+
+	/**
+	 * Reads a row of an epoch's only tensor, and no more of the file.
+	 * @param epoch one of those that are kept
+	 * @param row its number, from 0
+	 * @return the row's numbers
+	 * @throws UncheckedIOException if it can't be read, or has no such row
+	 */
+	public float[] readRow(int epoch, int row) {
+		try {
+			return Safetensors.readRow(file(epoch), row);
+		}
+		catch (IOException ex) {
+			throw unreadable(epoch, ex);
+		}
+	}
+
+	private UncheckedIOException unreadable(int epoch, IOException ex) {
+		return new UncheckedIOException("Epoch " + epoch + " in " + this.folder + " can't be read", ex);
+	}
+
+	private Path file(int epoch) {
+		return this.folder.resolve(epoch + SUFFIX);
+	}
+
+}

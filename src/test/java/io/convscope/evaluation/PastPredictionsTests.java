@@ -1,0 +1,129 @@
+package io.convscope.evaluation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+
+import io.convscope.dataset.DatasetCatalog;
+import io.convscope.dataset.InvalidSampleAddressException;
+import io.convscope.dataset.UnknownSampleException;
+import io.convscope.model.EpochFiles;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+class PastPredictionsTests {
+
+	private static final List<String> LABELS = List.of("cat", "dog", "owl");
+
+	// label, class in the picture, confidence in percent
+	private static final int[][] PICTURES = { { 0, 0, 90 }, { 0, 1, 60 }, { 2, 1, 80 } };
+
+	private static final int[] TRUTH = { 0, 0, 2 };
+
+	private final Random random = new Random(5);
+
+	private final PastPredictions past = new PastPredictions(
+			DatasetCatalog.of(PixelNetworks.dataset("pets", LABELS, PICTURES),
+					PixelNetworks.dataset("birds", LABELS, new int[] { 2, 2, 100 })));
+
+	@TempDir
+	private Path folder;
+
+	private PredictionArchive archive;
+
+	@BeforeEach
+	void open() {
+		this.archive = new PredictionArchive(4, "pets", new EpochFiles(this.folder.resolve("predictions")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1, 2 })
+	void eachEpochsWordOnEachPictureComesBack(int picture) {
+		TestPredictions first = draw();
+		TestPredictions tenth = draw();
+		this.archive.keep(10, tenth);
+		this.archive.keep(2, draw());
+		this.archive.keep(2, first);
+		SampleHistory history = this.past.of(this.archive, "test/" + picture);
+		assertThat(history.runId()).isEqualTo(4);
+		assertThat(history.sample()).isEqualTo("pets/test/" + picture);
+		assertThat(history.label()).isEqualTo(LABELS.get(TRUTH[picture]));
+		assertThat(history.labelIndex()).isEqualTo(TRUTH[picture]);
+		assertThat(history.epochs()).extracting(SampleHistory.Moment::epoch).containsExactly(2, 10);
+		requireSame(history.epochs().get(0), first, picture);
+		requireSame(history.epochs().get(1), tenth, picture);
+	}
+
+	private static void requireSame(SampleHistory.Moment moment, TestPredictions predictions, int picture) {
+		assertThat(moment.predictions()).extracting(Belief::label).containsExactlyInAnyOrderElementsOf(LABELS);
+		assertThat(moment.predictions())
+			.isSortedAccordingTo(Comparator.comparingDouble(Belief::probability).reversed());
+		for (Belief belief : moment.predictions()) {
+			assertThat(belief.label()).isEqualTo(LABELS.get(belief.index()));
+			// half precision has 11 bits
+			float exact = predictions.probability(picture, belief.index());
+			assertThat(belief.probability()).isCloseTo(exact, within(exact / 2048));
+		}
+	}
+
+	@Test
+	void aRunOfWhichNothingIsKeptHasNoEpochs() {
+		assertThat(this.past.of(this.archive, "pets/test/1").epochs()).isEmpty();
+	}
+
+	@Test
+	void aNetworkThatSaysNothingIsNotKept() {
+		this.archive.keep(1,
+				new TestPredictions(TRUTH, new float[] { 1, 0, 0, 0, 1, 0, Float.NaN, Float.NaN, Float.NaN }));
+		assertThat(this.past.of(this.archive, "test/0").epochs()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "train/0", "pets/train/0", "birds/test/0" })
+	void otherPicturesAreRefused(String sample) {
+		assertThatExceptionOfType(InvalidEvaluationException.class).isThrownBy(() -> this.past.of(this.archive, sample))
+			.withMessageContaining("test picture of pets")
+			.withMessageContaining(sample);
+	}
+
+	@Test
+	void aPictureHasToBeNamedAsItIs() {
+		assertThatExceptionOfType(InvalidEvaluationException.class).isThrownBy(() -> this.past.of(this.archive, null))
+			.withMessageContaining("pets/test/7");
+		assertThatExceptionOfType(UnknownSampleException.class).isThrownBy(() -> this.past.of(this.archive, "test/3"));
+		assertThatExceptionOfType(InvalidSampleAddressException.class)
+			.isThrownBy(() -> this.past.of(this.archive, "probe"));
+	}
+
+	@Test
+	void aDamagedFileIsTold() throws IOException {
+		this.archive.keep(1, draw());
+		Path file = this.archive.files().folder().resolve("1.safetensors");
+		Files.write(file, new byte[] { 1, 2, 3 });
+		assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> this.past.of(this.archive, "test/0"))
+			.withMessageContaining("Epoch 1");
+	}
+
+	@Test
+	void whatCanNotBeKeptIsMissing() throws IOException {
+		Files.createFile(this.archive.files().folder());
+		this.archive.keep(1, draw());
+		assertThat(this.past.of(this.archive, "test/0").epochs()).isEmpty();
+	}
+
+	private TestPredictions draw() {
+		return RandomPredictions.draw(this.random, TRUTH, LABELS.size());
+	}
+
+}
