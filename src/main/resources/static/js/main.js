@@ -7,11 +7,12 @@ import { refresh } from './base/poller.js';
 import { activeRun, isActive, lasting, modelInUse, on, shownRun, view, world } from './base/state.js';
 import { startTabs, tabTitle } from './base/tabs.js';
 import { startTheme } from './base/theme.js';
-import { askAgainLater } from './base/wanted.js';
 import { startUpload } from './picture/upload.js';
 import { news, shareDone } from './train/run-words.js';
 
 const VIEWS = { train: './train.js', look: './pictures.js', predict: './pictures.js', models: './models.js' };
+
+const RETRY = 3000;
 
 async function startView() {
 	try {
@@ -19,7 +20,7 @@ async function startView() {
 	}
 	catch (error) {
 		console.error(error);
-		askAgainLater(startView);
+		setTimeout(startView, RETRY);
 	}
 }
 

@@ -58,5 +58,5 @@ export function epochSlider(root, epochs) {
 
 function theModel() {
 	const { epoch } = modelInUse();
-	return `the model${epoch == null ? '' : ` (epoch ${epoch})`}`;
+	return epoch == null ? 'the model' : `the best, epoch ${epoch}`;
 }

@@ -2,8 +2,16 @@
 
 const NONE = '–';
 
-/** A share from 0 to 1 as a percentage; a dash for null. */
-export const percent = (share) => (share == null ? NONE : `${(share * 100).toFixed(1)}%`);
+/** A share from 0 to 1 as a percentage; a dash for null. What is nearly none or nearly all is not rounded to that. */
+export function percent(share) {
+	if (share == null) {
+		return NONE;
+	}
+	return share > 0 && share < 0.0005 ? '<0.1%' : share > 0.9995 && share < 1 ? '>99.9%' : `${(share * 100).toFixed(1)}%`;
+}
+
+/** A probability of softmax's as a percentage: never none and never all, though a number may be too short to tell. */
+export const sureness = (probability) => percent(Math.min(Math.max(probability, Number.MIN_VALUE), 1 - Number.EPSILON));
 
 /** A loss with three digits; a dash for null. */
 export const loss = (value) => (value == null ? NONE : value.toFixed(3));

@@ -70,7 +70,12 @@ function notify() {
 }
 
 // the back and forward buttons, a link of the page's own, and an address changed by hand
-window.addEventListener('popstate', () => apply(view, read(location.hash)));
+window.addEventListener('popstate', () => {
+	apply(view, read(location.hash));
+	if (view.sample) {
+		learn({ upload: null });
+	}
+});
 
 const ACTIVE = ['RUNNING', 'QUEUED'];
 

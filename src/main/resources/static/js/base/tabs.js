@@ -9,7 +9,7 @@ const links = [...document.querySelectorAll('.tabs a')];
 /** Starts the links and shows the view that the address names. */
 export function startTabs() {
 	// links keep what is shown elsewhere, and open in a tab of their own as links do
-	on(['tab', 'model', 'sample', 'layer', 'run'], address);
+	on(Object.keys(view), address);
 	on(['tab'], turn);
 	// the address says which view is shown, so a link to a part of the page can't be a plain one
 	document.querySelector('.skip').addEventListener('click', (event) => {

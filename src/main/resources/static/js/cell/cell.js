@@ -19,6 +19,7 @@ const KINDS = { convolution, relu, dropout, maxpool, dense, softmax };
 const NOTHING = { parts: [], steps: 0, step: () => {} };
 
 let piece = NOTHING;
+let title = '';
 
 /** Starts the card: it follows the chosen cell. */
 export function startCell() {
@@ -49,10 +50,14 @@ function wish() {
 		byId('cell').hidden = true;
 		return null;
 	}
+	if (!isFlat(layer) && !world.mapped) {
+		byId('cell').hidden = true;
+	}
 	const earlier = epochShown(layer, model) !== '';
 	byId('cell-earlier').hidden = !earlier;
 	byId('cell-body').hidden = earlier;
 	byId('one-why').hidden = earlier;
+	byId('cell-title').textContent = earlier ? 'Where a number comes from' : title;
 	return (isFlat(layer) || cell) && !earlier && inSight('look') ? { version: model.version, picture: (picture() || PROBE).key, layer: layer.name, channel: chosenChannel(layer), cell } : null;
 }
 
@@ -61,6 +66,8 @@ const refresh = wanted(wish, ({ layer, channel, cell }) => {
 	return mapsValues(path('featuremaps', layer, ...place), picture() || PROBE, { model: modelInUse().id });
 }, tell, (error) => {
 	piece = NOTHING;
+	title = 'Where a number comes from';
+	byId('cell-title').textContent = title;
 	byId('cell').hidden = false;
 	byId('cell-sum').replaceChildren();
 	byId('cell-words').textContent = '';
@@ -76,7 +83,8 @@ function tell(answer, { layer }) {
 	byId('cell').hidden = false;
 	showProblem(byId('cell-problem'), null);
 	byId('cell-steps').hidden = !isFlat(shownLayer());
-	byId('cell-title').textContent = `Where ${short(answer.value)} in ${layer} comes from`;
+	title = `Where ${short(answer.value)} in ${layer} comes from`;
+	byId('cell-title').textContent = title;
 	byId('cell-words').textContent = kind.words(told);
 	piece = kind.render(told);
 	byId('cell-sum').replaceChildren(...piece.parts);

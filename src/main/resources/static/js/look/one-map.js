@@ -63,6 +63,10 @@ const render = wanted(() => {
 }, () => {
 	values = null;
 	map.hidden = true;
+	for (const part of ['one-title', 'one-value', 'one-numbers', 'one-dead']) {
+		byId(part).replaceChildren();
+	}
+	learn({ mapped: '' });
 });
 
 /** The numbers of the map, and those of the same channel over the test pictures where they are known. */

@@ -1,6 +1,6 @@
 /** The small picture in each block of the strip: one map of the layer, or all values of a flat one. */
 import { el, showBlob } from '../base/dom.js';
-import { modelInUse, on } from '../base/state.js';
+import { modelInUse, on, view } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { wanted } from '../base/wanted.js';
 import { picture, PICTURE_KEYS, PROBE } from '../picture/picture.js';
@@ -23,10 +23,14 @@ export function sights(layers) {
 
 function sight(layer) {
 	const image = el('img', { alt: '', width: 32, height: 32 });
+	const element = el('span', { 'class': isFlat(layer) ? 'sight flat' : 'sight', 'aria-hidden': 'true' }, image);
 	const refresh = wanted(() => {
 		const model = modelInUse();
 		const channel = isFlat(layer) ? null : chosenChannel(layer);
+		const later = model && view.epoch !== '' && epochShown(layer, model) === '';
+		element.classList.toggle('later', later);
+		element.title = later ? 'This is the finished model: of past epochs, only the convolutions are kept.' : '';
 		return model && inSight('look') ? { version: model.version, picture: (picture() || PROBE).key, channel, epoch: epochShown(layer, model) } : null;
-	}, ({ channel }) => mapsPng(layer, modelInUse(), picture() || PROBE, { channel, scale: 2 }), (blob) => showBlob(image, blob));
-	return { refresh, element: el('span', { 'class': isFlat(layer) ? 'sight flat' : 'sight', 'aria-hidden': 'true' }, image) };
+	}, ({ channel }) => mapsPng(layer, modelInUse(), picture() || PROBE, { channel, scale: 2 }), (blob) => showBlob(image, blob), () => image.removeAttribute('src'));
+	return { refresh, element };
 }

@@ -5,6 +5,7 @@ import { refresh } from '../base/poller.js';
 import { on, show, world } from '../base/state.js';
 
 const form = byId('import-form');
+const CHOOSE = 'choose…';
 const OWN = 'labels of its own';
 
 /** Starts the form. */
@@ -16,7 +17,7 @@ export function startImport() {
 
 function render() {
 	const select = byId('import-dataset');
-	const names = [...world.datasets.map(({ name }) => name), OWN];
+	const names = [CHOOSE, ...world.datasets.map(({ name }) => name), OWN];
 	if (select.dataset.names !== names.join()) {
 		select.dataset.names = names.join();
 		select.replaceChildren(...names.map((name) => el('option', {}, name)));
@@ -31,11 +32,16 @@ async function submit(event) {
 		showProblem(byId('import-problem'), new Error('Choose a safetensors file first.'));
 		return;
 	}
-	const own = byId('import-dataset').value === OWN;
+	const dataset = byId('import-dataset').value;
+	if (dataset === CHOOSE) {
+		showProblem(byId('import-problem'), new Error('Choose the data set that it learned: it tells the labels.'));
+		return;
+	}
+	const own = dataset === OWN;
 	byId('import-start').disabled = true;
 	try {
 		const model = await sendFile('models', file, { name: byId('import-name').value.trim(),
-			dataset: own ? '' : byId('import-dataset').value, labels: own ? byId('import-labels').value.trim() : '' });
+			dataset: own ? '' : dataset, labels: own ? byId('import-labels').value.trim() : '' });
 		showProblem(byId('import-problem'), null);
 		form.reset();
 		await refresh();

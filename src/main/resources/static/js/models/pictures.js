@@ -1,7 +1,7 @@
 /** The pictures behind the chosen cell of the matrix; while none is chosen, the surest mistakes. */
 import { getJson, path, withQuery } from '../base/api.js';
 import { byId, el, showProblem } from '../base/dom.js';
-import { count, percent } from '../base/format.js';
+import { count, sureness } from '../base/format.js';
 import { adjust, modelInUse, on, show, view } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { wanted } from '../base/wanted.js';
@@ -29,7 +29,7 @@ function chosenCell() {
 
 const refresh = wanted(() => {
 	const model = modelInUse();
-	return model && evaluation?.model === model.id && inSight('models') ? { version: model.version, id: model.id, cell: chosenCell() } : null;
+	return model && evaluation?.model === model.id && inSight('models') ? { version: model.version, id: model.id, epoch: evaluation.epoch, cell: chosenCell() } : null;
 }, ({ id, cell }) => (cell ? getJson(withQuery(path('models', id, 'evaluation', 'samples'), { true: cell.truth, predicted: cell.said, limit: LIMIT }))
 	: { samples: evaluation.mistakes, total: evaluation.pictures - evaluation.correct }), ({ samples, total }, { cell }) => {
 	showProblem(byId('behind-problem'), null);
@@ -54,7 +54,7 @@ function words(cell, total, shown) {
 
 /** One picture with its answer; pressing it opens it among the predictions. */
 export function tile({ sample, href, label, predicted, probability, words: own }) {
-	const said = own || (label === predicted ? percent(probability) : `${predicted}, ${percent(probability)}`);
+	const said = own || (label === predicted ? sureness(probability) : `${predicted}, ${sureness(probability)}`);
 	return el('li', {}, el('button', { 'type': 'button', 'data-sample': sample, 'title': sample, 'click': () => show({ tab: 'predict', sample, label: '' }) },
 		el('img', { src: href.replace(/^\//, ''), alt: `${sample}, in truth ${label}`, width: 32, height: 32, loading: 'lazy' }),
 		label === predicted ? '' : el('strong', {}, label), el('span', {}, said)));

@@ -33,6 +33,7 @@ function render() {
 	byId('snippet-text').textContent = chosen.text;
 	byId('snippet-run').textContent = chosen.run;
 	byId('snippet-file').textContent = chosen.file;
+	byId('snippet-words').hidden = false;
 }
 
 function choose(name) {

@@ -1,6 +1,6 @@
 /** A picture of one's own: dropped anywhere on the page, pasted or picked. */
 import { byId } from '../base/dom.js';
-import { adjust, learn, show } from '../base/state.js';
+import { learn, show, view } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 
 /** Takes pictures from the button, from the clipboard and from whatever is dropped. */
@@ -30,11 +30,5 @@ export function take(files) {
 		return;
 	}
 	learn({ upload: files[0] });
-	const changes = { sample: '', cell: '', label: '' };
-	if (inSight('look', 'predict')) {
-		adjust(changes);
-	}
-	else {
-		show({ ...changes, tab: 'predict' });
-	}
+	show({ sample: '', cell: '', label: '', tab: inSight('look', 'predict') ? view.tab : 'predict' });
 }

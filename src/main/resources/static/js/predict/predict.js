@@ -1,7 +1,7 @@
 /** What the model in use says about the chosen picture. */
 import { bar } from '../base/bars.js';
 import { byId, el, newestOnly, showProblem } from '../base/dom.js';
-import { percent } from '../base/format.js';
+import { percent, sureness } from '../base/format.js';
 import { askAgainLater } from '../base/wanted.js';
 import { pastAnswer } from './past.js';
 import { picture, PICTURE_KEYS, predict } from '../picture/picture.js';
@@ -67,7 +67,7 @@ function inShort(first, past) {
 		return [el('span', { class: 'wrong' }, 'No answer')];
 	}
 	const who = past ? `After epoch ${past.epoch} it said` : view.epoch === '0' ? 'Once trained it says' : 'The network says';
-	return first ? [el('span', {}, who), el('strong', { 'data-label': first.label }, first.label), el('span', {}, `${percent(first.probability)} sure`)] : [];
+	return first ? [el('span', {}, who), el('strong', { 'data-label': first.label }, first.label), el('span', {}, `${sureness(first.probability)} sure`)] : [];
 }
 
 function markTruth() {
@@ -82,7 +82,7 @@ function markTruth() {
 }
 
 function row({ label, probability }, marked) {
-	return bar({ label, share: probability, text: percent(probability), marked, press: () => show({ label }) });
+	return bar({ label, share: probability, text: sureness(probability), marked, press: () => show({ label }) });
 }
 
 function answeredBy({ id, testAccuracy }, model) {

@@ -28,7 +28,9 @@ function axis(more) {
 	};
 }
 
-const epochs = axis({ size: 32, values: (plot, splits) => splits.map((value) => (Number.isInteger(value) ? value : '')) });
+const NAMED = { labelSize: 18, labelFont: '600 12px system-ui, sans-serif' };
+
+const epochs = axis({ ...NAMED, label: 'Epoch', size: 32, values: (plot, splits) => splits.map((value) => (Number.isInteger(value) ? value : '')) });
 
 const losses = axis({ scale: 'loss', size: 44, space: 50 });
 
@@ -78,7 +80,7 @@ const OF_ONE = {
 export const oneRun = (metrics) => ({
 	...shared,
 	series: [epoch, ...metrics.map((metric) => OF_ONE[metric])],
-	axes: [epochs, losses, { ...accuracies, side: 1, grid: { show: false } }],
+	axes: [epochs, { ...losses, ...NAMED, label: 'Loss' }, { ...accuracies, ...NAMED, label: 'Accuracy', side: 1, grid: { show: false } }],
 });
 
 /** Several runs, each `{ name, colour }`, by one metric. */
@@ -87,6 +89,6 @@ export function severalRuns(runs, metric) {
 	return {
 		...shared,
 		series: [epoch, ...runs.map(({ name, colour: own }) => line(name, scale, own))],
-		axes: [epochs, { ...(metric === 'loss' ? losses : accuracies), label: METRICS[metric].name, labelSize: 18, labelFont: '600 12px system-ui, sans-serif' }],
+		axes: [epochs, { ...(metric === 'loss' ? losses : accuracies), ...NAMED, label: METRICS[metric].name }],
 	};
 }

@@ -68,7 +68,7 @@ record LookView(Browser browser) {
 		this.browser.await("#show [data-show=filters]").click();
 		this.browser.awaitThat("#maps-words", (words) -> words.getText().startsWith("The 32 filters"));
 		this.browser.await("#time-slider").sendKeys(Keys.END);
-		this.browser.awaitThat("#time-text", (text) -> text.getText().matches("the model \\(epoch \\d+\\)"));
+		this.browser.awaitThat("#time-text", (text) -> text.getText().matches("the best, epoch \\d+"));
 	}
 
 	private List<Double> numbers(String selector) {

@@ -56,7 +56,7 @@ class PageIT extends PageTest {
 		browser().waiting(Browser.SOON).until((driver) -> driver.findElements(probabilities).size() == 10);
 		double sum = browser().all("#layer-values .value")
 			.stream()
-			.mapToDouble((value) -> Double.parseDouble(value.getText().replace("%", "")))
+			.mapToDouble((value) -> Double.parseDouble(value.getText().replaceAll("[<>%]", "")))
 			.sum();
 		assertThat(sum).isCloseTo(100, within(1.0));
 		browser().reload();
