@@ -1,6 +1,7 @@
 package io.convscope.page;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 
 import org.openqa.selenium.By;
@@ -37,11 +38,13 @@ record PredictView(Browser browser) {
 		this.browser.awaitThat("#answered-by", (text) -> text.getText().startsWith("What it said after epoch 1"));
 		assertThat(this.browser.address()).contains("epoch=1");
 		assertThat(texts("#labels li .label")).isEqualTo(labels);
-		// the only epoch is the model's own
-		assertThat(texts("#labels li .value")).isEqualTo(now);
+		List<String> first = texts("#labels li .value");
 		assertThat(this.browser.await("#seen-answer").getText()).startsWith("After epoch 1 it said");
 		this.browser.await("#labels li.explained");
 		this.browser.screenshot("past");
+		this.browser.await("#past-slider").sendKeys(Keys.ARROW_RIGHT);
+		this.browser.awaitThat("#answered-by", (text) -> text.getText().startsWith("What it said after epoch 2"));
+		assertThat(new HashSet<>(List.of(first, texts("#labels li .value"), now))).hasSizeGreaterThan(1);
 		this.browser.await("#past-slider").sendKeys(Keys.END);
 		this.browser.awaitThat("#answered-by", (text) -> text.getText().startsWith("Answered by"));
 		assertThat(texts("#labels li .value")).isEqualTo(now);
