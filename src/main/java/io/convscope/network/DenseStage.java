@@ -35,17 +35,14 @@ final class DenseStage implements LinearStage {
 		long inputs = Layout.length(values.get_desc()) / rows;
 		memory flat = oneDnn.view(values, Layout.plain(rows, inputs));
 		memory output = oneDnn.memory(Layout.plain(rows, this.outputs));
-		memory biasRow = oneDnn.view(this.bias.value(), Layout.plain(1, this.outputs));
-		memory.desc transposed = Layout.transposed(inputs, this.outputs);
-		matmul.primitive_desc product = new matmul.primitive_desc(
-				new matmul.desc(flat.get_desc(), this.weight.learns() ? transposed : Layout.any(inputs, this.outputs),
-						biasRow.get_desc(), output.get_desc()),
-				attributes, oneDnn.engine());
-		memory weights = this.weight.inLayout(this.name, plan, orderedAs(values.get_desc(), sizes),
-				new Parameter.Relayout(transposed, product.weights_desc()));
-		plan.add(this.name + " forward", new matmul(product), new Plan.Argument(dnnl.DNNL_ARG_SRC, flat),
-				new Plan.Argument(dnnl.DNNL_ARG_WEIGHTS, weights), new Plan.Argument(dnnl.DNNL_ARG_BIAS, biasRow),
-				new Plan.Argument(dnnl.DNNL_ARG_DST, output));
+		DenseProduct product = this.weight.learns()
+				? DenseProduct.plain(flat, this.bias.value(), output, attributes, oneDnn)
+				: DenseProduct.even(flat, this.bias.value(), output, attributes, oneDnn);
+		memory weights = this.weight.inLayout(this.name, plan, orderedAs(values.get_desc(), sizes), product.weights());
+		plan.add(this.name + " forward", product.primitive(), new Plan.Argument(dnnl.DNNL_ARG_SRC, product.source()),
+				new Plan.Argument(dnnl.DNNL_ARG_WEIGHTS, weights),
+				new Plan.Argument(dnnl.DNNL_ARG_BIAS, product.bias()),
+				new Plan.Argument(dnnl.DNNL_ARG_DST, product.target()));
 		return new Planned(output, (gradient, back, needed) -> {
 			memory columns = oneDnn.view(gradient, Layout.transposed(this.outputs, rows));
 			multiply(this.name + " weight gradient", columns, flat, this.weight.gradient(), back);

@@ -34,6 +34,15 @@ final class Layout {
 	}
 
 	/**
+	 * Describes an array of pictures whose channels lie innermost.
+	 * @param sizes pictures, channels, rows, columns
+	 * @return the description
+	 */
+	static memory.desc channelsLast(long... sizes) {
+		return new memory.desc(sizes, memory.data_type.f32, memory.format_tag.acdb);
+	}
+
+	/**
 	 * Describes an array whose layout an operation is to choose.
 	 * @param sizes the outermost first
 	 * @return the description

@@ -41,6 +41,15 @@ final class OneDnn implements AutoCloseable {
 	}
 
 	/**
+	 * Tells whether oneDNN uses certain instructions here.
+	 * @param instructions those
+	 * @return whether the processor has them, and {@code DNNL_MAX_CPU_ISA} allows them
+	 */
+	static boolean has(dnnl.cpu_isa instructions) {
+		return (dnnl.dnnl_get_effective_cpu_isa() & instructions.value) == instructions.value;
+	}
+
+	/**
 	 * Opens a scope that keeps everything native that the calling thread makes until it
 	 * is closed; extended before, it keeps it until it is deallocated.
 	 * @return the scope

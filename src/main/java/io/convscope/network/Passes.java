@@ -4,12 +4,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
+import org.bytedeco.dnnl.global.dnnl;
+
 /**
  * The passes that were used last; making one takes a hundred times as long as using it.
  */
 final class Passes implements AutoCloseable {
 
 	private static final int MOST = 16;
+
+	// without AVX2 oneDNN multiplies a single row in another way than several, and a
+	// picture's answer is to have the same bits in any company
+	private static final int LEAST = OneDnn.has(dnnl.cpu_isa.avx2) ? 1 : 2;
 
 	private final Map<Key, Pass> passes = new LinkedHashMap<>(MOST, 0.75f, true);
 
@@ -58,7 +64,7 @@ final class Passes implements AutoCloseable {
 		 * @return the key
 		 */
 		Key rounded() {
-			int rounded = (this.count == 1) ? 1 : Integer.highestOneBit(this.count - 1) << 1;
+			int rounded = (this.count <= LEAST) ? LEAST : Integer.highestOneBit(this.count - 1) << 1;
 			return new Key(this.depth, rounded, this.training);
 		}
 

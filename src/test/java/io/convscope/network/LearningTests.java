@@ -1,5 +1,6 @@
 package io.convscope.network;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * What has to be true of any network that learns.
@@ -105,11 +107,17 @@ class LearningTests {
 
 	@Test
 	void aPicturesAnswerHasTheSameBitsInAnyCompany() {
-		float[] pictures = noise(64, 9);
-		try (Network network = Engine.best().create(this.architecture, this.weights, new Sgd(0.01, 0.9), 1)) {
-			float[] alone = network.predict(pictures, 1);
-			for (int count : new int[] { 2, 5, 15, 16, 17, 33, 64 }) {
-				assertThat(network.predict(pictures, count)).startsWith(alone);
+		assumeTrue(OneDnn.isAvailable(), "Deeplearning4j's own layers don't promise it");
+		int most = 64;
+		float[] pictures = noise(most, 9);
+		float[] alone = new float[most * 10];
+		try (Network network = Engine.best().create(this.architecture, this.weights, null, 1)) {
+			for (int i = 0; i < most; i++) {
+				float[] picture = Arrays.copyOfRange(pictures, i * VALUES, (i + 1) * VALUES);
+				System.arraycopy(network.predict(picture, 1), 0, alone, i * 10, 10);
+			}
+			for (int count : new int[] { 2, 5, 15, 16, 17, 33, most }) {
+				assertThat(network.predict(pictures, count)).isEqualTo(Arrays.copyOf(alone, count * 10));
 			}
 		}
 	}
