@@ -39,8 +39,6 @@ final class JarProcess implements AutoCloseable {
 			this.output = Files.createTempFile("convscope", ".log");
 			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
 				.redirectOutput(this.output.toFile());
-			builder.environment().put("OMP_WAIT_POLICY", "passive");
-			builder.environment().put("GOMP_SPINCOUNT", "1000");
 			builder.environment().put("SERVER_PORT", "0");
 			this.process = builder.start();
 		}
