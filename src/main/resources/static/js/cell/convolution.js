@@ -18,20 +18,24 @@ export function render(answer) {
 	const nameOf = ({ index }) => (input === 'picture' ? COLOURS[index] : `map ${index}`);
 	const strongest = [...planes].sort((a, b) => Math.abs(b.sum) - Math.abs(a.sum));
 	const shown = input === 'picture' ? planes : strongest.slice(0, SHOWN);
-	const rest = planes.filter((plane) => !shown.includes(plane));
+	const rest = strongest.filter((plane) => !shown.includes(plane));
 	const ground = {
-		patches: ofMap(shown.flatMap(({ patch }) => patch.flat())),
-		kernels: signed(shown.flatMap(({ kernel }) => kernel.flat())),
-		products: signed(shown.flatMap(({ products }) => products.flat())),
+		patches: ofMap(planes.flatMap(({ patch }) => patch.flat())),
+		kernels: signed(planes.flatMap(({ kernel }) => kernel.flat())),
+		products: signed(planes.flatMap(({ products }) => products.flat())),
 	};
-	const rows = shown.map((plane) => planeRow(plane, nameOf(plane), padding, { ...ground, patches: input === 'picture' ? ofPicture(plane.index) : ground.patches }));
+	const rowOf = (plane) => planeRow(plane, nameOf(plane), padding, { ...ground, patches: input === 'picture' ? ofPicture(plane.index) : ground.patches });
+	const rows = shown.map(rowOf);
+	const others = rest.map(rowOf);
 	const terms = shown.map((plane) => ({ name: nameOf(plane), value: plane.sum }));
 	if (rest.length) {
 		terms.push({ name: `${rest.length} other maps`, value: rest.reduce((sum, plane) => sum + plane.sum, 0) });
 	}
 	const line = total([...terms, { name: 'bias', value: bias }], value);
 	const steps = planes[0].patch.flat().length;
-	return { parts: [el('div', { class: input === 'picture' ? 'planes colours' : 'planes' }, ...rows), line], steps, step: (step) => showStep(rows, line, step, steps) };
+	const list = (parts) => el('div', { class: input === 'picture' ? 'planes colours' : 'planes' }, ...parts);
+	const more = others.length ? [el('details', {}, el('summary', {}, `The ${others.length} other maps, which count less here`), list(others))] : [];
+	return { parts: [list(rows), ...more, line], steps, step: (step) => showStep([...rows, ...others], line, step, steps) };
 }
 
 function planeRow({ patch, kernel, products, sum }, name, outside, { patches, kernels, products: ground }) {
