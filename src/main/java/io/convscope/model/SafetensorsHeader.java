@@ -44,9 +44,10 @@ record SafetensorsHeader(List<SafetensorsEntry> entries, Map<String, String> met
 		}
 		long length = ByteBuffer.wrap(first).order(ByteOrder.LITTLE_ENDIAN).getLong();
 		if (length < 2 || length > MAX_TEXT) {
-			throw new SafetensorsException("The first 8 bytes say that the header has " + Long.toUnsignedString(length)
-					+ " bytes, and it may have 2 to " + MAX_TEXT + ((first[0] == 'P' && first[1] == 'K')
-							? "; this looks like a file of torch.save, which is another format" : ""));
+			throw new SafetensorsException(
+					"It is no safetensors file: its first 8 bytes would be the length of a header, 2 to " + MAX_TEXT
+							+ ", and are " + Long.toUnsignedString(length) + ((first[0] == 'P' && first[1] == 'K')
+									? "; this looks like a file of torch.save, which is another format" : ""));
 		}
 		byte[] text = in.readNBytes((int) length);
 		if (text.length < length) {
