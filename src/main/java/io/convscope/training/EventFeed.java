@@ -91,6 +91,11 @@ final class EventFeed {
 	}
 
 	private Optional<RunEvent> progress(Run now) {
+		// an epoch's result is in the history a moment before the run's progress tells of
+		// it
+		if (now.progress().epoch() < this.cursor.epochs()) {
+			return Optional.empty();
+		}
 		boolean due = this.progressDue && !this.ended && !RunView.of(now).equals(this.shown);
 		this.progressDue = false;
 		return due ? Optional.of(RunEvent.progress(this.cursor, now)) : Optional.empty();

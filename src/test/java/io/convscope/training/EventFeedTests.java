@@ -130,6 +130,18 @@ class EventFeedTests {
 	}
 
 	@Test
+	void progressNeverTellsOfATimeBeforeTheLastEpoch() {
+		EventFeed feed = feed("2.0");
+		this.run.start(Engine.DL4J, 1);
+		showBatch(5);
+		this.run.metrics().add(new EpochResult(1, 1.5, 0.25, null, 0.5, 2, 0.5, 32));
+		feed.allowProgress();
+		assertThat(take(feed)).containsExactly("retry", "epoch 1 2.1");
+		this.run.show((each) -> each.at(RunPhase.TRAINING, progress(1, 2)));
+		assertThat(take(feed)).containsExactly("progress 2 2.1");
+	}
+
+	@Test
 	void silenceIsBrokenOnlyWhenItLasts() {
 		EventFeed quiet = new EventFeed(this.run, EventCursor.START, Duration.ofHours(1), JSON);
 		assertThat(take(quiet)).containsExactly("retry", "state QUEUED 1.0");
