@@ -48,24 +48,6 @@ public record EpochArchive(int runId, String dataset, EpochFiles files) {
 		}
 	}
 
-	/**
-	 * Lists the epochs that are kept.
-	 * @return in ascending order
-	 */
-	List<Integer> epochs() {
-		return this.files.epochs();
-	}
-
-	/**
-	 * Reads the weights of an epoch.
-	 * @param epoch one of those that are kept
-	 * @return the weights of the first layers
-	 * @throws UncheckedIOException if they can't be read
-	 */
-	Weights read(int epoch) {
-		return this.files.read(epoch);
-	}
-
 	Origin origin(int epoch) {
 		return new Origin(Model.idOf(this.runId), epoch);
 	}

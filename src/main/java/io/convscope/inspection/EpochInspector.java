@@ -47,7 +47,7 @@ public class EpochInspector {
 			.filter((layer) -> layer.parameters() > 0)
 			.map(LayerInfo::name)
 			.toList();
-		return new EpochList(archive.runId(), archive.epochs(), first.names(), learning);
+		return new EpochList(archive.runId(), archive.files().epochs(), first.names(), learning);
 	}
 
 	/**
@@ -73,7 +73,7 @@ public class EpochInspector {
 		ShownPicture shown = request.getMethod().equals("POST") ? this.pictures.sent(request, sample, archive.dataset())
 				: this.pictures.find(sample, archive.dataset());
 		int number = epoch(archive, epoch);
-		float[] values = firstLayers().compute(info, archive.read(number), shown.picture().toInput());
+		float[] values = firstLayers().compute(info, archive.files().read(number), shown.picture().toInput());
 		return this.answer.send(new FeatureMaps(archive.origin(number), info, shown.source(), values), options,
 				new ServletWebRequest(request));
 	}
@@ -102,8 +102,8 @@ public class EpochInspector {
 		MapOptions options = MapOptions.of(parameters, info.channels());
 		int number = epoch(archive, epoch);
 		return this.answer.send(
-				Filters.of(archive.origin(number), firstLayers().architecture(), info, archive.read(number)), options,
-				new ServletWebRequest(request));
+				Filters.of(archive.origin(number), firstLayers().architecture(), info, archive.files().read(number)),
+				options, new ServletWebRequest(request));
 	}
 
 	private LayerInfo layer(String name) {
@@ -124,7 +124,7 @@ public class EpochInspector {
 		OptionReader reader = new OptionReader();
 		Optional<Integer> wanted = reader.number("epoch", text, 0, MOST_EPOCHS);
 		reader.requireNoErrors();
-		List<Integer> kept = archive.epochs();
+		List<Integer> kept = archive.files().epochs();
 		if (kept.isEmpty()) {
 			throw NotKeptException.nothing(archive.runId());
 		}

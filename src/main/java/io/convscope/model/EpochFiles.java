@@ -73,7 +73,7 @@ public record EpochFiles(Path folder) {
 	 */
 	public Weights read(int epoch) {
 		try {
-			return WeightsFile.read(file(epoch));
+			return Safetensors.read(file(epoch));
 		}
 		catch (IOException ex) {
 			throw unreadable(epoch, ex);

@@ -3,7 +3,6 @@ package io.convscope.model;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.Map;
 
 import io.convscope.network.Weights;
@@ -47,16 +46,6 @@ public final class WeightsFile {
 	 */
 	public static Weights read(byte[] content) throws IOException {
 		return Safetensors.read(content);
-	}
-
-	/**
-	 * Reads weights.
-	 * @param file the file
-	 * @return the tensors, all of them finite numbers
-	 * @throws IOException if the file can't be read, or holds no weights
-	 */
-	public static Weights read(Path file) throws IOException {
-		return Safetensors.read(file);
 	}
 
 }

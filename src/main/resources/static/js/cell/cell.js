@@ -18,8 +18,10 @@ import { finish, mayMove, play } from './player.js';
 const KINDS = { convolution, relu, dropout, maxpool, dense, softmax };
 const NOTHING = { parts: [], steps: 0, step: () => {} };
 
+const UNKNOWN = 'Where a number comes from';
+
 let piece = NOTHING;
-let title = '';
+let title = UNKNOWN;
 
 /** Starts the card: it follows the chosen cell. */
 export function startCell() {
@@ -57,7 +59,7 @@ function wish() {
 	byId('cell-earlier').hidden = !earlier;
 	byId('cell-body').hidden = earlier;
 	byId('one-why').hidden = earlier;
-	byId('cell-title').textContent = earlier ? 'Where a number comes from' : title;
+	byId('cell-title').textContent = earlier ? UNKNOWN : title;
 	return (isFlat(layer) || cell) && !earlier && inSight('look') ? { version: model.version, picture: (picture() || PROBE).key, layer: layer.name, channel: chosenChannel(layer), cell } : null;
 }
 
@@ -66,7 +68,7 @@ const refresh = wanted(wish, ({ layer, channel, cell }) => {
 	return mapsValues(path('featuremaps', layer, ...place), picture() || PROBE, { model: modelInUse().id });
 }, tell, (error) => {
 	piece = NOTHING;
-	title = 'Where a number comes from';
+	title = UNKNOWN;
 	byId('cell-title').textContent = title;
 	byId('cell').hidden = false;
 	byId('cell-sum').replaceChildren();
