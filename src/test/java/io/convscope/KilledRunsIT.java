@@ -66,7 +66,7 @@ class KilledRunsIT {
 				if (writing) {
 					await().atMost(Duration.ofMinutes(2))
 						.pollInterval(Duration.ofMillis(1))
-						.until(this::isBeingWritten);
+						.until(this::isReplacingCheckpoint);
 				}
 				process.kill();
 			}
@@ -90,8 +90,11 @@ class KilledRunsIT {
 				&& run.get("state").stringValue().equals("RUNNING") && "training".equals(run.get("phase").asString(""));
 	}
 
-	private boolean isBeingWritten() {
-		return Files.exists(this.home.resolve("runs/2/checkpoint-next.safetensors.tmp"));
+	// a run that is killed while it writes its first one rightly starts anew
+	private boolean isReplacingCheckpoint() {
+		Path folder = this.home.resolve("runs/" + KILLED);
+		return Files.exists(folder.resolve("checkpoint.safetensors"))
+				&& Files.exists(folder.resolve("checkpoint-next.safetensors.tmp"));
 	}
 
 	private static ObjectNode result(JsonNode run) {
