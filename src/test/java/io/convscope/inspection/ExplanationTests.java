@@ -62,7 +62,7 @@ class ExplanationTests {
 
 	private static TrainableNetwork network() {
 		Architecture architecture = Architecture.article(SHAPES.labels().size());
-		return fixtures.networks().training(architecture, Weights.initial(architecture, 42), new Sgd(0.01, 0.9), 42);
+		return fixtures.networks().training(architecture, Weights.initial(architecture, 42), new Sgd(0.005, 0.9), 42);
 	}
 
 	private static void step(TrainableNetwork network, int from) {

@@ -29,7 +29,7 @@ class RequestCheckTests {
 		RunRequest complete = RequestCheck.complete(request("shapes", null, 2L, null, null, null));
 		assertThat(complete.recipe()).isEqualTo(Recipe.QUICK);
 		assertThat(complete.settings().epochs()).isEqualTo(2);
-		assertThat(complete.settings().learningRate()).isEqualTo(0.01);
+		assertThat(complete.settings().learningRate()).isEqualTo(0.005);
 	}
 
 	@Test
