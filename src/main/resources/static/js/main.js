@@ -1,6 +1,7 @@
 /** Starts what all views share, and each view when it is first shown: a page that only watches a run takes little from it. */
 import { copy } from './base/copy.js';
 import { announce, byId } from './base/dom.js';
+import { startKept } from './base/kept.js';
 import { startLive } from './base/live.js';
 import { startModelChooser } from './base/model-chooser.js';
 import { refresh } from './base/poller.js';
@@ -51,6 +52,7 @@ startTheme();
 startTabs();
 startModelChooser();
 startUpload();
+startKept();
 startLive(refresh);
 startView();
 refresh();

@@ -223,10 +223,27 @@ class MainJobIT {
 		assertThat(kept).hasSize(10);
 		assertThat(kept.get(0).get("label")).isEqualTo(now.get(0).get("label"));
 		assertThat(kept.get(0).get("probability").doubleValue()).isCloseTo(now.get(0).get("probability").doubleValue(),
-				within(1e-3));
+				within(1e-5));
 		ServiceClient.Answer answer = this.client.send("GET", "/runs/1/predictions?sample=train/7", NOTHING);
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(answer.json().get("errors").get(0).get("field").stringValue()).isEqualTo("sample");
+	}
+
+	@Test
+	void showsWhatItMixedUpWhileItLearned() {
+		assertThat(this.client.get("/runs/1/epochs").get("predictions").toString()).isEqualTo("[1,2]");
+		for (JsonNode epoch : this.client.get("/runs/1/metrics").get("epochs")) {
+			JsonNode evaluation = this.client.get("/runs/1/evaluation?epoch=" + epoch.get("epoch"));
+			assertThat(evaluation.get("epoch")).isEqualTo(epoch.get("epoch"));
+			assertThat(evaluation.get("accuracy")).isEqualTo(epoch.get("testAccuracy"));
+		}
+		JsonNode model = this.client.get("/models/run-1/evaluation");
+		JsonNode kept = this.client.get("/runs/1/evaluation?epoch=" + model.get("epoch"));
+		assertThat(kept.get("model")).isEqualTo(model.get("model"));
+		assertThat(kept.get("confusion")).isEqualTo(model.get("confusion"));
+		assertThat(this.client.get("/runs/1/evaluation/samples?true=ring&predicted=ring&limit=1&epoch=1").get("total"))
+			.isEqualTo(this.client.get("/runs/1/evaluation?epoch=1").get("confusion").get(4).get(4));
+		assertThat(this.client.send("GET", "/runs/1/evaluation?epoch=3", NOTHING).status()).isEqualTo(404);
 	}
 
 	@Test

@@ -18,14 +18,14 @@ public record Belief(String label, int index, float probability) {
 		.thenComparing(Belief::index);
 
 	/**
-	 * Tells what a model takes a picture for.
-	 * @param evaluated the model, with what it says
+	 * Tells what a network takes a picture for.
+	 * @param answers what it says
 	 * @param picture the picture's number
 	 * @return its likeliest label
 	 */
-	static Belief of(Evaluated evaluated, int picture) {
-		int predicted = evaluated.predictions().predicted(picture);
-		return new Belief(evaluated.labels().get(predicted), predicted, evaluated.predictions().confidence(picture));
+	static Belief of(Answers answers, int picture) {
+		int predicted = answers.predictions().predicted(picture);
+		return new Belief(answers.labels().get(predicted), predicted, answers.predictions().confidence(picture));
 	}
 
 	/**

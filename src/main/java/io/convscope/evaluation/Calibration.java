@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * pictures, 0 to 1
  * @param bins the pictures by how sure the model is, ten bins of the same width
  */
-record Calibration(double expectedCalibrationError, List<CalibrationBin> bins) {
+public record Calibration(double expectedCalibrationError, List<CalibrationBin> bins) {
 
 	private static final int BINS = 10;
 

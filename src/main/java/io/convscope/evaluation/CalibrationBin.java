@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param confidence their mean probability; null when there are none
  * @param accuracy the share of them that is right, 0 to 1; null when there are none
  */
-record CalibrationBin(double from, double to, int count, @Nullable Double confidence, @Nullable Double accuracy) {
+public record CalibrationBin(double from, double to, int count, @Nullable Double confidence,
+		@Nullable Double accuracy) {
 
 	static CalibrationBin of(int bin, int bins, int count, double confidences, int correct) {
 		return new CalibrationBin((double) bin / bins, (double) (bin + 1) / bins, count, mean(confidences, count),

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param recall share of what is of it that is taken for it, 0 to 1; null when nothing is
  * @param f1 the harmonic mean of the two, 0 to 1; null when neither is there
  */
-record ClassScore(String label, int index, int support, int predicted, int correct, @Nullable Double precision,
+public record ClassScore(String label, int index, int support, int predicted, int correct, @Nullable Double precision,
 		@Nullable Double recall, @Nullable Double f1) {
 
 	static List<ClassScore> of(ConfusionMatrix matrix, List<String> labels) {

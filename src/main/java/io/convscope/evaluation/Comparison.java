@@ -35,15 +35,15 @@ record Comparison(Model a, Model b, List<SettingPair> settings, String dataset, 
 	 * @return the comparison
 	 */
 	static Comparison of(Evaluated a, Evaluated b, List<SettingPair> settings, int limit) {
-		return new Comparison(a.model(), b.model(), settings, a.dataset().name(), Part.TEST, a.labels(),
-				a.predictions().size(),
+		return new Comparison(a.model(), b.model(), settings, a.answers().dataset().name(), Part.TEST,
+				a.answers().labels(), a.predictions().size(),
 				new Pair<>(a.predictions().accuracy().share(), b.predictions().accuracy().share()),
 				ClassPair.of(scores(a), scores(b)), Agreement.of(a.predictions(), b.predictions()),
 				Disagreements.of(a, b, limit));
 	}
 
 	private static List<ClassScore> scores(Evaluated evaluated) {
-		return ClassScore.of(ConfusionMatrix.of(evaluated.predictions()), evaluated.labels());
+		return ClassScore.of(ConfusionMatrix.of(evaluated.predictions()), evaluated.answers().labels());
 	}
 
 	/**

@@ -26,8 +26,8 @@ record Disagreements(int total, List<Disagreement> samples) {
 		return new Disagreements(pictures.size(),
 				pictures.stream()
 					.limit(limit)
-					.map((picture) -> new Disagreement(TestAddress.of(a, picture), Belief.of(a, picture),
-							Belief.of(b, picture)))
+					.map((picture) -> new Disagreement(TestAddress.of(a.answers(), picture),
+							Belief.of(a.answers(), picture), Belief.of(b.answers(), picture)))
 					.toList());
 	}
 

@@ -1,38 +1,21 @@
 package io.convscope.evaluation;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
-
-import io.convscope.dataset.Dataset;
 import io.convscope.model.Model;
 
 /**
- * A model with what it says of a data set's test part. Immutable.
+ * A model with what it says of a test part. Immutable.
  *
  * @param model who says it
- * @param dataset of which; has the same labels as the model
- * @param predictions what it says of each test picture
+ * @param answers what; of a data set with the same labels as the model
  */
-record Evaluated(Model model, Dataset dataset, TestPredictions predictions) {
+record Evaluated(Model model, Answers answers) {
 
-	List<String> labels() {
-		return this.dataset.labels();
+	Subject subject() {
+		return new Subject(this.model.id(), this.model.epoch(), this.model.provisional());
 	}
 
-	/**
-	 * Chooses pictures.
-	 * @param wanted which
-	 * @return their numbers, those first that the model is surest of; equals by what it
-	 * grants the true class, then in the order of their numbers
-	 */
-	IntStream surestFirst(IntPredicate wanted) {
-		Comparator<Integer> surest = Comparator.comparingDouble(this.predictions::confidence);
-		Comparator<Integer> order = surest.reversed()
-			.thenComparingDouble((picture) -> this.predictions.probability(picture, this.predictions.label(picture)))
-			.thenComparing(Comparator.naturalOrder());
-		return this.predictions.pictures().filter(wanted).boxed().sorted(order).mapToInt(Integer::intValue);
+	TestPredictions predictions() {
+		return this.answers.predictions();
 	}
 
 }

@@ -17,12 +17,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/models/{id}/evaluation")
 class EvaluationController {
 
-	private static final Range MISTAKES = new Range("mistakes", 0, 1000, 20);
-
-	private static final Range LIMIT = new Range("limit", 1, 1000, 50);
-
-	private static final Range OFFSET = new Range("offset", 0, Integer.MAX_VALUE, 0);
-
 	private final Models models;
 
 	private final TestParts testParts;
@@ -39,24 +33,18 @@ class EvaluationController {
 	Evaluation evaluation(@PathVariable String id, @RequestParam(required = false) @Nullable String dataset,
 			@RequestParam(name = "mistakes", required = false) @Nullable String mistakesText) {
 		Model model = this.models.get(id);
-		int mistakes = MISTAKES.parse(mistakesText);
-		return Evaluation.of(this.evaluations.of(model, this.testParts.of(model, dataset)), mistakes);
+		int mistakes = Range.MISTAKES.parse(mistakesText);
+		Evaluated evaluated = this.evaluations.of(model, this.testParts.of(model, dataset));
+		return Evaluation.of(evaluated.subject(), evaluated.answers(), mistakes);
 	}
 
 	@GetMapping("/samples")
-	CellPictures pictures(@PathVariable String id,
-			@RequestParam(name = "true", required = false) @Nullable String trueText,
-			@RequestParam(name = "predicted", required = false) @Nullable String predictedText,
-			@RequestParam(required = false) @Nullable String dataset,
-			@RequestParam(name = "limit", required = false) @Nullable String limitText,
-			@RequestParam(name = "offset", required = false) @Nullable String offsetText) {
+	CellPictures pictures(@PathVariable String id, @RequestParam(required = false) @Nullable String dataset,
+			CellParameters parameters) {
 		Model model = this.models.get(id);
-		Integer label = Labels.find("true", trueText, model.labels());
-		Integer predicted = Labels.find("predicted", predictedText, model.labels());
-		int limit = LIMIT.parse(limitText);
-		int offset = OFFSET.parse(offsetText);
+		CellChoice choice = CellChoice.of(parameters, model.labels());
 		Evaluated evaluated = this.evaluations.of(model, this.testParts.of(model, dataset));
-		return CellPictures.of(evaluated, label, predicted, offset, limit);
+		return CellPictures.of(evaluated.subject(), evaluated.answers(), choice);
 	}
 
 }

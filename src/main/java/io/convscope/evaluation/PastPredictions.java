@@ -1,25 +1,83 @@
 package io.convscope.evaluation;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
+import io.convscope.dataset.Dataset;
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.Part;
 import io.convscope.dataset.Sample;
 import io.convscope.dataset.SampleAddress;
+import io.convscope.model.Model;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Tells what a run's network said of a test picture after each epoch. Thread safe.
+ * Tells what a run's network said of the test pictures after each epoch, and how well it
+ * did. Thread safe.
  */
 @Component
 public class PastPredictions {
+
+	private static final Range EPOCH = new Range("epoch", 0, 1_000_000, 0);
 
 	private final DatasetCatalog datasets;
 
 	PastPredictions(DatasetCatalog datasets) {
 		this.datasets = datasets;
+	}
+
+	/**
+	 * Evaluates a run's network as it was after an epoch.
+	 * @param archive the run's
+	 * @param epoch the epoch's number; null for the newest
+	 * @param mistakes how many of them to list at most; null for the default
+	 * @return the evaluation, the same as the one of a model of that epoch
+	 * @throws io.convscope.dataset.DatasetAbsentException if the data set is not here
+	 * @throws io.convscope.model.NotKeptException if the epoch is not kept
+	 * @throws InvalidEvaluationException if a number is out of range
+	 */
+	public Evaluation evaluation(PredictionArchive archive, @Nullable String epoch, @Nullable String mistakes) {
+		int most = Range.MISTAKES.parse(mistakes);
+		int chosen = choose(archive, epoch);
+		return Evaluation.of(subject(archive, chosen), answers(archive, chosen), most);
+	}
+
+	/**
+	 * Lists the pictures behind a cell of such an evaluation's confusion matrix.
+	 * @param archive the run's
+	 * @param epoch the epoch's number; null for the newest
+	 * @param parameters the cell
+	 * @return the pictures
+	 * @throws io.convscope.dataset.DatasetAbsentException if the data set is not here
+	 * @throws io.convscope.model.NotKeptException if the epoch is not kept
+	 * @throws InvalidEvaluationException if a number is out of range, or there is no such
+	 * label
+	 */
+	public CellPictures pictures(PredictionArchive archive, @Nullable String epoch, CellParameters parameters) {
+		CellChoice choice = CellChoice.of(parameters, labels(archive));
+		int chosen = choose(archive, epoch);
+		return CellPictures.of(subject(archive, chosen), answers(archive, chosen), choice);
+	}
+
+	private static int choose(PredictionArchive archive, @Nullable String epoch) {
+		return archive.files().choose(archive.runId(), (epoch != null) ? EPOCH.parse(epoch) : null);
+	}
+
+	private static Subject subject(PredictionArchive archive, int epoch) {
+		return new Subject(Model.idOf(archive.runId()), epoch, false);
+	}
+
+	private Answers answers(PredictionArchive archive, int epoch) {
+		Dataset dataset = this.datasets.require(archive.dataset());
+		int[] labels = IntStream.range(0, dataset.test().size()).map(dataset.test()::label).toArray();
+		float[] probabilities = archive.files().read(epoch).tensors().get(0).values();
+		return new Answers(dataset, new TestPredictions(labels, probabilities));
+	}
+
+	private List<String> labels(PredictionArchive archive) {
+		return this.datasets.require(archive.dataset()).labels();
 	}
 
 	/**
@@ -40,7 +98,7 @@ public class PastPredictions {
 		if (sample.part() != Part.TEST || !sample.dataset().equals(archive.dataset())) {
 			throw InvalidEvaluationException.notATestPicture(archive.dataset(), "\"" + text + "\"");
 		}
-		List<String> labels = this.datasets.require(archive.dataset()).labels();
+		List<String> labels = labels(archive);
 		List<SampleHistory.Moment> moments = archive.files()
 			.epochs()
 			.stream()

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a run's network said of each test picture after each epoch: a probability for each
- * class, rounded to half precision, 200 KB an epoch for ten thousand pictures.
+ * class, 400 KB an epoch for ten thousand pictures.
  * <p>
  * Thread safe, as long as one thread at a time keeps epochs.
  *
@@ -35,7 +35,7 @@ public record PredictionArchive(int runId, String dataset, EpochFiles files) {
 			return;
 		}
 		try {
-			this.files.writeRounded(epoch, new Weights(List.of(new Tensor("probabilities",
+			this.files.write(epoch, new Weights(List.of(new Tensor("probabilities",
 					new int[] { predictions.size(), predictions.classes() }, predictions.probabilities()))));
 		}
 		catch (IOException ex) {

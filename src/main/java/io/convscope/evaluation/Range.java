@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Range(String option, int least, int most, int usual) {
 
+	/** How many mistakes an evaluation lists. */
+	static final Range MISTAKES = new Range("mistakes", 0, 1000, 20);
+
 	/**
 	 * Reads the number.
 	 * @param text as it was sent; null when it was not

@@ -17,7 +17,7 @@ public record SampleHistory(int runId, String sample, String label, int labelInd
 	 * What it said after an epoch.
 	 *
 	 * @param epoch the epoch's number, from 1
-	 * @param predictions all labels, the likeliest first, rounded to half precision
+	 * @param predictions all labels, the likeliest first
 	 */
 	public record Moment(int epoch, List<Belief> predictions) {
 	}

@@ -12,14 +12,14 @@ import io.convscope.dataset.SampleAddress;
  * @param label what it truly shows
  * @param labelIndex that label's number
  */
-record TestAddress(String sample, String href, int index, String label, int labelIndex) {
+public record TestAddress(String sample, String href, int index, String label, int labelIndex) {
 
-	static TestAddress of(Evaluated evaluated, int picture) {
-		String dataset = evaluated.dataset().name();
-		int label = evaluated.predictions().label(picture);
+	static TestAddress of(Answers answers, int picture) {
+		String dataset = answers.dataset().name();
+		int label = answers.predictions().label(picture);
 		return new TestAddress(new SampleAddress(dataset, Part.TEST, picture).toString(),
-				"/datasets/" + dataset + "/samples/" + Part.TEST + "/" + picture, picture,
-				evaluated.labels().get(label), label);
+				"/datasets/" + dataset + "/samples/" + Part.TEST + "/" + picture, picture, answers.labels().get(label),
+				label);
 	}
 
 }

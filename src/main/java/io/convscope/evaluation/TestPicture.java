@@ -17,25 +17,25 @@ import org.jspecify.annotations.Nullable;
  * @param labelProbability how probable it finds the true label, 0 to 1
  * @param probabilities how probable it finds each label; null where not wanted
  */
-record TestPicture(@JsonUnwrapped TestAddress address, String predicted, int predictedIndex, float probability,
+public record TestPicture(@JsonUnwrapped TestAddress address, String predicted, int predictedIndex, float probability,
 		float labelProbability, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Float> probabilities) {
 
-	static TestPicture of(Evaluated evaluated, int picture) {
-		return of(evaluated, picture, null);
+	static TestPicture of(Answers answers, int picture) {
+		return of(answers, picture, null);
 	}
 
-	static TestPicture withProbabilities(Evaluated evaluated, int picture) {
-		TestPredictions predictions = evaluated.predictions();
-		return of(evaluated, picture,
+	static TestPicture withProbabilities(Answers answers, int picture) {
+		TestPredictions predictions = answers.predictions();
+		return of(answers, picture,
 				IntStream.range(0, predictions.classes())
 					.mapToObj((label) -> predictions.probability(picture, label))
 					.toList());
 	}
 
-	private static TestPicture of(Evaluated evaluated, int picture, @Nullable List<Float> probabilities) {
-		TestPredictions predictions = evaluated.predictions();
+	private static TestPicture of(Answers answers, int picture, @Nullable List<Float> probabilities) {
+		TestPredictions predictions = answers.predictions();
 		int predicted = predictions.predicted(picture);
-		return new TestPicture(TestAddress.of(evaluated, picture), evaluated.labels().get(predicted), predicted,
+		return new TestPicture(TestAddress.of(answers, picture), answers.labels().get(predicted), predicted,
 				predictions.confidence(picture), predictions.probability(picture, predictions.label(picture)),
 				probabilities);
 	}

@@ -59,7 +59,7 @@ class TestRun {
 			return Optional.empty();
 		}
 		requireProbabilities(model, dataset, predictions.get());
-		return Optional.of(new Evaluated(model, dataset, predictions.get()));
+		return Optional.of(new Evaluated(model, new Answers(dataset, predictions.get())));
 	}
 
 	private Optional<TestPredictions> predict(Model model, Weights weights, Dataset dataset, BooleanSupplier stop) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.convscope.dataset.SampleAddress;
+import io.convscope.model.NotKeptException;
 import io.convscope.network.LayerInfo;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -124,15 +125,7 @@ public class EpochInspector {
 		OptionReader reader = new OptionReader();
 		Optional<Integer> wanted = reader.number("epoch", text, 0, MOST_EPOCHS);
 		reader.requireNoErrors();
-		List<Integer> kept = archive.files().epochs();
-		if (kept.isEmpty()) {
-			throw NotKeptException.nothing(archive.runId());
-		}
-		int epoch = wanted.orElse(kept.get(kept.size() - 1));
-		if (!kept.contains(epoch)) {
-			throw NotKeptException.epoch(archive.runId(), epoch, kept);
-		}
-		return epoch;
+		return archive.files().choose(archive.runId(), wanted.orElse(null));
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import io.convscope.home.AtomicFile;
 import io.convscope.network.Weights;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of the epochs of a run: a file of tensors, safetensors, for each. Thread
@@ -27,21 +28,7 @@ public record EpochFiles(Path folder) {
 	 * @throws IOException if it can't be written
 	 */
 	public void write(int epoch, Weights tensors) throws IOException {
-		write(epoch, tensors, NumberType.F32);
-	}
-
-	/**
-	 * Writes an epoch's file as {@link #write}, its numbers rounded to half precision.
-	 * @param epoch its number
-	 * @param tensors what to keep
-	 * @throws IOException if it can't be written
-	 */
-	public void writeRounded(int epoch, Weights tensors) throws IOException {
-		write(epoch, tensors, NumberType.F16);
-	}
-
-	private void write(int epoch, Weights tensors, NumberType type) throws IOException {
-		AtomicFile.write(file(epoch), (out) -> Safetensors.write(tensors, type, out));
+		AtomicFile.write(file(epoch), (out) -> Safetensors.write(tensors, NumberType.F32, out));
 	}
 
 	/**
@@ -63,6 +50,25 @@ public record EpochFiles(Path folder) {
 		catch (IOException ex) {
 			throw new UncheckedIOException("The epochs in " + this.folder + " can't be listed", ex);
 		}
+	}
+
+	/**
+	 * Chooses an epoch that is kept.
+	 * @param runId the run's number, for the message
+	 * @param wanted the epoch's number; null for the newest
+	 * @return its number
+	 * @throws NotKeptException if that one, or all, are not kept
+	 */
+	public int choose(int runId, @Nullable Integer wanted) {
+		List<Integer> kept = epochs();
+		if (kept.isEmpty()) {
+			throw NotKeptException.nothing(runId);
+		}
+		int epoch = (wanted != null) ? wanted : kept.get(kept.size() - 1);
+		if (!kept.contains(epoch)) {
+			throw NotKeptException.epoch(runId, epoch, kept);
+		}
+		return epoch;
 	}
 
 	/**

@@ -2,10 +2,12 @@ package io.convscope.training;
 
 import java.io.IOException;
 
+import io.convscope.evaluation.CellParameters;
+import io.convscope.evaluation.CellPictures;
+import io.convscope.evaluation.Evaluation;
 import io.convscope.evaluation.PastPredictions;
 import io.convscope.evaluation.SampleHistory;
 import io.convscope.inspection.EpochInspector;
-import io.convscope.inspection.EpochList;
 import io.convscope.inspection.MapParameters;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,13 +42,26 @@ class EpochController {
 	}
 
 	@GetMapping("/epochs")
-	EpochList epochs(@PathVariable String id) {
-		return this.inspector.list(this.runs.get(id).epochs());
+	KeptEpochs epochs(@PathVariable String id) {
+		TrainingRun run = this.runs.get(id);
+		return new KeptEpochs(this.inspector.list(run.epochs()), run.predictions().files().epochs());
 	}
 
 	@GetMapping("/predictions")
 	SampleHistory predictions(@PathVariable String id, @RequestParam(required = false) @Nullable String sample) {
 		return this.predictions.of(this.runs.get(id).predictions(), sample);
+	}
+
+	@GetMapping("/evaluation")
+	Evaluation evaluation(@PathVariable String id, @RequestParam(required = false) @Nullable String epoch,
+			@RequestParam(required = false) @Nullable String mistakes) {
+		return this.predictions.evaluation(this.runs.get(id).predictions(), epoch, mistakes);
+	}
+
+	@GetMapping("/evaluation/samples")
+	CellPictures pictures(@PathVariable String id, @RequestParam(required = false) @Nullable String epoch,
+			CellParameters parameters) {
+		return this.predictions.pictures(this.runs.get(id).predictions(), epoch, parameters);
 	}
 
 	@RequestMapping(path = "/featuremaps/{layer}", method = { RequestMethod.GET, RequestMethod.POST })

@@ -1,6 +1,7 @@
 /** How the model in use does on the test pictures: in numbers, by class, by certainty, and where it errs. */
-import { getJson, path } from '../base/api.js';
+import { getJson } from '../base/api.js';
 import { byId, el, showProblem } from '../base/dom.js';
+import { epochSlider } from '../base/epoch-slider.js';
 import { count, percent } from '../base/format.js';
 import { modelInUse, on, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
@@ -8,6 +9,7 @@ import { wanted } from '../base/wanted.js';
 import { renderCalibration } from './calibration.js';
 import { renderClasses } from './classes.js';
 import { renderConfusion, startConfusion } from './confusion.js';
+import { epochs, epochShown, evaluated } from './evaluated.js';
 import { renderPictures, startPictures } from './pictures.js';
 
 const box = byId('evaluation');
@@ -16,7 +18,8 @@ const box = byId('evaluation');
 export function startEvaluation() {
 	startConfusion();
 	startPictures();
-	on(['inUse', 'datasets', 'tab'], refresh);
+	on(['inUse', 'datasets', 'epoch', 'kept', 'tab'], refresh);
+	on(['inUse', 'epoch', 'kept'], epochSlider(byId('evaluation-time'), epochs));
 }
 
 function whyNot(model) {
@@ -33,18 +36,18 @@ const refresh = wanted(() => {
 	byId('evaluation-missing').hidden = !missing;
 	byId('evaluation-missing').textContent = missing;
 	byId('evaluation-found').hidden = Boolean(missing);
-	return model && !missing && inSight('models') ? { id: model.id, version: model.version } : null;
-}, ({ id }) => {
+	return model && !missing && inSight('models') ? { id: model.id, version: model.version, run: model.runId, epoch: epochShown() } : null;
+}, (wish) => {
 	box.setAttribute('aria-busy', 'true');
 	byId('evaluation-wait').hidden = !byId('evaluation-body').hidden;
-	return getJson(path('models', id, 'evaluation'));
-}, (evaluation) => {
+	return getJson(evaluated(wish));
+}, (evaluation, wish) => {
 	show(null);
 	const { pictures, accuracy, loss, calibration } = evaluation;
 	const numbers = [['Right', percent(accuracy)], ['Pictures', count(pictures)], ['Loss', loss.toFixed(3)], ['Calibration error', percent(calibration.expectedCalibrationError)]];
 	byId('evaluation-numbers').replaceChildren(...numbers.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value))));
 	renderConfusion(evaluation);
-	renderPictures(evaluation);
+	renderPictures(evaluation, wish);
 	renderClasses(evaluation);
 	renderCalibration(evaluation);
 }, show);

@@ -1,14 +1,16 @@
 /** The pictures behind the chosen cell of the matrix; while none is chosen, the surest mistakes. */
-import { getJson, path, withQuery } from '../base/api.js';
+import { getJson } from '../base/api.js';
 import { byId, el, showProblem } from '../base/dom.js';
 import { count, sureness } from '../base/format.js';
 import { adjust, modelInUse, on, show, view } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { wanted } from '../base/wanted.js';
+import { evaluated } from './evaluated.js';
 
 const LIMIT = 60;
 
 let evaluation = null;
+let judged = null;
 
 /** Starts the list of pictures. */
 export function startPictures() {
@@ -16,9 +18,10 @@ export function startPictures() {
 	on(['confusion', 'tab', 'inUse'], refresh);
 }
 
-/** Takes in an evaluation, and shows what belongs to it. */
-export function renderPictures(news) {
+/** Takes in an evaluation and of what it is, and shows what belongs to it. */
+export function renderPictures(news, ofWhat) {
 	evaluation = news;
+	judged = ofWhat;
 	refresh();
 }
 
@@ -29,8 +32,8 @@ function chosenCell() {
 
 const refresh = wanted(() => {
 	const model = modelInUse();
-	return model && evaluation?.model === model.id && inSight('models') ? { version: model.version, id: model.id, epoch: evaluation.epoch, cell: chosenCell() } : null;
-}, ({ id, cell }) => (cell ? getJson(withQuery(path('models', id, 'evaluation', 'samples'), { true: cell.truth, predicted: cell.said, limit: LIMIT }))
+	return model && evaluation?.model === model.id && inSight('models') ? { judged, epoch: evaluation.epoch, cell: chosenCell() } : null;
+}, ({ cell }) => (cell ? getJson(evaluated(judged, ['samples'], { true: cell.truth, predicted: cell.said, limit: LIMIT }))
 	: { samples: evaluation.mistakes, total: evaluation.pictures - evaluation.correct }), ({ samples, total }, { cell }) => {
 	showProblem(byId('behind-problem'), null);
 	byId('behind-title').textContent = cell ? titleOf(cell, total) : total ? 'The surest mistakes' : 'No mistakes';

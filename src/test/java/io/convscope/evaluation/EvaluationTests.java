@@ -18,6 +18,8 @@ import static org.assertj.core.api.Assertions.within;
  */
 class EvaluationTests {
 
+	private static final Subject SUBJECT = new Subject("drawn", null, false);
+
 	static IntStream seeds() {
 		return IntStream.range(0, 50);
 	}
@@ -110,33 +112,33 @@ class EvaluationTests {
 	void theSurestMistakesComeFirst(int seed) {
 		TestPredictions predictions = drawn(seed);
 		int wrong = count(predictions, (each) -> !predictions.isRight(each));
-		List<TestPicture> mistakes = Evaluation.of(RandomPredictions.evaluated(predictions), 1000).mistakes();
+		List<TestPicture> mistakes = Evaluation.of(SUBJECT, RandomPredictions.answers(predictions), 1000).mistakes();
 		assertThat(mistakes).hasSize(wrong)
 			.allMatch((each) -> each.predictedIndex() != each.address().labelIndex())
 			.isSortedAccordingTo((one, other) -> Float.compare(other.probability(), one.probability()));
 		assertThat(mistakes.stream().map((each) -> each.address().index())).doesNotHaveDuplicates();
-		assertThat(Evaluation.of(RandomPredictions.evaluated(predictions), 3).mistakes())
+		assertThat(Evaluation.of(SUBJECT, RandomPredictions.answers(predictions), 3).mistakes())
 			.isEqualTo(mistakes.subList(0, Math.min(3, wrong)));
 	}
 
 	@ParameterizedTest
 	@MethodSource("seeds")
 	void theCellsHoldThePicturesThatTheMatrixCounts(int seed) {
-		Evaluated evaluated = RandomPredictions.evaluated(drawn(seed));
-		List<List<Integer>> rows = Evaluation.of(evaluated, 0).confusion();
+		Answers answers = RandomPredictions.answers(drawn(seed));
+		List<List<Integer>> rows = Evaluation.of(SUBJECT, answers, 0).confusion();
 		int classes = rows.size();
 		for (int label = 0; label < classes; label++) {
 			for (int predicted = 0; predicted < classes; predicted++) {
-				CellPictures cell = CellPictures.of(evaluated, label, predicted, 0, 1000);
+				CellPictures cell = CellPictures.of(SUBJECT, answers, new CellChoice(label, predicted, 0, 1000));
 				assertThat(cell.total()).isEqualTo(cell.samples().size()).isEqualTo(rows.get(label).get(predicted));
 			}
-			CellPictures row = CellPictures.of(evaluated, label, null, 0, 1000);
+			CellPictures row = CellPictures.of(SUBJECT, answers, new CellChoice(label, null, 0, 1000));
 			assertThat(row.total()).isEqualTo(rows.get(label).stream().mapToInt(Integer::intValue).sum());
 		}
-		CellPictures all = CellPictures.of(evaluated, null, null, 0, 1000);
+		CellPictures all = CellPictures.of(SUBJECT, answers, new CellChoice(null, null, 0, 1000));
 		assertThat(all.samples().stream().map((each) -> each.address().index()).sorted())
-			.containsExactlyElementsOf(evaluated.predictions().pictures().boxed().toList());
-		assertThat(CellPictures.of(evaluated, null, null, 2, 3).samples())
+			.containsExactlyElementsOf(answers.predictions().pictures().boxed().toList());
+		assertThat(CellPictures.of(SUBJECT, answers, new CellChoice(null, null, 2, 3)).samples())
 			.isEqualTo(all.samples().stream().skip(2).limit(3).toList());
 	}
 
@@ -181,11 +183,11 @@ class EvaluationTests {
 	void equallySureMistakesComeByWhatTheTrueLabelWasGranted() {
 		TestPredictions predictions = new TestPredictions(new int[] { 1, 2, 1 },
 				new float[] { 0.6f, 0.4f, 0, 0.6f, 0.4f, 0, 0.6f, 0.4f, 0 });
-		assertThat(RandomPredictions.evaluated(predictions).surestFirst((each) -> true)).containsExactly(1, 0, 2);
+		assertThat(RandomPredictions.answers(predictions).surestFirst((each) -> true)).containsExactly(1, 0, 2);
 	}
 
 	private static Evaluation evaluation(TestPredictions predictions) {
-		return Evaluation.of(RandomPredictions.evaluated(predictions), 20);
+		return Evaluation.of(SUBJECT, RandomPredictions.answers(predictions), 20);
 	}
 
 	private static int count(TestPredictions predictions, IntPredicate which) {

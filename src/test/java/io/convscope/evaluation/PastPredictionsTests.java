@@ -12,6 +12,7 @@ import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.InvalidSampleAddressException;
 import io.convscope.dataset.UnknownSampleException;
 import io.convscope.model.EpochFiles;
+import io.convscope.model.NotKeptException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.within;
 
 class PastPredictionsTests {
 
@@ -71,10 +71,41 @@ class PastPredictionsTests {
 			.isSortedAccordingTo(Comparator.comparingDouble(Belief::probability).reversed());
 		for (Belief belief : moment.predictions()) {
 			assertThat(belief.label()).isEqualTo(LABELS.get(belief.index()));
-			// half precision has 11 bits
-			float exact = predictions.probability(picture, belief.index());
-			assertThat(belief.probability()).isCloseTo(exact, within(exact / 2048));
+			assertThat(belief.probability()).isEqualTo(predictions.probability(picture, belief.index()));
 		}
+	}
+
+	@Test
+	void anEpochIsEvaluatedAsItsModelWouldBe() {
+		TestPredictions second = draw();
+		this.archive.keep(2, second);
+		this.archive.keep(1, draw());
+		Answers answers = new Answers(PixelNetworks.dataset("pets", LABELS, PICTURES), second);
+		Subject subject = new Subject("run-4", 2, false);
+		Evaluation expected = Evaluation.of(subject, answers, 1);
+		assertThat(this.past.evaluation(this.archive, "2", "1")).isEqualTo(expected);
+		assertThat(this.past.evaluation(this.archive, null, "1")).as("the newest").isEqualTo(expected);
+		assertThat(this.past.pictures(this.archive, "2", new CellParameters("cat", null, "1", null)))
+			.isEqualTo(CellPictures.of(subject, answers, new CellChoice(0, null, 1, 50)));
+	}
+
+	@Test
+	void whatIsNotKeptCanNotBeEvaluated() {
+		assertThatExceptionOfType(NotKeptException.class)
+			.isThrownBy(() -> this.past.evaluation(this.archive, null, null))
+			.withMessageContaining("run 4");
+		this.archive.keep(3, draw());
+		assertThatExceptionOfType(NotKeptException.class)
+			.isThrownBy(() -> this.past.evaluation(this.archive, "2", null))
+			.withMessageContaining("[3]");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "x", "-1", "", "1000001" })
+	void anEpochIsAWholeNumber(String epoch) {
+		assertThatExceptionOfType(InvalidEvaluationException.class)
+			.isThrownBy(() -> this.past.evaluation(this.archive, epoch, null))
+			.withMessageContaining("epoch");
 	}
 
 	@Test

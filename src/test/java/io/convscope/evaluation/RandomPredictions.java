@@ -53,12 +53,17 @@ final class RandomPredictions {
 		return new TestPredictions(labels, probabilities);
 	}
 
-	static Evaluated evaluated(TestPredictions predictions) {
+	static Answers answers(TestPredictions predictions) {
 		List<String> labels = IntStream.range(0, predictions.classes()).mapToObj((k) -> "label-" + k).toList();
 		Samples samples = new Samples(new byte[predictions.size() * Picture.VALUES], new byte[predictions.size()]);
-		Model model = new Model("run-1", "drawn", labels, 1, 3, "testAccuracy", null, 0.5, 0.5, null, Instant.EPOCH,
-				false);
-		return new Evaluated(model, new Dataset("drawn", labels, samples, samples), predictions);
+		return new Answers(new Dataset("drawn", labels, samples, samples), predictions);
+	}
+
+	static Evaluated evaluated(TestPredictions predictions) {
+		Answers answers = answers(predictions);
+		Model model = new Model("run-1", "drawn", answers.labels(), 1, 3, "testAccuracy", null, 0.5, 0.5, null,
+				Instant.EPOCH, false);
+		return new Evaluated(model, answers);
 	}
 
 }

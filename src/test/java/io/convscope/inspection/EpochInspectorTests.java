@@ -12,6 +12,7 @@ import io.convscope.dataset.DatasetFixtures;
 import io.convscope.image.PictureReader;
 import io.convscope.image.Png;
 import io.convscope.model.EpochFiles;
+import io.convscope.model.NotKeptException;
 import io.convscope.model.ModelFixtures;
 import io.convscope.network.Architecture;
 import io.convscope.network.UnknownLayerException;

@@ -52,7 +52,9 @@ class PageIT extends PageTest {
 		predict.predict();
 		predict.seeWhatItSaid();
 		predict.explain();
-		new ModelsView(browser()).openConfusionCell();
+		ModelsView models = new ModelsView(browser());
+		models.openConfusionCell();
+		models.seeWhatItMixedUp();
 		double all = browser().number(BYTES_OF_THE_PAGE);
 		System.out.printf(Locale.ROOT, "The page with all its views: %,.0f bytes%n", all);
 		assertThat(all).as("the bytes of all views' files").isBetween(100_000.0, 300_000.0);

@@ -1,4 +1,4 @@
-package io.convscope.inspection;
+package io.convscope.model;
 
 import java.util.List;
 
@@ -19,10 +19,16 @@ public final class NotKeptException extends RuntimeException {
 
 	static NotKeptException nothing(int runId) {
 		return new NotKeptException(
-				"Nothing is kept of run " + runId + " yet: the first look at it is there when its training begins.");
+				"Nothing is kept of run " + runId + " yet that would show this: it comes as its training goes on.");
 	}
 
-	static NotKeptException layer(String layer, List<String> kept) {
+	/**
+	 * Tells of a layer that nothing is kept of.
+	 * @param layer its name
+	 * @param kept the names of the layers that something is kept of
+	 * @return the exception
+	 */
+	public static NotKeptException layer(String layer, List<String> kept) {
 		return new NotKeptException("What \"" + layer + "\" was in past epochs is not kept; the layers that are: "
 				+ String.join(", ", kept) + ".");
 	}

@@ -1,0 +1,36 @@
+package io.convscope.evaluation;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+import io.convscope.dataset.Dataset;
+
+/**
+ * What a network says of a data set's test part. Immutable.
+ *
+ * @param dataset of which; has a label for each class
+ * @param predictions what it says of each test picture
+ */
+record Answers(Dataset dataset, TestPredictions predictions) {
+
+	List<String> labels() {
+		return this.dataset.labels();
+	}
+
+	/**
+	 * Chooses pictures.
+	 * @param wanted which
+	 * @return their numbers, those first that the network is surest of; equals by what it
+	 * grants the true class, then in the order of their numbers
+	 */
+	IntStream surestFirst(IntPredicate wanted) {
+		Comparator<Integer> surest = Comparator.comparingDouble(this.predictions::confidence);
+		Comparator<Integer> order = surest.reversed()
+			.thenComparingDouble((picture) -> this.predictions.probability(picture, this.predictions.label(picture)))
+			.thenComparing(Comparator.naturalOrder());
+		return this.predictions.pictures().filter(wanted).boxed().sorted(order).mapToInt(Integer::intValue);
+	}
+
+}
