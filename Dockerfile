@@ -44,7 +44,7 @@ COPY --from=build /build/layers/application .
 
 # Inside a container loopback would be reachable by nobody; who may reach the port is decided where it is published.
 # OpenMP's threads would spin for milliseconds while they wait for each other; where others want the processors too, that
-# makes training collapse.
+# makes training collapse. Elsewhere the service tells them so itself, by a library that a /tmp with noexec keeps out.
 ENV CONVSCOPE_HOME=/data \
 	SERVER_ADDRESS=0.0.0.0 \
 	OMP_WAIT_POLICY=passive \
