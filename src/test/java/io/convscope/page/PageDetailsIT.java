@@ -31,6 +31,8 @@ class PageDetailsIT extends PageTest {
 	private static final Map<String, String> SHORT_WITH_VALIDATION = Map.of("epochs", "2", "trainLimit", "320",
 			"validation", "0.25");
 
+	private static final Map<String, String> TINY = Map.of("epochs", "1", "trainLimit", "32");
+
 	@TempDir
 	Path files;
 
@@ -49,6 +51,19 @@ class PageDetailsIT extends PageTest {
 		assertThat(browser().await("#chart").getDomAttribute("aria-label")).contains("of the held-out ones");
 		browser().screenshot("validation");
 		assertThat(browser().consoleErrors()).isEmpty();
+	}
+
+	@Test
+	void twoRunsAreComparedByLossAndByAccuracy() {
+		open("/");
+		TrainView train = new TrainView(browser());
+		train.train(TINY);
+		open("/?second");
+		train.train(TINY);
+		browser().await("#runs input:enabled").click();
+		browser().await("#metric [data-metric=test]").click();
+		browser().until(() -> train.legend().size() == 3);
+		assertThat(train.legend()).anyMatch((line) -> line.matches("Run \\d+\\W*\\d+\\.\\d%"));
 	}
 
 	@Test
