@@ -1,6 +1,7 @@
 /** Starts what all views share, and each view when it is first shown: a page that only watches a run takes little from it. */
 import { copy } from './base/copy.js';
 import { announce, byId } from './base/dom.js';
+import { startDoubts } from './base/doubts.js';
 import { startKept } from './base/kept.js';
 import { startLive } from './base/live.js';
 import { startModelChooser } from './base/model-chooser.js';
@@ -30,7 +31,7 @@ function showSections() {
 	byId('no-model').hidden = !world.loaded || Boolean(model);
 	byId('no-model-words').textContent = activeRun() ? 'The first one is on its way: as soon as the first epoch of the run is done, it answers here.'
 		: 'Train one first; on the data set shapes that takes less than a minute.';
-	for (const id of ['picture', 'look', 'predict', 'evaluation', 'snippet']) {
+	for (const id of ['picture', 'inside', 'answer', 'evaluation', 'snippet']) {
 		byId(id).hidden = !model;
 	}
 }
@@ -44,6 +45,7 @@ function tellRun() {
 	}
 }
 
+startDoubts(); // before all that would show what can't be
 on(['tab'], startView);
 on(['loaded', 'runs', 'inUse'], showSections);
 on(['loaded', 'runs', 'run', 'tab'], tellRun);

@@ -1,19 +1,16 @@
 /** What the page shows, in its address: `#look?layer=conv1&sample=shapes/test/3`. Whoever gets the link sees the same. */
 
-/** The views; the first is shown where the address names none. */
-const TABS = ['train', 'look', 'predict', 'models'];
-
 /** Everything that an address may say, with what holds where it says nothing. */
-const DEFAULTS = {
-	tab: TABS[0], run: '', with: '', metric: 'loss', model: '', sample: '', layer: 'conv1', show: 'maps', channel: '0', cell: '',
+export const DEFAULTS = {
+	tab: 'train', run: '', with: '', metric: 'loss', model: '', sample: '', layer: 'conv1', show: 'maps', channel: '0', cell: '',
 	palette: 'viridis', normalize: 'channel', epoch: '', method: 'gradcam', signs: 'both', label: '', strength: '60', confusion: '', versus: '',
 };
 
-/** Reads a fragment; what it does not say, or says wrongly, has its default. */
+/** Reads a fragment; what it does not say has its default. Whether there is what it says is for others to find out. */
 export function read(fragment) {
 	const [tab, query = ''] = fragment.replace(/^#/, '').split('?');
-	const known = [...new URLSearchParams(query)].filter(([key]) => key in DEFAULTS && key !== 'tab');
-	return { ...DEFAULTS, ...Object.fromEntries(known), tab: TABS.includes(tab) ? tab : DEFAULTS.tab };
+	const known = [...new URLSearchParams(query)].filter(([key]) => Object.hasOwn(DEFAULTS, key) && key !== 'tab');
+	return { ...DEFAULTS, ...Object.fromEntries(known), tab: tab || DEFAULTS.tab };
 }
 
 /** Writes the fragment for what is shown, leaving out what is as ever. */

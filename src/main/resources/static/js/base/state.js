@@ -1,11 +1,15 @@
 /** What the page shows (`view`, kept in the address so that it can be shared) and what it knows (`world`). */
-import { read, write } from './address.js';
+import { DEFAULTS, read, write } from './address.js';
+
+// what the page itself has put into the address carries this mark, and needs no proof
+const OWN = 'own';
 
 /** What the page shows, by the keys of the address; to be changed by `show` and `adjust` only. */
 export const view = read(location.hash);
 
 /** What the page knows; to be changed by `learn` only. */
-export const world = { loaded: false, runs: [], models: [], datasets: [], recipes: [], layers: [], kept: null, past: null, statistics: null, mapped: '', upload: null, truth: null, said: '', refused: false };
+export const world = { loaded: false, runs: [], models: [], datasets: [], recipes: [], layers: [], kept: null, past: null, statistics: null, mapped: '', upload: null, truth: null, said: '', refused: false,
+	doubted: history.state === OWN ? [] : differing(view, DEFAULTS), vain: '' };
 
 const listeners = [];
 const pending = new Set();
@@ -23,6 +27,7 @@ export function on(keys, callback) {
 
 /** Changes what is shown; the browser's back button undoes it. */
 export function show(changes) {
+	learn({ vain: '' });
 	move('pushState', changes);
 }
 
@@ -41,13 +46,17 @@ function move(how, changes) {
 	const address = addressOf(changes);
 	apply(view, changes);
 	if (address !== location.hash) {
-		history[how](null, '', address);
+		history[how](OWN, '', address);
 	}
 }
 
 /** Takes in what the service said. */
 export function learn(changes) {
 	apply(world, changes);
+}
+
+function differing(one, other) {
+	return Object.keys(one).filter((key) => one[key] !== other[key]);
 }
 
 function apply(target, changes) {
@@ -70,8 +79,10 @@ function notify() {
 }
 
 // the back and forward buttons, a link of the page's own, and an address changed by hand
-window.addEventListener('popstate', () => {
-	apply(view, read(location.hash));
+window.addEventListener('popstate', ({ state }) => {
+	const asked = read(location.hash);
+	learn({ doubted: state === OWN ? [] : differing(asked, view), vain: '' });
+	apply(view, asked);
 	if (view.sample) {
 		learn({ upload: null });
 	}

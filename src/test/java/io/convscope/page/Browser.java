@@ -14,10 +14,12 @@ import java.util.function.Predicate;
 import java.util.logging.Level;
 
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -100,6 +102,14 @@ final class Browser implements AutoCloseable {
 		WebDriverWait waiting = new WebDriverWait(this.driver, timeout);
 		waiting.ignoring(NoSuchElementException.class, StaleElementReferenceException.class);
 		return waiting;
+	}
+
+	/**
+	 * Presses a key on whatever has the focus.
+	 * @param key which one
+	 */
+	void press(Keys key) {
+		new Actions(this.driver).sendKeys(key).perform();
 	}
 
 	double number(String script) {

@@ -79,25 +79,6 @@ class PageDetailsIT extends PageTest {
 	}
 
 	@Test
-	void theCopiedLinkNamesTheModelThatThePageChoseByItself() {
-		open("/#look");
-		browser().await("#layers button");
-		browser().number("navigator.clipboard.writeText = async (text) => { window.copied = text; }; return 0");
-		browser().await("#share").click();
-		browser().until(() -> browser().number("return window.copied ? 1 : 0") == 1);
-		assertThat(browser().number("return /#look[?](.*&)?model=[a-z]/.test(window.copied) ? 1 : 0")).isEqualTo(1);
-	}
-
-	@Test
-	void aLinkToAModelThatIsGoneSaysSo() {
-		open("/#look?model=gone");
-		assertThat(browser().await("#model-gone").getText()).contains("no model “gone”", "what you see is of");
-		open("/?fresh#look");
-		browser().await("#layers button");
-		assertThat(browser().all("#model-gone").get(0).isDisplayed()).isFalse();
-	}
-
-	@Test
 	void whatIsNoPictureIsRefusedWithOneSentence() throws IOException {
 		open("/#predict");
 		browser().await("#labels[aria-busy=false] li");
