@@ -29,7 +29,7 @@ export function startCell() {
 	byId('one-why').addEventListener('click', goThere);
 	byId('cell-previous').addEventListener('click', () => move(-1));
 	byId('cell-next').addEventListener('click', () => move(1));
-	on([...PICTURE_KEYS, 'layer', 'layers', 'channel', 'cell', 'label', 'said', 'epoch', 'kept', 'mapped', 'tab'], refresh);
+	on([...PICTURE_KEYS, 'layer', 'layers', 'channel', 'cell', 'label', 'said', 'epoch', 'kept', 'mapped', 'refused', 'tab'], refresh);
 }
 
 function goThere() {
@@ -52,7 +52,7 @@ function wish() {
 		byId('cell').hidden = true;
 		return null;
 	}
-	if (!isFlat(layer) && !world.mapped) {
+	if ((!isFlat(layer) && !world.mapped) || (world.refused && piece === NOTHING)) {
 		byId('cell').hidden = true;
 	}
 	const earlier = epochShown(layer, model) !== '';
@@ -70,7 +70,7 @@ const refresh = wanted(wish, ({ layer, channel, cell }) => {
 	piece = NOTHING;
 	title = UNKNOWN;
 	byId('cell-title').textContent = title;
-	byId('cell').hidden = false;
+	byId('cell').hidden = world.refused;
 	byId('cell-sum').replaceChildren();
 	byId('cell-words').textContent = '';
 	showProblem(byId('cell-problem'), error);

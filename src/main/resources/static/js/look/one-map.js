@@ -47,13 +47,14 @@ function step(by) {
 const render = wanted(() => {
 	const layer = shownLayer();
 	const model = modelInUse();
-	byId('one').hidden = !layer || isFlat(layer);
+	byId('one').hidden = !layer || isFlat(layer) || map.hidden;
 	return layer && model && !isFlat(layer) && inSight('look') ? { version: model.version, layer: layer.name, channel: chosenChannel(layer),
 		picture: (picture() || PROBE).key, palette: view.palette, epoch: epochShown(layer, model) } : null;
 }, ({ channel }) => mapsJson(shownLayer(), modelInUse(), picture() || PROBE, { channel }), ({ channels: [one] }, { version, layer, channel, palette, epoch, picture: chosen }) => {
 	values = one.values;
 	valuesOf = `${layer} ${channel}`;
 	map.hidden = false;
+	byId('one').hidden = isFlat(shownLayer());
 	shown = one;
 	byId('one-title').textContent = `Map ${channel} of ${layer}`;
 	draw(byId('one-canvas'), one, palette);
@@ -63,9 +64,7 @@ const render = wanted(() => {
 }, () => {
 	values = null;
 	map.hidden = true;
-	for (const part of ['one-title', 'one-value', 'one-numbers', 'one-dead']) {
-		byId(part).replaceChildren();
-	}
+	byId('one').hidden = true;
 	learn({ mapped: '' });
 });
 

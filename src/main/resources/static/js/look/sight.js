@@ -21,8 +21,10 @@ export function sights(layers) {
 	return made.map(({ element }) => element);
 }
 
+const blank = () => el('img', { alt: '', width: 32, height: 32 });
+
 function sight(layer) {
-	const image = el('img', { alt: '', width: 32, height: 32 });
+	let image = blank();
 	const element = el('span', { 'class': isFlat(layer) ? 'sight flat' : 'sight', 'aria-hidden': 'true' }, image);
 	const refresh = wanted(() => {
 		const model = modelInUse();
@@ -31,6 +33,11 @@ function sight(layer) {
 		element.classList.toggle('later', later);
 		element.title = later ? 'This is the finished model: of past epochs, only the convolutions are kept.' : '';
 		return model && inSight('look') ? { version: model.version, picture: (picture() || PROBE).key, channel, epoch: epochShown(layer, model) } : null;
-	}, ({ channel }) => mapsPng(layer, modelInUse(), picture() || PROBE, { channel, scale: 2 }), (blob) => showBlob(image, blob), () => image.removeAttribute('src'));
+	}, ({ channel }) => mapsPng(layer, modelInUse(), picture() || PROBE, { channel, scale: 2 }), (blob) => showBlob(image, blob), () => {
+		// one that has lost its picture would be drawn as a broken one
+		const before = image;
+		image = blank();
+		before.replaceWith(image);
+	});
 	return { refresh, element };
 }
