@@ -73,8 +73,20 @@ export async function sendJson(method, path, body) {
 	return response.json().catch(() => null);
 }
 
-/** Asks about a picture: `file` is sent where there is one, else the query names a sample. */
+let limit;
+
+/** How many bytes a picture's file may have; without end where the service does not say. */
+function mostBytes() {
+	limit ??= getJson('actuator/info').then(({ picture }) => picture.maxBytes).catch(() => Infinity);
+	return limit;
+}
+
+/** Asks about a picture: `file` is sent where there is one, unless the service would refuse it for its size; else the query names a sample. */
 export async function postPicture(path, file, accept = 'application/json') {
+	const most = file ? await mostBytes() : 0;
+	if (file?.size > most) {
+		throw new Problem(413, { detail: `A picture may have up to ${Number((most / 2 ** 20).toPrecision(3))}\u00a0MiB; this one has more.` });
+	}
 	const options = { method: 'POST', headers: { Accept: accept } };
 	if (file) {
 		options.body = new FormData();

@@ -92,6 +92,21 @@ class PageDetailsIT extends PageTest {
 	}
 
 	@Test
+	void aPictureThatIsTooLargeIsRefusedBeforeItIsSent() throws IOException {
+		open("/#look");
+		browser().await("#maps[aria-busy=false] img");
+		browser().all("#file").get(0).sendKeys(file("large.png", new byte[(10 << 20) + 1]).toString());
+		browser().awaitThat("#maps-problem", (problem) -> problem.getText().contains("may have up to 10 MiB"));
+		assertThat(browser().await("#seen-answer").getText()).isEqualTo("No answer");
+		browser().until(() -> browser().all("#one, #cell").stream().noneMatch(WebElement::isDisplayed));
+		browser().screenshot("refused");
+		assertThat(browser().consoleErrors()).as("answers that refuse").isEmpty();
+		browser().await("#samples button").click();
+		browser().await("#one-map");
+		browser().await("#cell-sum .total");
+	}
+
+	@Test
 	void aModelIsImportedAndAnythingElseIsRefusedWithASentence() throws IOException {
 		open("/#models");
 		ModelsView models = new ModelsView(browser());
