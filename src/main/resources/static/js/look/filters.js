@@ -24,6 +24,8 @@ function render() {
 	const layer = shownLayer();
 	byId('show').hidden = !layer || !FILTERED.includes(layer.kind);
 	const names = layer && isFlat(layer) ? { maps: 'Values', filters: 'Weights' } : { maps: 'Maps', filters: 'Filters' };
+	// there a cell is a weight, and nothing to be pressed
+	byId('layer-about').hidden = Boolean(layer) && isFlat(layer) && showsFilters(layer);
 	for (const button of byId('show').children) {
 		button.textContent = names[button.dataset.show];
 		button.setAttribute('aria-pressed', String(button.dataset.show === view.show));

@@ -38,6 +38,10 @@ async function submit(event) {
 		return;
 	}
 	const own = dataset === OWN;
+	if (own && !byId('import-labels').value.trim()) {
+		showProblem(byId('import-problem'), new Error('Write its labels in their order, with commas between.'));
+		return;
+	}
 	byId('import-start').disabled = true;
 	try {
 		const model = await sendFile('models', file, { name: byId('import-name').value.trim(),
