@@ -1,12 +1,12 @@
 /** Starts what all views share, and each view when it is first shown: a page that only watches a run takes little from it. */
-import { copy } from './base/copy.js';
 import { announce, byId } from './base/dom.js';
 import { startDoubts } from './base/doubts.js';
 import { startKept } from './base/kept.js';
 import { startLive } from './base/live.js';
 import { startModelChooser } from './base/model-chooser.js';
 import { refresh } from './base/poller.js';
-import { activeRun, isActive, lasting, modelInUse, on, shownRun, view, world } from './base/state.js';
+import { startShare } from './base/share.js';
+import { activeRun, isActive, modelInUse, on, shownRun, view, world } from './base/state.js';
 import { startTabs, tabTitle } from './base/tabs.js';
 import { startTheme } from './base/theme.js';
 import { startUpload } from './picture/upload.js';
@@ -49,11 +49,11 @@ startDoubts(); // before all that would show what can't be
 on(['tab'], startView);
 on(['loaded', 'runs', 'inUse'], showSections);
 on(['loaded', 'runs', 'run', 'tab'], tellRun);
-byId('share').addEventListener('click', (event) => copy(new URL(lasting(), location.href).href, event.target));
 startTheme();
 startTabs();
 startModelChooser();
 startUpload();
+startShare();
 startKept();
 startLive(refresh);
 startView();

@@ -20,6 +20,13 @@ class PageAddressIT extends PageTest {
 			"predict?label=dragon", "label=dragon", "predict?method=magic", "method=magic", "models?versus=nobody",
 			"versus=nobody", "train?run=99", "run=99", "watch", "#watch");
 
+	/** As it is for a page that comes over a plain connection. */
+	private static final String NO_CLIPBOARD = """
+			Object.defineProperty(navigator, 'clipboard', { value: undefined });
+			document.addEventListener('copy', () => { window.copied = document.activeElement.value; });
+			return 0;
+			""";
+
 	@Test
 	void theCopiedLinkNamesTheModelThatThePageChoseByItself() {
 		open("/#look");
@@ -28,6 +35,17 @@ class PageAddressIT extends PageTest {
 		browser().await("#share").click();
 		browser().until(() -> browser().number("return window.copied ? 1 : 0") == 1);
 		assertThat(browser().number("return /#look[?](.*&)?model=[a-z]/.test(window.copied) ? 1 : 0")).isEqualTo(1);
+		assertThat(browser().await("#share-local").getText()).contains("this computer only");
+	}
+
+	@Test
+	void theLinkIsCopiedAlsoWhereTheBrowserLendsNoClipboard() {
+		open("/#models");
+		browser().await("#model-list [data-model=pretrained]");
+		browser().number(NO_CLIPBOARD);
+		browser().await("#share").click();
+		browser().awaitThat("#share", (button) -> button.getText().equals("Copied"));
+		assertThat(browser().number("return window.copied.endsWith('#models?model=pretrained') ? 1 : 0")).isEqualTo(1);
 	}
 
 	@Test
