@@ -72,5 +72,5 @@ function judge() {
 
 function tell() {
 	byId('vain').hidden = !world.vain;
-	byId('vain').textContent = `The address asks for ${world.vain}, which is not to be had here; you see what the page shows by itself.`;
+	byId('vain').textContent = `The address asks for ${world.vain}, which is not here; the page shows its usual choice instead.`;
 }
