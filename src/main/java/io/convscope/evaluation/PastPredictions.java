@@ -35,7 +35,7 @@ public class PastPredictions {
 	 * @param mistakes how many of them to list at most; null for the default
 	 * @return the evaluation, the same as the one of a model of that epoch
 	 * @throws io.convscope.dataset.DatasetAbsentException if the data set is not here
-	 * @throws io.convscope.model.NotKeptException if the epoch is not kept
+	 * @throws io.convscope.model.NotKeptException if the epoch is not kept, or damaged
 	 * @throws InvalidEvaluationException if a number is out of range
 	 */
 	public Evaluation evaluation(PredictionArchive archive, @Nullable String epoch, @Nullable String mistakes) {
@@ -51,7 +51,7 @@ public class PastPredictions {
 	 * @param parameters the cell
 	 * @return the pictures
 	 * @throws io.convscope.dataset.DatasetAbsentException if the data set is not here
-	 * @throws io.convscope.model.NotKeptException if the epoch is not kept
+	 * @throws io.convscope.model.NotKeptException if the epoch is not kept, or damaged
 	 * @throws InvalidEvaluationException if a number is out of range, or there is no such
 	 * label
 	 */
@@ -72,7 +72,7 @@ public class PastPredictions {
 	private Answers answers(PredictionArchive archive, int epoch) {
 		Dataset dataset = this.datasets.require(archive.dataset());
 		int[] labels = IntStream.range(0, dataset.test().size()).map(dataset.test()::label).toArray();
-		float[] probabilities = archive.files().read(epoch).tensors().get(0).values();
+		float[] probabilities = archive.read(epoch, labels.length, dataset.labels().size());
 		return new Answers(dataset, new TestPredictions(labels, probabilities));
 	}
 
@@ -84,7 +84,7 @@ public class PastPredictions {
 	 * Looks up what was said of a picture.
 	 * @param archive the run's
 	 * @param text the picture's address
-	 * @return what is kept; without epochs where nothing is
+	 * @return what is kept and can be read; without epochs where nothing is
 	 * @throws io.convscope.dataset.InvalidSampleAddressException if it is none
 	 * @throws io.convscope.dataset.DatasetAbsentException if the data set is not here
 	 * @throws io.convscope.dataset.UnknownSampleException if there is no such picture
@@ -99,11 +99,13 @@ public class PastPredictions {
 			throw InvalidEvaluationException.notATestPicture(archive.dataset(), "\"" + text + "\"");
 		}
 		List<String> labels = labels(archive);
+		// a damaged file takes no more than its own epoch away
 		List<SampleHistory.Moment> moments = archive.files()
 			.epochs()
 			.stream()
-			.map((epoch) -> new SampleHistory.Moment(epoch,
-					Belief.rank(labels, archive.files().readRow(epoch, sample.index()))))
+			.flatMap((epoch) -> archive.readPicture(epoch, sample.index(), labels.size())
+				.map((row) -> new SampleHistory.Moment(epoch, Belief.rank(labels, row)))
+				.stream())
 			.toList();
 		return new SampleHistory(archive.runId(),
 				new SampleAddress(sample.dataset(), sample.part(), sample.index()).toString(), sample.labelName(),

@@ -1,10 +1,13 @@
 package io.convscope.evaluation;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
 import io.convscope.model.EpochFiles;
 import io.convscope.network.Tensor;
+import io.convscope.network.TensorShape;
 import io.convscope.network.Weights;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +24,8 @@ import org.slf4j.LoggerFactory;
  */
 public record PredictionArchive(int runId, String dataset, EpochFiles files) {
 
+	private static final String NAME = "probabilities";
+
 	private static final Logger logger = LoggerFactory.getLogger(PredictionArchive.class);
 
 	/**
@@ -35,13 +40,50 @@ public record PredictionArchive(int runId, String dataset, EpochFiles files) {
 			return;
 		}
 		try {
-			this.files.write(epoch, new Weights(List.of(new Tensor("probabilities",
+			this.files.write(epoch, new Weights(List.of(new Tensor(NAME,
 					new int[] { predictions.size(), predictions.classes() }, predictions.probabilities()))));
 		}
 		catch (IOException ex) {
 			logger.warn("What run {} says after epoch {} will not be shown, as it can't be kept in {}: {}", this.runId,
 					epoch, this.files.folder(), ex.toString());
 		}
+	}
+
+	/**
+	 * Reads what was said of all pictures.
+	 * @param epoch one of those that are kept
+	 * @param pictures how many there are
+	 * @param classes how many classes there are
+	 * @return the probabilities of each class for the first picture, then for the next
+	 * @throws io.convscope.model.NotKeptException if it is gone since, or damaged
+	 */
+	float[] read(int epoch, int pictures, int classes) {
+		TensorShape shape = new TensorShape(NAME, new int[] { pictures, classes }, 1);
+		return this.files.read(this.runId, epoch, List.of(shape)).get(NAME).values();
+	}
+
+	/**
+	 * Reads what was said of a picture. Where that is not possible the log says so.
+	 * @param epoch one of those that are kept
+	 * @param picture the picture's number
+	 * @param classes how many classes there are
+	 * @return a probability for each class; empty where the file is damaged, or is gone
+	 * with its run
+	 */
+	Optional<float[]> readPicture(int epoch, int picture, int classes) {
+		try {
+			float[] row = this.files.readRow(epoch, picture);
+			if (row.length == classes) {
+				return Optional.of(row);
+			}
+			logger.warn("What run {} said after epoch {} is of {} classes instead of {}, and not shown", this.runId,
+					epoch, row.length, classes);
+		}
+		catch (UncheckedIOException ex) {
+			logger.warn("What run {} said after epoch {} is not shown: {}", this.runId, epoch,
+					String.valueOf(ex.getCause()));
+		}
+		return Optional.empty();
 	}
 
 }

@@ -61,7 +61,7 @@ public class EpochInspector {
 	 * picture unless a sample is named
 	 * @return the maps in the form that is wanted
 	 * @throws io.convscope.network.UnknownLayerException if there is no such layer
-	 * @throws NotKeptException if the layer or the epoch is not kept
+	 * @throws NotKeptException if the layer or the epoch is not kept, or damaged
 	 * @throws InvalidOptionsException if options are out of range
 	 * @throws IOException if the picture's bytes can't be had
 	 * @throws ServletException if the request's parts can't be had
@@ -74,7 +74,8 @@ public class EpochInspector {
 		ShownPicture shown = request.getMethod().equals("POST") ? this.pictures.sent(request, sample, archive.dataset())
 				: this.pictures.find(sample, archive.dataset());
 		int number = epoch(archive, epoch);
-		float[] values = firstLayers().compute(info, archive.files().read(number), shown.picture().toInput());
+		float[] values = firstLayers().compute(info,
+				archive.files().read(archive.runId(), number, firstLayers().parameters()), shown.picture().toInput());
 		return this.answer.send(new FeatureMaps(archive.origin(number), info, shown.source(), values), options,
 				new ServletWebRequest(request));
 	}
@@ -89,7 +90,7 @@ public class EpochInspector {
 	 * @return the filters in the form that is wanted
 	 * @throws io.convscope.network.UnknownLayerException if there is no such layer
 	 * @throws NoFiltersException if the layer has none
-	 * @throws NotKeptException if the layer or the epoch is not kept
+	 * @throws NotKeptException if the layer or the epoch is not kept, or damaged
 	 * @throws InvalidOptionsException if options are out of range
 	 * @throws HttpMediaTypeNotAcceptableException if the client accepts neither a picture
 	 * nor JSON
@@ -103,7 +104,8 @@ public class EpochInspector {
 		MapOptions options = MapOptions.of(parameters, info.channels());
 		int number = epoch(archive, epoch);
 		return this.answer.send(
-				Filters.of(archive.origin(number), firstLayers().architecture(), info, archive.files().read(number)),
+				Filters.of(archive.origin(number), firstLayers().architecture(), info,
+						archive.files().read(archive.runId(), number, firstLayers().parameters())),
 				options, new ServletWebRequest(request));
 	}
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.LayerKind;
+import io.convscope.network.TensorShape;
 import io.convscope.network.Weights;
 import io.convscope.network.Window;
 
@@ -23,6 +24,18 @@ record FirstLayers(Architecture architecture) {
 
 	List<String> names() {
 		return layers().stream().map(LayerInfo::name).toList();
+	}
+
+	/**
+	 * Tells what weights these layers have.
+	 * @return the shape of each
+	 */
+	List<TensorShape> parameters() {
+		return this.architecture.parameters()
+			.stream()
+			.filter((parameter) -> layers().stream()
+				.anyMatch((layer) -> parameter.name().startsWith(layer.name() + ".")))
+			.toList();
 	}
 
 	/**

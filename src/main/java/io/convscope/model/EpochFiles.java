@@ -3,13 +3,17 @@ package io.convscope.model;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.convscope.home.AtomicFile;
+import io.convscope.network.TensorShape;
 import io.convscope.network.Weights;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is kept of the epochs of a run: a file of tensors, safetensors, for each. Thread
@@ -18,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param folder where the files are; made with the first
  */
 public record EpochFiles(Path folder) {
+
+	private static final Logger logger = LoggerFactory.getLogger(EpochFiles.class);
 
 	private static final String SUFFIX = ".safetensors";
 
@@ -47,6 +53,10 @@ public record EpochFiles(Path folder) {
 				.sorted()
 				.toList();
 		}
+		catch (NoSuchFileException ex) {
+			// deleted since, with its run
+			return List.of();
+		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The epochs in " + this.folder + " can't be listed", ex);
 		}
@@ -73,16 +83,25 @@ public record EpochFiles(Path folder) {
 
 	/**
 	 * Reads an epoch's tensors.
+	 * @param runId the run's number, for the message
 	 * @param epoch one of those that are kept
+	 * @param shapes what they should be
 	 * @return what was kept
-	 * @throws UncheckedIOException if it can't be read
+	 * @throws NotKeptException if it is gone since, as with its run, or damaged; the log
+	 * tells of the latter
 	 */
-	public Weights read(int epoch) {
+	public Weights read(int runId, int epoch, List<TensorShape> shapes) {
 		try {
-			return Safetensors.read(file(epoch));
+			Weights tensors = Safetensors.read(file(epoch));
+			tensors.requireFit(shapes);
+			return tensors;
 		}
-		catch (IOException ex) {
-			throw unreadable(epoch, ex);
+		catch (NoSuchFileException ex) {
+			throw NotKeptException.epoch(runId, epoch, epochs());
+		}
+		catch (IOException | IllegalArgumentException ex) {
+			logger.warn("Epoch {} of run {} in {} can't be read: {}", epoch, runId, this.folder, ex.toString());
+			throw NotKeptException.unreadable(runId, epoch, String.valueOf(ex.getMessage()));
 		}
 	}
 
@@ -98,12 +117,8 @@ public record EpochFiles(Path folder) {
 			return Safetensors.readRow(file(epoch), row);
 		}
 		catch (IOException ex) {
-			throw unreadable(epoch, ex);
+			throw new UncheckedIOException("Epoch " + epoch + " in " + this.folder + " can't be read", ex);
 		}
-	}
-
-	private UncheckedIOException unreadable(int epoch, IOException ex) {
-		return new UncheckedIOException("Epoch " + epoch + " in " + this.folder + " can't be read", ex);
 	}
 
 	private Path file(int epoch) {

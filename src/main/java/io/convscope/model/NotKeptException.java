@@ -13,13 +13,19 @@ public final class NotKeptException extends RuntimeException {
 	}
 
 	static NotKeptException epoch(int runId, int epoch, List<Integer> kept) {
-		return new NotKeptException(
+		return kept.isEmpty() ? nothing(runId) : new NotKeptException(
 				"Epoch " + epoch + " of run " + runId + " is not kept; those that are: " + kept + ".");
 	}
 
 	static NotKeptException nothing(int runId) {
 		return new NotKeptException(
-				"Nothing is kept of run " + runId + " yet that would show this: it comes as its training goes on.");
+				"Nothing is kept of run " + runId + " that would show this: it comes as its training goes on.");
+	}
+
+	static NotKeptException unreadable(int runId, int epoch, String why) {
+		return new NotKeptException(
+				"What was kept of epoch " + epoch + " of run " + runId + " is damaged and can't be shown (" + why
+						+ "); name another epoch. GET /runs/" + runId + "/epochs lists them.");
 	}
 
 	/**

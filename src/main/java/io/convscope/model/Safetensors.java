@@ -81,8 +81,14 @@ final class Safetensors {
 	static float[] readRow(Path file, int row) throws IOException {
 		try (InputStream in = Files.newInputStream(file)) {
 			SafetensorsHeader header = SafetensorsHeader.read(in);
+			if (header.entries().isEmpty()) {
+				throw new SafetensorsException("The file has no tensors");
+			}
 			SafetensorsEntry entry = header.entries().get(0);
 			int[] shape = entry.shape();
+			if (shape.length == 0) {
+				throw new SafetensorsException(entry.name() + " is a single number, and has no rows");
+			}
 			if (row >= shape[0]) {
 				throw new SafetensorsException(entry.name() + " has " + shape[0] + " rows, none with number " + row);
 			}

@@ -76,10 +76,18 @@ public record Weights(List<Tensor> tensors) {
 	 * @throws IllegalArgumentException naming the first parameter that differs
 	 */
 	public void requireFit(Architecture architecture) {
-		List<TensorShape> shapes = architecture.parameters();
+		requireFit(architecture.parameters());
+	}
+
+	/**
+	 * Tells whether these weights have the names and shapes that some layers need.
+	 * @param shapes those of the parameters of the layers that they should fit
+	 * @throws IllegalArgumentException naming the first parameter that differs
+	 */
+	public void requireFit(List<TensorShape> shapes) {
 		if (shapes.size() != this.tensors.size()) {
 			throw new IllegalArgumentException(
-					"The network has " + shapes.size() + " parameters, not " + this.tensors.size());
+					"There should be " + shapes.size() + " parameters, and there are " + this.tensors.size());
 		}
 		for (int i = 0; i < shapes.size(); i++) {
 			TensorShape shape = shapes.get(i);

@@ -1,7 +1,6 @@
 package io.convscope.evaluation;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -13,6 +12,8 @@ import io.convscope.dataset.InvalidSampleAddressException;
 import io.convscope.dataset.UnknownSampleException;
 import io.convscope.model.EpochFiles;
 import io.convscope.model.NotKeptException;
+import io.convscope.network.Tensor;
+import io.convscope.network.Weights;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,13 +138,43 @@ class PastPredictionsTests {
 			.isThrownBy(() -> this.past.of(this.archive, "probe"));
 	}
 
-	@Test
-	void aDamagedFileIsTold() throws IOException {
+	@ParameterizedTest
+	@ValueSource(strings = { "cut off", "no tensors", "a single number", "too few rows", "other classes", "a folder" })
+	void aDamagedFileTakesNoMoreThanItsOwnEpochAway(String damage) throws IOException {
 		this.archive.keep(1, draw());
-		Path file = this.archive.files().folder().resolve("1.safetensors");
-		Files.write(file, new byte[] { 1, 2, 3 });
-		assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> this.past.of(this.archive, "test/0"))
-			.withMessageContaining("Epoch 1");
+		this.archive.keep(2, draw());
+		this.archive.keep(3, draw());
+		Path file = this.archive.files().folder().resolve("2.safetensors");
+		switch (damage) {
+			case "cut off" -> Files.write(file, new byte[] { 1, 2, 3 });
+			case "a folder" -> {
+				Files.delete(file);
+				Files.createDirectory(file);
+			}
+			case "no tensors" -> this.archive.files().write(2, new Weights(List.of()));
+			case "a single number" -> this.archive.files().write(2, of());
+			case "too few rows" -> this.archive.files().write(2, of(1, LABELS.size()));
+			default -> this.archive.files().write(2, of(TRUTH.length, LABELS.size() + 1));
+		}
+		assertThat(this.past.of(this.archive, "test/1").epochs()).extracting(SampleHistory.Moment::epoch)
+			.containsExactly(1, 3);
+		assertThatExceptionOfType(NotKeptException.class)
+			.isThrownBy(() -> this.past.evaluation(this.archive, "2", null))
+			.withMessageContaining("epoch 2 of run 4 is damaged");
+		assertThat(this.past.evaluation(this.archive, "1", null).pictures()).isEqualTo(TRUTH.length);
+	}
+
+	private static Weights of(int... shape) {
+		return new Weights(List.of(new Tensor("probabilities", shape, new float[(int) Tensor.sizeOf(shape)])));
+	}
+
+	@Test
+	void aRunThatIsDeletedMeanwhileHasNothingToSay() throws IOException {
+		this.archive.keep(1, draw());
+		Files.delete(this.archive.files().folder().resolve("1.safetensors"));
+		assertThat(this.archive.readPicture(1, 0, LABELS.size())).isEmpty();
+		Files.delete(this.archive.files().folder());
+		assertThat(this.past.of(this.archive, "test/1").epochs()).isEmpty();
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package io.convscope.inspection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ import io.convscope.model.EpochFiles;
 import io.convscope.model.NotKeptException;
 import io.convscope.model.ModelFixtures;
 import io.convscope.network.Architecture;
+import io.convscope.network.Tensor;
 import io.convscope.network.UnknownLayerException;
 import io.convscope.network.Weights;
 import jakarta.servlet.ServletException;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -144,6 +148,38 @@ class EpochInspectorTests {
 				new MockHttpServletRequest("GET", "/")))
 			.isInstanceOf(NoFiltersException.class)
 			.hasMessageContaining("conv1, conv2.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "cut off", "too few", "other shapes", "a folder" })
+	void aDamagedEpochIsToldAndTheOthersAreThere(String damage) throws Exception {
+		keep(0, 1, 2);
+		Path file = this.archive.files().folder().resolve("1.safetensors");
+		List<Tensor> tensors = weights(1).tensors();
+		switch (damage) {
+			case "cut off" -> Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 1000));
+			case "too few" -> this.archive.files().write(1, new Weights(tensors.subList(0, 2)));
+			case "other shapes" ->
+				this.archive.files().write(1, new Weights(tensors.subList(tensors.size() - 4, tensors.size())));
+			default -> {
+				Files.delete(file);
+				Files.createDirectory(file);
+			}
+		}
+		assertFails("conv2", "1", NotKeptException.class, "epoch 1 of run 3 is damaged");
+		assertThatThrownBy(() -> this.inspector.filters(this.archive, "conv1", "1", parameters("png", null),
+				new MockHttpServletRequest("GET", "/")))
+			.isInstanceOf(NotKeptException.class)
+			.hasMessageContaining("GET /runs/3/epochs");
+		assertThat(maps("conv2", "2", null).getBody()).isNotEqualTo(maps("conv2", "0", null).getBody());
+	}
+
+	@Test
+	void anEpochThatIsDeletedMeanwhileIsNotKept() {
+		keep(0, 1);
+		assertThatThrownBy(() -> this.archive.files().read(3, 7, new FirstLayers(ARCHITECTURE).parameters()))
+			.isInstanceOf(NotKeptException.class)
+			.hasMessageContaining("[0, 1]");
 	}
 
 	private void assertFails(String layer, @Nullable String epoch, Class<? extends Exception> with, String saying) {
