@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -124,22 +123,23 @@ class ModelStore {
 			return Safetensors.read(file);
 		}
 		catch (IOException ex) {
-			throw unreadable(file, ex);
+			throw unreadable(model, file, ex);
 		}
 	}
 
 	FileChannel openWeights(Model model) {
 		Path file = folderOf(model).weights(model);
 		try {
-			return FileChannel.open(file, StandardOpenOption.READ);
+			return Safetensors.open(file);
 		}
 		catch (IOException ex) {
-			throw unreadable(file, ex);
+			throw unreadable(model, file, ex);
 		}
 	}
 
-	private static UncheckedIOException unreadable(Path file, IOException cause) {
-		return new UncheckedIOException("The weights in " + file + " can't be read", cause);
+	private static UnreadableWeightsException unreadable(Model model, Path file, IOException cause) {
+		logger.warn("The weights in {} can't be read: {}", file, cause.toString());
+		return UnreadableWeightsException.of(model, file, cause);
 	}
 
 	private ModelFolder folderOf(Model model) {

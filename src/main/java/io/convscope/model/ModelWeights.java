@@ -1,6 +1,5 @@
 package io.convscope.model;
 
-import java.io.UncheckedIOException;
 import java.util.function.Function;
 
 import io.convscope.network.Weights;
@@ -29,7 +28,7 @@ class ModelWeights {
 	 * @param id its id
 	 * @return its weights
 	 * @throws UnknownModelException if there is none of that id
-	 * @throws UncheckedIOException if they can't be read
+	 * @throws UnreadableWeightsException if they can't be read
 	 */
 	Weights read(String id) {
 		return read(id, this::weights);
@@ -47,7 +46,7 @@ class ModelWeights {
 	 * deleted
 	 * @throws UnknownModelException if there is none of that id
 	 * @throws InvalidModelRequestException if a number is too large for the type
-	 * @throws UncheckedIOException if it can't be read
+	 * @throws UnreadableWeightsException if it can't be read
 	 */
 	WeightsDownload open(String id, NumberType type) {
 		return read(id, (model) -> {
@@ -63,7 +62,7 @@ class ModelWeights {
 			try {
 				return reader.apply(model);
 			}
-			catch (UncheckedIOException ex) {
+			catch (UnreadableWeightsException ex) {
 				boolean replaced = this.models.get(id) != model;
 				if (!replaced) {
 					throw ex;

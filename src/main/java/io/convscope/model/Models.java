@@ -126,7 +126,7 @@ public class Models {
 	 * @param model a model from here
 	 * @return its weights
 	 * @throws UnknownModelException if it has been deleted
-	 * @throws UncheckedIOException if they can't be read
+	 * @throws UnreadableWeightsException if they can't be read
 	 */
 	public Weights weights(Model model) {
 		return this.weights.read(model.id());

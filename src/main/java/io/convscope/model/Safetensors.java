@@ -7,8 +7,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,6 +70,25 @@ final class Safetensors {
 	static Weights read(Path file) throws IOException {
 		try (InputStream in = Files.newInputStream(file)) {
 			return read(new BufferedInputStream(in), Files.size(file));
+		}
+	}
+
+	/**
+	 * Opens a file, whose bytes someone else is to read.
+	 * @param file the file
+	 * @return the file at its beginning, to be closed
+	 * @throws SafetensorsException if it is not such a file, or not whole
+	 * @throws IOException if the bytes can't be had
+	 */
+	static FileChannel open(Path file) throws IOException {
+		FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+		try {
+			SafetensorsHeader.read(Channels.newInputStream(channel)).requireFileLength(channel.size());
+			return channel.position(0);
+		}
+		catch (IOException ex) {
+			channel.close();
+			throw ex;
 		}
 	}
 

@@ -9,6 +9,7 @@ import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.DatasetUnavailableException;
 import io.convscope.evaluation.Evaluator;
 import io.convscope.model.Models;
+import io.convscope.model.UnreadableWeightsException;
 import io.convscope.model.TrainingSettings;
 import io.convscope.network.Architecture;
 import io.convscope.network.Networks;
@@ -79,7 +80,7 @@ class Trainer {
 		catch (InterruptedException ex) {
 			this.ending.end(run, stopped(run), null);
 		}
-		catch (DatasetUnavailableException | StartGoneException | DivergedException ex) {
+		catch (DatasetUnavailableException | StartGoneException | UnreadableWeightsException | DivergedException ex) {
 			this.ending.end(run, RunState.FAILED, ex.getMessage());
 		}
 		catch (UncheckedIOException ex) {

@@ -27,6 +27,7 @@ import io.convscope.model.ModelInUseException;
 import io.convscope.model.NoModelException;
 import io.convscope.model.NotKeptException;
 import io.convscope.model.UnknownModelException;
+import io.convscope.model.UnreadableWeightsException;
 import io.convscope.model.WeightsTooLargeException;
 import io.convscope.network.UnknownLayerException;
 import io.convscope.prediction.InvalidPredictionException;
@@ -90,6 +91,8 @@ record Problem(String type, String title, HttpStatus status) {
 			Map.entry(InvalidModelRequestException.class, INVALID_REQUEST),
 			Map.entry(InvalidWeightsException.class,
 					new Problem("invalid-weights", "Invalid weights", HttpStatus.BAD_REQUEST)),
+			Map.entry(UnreadableWeightsException.class,
+					new Problem("unreadable-weights", "Unreadable weights", HttpStatus.CONFLICT)),
 			Map.entry(WeightsTooLargeException.class,
 					new Problem("weights-too-large", "Weights too large", HttpStatus.CONTENT_TOO_LARGE)),
 			Map.entry(ModelExistsException.class,

@@ -1,6 +1,5 @@
 package io.convscope.evaluation;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import io.convscope.model.InferenceBusyException;
 import io.convscope.model.InferenceThread;
 import io.convscope.model.Model;
 import io.convscope.model.ModelFixtures;
+import io.convscope.model.UnreadableWeightsException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,7 +142,7 @@ class EvaluationsTests {
 		Path weights = this.folder.resolve("models/run-1/weights.safetensors");
 		byte[] content = Files.readAllBytes(weights);
 		Files.delete(weights);
-		assertThatExceptionOfType(UncheckedIOException.class)
+		assertThatExceptionOfType(UnreadableWeightsException.class)
 			.isThrownBy(() -> this.evaluations.of(this.model, this.dataset));
 		Files.write(weights, content);
 		assertThat(this.evaluations.of(this.model, this.dataset).predictions().size()).isEqualTo(2);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import io.convscope.home.ConvscopeHome;
 import io.convscope.network.Architecture;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +75,32 @@ class ModelsTests {
 			this.models.save(model(1, 2, true), weights(2));
 			assertThat(download.readAllBytes()).isEqualTo(before);
 		}
+	}
+
+	@Test
+	void damagedWeightsAreToldWithWhatHelps() throws IOException {
+		Model model = model(7, 1, false);
+		this.models.save(model, weights(1));
+		ModelWeights weights = ModelFixtures.weights(this.home);
+		Path file = this.folder.resolve("models/run-7/weights.safetensors");
+		byte[] whole = Files.readAllBytes(file);
+		for (int length : new int[] { 0, 100, whole.length - 1 }) {
+			Files.write(file, Arrays.copyOf(whole, length));
+			requireTold(() -> this.models.weights(model), "");
+			requireTold(() -> weights.open("run-7", NumberType.F32), "");
+		}
+		Files.delete(file);
+		requireTold(() -> this.models.weights(model), "their file is gone");
+		requireTold(() -> weights.open("run-7", NumberType.F32), "their file is gone");
+		Files.write(file, whole);
+		assertThat(weights.open("run-7", NumberType.F32).content().readAllBytes()).isEqualTo(whole);
+	}
+
+	private static void requireTold(ThrowingCallable reading, String why) {
+		assertThatThrownBy(reading).isInstanceOf(UnreadableWeightsException.class)
+			.hasMessageContaining("run-7 can't be read: " + why)
+			.hasMessageContaining("Put models/run-7/weights.safetensors")
+			.hasMessageNotContaining("null");
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import io.convscope.model.InferenceBusyException;
 import io.convscope.model.InferenceThread;
 import io.convscope.model.Model;
 import io.convscope.model.ModelFixtures;
+import io.convscope.model.UnreadableWeightsException;
 import io.convscope.network.Weights;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,7 +129,7 @@ class PredictorTests {
 		Model broken = save(2);
 		Files.delete(this.folder.resolve("models/run-2/weights.safetensors"));
 		for (int i = 0; i < 3; i++) {
-			assertThatExceptionOfType(java.io.UncheckedIOException.class)
+			assertThatExceptionOfType(UnreadableWeightsException.class)
 				.isThrownBy(() -> predictor.predict(broken, picture(1)));
 		}
 		assertThat(predictor.predict(this.model, picture(7))[0]).isEqualTo(7 / 255f);

@@ -2,6 +2,7 @@ package io.convscope.training;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -158,6 +159,16 @@ class StartingPointTests {
 		Run run = this.fixtures.run(RunFixtures.settings(1, 4).extended("deleted", 1));
 		assertThat(run.state()).isEqualTo(RunState.FAILED);
 		assertThat(run.reason()).contains("deleted", "another model");
+	}
+
+	@Test
+	void aModelWhoseWeightsAreGoneFailsTheRunWithWhatHelps() throws IOException {
+		Run first = this.fixtures.run(RunFixtures.settings(1, 4));
+		Files.delete(this.folder.resolve("models/run-1/weights.safetensors"));
+		Run second = extend(first, 1L);
+		assertThat(second.state()).isEqualTo(RunState.FAILED);
+		assertThat(second.reason()).contains("weights of the model run-1", "Put models/run-1/weights.safetensors")
+			.doesNotContain("Make room");
 	}
 
 	private Run extend(Run run, @Nullable Long epochs) {
