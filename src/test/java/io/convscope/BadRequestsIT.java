@@ -3,6 +3,7 @@ package io.convscope;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -188,6 +191,57 @@ class BadRequestsIT {
 		problem("GET", "/nowhere", NOTHING, 404, "nothing at /nowhere", "Accept", "nonsense");
 		problem("GET", "/runs", NOTHING, 406, "Accept", "Accept", "nonsense");
 		problem("GET", "/runs", NOTHING, 406, "application/json", "Accept", "text/html");
+	}
+
+	@Test
+	void onlyAProblemIsSentAsOne() {
+		for (String path : new String[] { "/runs", "/featuremaps", "/models", "/datasets" }) {
+			ServiceClient.Answer answer = this.client.send("GET", path, NOTHING, "Accept",
+					"application/problem+json, application/json");
+			assertThat(answer.type()).as(path).isEqualTo("application/json");
+		}
+		problem("GET", "/runs", NOTHING, 406, "application/json", "Accept", "application/problem+json");
+	}
+
+	@Test
+	void anEncodingThatJsonIsNotSentInIsNoFault() {
+		ServiceClient.Answer answer = this.client.send("GET", "/datasets/shapes/samples/test/1", NOTHING, "Accept",
+				"application/json;charset=utf-16");
+		assertThat(answer.status()).isEqualTo(200);
+		assertThat(answer.json().get("index").intValue()).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '`', textBlock = """
+			GET /models/[1] HTTP/1.1,      400, /models/%5B1%5D
+			GET /models/a%2Fb HTTP/1.1,    400, /models/a%2Fb
+			GET /models/a%00b HTTP/1.1,    400, /models/a%00b
+			GET /models/%zz HTTP/1.1,      400, /models/%25zz
+			GET /models/a%C3%28 HTTP/1.1,  400, /models/a%C3%28
+			GET runs HTTP/1.1,             400, /runs
+			nonsense,                      400, /
+			GET /runs?name=LONG HTTP/1.1,  400, /
+			CONNECT /runs HTTP/1.1,        501, /runs
+			GET /runs HTTP/3.7,            505, /runs
+			""")
+	void whatTheServerItselfRefusesGetsAProblemToo(String line, int status, String instance) throws IOException {
+		String answer = raw(line.replace("LONG", "x".repeat(100_000)));
+		assertThat(answer).startsWith("HTTP/1.1 " + status)
+			.containsIgnoringCase("\r\nContent-Type: application/problem+json")
+			.doesNotContain("Exception", "<html", "Tomcat");
+		JsonNode problem = new JsonMapper().readTree(answer.substring(answer.indexOf('{'), answer.indexOf('}') + 1));
+		assertThat(problem.get("status").intValue()).isEqualTo(status);
+		assertThat(problem.get("type").stringValue()).startsWith("/problems/");
+		assertThat(problem.get("detail").stringValue()).isNotBlank();
+		assertThat(problem.get("instance").stringValue()).isEqualTo(instance);
+	}
+
+	private String raw(String line) throws IOException {
+		try (Socket socket = new Socket("127.0.0.1", this.port)) {
+			socket.getOutputStream()
+				.write((line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		}
 	}
 
 	@Test

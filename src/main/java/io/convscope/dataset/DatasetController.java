@@ -58,14 +58,17 @@ class DatasetController {
 	}
 
 	@GetMapping(path = SAMPLE, produces = MediaType.APPLICATION_JSON_VALUE)
-	LabelledSample label(@PathVariable String name, @PathVariable String part, @PathVariable String index) {
-		return LabelledSample.of(sample(name, part, index));
+	ResponseEntity<LabelledSample> label(@PathVariable String name, @PathVariable String part,
+			@PathVariable String index) {
+		return labelByFormat(name, part, index);
 	}
 
 	@GetMapping(path = SAMPLE, params = "format=json")
 	ResponseEntity<LabelledSample> labelByFormat(@PathVariable String name, @PathVariable String part,
 			@PathVariable String index) {
-		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(label(name, part, index));
+		return ResponseEntity.ok()
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(LabelledSample.of(sample(name, part, index)));
 	}
 
 	private Sample sample(String name, String part, String index) {

@@ -18,6 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -90,6 +91,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 					+ " is not read here; send " + MediaType.toString(taken)
 					+ " and say so with the Content-Type header.");
 		return super.handleHttpMediaTypeNotSupported(exception, headers, status, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotAcceptable(
+			HttpMediaTypeNotAcceptableException exception, HttpHeaders headers, HttpStatusCode status,
+			WebRequest request) {
+		String forms = StringUtils.collectionToDelimitedString(exception.getSupportedMediaTypes(), " or ");
+		exception.getBody()
+			.setDetail(forms.isEmpty()
+					? "The Accept header can't be read; leave it away, or name a type as in Accept: application/json."
+					: path(request) + " is there as " + forms + ", none of which the Accept header allows.");
+		return super.handleHttpMediaTypeNotAcceptable(exception, headers, status, request);
 	}
 
 	@Override

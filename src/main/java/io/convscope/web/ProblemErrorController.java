@@ -23,19 +23,9 @@ class ProblemErrorController implements ErrorController {
 				? HttpStatus.valueOf(code) : HttpStatus.NOT_FOUND;
 		String path = (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String original)
 				? RequestPath.of(original) : RequestPath.of(request);
-		ProblemDetail body = new Problem(Problem.nameOf(status), status.getReasonPhrase(), status)
-			.detail(detail(status, path), path);
-		return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(body);
-	}
-
-	private static String detail(HttpStatus status, String path) {
-		return switch (status) {
-			case BAD_REQUEST -> "The request can't be read: it is malformed, or ends too early.";
-			case NOT_FOUND -> "There is nothing at " + path + ".";
-			case METHOD_NOT_ALLOWED -> path + " does not take this method.";
-			default -> status.is5xxServerError() ? "Something unexpected went wrong; the service's log has the details."
-					: "The request can't be taken: " + status.getReasonPhrase() + ".";
-		};
+		return ResponseEntity.status(status)
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.body(ServerProblem.detail(status, path));
 	}
 
 }

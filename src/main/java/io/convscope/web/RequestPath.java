@@ -1,6 +1,13 @@
 package io.convscope.web;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.util.UriUtils;
 
 /**
  * The path of a request, for problem documents to point at.
@@ -20,8 +27,17 @@ final class RequestPath {
 		return of(request.getRequestURI());
 	}
 
-	static String of(String path) {
-		return path.replaceFirst("^/+", "/");
+	static String of(@Nullable String path) {
+		if (path == null) {
+			return "/";
+		}
+		String one = path.replaceFirst("^/*", "/");
+		try {
+			return new URI(one).toString();
+		}
+		catch (URISyntaxException ex) {
+			return UriUtils.encodePath(one, StandardCharsets.UTF_8);
+		}
 	}
 
 }

@@ -1,0 +1,36 @@
+package io.convscope.web;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+
+/**
+ * Tells of requests that fail outside of all controllers, of which only the status is
+ * known.
+ */
+final class ServerProblem {
+
+	private ServerProblem() {
+	}
+
+	static Problem of(HttpStatus status) {
+		return new Problem(Problem.nameOf(status), status.getReasonPhrase(), status);
+	}
+
+	static ProblemDetail detail(HttpStatus status, String path) {
+		return of(status).detail(sentence(status, path), path);
+	}
+
+	private static String sentence(HttpStatus status, String path) {
+		return switch (status) {
+			case BAD_REQUEST -> "The request can't be read: its URL or its headers are malformed, or have more than"
+					+ " 8 KB together, or it ends too early. Other characters than letters and digits are written as"
+					+ " %XX in a URL; no name here has a slash.";
+			case NOT_FOUND -> "There is nothing at " + path + ".";
+			case METHOD_NOT_ALLOWED, NOT_IMPLEMENTED -> path + " does not take this method.";
+			case HTTP_VERSION_NOT_SUPPORTED -> "The service speaks HTTP/1.1.";
+			default -> status.is5xxServerError() ? "Something unexpected went wrong; the service's log has the details."
+					: "The request can't be taken: " + status.getReasonPhrase() + ".";
+		};
+	}
+
+}

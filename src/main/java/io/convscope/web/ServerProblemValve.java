@@ -1,0 +1,58 @@
+package io.convscope.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+
+/**
+ * Answers with a problem document where a request is so malformed that the server refuses
+ * it by itself; it would send a page of HTML.
+ */
+class ServerProblemValve extends ErrorReportValve {
+
+	private static final Logger logger = LoggerFactory.getLogger(ServerProblemValve.class);
+
+	private final JsonMapper json;
+
+	ServerProblemValve(JsonMapper json) {
+		this.json = json;
+	}
+
+	@Override
+	protected void report(Request request, Response response, @Nullable Throwable failure) {
+		HttpStatus status = HttpStatus.resolve(response.getStatus());
+		if (status == null || !status.isError() || response.getContentWritten() > 0 || !response.setErrorReported()
+				|| !mayWrite(response)) {
+			return;
+		}
+		try {
+			response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+			response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+			response.getReporter()
+				.write(this.json.writeValueAsString(ServerProblem.detail(status, RequestPath.of(request))));
+			response.finishResponse();
+		}
+		catch (IOException ex) {
+			logger.debug("A client did not wait to be told what is wrong", ex);
+		}
+	}
+
+	private static boolean mayWrite(Response response) {
+		AtomicBoolean allowed = new AtomicBoolean();
+		response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, allowed);
+		return allowed.get();
+	}
+
+}
