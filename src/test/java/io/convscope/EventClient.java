@@ -70,8 +70,8 @@ final class EventClient implements Flow.Subscriber<String>, AutoCloseable {
 	@Override
 	public void onNext(String line) {
 		if (line.isEmpty() && this.fields.containsKey("data")) {
-			this.events.add(new Event(this.fields.get("event"), this.fields.get("id"),
-					JSON.readTree(this.fields.get("data")), System.nanoTime()));
+			this.events.add(
+					new Event(this.fields.get("event"), this.fields.get("id"), JSON.readTree(this.fields.get("data"))));
 		}
 		if (line.isEmpty()) {
 			this.fields.clear();
@@ -143,9 +143,8 @@ final class EventClient implements Flow.Subscriber<String>, AutoCloseable {
 	 * @param name its type
 	 * @param id its id
 	 * @param data its data
-	 * @param nanos when it came
 	 */
-	record Event(String name, String id, JsonNode data, long nanos) {
+	record Event(String name, String id, JsonNode data) {
 
 		boolean isIn(String state) {
 			return this.name.equals("state") && this.data.get("state").stringValue().equals(state);

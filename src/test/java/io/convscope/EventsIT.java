@@ -69,10 +69,11 @@ class EventsIT {
 	@Test
 	void progressComesAtMostTwiceASecondAndOnlyForward() {
 		int run = this.client.train("{'dataset':'shapes','epochs':3,'trainLimit':960}");
+		long begin = System.nanoTime();
 		List<Event> events = EventClient.follow(this.port, run).awaitEnd();
+		double seconds = (System.nanoTime() - begin) / 1e9;
 		List<Event> progress = events.stream().filter((each) -> !each.isHistory()).toList();
 		assertThat(progress).isNotEmpty();
-		double seconds = (events.get(events.size() - 1).nanos() - events.get(0).nanos()) / 1e9;
 		assertThat(progress.size()).isLessThanOrEqualTo((int) (2 * seconds) + 1);
 		assertThat(progress.stream().map(Event::data)).doesNotHaveDuplicates();
 		int epoch = 0;

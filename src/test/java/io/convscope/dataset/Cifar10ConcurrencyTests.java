@@ -115,7 +115,7 @@ class Cifar10ConcurrencyTests extends FakeCifar10Tests {
 			.submit(() -> assertThatExceptionOfType(InterruptedException.class).isThrownBy(cifar10::load));
 		underWay.await();
 		thread.shutdownNow();
-		load.get(10, TimeUnit.SECONDS);
+		load.get(2, TimeUnit.MINUTES);
 		assertThat(FakeCifar10.names(this.datasets)).isEmpty();
 		assertThat(cifar10.status().state()).isEqualTo(DatasetStatus.State.ABSENT);
 	}

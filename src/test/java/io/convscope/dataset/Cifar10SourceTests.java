@@ -94,8 +94,8 @@ class Cifar10SourceTests extends FakeCifar10Tests {
 			exchange.getResponseBody().flush();
 			new CountDownLatch(1).await();
 		};
-		assertFails(this.fake.from(this.server.url(), this.datasets, Duration.ofSeconds(1)),
-				"broke off after 10000 bytes", "nothing came for 1.0 seconds");
+		assertFails(this.fake.from(this.server.url(), this.datasets, Duration.ofSeconds(3)),
+				"broke off after 10000 bytes", "nothing came for 3.0 seconds");
 		assertWorksWithASoundServer();
 	}
 
