@@ -1,17 +1,23 @@
 package io.convscope.inspection;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.Samples;
 import io.convscope.image.Picture;
+import io.convscope.model.InferenceBusyException;
 import io.convscope.model.InferenceThread;
 import io.convscope.model.Model;
 import io.convscope.network.LayerInfo;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,9 +31,16 @@ class TestSetStatistics {
 
 	private static final int REMEMBERED = 64;
 
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
 	private final InferenceThread thread;
 
 	private final DatasetCatalog datasets;
+
+	private final Duration patience;
+
+	// one at a time, so that they don't crowd out what else wants the inference thread
+	private final Lock turn = new ReentrantLock();
 
 	private final Map<Key, LayerStatistics> known = Collections
 		.synchronizedMap(new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
@@ -39,9 +52,15 @@ class TestSetStatistics {
 
 		});
 
+	@Autowired
 	TestSetStatistics(InferenceThread thread, DatasetCatalog datasets) {
+		this(thread, datasets, PATIENCE);
+	}
+
+	TestSetStatistics(InferenceThread thread, DatasetCatalog datasets, Duration patience) {
 		this.thread = thread;
 		this.datasets = datasets;
+		this.patience = patience;
 	}
 
 	/**
@@ -52,6 +71,7 @@ class TestSetStatistics {
 	 * @return the statistics
 	 * @throws io.convscope.dataset.DatasetAbsentException if the model's data set is not
 	 * here
+	 * @throws InferenceBusyException if others take too long, or the network does
 	 */
 	LayerStatistics of(Model model, LayerInfo layer, int most) {
 		Samples test = this.datasets.require(model.dataset()).test();
@@ -60,9 +80,31 @@ class TestSetStatistics {
 		return (statistics != null) ? statistics : computeOnce(key, layer, test);
 	}
 
-	// one at a time, so that they don't crowd out what else wants the inference thread
-	private synchronized LayerStatistics computeOnce(Key key, LayerInfo layer, Samples test) {
-		return this.known.computeIfAbsent(key, (absent) -> compute(absent, layer, test));
+	private LayerStatistics computeOnce(Key key, LayerInfo layer, Samples test) {
+		if (!awaitTurn()) {
+			throw InferenceBusyException.waitedTooLong(this.patience);
+		}
+		try {
+			LayerStatistics statistics = this.known.get(key);
+			if (statistics == null) {
+				statistics = compute(key, layer, test);
+				this.known.put(key, statistics);
+			}
+			return statistics;
+		}
+		finally {
+			this.turn.unlock();
+		}
+	}
+
+	private boolean awaitTurn() {
+		try {
+			return this.turn.tryLock(this.patience.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
 	}
 
 	private LayerStatistics compute(Key key, LayerInfo layer, Samples test) {

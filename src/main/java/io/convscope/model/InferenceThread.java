@@ -73,6 +73,10 @@ public class InferenceThread implements DisposableBean {
 		CompletableFuture<T> result = new CompletableFuture<>();
 		try {
 			this.thread.execute(() -> {
+				if (result.isDone()) {
+					// who waited has given up
+					return;
+				}
 				try {
 					result.complete(work.get());
 				}
@@ -88,7 +92,7 @@ public class InferenceThread implements DisposableBean {
 	}
 
 	/**
-	 * Waits for a result, but not for ever.
+	 * Waits for a result, but not for ever; what is given up is not computed any more.
 	 * @param <T> what comes out
 	 * @param result what {@link #submit} gave
 	 * @return the result
@@ -101,10 +105,12 @@ public class InferenceThread implements DisposableBean {
 			return result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 		}
 		catch (TimeoutException ex) {
+			result.cancel(false);
 			throw InferenceBusyException.waitedTooLong(PATIENCE);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+			result.cancel(false);
 			throw InferenceBusyException.waitedTooLong(Duration.ZERO);
 		}
 		catch (ExecutionException ex) {

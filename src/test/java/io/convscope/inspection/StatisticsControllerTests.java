@@ -1,15 +1,21 @@
 package io.convscope.inspection;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import io.convscope.dataset.Dataset;
 import io.convscope.dataset.DatasetAbsentException;
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.DatasetFixtures;
 import io.convscope.image.Picture;
+import io.convscope.model.InferenceBusyException;
 import io.convscope.model.Model;
 import io.convscope.model.ModelFixtures;
 import io.convscope.network.Architecture;
+import io.convscope.network.LayerInfo;
 import io.convscope.network.Network;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +29,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 class StatisticsControllerTests {
 
@@ -101,6 +108,45 @@ class StatisticsControllerTests {
 		JsonNode first = json(get(uri));
 		assertThat(json(get(uri))).isEqualTo(first);
 		assertThat(first.get("channels")).hasSize(512);
+	}
+
+	@Test
+	void whoWaitsBehindAnotherIsToldInTimeAndTheOtherGetsItsAnswer() {
+		TestSetStatistics statistics = new TestSetStatistics(fixtures.inference(), DatasetCatalog.of(SHAPES),
+				Duration.ofMillis(1));
+		Model model = fixtures.models().get("run-1");
+		LayerInfo layer = network.architecture().layer("conv1");
+		CompletableFuture<Boolean> release = new CompletableFuture<>();
+		fixtures.inference().submit(model, (each) -> release.join());
+		List<CompletableFuture<LayerStatistics>> asked = Stream.generate(() -> ask(statistics, model, layer))
+			.limit(3)
+			.toList();
+		await().until(() -> asked.stream().filter(CompletableFuture::isCompletedExceptionally).count() == 2);
+		release.complete(true);
+		await().until(() -> asked.stream().allMatch(CompletableFuture::isDone));
+		assertThat(asked).filteredOn(CompletableFuture::isCompletedExceptionally)
+			.hasSize(2)
+			.allSatisfy((each) -> assertThat(failure(each)).isInstanceOf(InferenceBusyException.class));
+		assertThat(asked).filteredOn((each) -> !each.isCompletedExceptionally())
+			.singleElement()
+			.satisfies((each) -> assertThat(each.join()).isEqualTo(statistics.of(model, layer, 2)));
+	}
+
+	private static Throwable failure(CompletableFuture<?> answer) {
+		return answer.handle((done, failure) -> failure).join();
+	}
+
+	private static CompletableFuture<LayerStatistics> ask(TestSetStatistics statistics, Model model, LayerInfo layer) {
+		CompletableFuture<LayerStatistics> answer = new CompletableFuture<>();
+		new Thread(() -> {
+			try {
+				answer.complete(statistics.of(model, layer, 2));
+			}
+			catch (RuntimeException ex) {
+				answer.completeExceptionally(ex);
+			}
+		}).start();
+		return answer;
 	}
 
 	@Test
