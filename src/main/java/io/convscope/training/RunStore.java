@@ -130,6 +130,8 @@ class RunStore {
 	 */
 	void delete(int id) {
 		try {
+			// someone else may have deleted it, and the number has to stay taken
+			Files.createDirectories(folderOf(id));
 			// first, so that a kill can't leave half a run
 			Files.deleteIfExists(folderOf(id).resolve("run.json"));
 			try (DirectoryStream<Path> files = Files.newDirectoryStream(folderOf(id))) {

@@ -60,12 +60,17 @@ class Runs {
 	synchronized Run start(RunRequest request) {
 		this.datasets.status(request.dataset());
 		this.thread.requireRoom();
-		Run queued = Run.queued(this.store.nextId(), request, this.networks.engine(), this.clock.instant());
+		Run queued = Run.queued(nextId(), request, this.networks.engine(), this.clock.instant());
 		this.store.write(queued);
 		TrainingRun run = new TrainingRun(queued, this.store.metrics(queued.id()), this.store, this.clock);
 		this.runs.put(run.id(), run);
 		this.thread.add(run);
 		return run.snapshot();
+	}
+
+	// a folder may have been deleted by someone else
+	private int nextId() {
+		return Math.max(this.store.nextId(), this.runs.keySet().stream().mapToInt((id) -> id + 1).max().orElse(1));
 	}
 
 	/**

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.util.FileSystemUtils;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -181,6 +183,18 @@ class RunsTests {
 		assertThat(this.store.readAll()).isEqualTo(this.runs.list());
 		this.runs.cancel("1");
 		assertThat(models().get("run-1").provisional()).isFalse();
+	}
+
+	@Test
+	void aRunWhoseFolderIsGoneCanBeDeletedAndItsNumberStaysTaken() throws IOException {
+		awaitEnd(start(1));
+		FileSystemUtils.deleteRecursively(this.folder.resolve("runs/1"));
+		assertThat(awaitEnd(start(1)).id()).isEqualTo(2);
+		FileSystemUtils.deleteRecursively(this.folder.resolve("runs/2"));
+		this.runs.delete("1");
+		this.runs.delete("2");
+		assertThat(this.runs.list()).isEmpty();
+		assertThat(awaitEnd(start(1)).id()).isEqualTo(3);
 	}
 
 	@Test
