@@ -5,7 +5,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 import io.convscope.image.Picture;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,7 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import io.convscope.image.Picture;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,8 +5,8 @@ import io.convscope.dataset.DatasetStatus;
 import io.convscope.dataset.Part;
 import io.convscope.dataset.SampleAddress;
 import io.convscope.model.Model;
-
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /**

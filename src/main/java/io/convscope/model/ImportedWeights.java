@@ -10,6 +10,7 @@ import io.convscope.network.Architecture;
 import io.convscope.network.Tensor;
 import io.convscope.network.TensorShape;
 import io.convscope.network.Weights;
+
 import org.springframework.util.unit.DataSize;
 
 /**

@@ -3,6 +3,7 @@ package io.convscope.model;
 import java.util.function.Function;
 
 import io.convscope.network.Weights;
+
 import org.springframework.stereotype.Component;
 
 /**

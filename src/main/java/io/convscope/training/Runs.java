@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.network.Networks;
+
 import org.springframework.stereotype.Component;
 
 /**

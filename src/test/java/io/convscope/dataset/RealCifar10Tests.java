@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 
 import io.convscope.image.Picture;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,8 +1,8 @@
 package io.convscope.dataset;
 
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.IntStream;
 
