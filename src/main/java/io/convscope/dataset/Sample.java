@@ -13,4 +13,13 @@ import io.convscope.image.Picture;
  * @param picture the picture
  */
 public record Sample(String dataset, Part part, int index, int label, String labelName, Picture picture) {
+
+	/**
+	 * Tells where this sample is.
+	 * @return its address, which names the data set
+	 */
+	public SampleAddress address() {
+		return new SampleAddress(this.dataset, this.part, this.index);
+	}
+
 }

@@ -6,6 +6,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 import io.convscope.dataset.Dataset;
+import io.convscope.model.Prediction;
 
 /**
  * What a network says of a data set's test part. Immutable.
@@ -17,6 +18,16 @@ record Answers(Dataset dataset, TestPredictions predictions) {
 
 	List<String> labels() {
 		return this.dataset.labels();
+	}
+
+	/**
+	 * Tells what the network takes a picture for.
+	 * @param picture the picture's number
+	 * @return the likeliest label
+	 */
+	Prediction prediction(int picture) {
+		int predicted = this.predictions.predicted(picture);
+		return new Prediction(labels().get(predicted), predicted, this.predictions.confidence(picture));
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.convscope.model.Prediction;
 
 /**
  * The pictures that two models take for different things.
@@ -27,7 +28,7 @@ record Disagreements(int total, List<Disagreement> samples) {
 				pictures.stream()
 					.limit(limit)
 					.map((picture) -> new Disagreement(TestAddress.of(a.answers(), picture),
-							Belief.of(a.answers(), picture), Belief.of(b.answers(), picture)))
+							a.answers().prediction(picture), b.answers().prediction(picture)))
 					.toList());
 	}
 
@@ -38,7 +39,7 @@ record Disagreements(int total, List<Disagreement> samples) {
 	 * @param a what the one takes it for
 	 * @param b what the other takes it for
 	 */
-	record Disagreement(@JsonUnwrapped TestAddress address, Belief a, Belief b) {
+	record Disagreement(@JsonUnwrapped TestAddress address, Prediction a, Prediction b) {
 	}
 
 }

@@ -9,6 +9,7 @@ import io.convscope.dataset.Part;
 import io.convscope.dataset.Sample;
 import io.convscope.dataset.SampleAddress;
 import io.convscope.model.Model;
+import io.convscope.model.Prediction;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -104,12 +105,11 @@ public class PastPredictions {
 			.epochs()
 			.stream()
 			.flatMap((epoch) -> archive.readPicture(epoch, sample.index(), labels.size())
-				.map((row) -> new SampleHistory.Moment(epoch, Belief.rank(labels, row)))
+				.map((row) -> new SampleHistory.Moment(epoch, Prediction.rank(labels, row, labels.size())))
 				.stream())
 			.toList();
-		return new SampleHistory(archive.runId(),
-				new SampleAddress(sample.dataset(), sample.part(), sample.index()).toString(), sample.labelName(),
-				sample.label(), moments);
+		return new SampleHistory(archive.runId(), sample.address().toString(), sample.labelName(), sample.label(),
+				moments);
 	}
 
 }

@@ -2,6 +2,8 @@ package io.convscope.evaluation;
 
 import java.util.List;
 
+import io.convscope.model.Prediction;
+
 /**
  * What a run's network said of a test picture while it learned.
  *
@@ -19,7 +21,7 @@ public record SampleHistory(int runId, String sample, String label, int labelInd
 	 * @param epoch the epoch's number, from 1
 	 * @param predictions all labels, the likeliest first
 	 */
-	public record Moment(int epoch, List<Belief> predictions) {
+	public record Moment(int epoch, List<Prediction> predictions) {
 	}
 
 }

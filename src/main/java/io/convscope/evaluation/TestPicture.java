@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.convscope.model.Prediction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +35,9 @@ public record TestPicture(@JsonUnwrapped TestAddress address, String predicted, 
 
 	private static TestPicture of(Answers answers, int picture, @Nullable List<Float> probabilities) {
 		TestPredictions predictions = answers.predictions();
-		int predicted = predictions.predicted(picture);
-		return new TestPicture(TestAddress.of(answers, picture), answers.labels().get(predicted), predicted,
-				predictions.confidence(picture), predictions.probability(picture, predictions.label(picture)),
-				probabilities);
+		Prediction predicted = answers.prediction(picture);
+		return new TestPicture(TestAddress.of(answers, picture), predicted.label(), predicted.index(),
+				predicted.probability(), predictions.probability(picture, predictions.label(picture)), probabilities);
 	}
 
 }

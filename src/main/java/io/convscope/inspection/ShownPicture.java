@@ -13,7 +13,7 @@ import io.convscope.image.Picture;
 record ShownPicture(String source, Picture picture) {
 
 	static ShownPicture of(Sample sample) {
-		return new ShownPicture(sample.dataset() + "/" + sample.part() + "/" + sample.index(), sample.picture());
+		return new ShownPicture(sample.address().toString(), sample.picture());
 	}
 
 	static ShownPicture uploaded(Picture picture) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataset the data set it learned from; null when unknown
  * @param testAccuracy share of the test pictures it has right, 0 to 1; null when unknown
  */
-public record AnsweringModel(String id, @Nullable String dataset, @Nullable Double testAccuracy) {
+record AnsweringModel(String id, @Nullable String dataset, @Nullable Double testAccuracy) {
 
 	static AnsweringModel of(Model model) {
 		return new AnsweringModel(model.id(), model.dataset(), model.testAccuracy());

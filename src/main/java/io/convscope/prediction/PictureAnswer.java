@@ -3,6 +3,7 @@ package io.convscope.prediction;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.convscope.model.Prediction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param sample which sample it was; null for a picture that was sent
  * @param predictions the likeliest label first
  */
-public record PictureAnswer(AnsweringModel model,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PredictedSample sample, List<Prediction> predictions) {
+record PictureAnswer(AnsweringModel model, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PredictedSample sample,
+		List<Prediction> predictions) {
 }

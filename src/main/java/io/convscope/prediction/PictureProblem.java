@@ -12,7 +12,7 @@ import io.convscope.image.UnsupportedPictureException;
  * @param status what the answer's status would be if the picture had come alone
  * @param detail what is wrong, and what to do
  */
-public record PictureProblem(String type, String title, int status, String detail) {
+record PictureProblem(String type, String title, int status, String detail) {
 
 	static PictureProblem of(UnreadablePictureException ex) {
 		return new PictureProblem("/problems/unreadable-picture", "Unreadable picture", 400, message(ex));

@@ -3,6 +3,7 @@ package io.convscope.prediction;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.convscope.model.Prediction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,5 +14,5 @@ import org.jspecify.annotations.Nullable;
  * @param problem why it can't be read; null when it can
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record PictureResult(String name, @Nullable List<Prediction> predictions, @Nullable PictureProblem problem) {
+record PictureResult(String name, @Nullable List<Prediction> predictions, @Nullable PictureProblem problem) {
 }

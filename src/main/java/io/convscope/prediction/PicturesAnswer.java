@@ -8,5 +8,5 @@ import java.util.List;
  * @param model who says it
  * @param results one for each picture, in the order they were sent
  */
-public record PicturesAnswer(AnsweringModel model, List<PictureResult> results) {
+record PicturesAnswer(AnsweringModel model, List<PictureResult> results) {
 }

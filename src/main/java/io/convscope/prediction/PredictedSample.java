@@ -11,7 +11,7 @@ import io.convscope.dataset.Sample;
  * @param index its place in the part, counted from 0
  * @param label what it truly shows
  */
-public record PredictedSample(String dataset, Part part, int index, String label) {
+record PredictedSample(String dataset, Part part, int index, String label) {
 
 	static PredictedSample of(Sample sample) {
 		return new PredictedSample(sample.dataset(), sample.part(), sample.index(), sample.labelName());

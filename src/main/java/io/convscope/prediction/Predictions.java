@@ -16,6 +16,7 @@ import io.convscope.image.UploadedPicture;
 import io.convscope.model.InferenceBusyException;
 import io.convscope.model.InferenceThread;
 import io.convscope.model.Model;
+import io.convscope.model.Prediction;
 
 import org.springframework.stereotype.Component;
 

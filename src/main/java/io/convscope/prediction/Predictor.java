@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * with it.
  */
 @Component
-public class Predictor {
+class Predictor {
 
 	private final InferenceThread thread;
 
@@ -43,7 +43,7 @@ public class Predictor {
 	 * waited for with {@link InferenceThread#await}
 	 * @throws InferenceBusyException if too many pictures wait already
 	 */
-	public CompletableFuture<float[]> submit(Model model, Picture picture) {
+	CompletableFuture<float[]> submit(Model model, Picture picture) {
 		PendingPicture mine = new PendingPicture(model, picture);
 		this.pending.add(mine);
 		try {
@@ -65,7 +65,7 @@ public class Predictor {
 	 * @throws InferenceBusyException if too many pictures wait already, or the answer
 	 * does not come in time
 	 */
-	public float[] predict(Model model, Picture picture) {
+	float[] predict(Model model, Picture picture) {
 		return InferenceThread.await(submit(model, picture));
 	}
 

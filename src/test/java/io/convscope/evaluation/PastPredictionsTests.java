@@ -12,6 +12,7 @@ import io.convscope.dataset.InvalidSampleAddressException;
 import io.convscope.dataset.UnknownSampleException;
 import io.convscope.model.EpochFiles;
 import io.convscope.model.NotKeptException;
+import io.convscope.model.Prediction;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,12 +68,12 @@ class PastPredictionsTests {
 	}
 
 	private static void requireSame(SampleHistory.Moment moment, TestPredictions predictions, int picture) {
-		assertThat(moment.predictions()).extracting(Belief::label).containsExactlyInAnyOrderElementsOf(LABELS);
+		assertThat(moment.predictions()).extracting(Prediction::label).containsExactlyInAnyOrderElementsOf(LABELS);
 		assertThat(moment.predictions())
-			.isSortedAccordingTo(Comparator.comparingDouble(Belief::probability).reversed());
-		for (Belief belief : moment.predictions()) {
-			assertThat(belief.label()).isEqualTo(LABELS.get(belief.index()));
-			assertThat(belief.probability()).isEqualTo(predictions.probability(picture, belief.index()));
+			.isSortedAccordingTo(Comparator.comparingDouble(Prediction::probability).reversed());
+		for (Prediction prediction : moment.predictions()) {
+			assertThat(prediction.label()).isEqualTo(LABELS.get(prediction.index()));
+			assertThat(prediction.probability()).isEqualTo(predictions.probability(picture, prediction.index()));
 		}
 	}
 

@@ -1,4 +1,4 @@
-package io.convscope.prediction;
+package io.convscope.model;
 
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +24,7 @@ public record Prediction(String label, int index, float probability) {
 	 * @param top how many are wanted, at least 1; all when there are fewer
 	 * @return the likeliest first, equals in the order of their numbers
 	 */
-	static List<Prediction> rank(List<String> labels, float[] probabilities, int top) {
+	public static List<Prediction> rank(List<String> labels, float[] probabilities, int top) {
 		return IntStream.range(0, probabilities.length)
 			.mapToObj((index) -> new Prediction(labels.get(index), index, probabilities[index]))
 			.sorted(LIKELIEST_FIRST)
