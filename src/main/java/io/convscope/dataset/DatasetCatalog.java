@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,7 +17,6 @@ public class DatasetCatalog {
 
 	private final Map<String, DatasetSource> sources = new LinkedHashMap<>();
 
-	@Autowired
 	DatasetCatalog(List<DatasetSource> sources) {
 		sources.forEach((source) -> this.sources.put(source.status().name(), source));
 	}

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a download is; written by one thread, read by any.
  */
-class DownloadProgress {
+final class DownloadProgress {
 
 	private volatile long downloaded;
 

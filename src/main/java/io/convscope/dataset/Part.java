@@ -5,7 +5,7 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * One of the two halves of a data set; written {@code train} or {@code test} in JSON, in
+ * One of the two parts of a data set; written {@code train} or {@code test} in JSON, in
  * addresses and by {@link #toString}.
  */
 public enum Part {

@@ -10,7 +10,7 @@ import io.convscope.image.Picture;
  * <p>
  * The arithmetic is exact on every machine: the same random numbers give the same bytes.
  */
-class ShapePainter {
+final class ShapePainter {
 
 	// neighbours in hue are 0.1 apart; with 0.03 a network needs more than two epochs
 	private static final double HUE_SPREAD = 0.015;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Counts the bytes of an archive as they are read; remembers whether it was the source
  * that failed, which the readers above can't tell from a corrupt archive.
  */
-class SourceStream extends FilterInputStream {
+final class SourceStream extends FilterInputStream {
 
 	private final DownloadProgress progress;
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The body of an answer as a stream whose reads fail when the server stays silent or the
  * thread is interrupted; the JDK's own wait for ever.
  */
-class TimedBody extends InputStream implements HttpResponse.BodySubscriber<InputStream> {
+final class TimedBody extends InputStream implements HttpResponse.BodySubscriber<InputStream> {
 
 	private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 

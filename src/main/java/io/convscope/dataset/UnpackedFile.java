@@ -8,7 +8,7 @@ import java.nio.file.Path;
 /**
  * A file being written, whose failures are told as what they mean to a person.
  */
-class UnpackedFile implements Closeable {
+final class UnpackedFile implements Closeable {
 
 	private final DiskSpace space;
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Takes the files of CIFAR-10, and nothing else, out of a .tar.gz archive into a folder,
  * verifying each.
  */
-class Unpacking {
+final class Unpacking {
 
 	private static final String ARCHIVE_FOLDER = "cifar-10-batches-bin/";
 

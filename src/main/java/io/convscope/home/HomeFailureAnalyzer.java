@@ -6,7 +6,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 /**
  * Has the service refuse to start with one clear sentence instead of a stack trace.
  */
-class HomeFailureAnalyzer extends AbstractFailureAnalyzer<HomeUnusableException> {
+final class HomeFailureAnalyzer extends AbstractFailureAnalyzer<HomeUnusableException> {
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, HomeUnusableException cause) {

@@ -77,8 +77,9 @@ record FirstLayers(Architecture architecture) {
 
 	private static float[] largest(LayerInfo layer, Window window, Planes input) {
 		float[] output = new float[layer.values()];
+		Planes planes = Planes.of(Optional.of(layer), output);
 		for (int i = 0; i < output.length; i++) {
-			Cell cell = Planes.of(Optional.of(layer), output).cell(i);
+			Cell cell = planes.cell(i);
 			float largest = Float.NEGATIVE_INFINITY;
 			for (int row = window.start(cell.row()); row < window.start(cell.row()) + window.rows(); row++) {
 				for (int column = window.start(cell.column()); column < window.start(cell.column())

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Thrown when maps are asked for with options that are out of range; its message names
- * all of them, with what they may be.
+ * Thrown when maps, filters, cells or explanations are asked for with options that are
+ * out of range; its message names all of them, with what they may be.
  */
 public final class InvalidOptionsException extends RuntimeException {
 

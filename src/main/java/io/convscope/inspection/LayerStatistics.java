@@ -3,6 +3,7 @@ package io.convscope.inspection;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.convscope.dataset.Part;
 
 /**
  * What a layer makes of many pictures of a test set.
@@ -10,12 +11,12 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param origin whose layer it is
  * @param layer the layer's name
  * @param dataset the data set's name
- * @param part which part of it: always {@code test}
+ * @param part always the test part
  * @param pictures how many pictures, spread evenly over the part
  * @param dead how many channels are dead
  * @param channels one for each channel
  */
-record LayerStatistics(@JsonUnwrapped Origin origin, String layer, String dataset, String part, int pictures, long dead,
+record LayerStatistics(@JsonUnwrapped Origin origin, String layer, String dataset, Part part, int pictures, long dead,
 		List<Channel> channels) {
 
 	/**

@@ -16,13 +16,13 @@ import io.convscope.image.Drawing;
  * @param palette the colours
  * @param normalization which values share a scale
  */
-public record MapGrid(int scale, Palette palette, Normalization normalization) {
+record MapGrid(int scale, Palette palette, Normalization normalization) {
 
 	/** The largest scale. */
-	public static final int MAX_SCALE = 32;
+	static final int MAX_SCALE = 32;
 
 	/** What people get who ask for nothing else. */
-	public static final MapGrid DEFAULT = new MapGrid(8, Palette.VIRIDIS, Normalization.CHANNEL);
+	static final MapGrid DEFAULT = new MapGrid(8, Palette.VIRIDIS, Normalization.CHANNEL);
 
 	/** Pixels between two maps. */
 	static final int GAP = 4;
@@ -43,7 +43,7 @@ public record MapGrid(int scale, Palette palette, Normalization normalization) {
 	 * Checks the options.
 	 * @throws IllegalArgumentException if the scale is out of range
 	 */
-	public MapGrid {
+	MapGrid {
 		if (scale < 1 || scale > MAX_SCALE) {
 			throw new IllegalArgumentException("The scale must be 1 to " + MAX_SCALE + ", not " + scale);
 		}
@@ -56,7 +56,7 @@ public record MapGrid(int scale, Palette palette, Normalization normalization) {
 	 * without differences that of the low end if it is all zero, else of the middle
 	 * @return a drawing with a palette
 	 */
-	public Drawing render(float[][][] maps) {
+	Drawing render(float[][][] maps) {
 		return draw(maps, 0, maps.length);
 	}
 
@@ -66,7 +66,7 @@ public record MapGrid(int scale, Palette palette, Normalization normalization) {
 	 * @param channel which of them, from 0
 	 * @return a drawing with a palette
 	 */
-	public Drawing render(float[][][] maps, int channel) {
+	Drawing render(float[][][] maps, int channel) {
 		return draw(maps, channel, channel + 1);
 	}
 
@@ -77,7 +77,7 @@ public record MapGrid(int scale, Palette palette, Normalization normalization) {
 	 * @return a drawing with a palette, on which each value is four times as large as in
 	 * a map
 	 */
-	public Drawing renderFlat(float[] values) {
+	Drawing renderFlat(float[] values) {
 		return drawFlat(values, 0, values.length);
 	}
 
@@ -88,7 +88,7 @@ public record MapGrid(int scale, Palette palette, Normalization normalization) {
 	 * @param channel which of them, from 0
 	 * @return a drawing with a palette
 	 */
-	public Drawing renderFlat(float[] values, int channel) {
+	Drawing renderFlat(float[] values, int channel) {
 		return drawFlat(values, channel, channel + 1);
 	}
 

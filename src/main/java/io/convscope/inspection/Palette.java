@@ -5,7 +5,7 @@ import java.util.HexFormat;
 /**
  * Colours for numbers, from low to high.
  */
-public enum Palette {
+enum Palette {
 
 	/**
 	 * From dark violet by green to yellow, evenly bright, readable to the colour-blind.
@@ -93,7 +93,7 @@ public enum Palette {
 	 * the end, NaN that of the middle
 	 * @return red, green and blue: 0xRRGGBB
 	 */
-	public int rgb(double t) {
+	int rgb(double t) {
 		double index = Double.isNaN(t) ? LEVELS / 2 : t * LEVELS;
 		return level((int) Math.min(Math.max(index, 0), LEVELS - 1));
 	}

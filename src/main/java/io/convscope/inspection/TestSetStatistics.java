@@ -10,6 +10,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.convscope.dataset.DatasetCatalog;
+import io.convscope.dataset.Part;
 import io.convscope.dataset.Samples;
 import io.convscope.image.Picture;
 import io.convscope.model.InferenceBusyException;
@@ -121,8 +122,8 @@ class TestSetStatistics {
 					count);
 		}
 		List<LayerStatistics.Channel> channels = totals.channels();
-		return new LayerStatistics(Origin.of(key.model()), layer.name(), key.model().dataset(), "test", key.pictures(),
-				channels.stream().filter(LayerStatistics.Channel::dead).count(), channels);
+		return new LayerStatistics(Origin.of(key.model()), layer.name(), key.model().dataset(), Part.TEST,
+				key.pictures(), channels.stream().filter(LayerStatistics.Channel::dead).count(), channels);
 	}
 
 	/**

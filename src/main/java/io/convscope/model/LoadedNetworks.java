@@ -21,8 +21,7 @@ final class LoadedNetworks {
 	private final Models models;
 
 	// the whole description is the key: a provisional model's epoch changes, and an id
-	// may
-	// be used again once its model is deleted
+	// may be used again once its model is deleted
 	private final Map<Model, Network> loaded = new LinkedHashMap<>(8, 0.75f, true);
 
 	private final LoadedGradients gradients;

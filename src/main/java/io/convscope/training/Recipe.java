@@ -11,7 +11,7 @@ import io.convscope.model.TrainingSettings;
 /**
  * A named bundle of settings.
  */
-public enum Recipe {
+enum Recipe {
 
 	/** The article's. */
 	ARTICLE("The article's settings.", new TrainingSettings(20, 32, 0.001, 0.9, 42, null)),
@@ -41,7 +41,7 @@ public enum Recipe {
 	 * Gives the settings that hold where a request names no others.
 	 * @return the settings
 	 */
-	public TrainingSettings settings() {
+	TrainingSettings settings() {
 		return this.settings;
 	}
 
@@ -50,7 +50,7 @@ public enum Recipe {
 	 * @return the name in lower case
 	 */
 	@JsonValue
-	public String id() {
+	String id() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 

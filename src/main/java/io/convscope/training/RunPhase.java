@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /**
  * What a running run is at.
  */
-public enum RunPhase {
+enum RunPhase {
 
 	/** Gets its data set into memory, and from the network where it is absent. */
 	DOWNLOADING,
@@ -23,7 +23,7 @@ public enum RunPhase {
 	 * @return the name in lower case
 	 */
 	@JsonValue
-	public String id() {
+	String id() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 

@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * Where a run stands in its life cycle.
  */
-public enum RunState {
+enum RunState {
 
 	/** Waits for the training thread. */
 	QUEUED,
@@ -41,7 +41,7 @@ public enum RunState {
 	 * @param next the other state
 	 * @return whether the life cycle has this step
 	 */
-	public boolean canBecome(RunState next) {
+	boolean canBecome(RunState next) {
 		return NEXT.getOrDefault(this, Set.of()).contains(next);
 	}
 
@@ -49,7 +49,7 @@ public enum RunState {
 	 * Tells whether a run in this state stays in it for good.
 	 * @return whether no step leads on
 	 */
-	public boolean isFinal() {
+	boolean isFinal() {
 		return NEXT.getOrDefault(this, Set.of()).isEmpty();
 	}
 

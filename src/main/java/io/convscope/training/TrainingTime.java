@@ -3,7 +3,6 @@ package io.convscope.training;
 import java.util.function.LongSupplier;
 
 import io.convscope.model.TrainingSettings;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How long a run has trained and measured, held against its time limit. What it was not
@@ -23,12 +22,12 @@ final class TrainingTime {
 	/**
 	 * Goes on counting from now.
 	 * @param settings of the run
-	 * @param before seconds that it was at work before; null for none
+	 * @param before seconds that it was at work before
 	 * @param nanoTime tells the time as {@link System#nanoTime} does
 	 */
-	TrainingTime(TrainingSettings settings, @Nullable Double before, LongSupplier nanoTime) {
+	TrainingTime(TrainingSettings settings, double before, LongSupplier nanoTime) {
 		this.limit = limitSeconds(settings);
-		this.before = (before != null) ? before : 0;
+		this.before = before;
 		this.nanoTime = nanoTime;
 		this.begin = nanoTime.getAsLong();
 	}

@@ -29,13 +29,13 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(2)
 class ServiceProblemAdvice {
 
-	private static final Logger log = LoggerFactory.getLogger(ServiceProblemAdvice.class);
+	private static final Logger logger = LoggerFactory.getLogger(ServiceProblemAdvice.class);
 
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> ours(RuntimeException exception, HttpServletRequest request) {
 		Problem problem = Problem.of(exception);
 		if (problem.status() == HttpStatus.INTERNAL_SERVER_ERROR) {
-			log.error("{} {} failed", request.getMethod(), RequestPath.of(request), exception);
+			logger.error("{} {} failed", request.getMethod(), RequestPath.of(request), exception);
 			return answer(problem, "Something unexpected went wrong; the service's log has the details.", request);
 		}
 		return answer(problem, String.valueOf(exception.getMessage()), request);

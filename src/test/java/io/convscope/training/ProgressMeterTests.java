@@ -44,7 +44,7 @@ class ProgressMeterTests {
 				Instant.EPOCH);
 		TrainingRun run = new TrainingRun(queued, store.metrics(1), store, Clock.systemUTC());
 		run.start(Engine.ONEDNN, 1);
-		ProgressMeter meter = new ProgressMeter(run, 64, new TrainingTime(settings, null, System::nanoTime));
+		ProgressMeter meter = new ProgressMeter(run, 64, new TrainingTime(settings, 0, System::nanoTime));
 		meter.finished(new EpochResult(1, 1.5, 0.4, null, 0.5, 1, 1, 64));
 		meter.finished(new EpochResult(2, 1.25, 0.45, null, 0.375, 1, 1, 64));
 		assertThat(run.snapshot().progress().epoch()).isEqualTo(2);

@@ -30,7 +30,7 @@ class TrainingTimeTests {
 
 	@Test
 	void withoutALimitThereIsNoEnd() {
-		TrainingTime time = new TrainingTime(settings(null), null, this.nanoTime::get);
+		TrainingTime time = new TrainingTime(settings(null), 0, this.nanoTime::get);
 		this.nanoTime.addAndGet(Long.MAX_VALUE / 2);
 		assertThat(time.isOver()).isFalse();
 		assertThat(time.secondsLeft()).isInfinite();
