@@ -41,7 +41,7 @@ class CellController {
 			@PathVariable(name = "column", required = false) @Nullable String column, CellParameters parameters) {
 		MapRequest request = this.requests.check(layer, MapParameters.of(parameters.model(), parameters.sample()));
 		CellRequest cell = CellRequest.of(request, channel, row, column, parameters.top());
-		return this.inspector.inspect(cell, this.pictures.find(request.sample(), request.model()));
+		return this.inspector.inspect(cell, this.pictures.find(request.sample(), request.model().dataset()));
 	}
 
 	@PostMapping({ OF_LIST, OF_MAP })

@@ -2,7 +2,6 @@ package io.convscope.inspection;
 
 import java.io.IOException;
 
-import io.convscope.image.PictureUpload;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -23,12 +22,15 @@ class ExplainController {
 
 	private final ExplainRequests requests;
 
+	private final ShownPictures pictures;
+
 	private final Explainer explainer;
 
 	private final ExplainAnswer answer;
 
-	ExplainController(ExplainRequests requests, Explainer explainer, ExplainAnswer answer) {
+	ExplainController(ExplainRequests requests, ShownPictures pictures, Explainer explainer, ExplainAnswer answer) {
 		this.requests = requests;
+		this.pictures = pictures;
 		this.explainer = explainer;
 		this.answer = answer;
 	}
@@ -37,17 +39,17 @@ class ExplainController {
 	ResponseEntity<Object> ofSample(ExplainParameters parameters, HttpServletRequest servletRequest)
 			throws HttpMediaTypeNotAcceptableException {
 		ExplainRequest request = this.requests.check(parameters);
-		return this.answer.send(this.explainer.ofSample(request), request, new ServletWebRequest(servletRequest));
+		Explanation explanation = this.explainer.explain(request,
+				this.pictures.find(request.sample(), request.model().dataset()));
+		return this.answer.send(explanation, request, new ServletWebRequest(servletRequest));
 	}
 
 	@PostMapping
 	ResponseEntity<Object> ofPicture(ExplainParameters parameters, HttpServletRequest servletRequest)
 			throws IOException, ServletException {
 		ExplainRequest request = this.requests.check(parameters);
-		PictureUpload upload = PictureUpload.of(servletRequest);
-		upload.requireUnless(parameters.sample());
-		Explanation explanation = (request.sample() != null) ? this.explainer.ofSample(request)
-				: this.explainer.ofPicture(request, upload.only());
+		Explanation explanation = this.explainer.explain(request,
+				this.pictures.sent(servletRequest, request.sample(), request.model().dataset()));
 		return this.answer.send(explanation, request, new ServletWebRequest(servletRequest));
 	}
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import io.convscope.image.Picture;
 import io.convscope.model.InferenceThread;
 import io.convscope.model.Model;
+import io.convscope.model.Prediction;
 
 /**
  * A class, and what a model makes of it.
@@ -28,18 +29,10 @@ record ExplainedLabel(String label, int index, float probability, float logit) {
 		float[] input = picture.toInput();
 		return InferenceThread.await(thread.submit(model, (network) -> {
 			float[] probabilities = network.predict(input, 1);
-			int index = wanted.orElseGet(() -> likeliest(probabilities));
+			int index = wanted.orElseGet(() -> Prediction.rank(model.labels(), probabilities, 1).get(0).index());
 			return new ExplainedLabel(model.labels().get(index), index, probabilities[index],
 					Logits.of(network, index, input, 1)[0]);
 		}));
-	}
-
-	private static int likeliest(float[] probabilities) {
-		int likeliest = 0;
-		for (int i = 1; i < probabilities.length; i++) {
-			likeliest = (probabilities[i] > probabilities[likeliest]) ? i : likeliest;
-		}
-		return likeliest;
 	}
 
 }

@@ -1,49 +1,29 @@
 package io.convscope.inspection;
 
-import java.io.IOException;
-
-import io.convscope.image.UploadedPicture;
 import io.convscope.model.InferenceThread;
 import io.convscope.model.Model;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Explanations of samples, of pictures that people send, or of the probe. Thread safe.
+ * Explains labels by the methods there are. Thread safe.
  */
 @Component
 class Explainer {
 
 	private final InferenceThread thread;
 
-	private final ShownPictures pictures;
-
-	Explainer(InferenceThread thread, ShownPictures pictures) {
+	Explainer(InferenceThread thread) {
 		this.thread = thread;
-		this.pictures = pictures;
 	}
 
 	/**
-	 * Explains the sample that is asked for, or the probe.
+	 * Explains what a model makes of a picture.
 	 * @param request what is wanted
+	 * @param shown the picture
 	 * @return the explanation
 	 */
-	Explanation ofSample(ExplainRequest request) {
-		return explain(request, this.pictures.find(request.sample(), request.model()));
-	}
-
-	/**
-	 * Explains a picture.
-	 * @param request what is wanted
-	 * @param upload the picture
-	 * @return the explanation
-	 * @throws IOException if the picture's bytes can't be had
-	 */
-	Explanation ofPicture(ExplainRequest request, UploadedPicture upload) throws IOException {
-		return explain(request, this.pictures.read(upload));
-	}
-
-	private Explanation explain(ExplainRequest request, ShownPicture shown) {
+	Explanation explain(ExplainRequest request, ShownPicture shown) {
 		Model model = request.model();
 		ExplainedLabel label = ExplainedLabel.of(this.thread, model, shown.picture(), request.label());
 		float[][] values = request.method().weigh(this.thread, model, shown.picture(), label.index());

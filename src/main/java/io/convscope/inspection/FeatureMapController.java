@@ -51,7 +51,8 @@ class FeatureMapController {
 	ResponseEntity<Object> ofSample(@PathVariable("layer") String layer, MapParameters parameters,
 			HttpServletRequest servletRequest) throws HttpMediaTypeNotAcceptableException {
 		MapRequest request = this.requests.check(layer, parameters);
-		FeatureMaps maps = this.inspector.maps(request, this.pictures.find(request.sample(), request.model()));
+		FeatureMaps maps = this.inspector.maps(request,
+				this.pictures.find(request.sample(), request.model().dataset()));
 		return this.answer.send(maps, request.options(), new ServletWebRequest(servletRequest));
 	}
 

@@ -4,7 +4,6 @@ import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.DatasetStatus;
 import io.convscope.dataset.Part;
 import io.convscope.dataset.SampleAddress;
-import io.convscope.model.Model;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -23,15 +22,6 @@ class Probe {
 
 	Probe(DatasetCatalog datasets) {
 		this.datasets = datasets;
-	}
-
-	/**
-	 * Chooses the picture.
-	 * @param model whose maps are to be shown
-	 * @return a sample of the model's data set where that is here, else a test card
-	 */
-	ShownPicture of(Model model) {
-		return of(model.dataset());
 	}
 
 	/**

@@ -4,14 +4,13 @@ import java.io.IOException;
 
 import io.convscope.dataset.DatasetAbsentException;
 import io.convscope.dataset.DatasetCatalog;
+import io.convscope.dataset.InvalidSampleAddressException;
 import io.convscope.dataset.SampleAddress;
 import io.convscope.dataset.UnknownDatasetException;
 import io.convscope.dataset.UnknownSampleException;
 import io.convscope.image.InvalidUploadException;
 import io.convscope.image.PictureReader;
 import io.convscope.image.PictureUpload;
-import io.convscope.image.UploadedPicture;
-import io.convscope.model.Model;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -39,27 +38,15 @@ class ShownPictures {
 	/**
 	 * Finds a sample.
 	 * @param sample its address; null for the probe
-	 * @param model the model that is to look at it, whose data set an address without one
-	 * means
+	 * @param dataset the data set that an address without one means; null where none is
+	 * known
 	 * @return the picture
+	 * @throws InvalidSampleAddressException if no data set is named or known
 	 * @throws UnknownDatasetException if there is no such data set
 	 * @throws DatasetAbsentException if the data set is not here yet
 	 * @throws UnknownSampleException if the data set has no such sample
 	 */
-	ShownPicture find(@Nullable SampleAddress sample, Model model) {
-		return find(sample, model.dataset());
-	}
-
-	/**
-	 * Finds a sample.
-	 * @param sample its address; null for the probe
-	 * @param dataset the data set that an address without one means
-	 * @return the picture
-	 * @throws UnknownDatasetException if there is no such data set
-	 * @throws DatasetAbsentException if the data set is not here yet
-	 * @throws UnknownSampleException if the data set has no such sample
-	 */
-	ShownPicture find(@Nullable SampleAddress sample, String dataset) {
+	ShownPicture find(@Nullable SampleAddress sample, @Nullable String dataset) {
 		return (sample != null) ? ShownPicture.of(this.datasets.sample(sample, dataset)) : this.probe.of(dataset);
 	}
 
@@ -67,27 +54,19 @@ class ShownPictures {
 	 * Reads the picture that a request carries, unless it names a sample.
 	 * @param request the request
 	 * @param sample the sample that it names; null for none
-	 * @param dataset the data set that an address without one means
+	 * @param dataset the data set that an address without one means; null where none is
+	 * known
 	 * @return the picture
-	 * @throws InvalidUploadException if it carries none and names none, or both
+	 * @throws InvalidUploadException if it carries none and names none, or both; or
+	 * several
 	 * @throws IOException if the picture's bytes can't be had
 	 * @throws ServletException if the request's parts can't be had
 	 */
-	ShownPicture sent(HttpServletRequest request, @Nullable SampleAddress sample, String dataset)
+	ShownPicture sent(HttpServletRequest request, @Nullable SampleAddress sample, @Nullable String dataset)
 			throws IOException, ServletException {
 		PictureUpload upload = PictureUpload.of(request);
 		upload.requireUnless((sample != null) ? sample.toString() : null);
-		return (sample != null) ? find(sample, dataset) : read(upload.only());
-	}
-
-	/**
-	 * Reads a picture that somebody sent.
-	 * @param upload the picture
-	 * @return the picture
-	 * @throws IOException if its bytes can't be had
-	 */
-	ShownPicture read(UploadedPicture upload) throws IOException {
-		return ShownPicture.uploaded(upload.read(this.reader));
+		return (sample != null) ? find(sample, dataset) : ShownPicture.uploaded(upload.only().read(this.reader));
 	}
 
 }

@@ -66,8 +66,8 @@ class ExplainControllerTests {
 		DatasetCatalog datasets = DatasetCatalog.of(SHAPES);
 		ShownPictures pictures = new ShownPictures(datasets, new Probe(datasets),
 				new PictureReader(1 << 20, 1_000_000, 2));
-		return MockMvcTester.of(new ExplainController(new ExplainRequests(fixtures.models()),
-				new Explainer(fixtures.inference(), pictures), new ExplainAnswer(new FormChoice())));
+		return MockMvcTester.of(new ExplainController(new ExplainRequests(fixtures.models()), pictures,
+				new Explainer(fixtures.inference()), new ExplainAnswer(new FormChoice())));
 	}
 
 	@AfterAll

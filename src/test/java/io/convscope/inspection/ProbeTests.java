@@ -1,15 +1,12 @@
 package io.convscope.inspection;
 
-import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 import io.convscope.dataset.Dataset;
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.DatasetFixtures;
 import io.convscope.image.Picture;
-import io.convscope.model.Model;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,22 +17,21 @@ class ProbeTests {
 
 	@Test
 	void cifar10ShowsItsHorse() {
-		ShownPicture probe = new Probe(DatasetCatalog.of(DatasetFixtures.shapesNamed("cifar10"), SHAPES))
-			.of(model("cifar10"));
+		ShownPicture probe = new Probe(DatasetCatalog.of(DatasetFixtures.shapesNamed("cifar10"), SHAPES)).of("cifar10");
 		assertThat(probe.source()).isEqualTo("cifar10/train/7");
 		assertThat(probe.picture()).isEqualTo(SHAPES.train().picture(7));
 	}
 
 	@Test
 	void anotherDataSetShowsItsFirstTestPicture() {
-		ShownPicture probe = new Probe(DatasetCatalog.of(SHAPES)).of(model("shapes"));
+		ShownPicture probe = new Probe(DatasetCatalog.of(SHAPES)).of("shapes");
 		assertThat(probe.source()).isEqualTo("shapes/test/0");
 		assertThat(probe.picture()).isEqualTo(SHAPES.test().picture(0));
 	}
 
 	@Test
 	void aDataSetThatIsNotHereIsReplacedByADrawing() {
-		ShownPicture probe = new Probe(DatasetCatalog.of(SHAPES)).of(model("cifar10"));
+		ShownPicture probe = new Probe(DatasetCatalog.of(SHAPES)).of("cifar10");
 		assertThat(probe.source()).isEqualTo("test-card");
 		assertThat(probe.picture()).isEqualTo(TestCard.draw());
 	}
@@ -50,10 +46,6 @@ class ProbeTests {
 			}
 			assertThat(values).as("channel %d", channel).hasSizeGreaterThan(20);
 		}
-	}
-
-	private static Model model(String dataset) {
-		return new Model("run-1", dataset, List.of("a", "b"), 1, 1, null, null, null, null, null, Instant.EPOCH, false);
 	}
 
 }
