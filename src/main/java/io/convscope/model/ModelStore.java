@@ -71,7 +71,7 @@ class ModelStore {
 	void write(Model model, Weights weights) {
 		ModelFolder home = folderOf(model);
 		try {
-			AtomicFile.write(home.weights(model), (out) -> Safetensors.write(weights, out));
+			AtomicFile.write(home.weights(model), (out) -> Safetensors.write(weights, NumberType.F32, out));
 			AtomicFile.write(home.description(), this.json.writerWithDefaultPrettyPrinter().writeValueAsBytes(model));
 		}
 		catch (IOException ex) {

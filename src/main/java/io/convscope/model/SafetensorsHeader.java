@@ -7,13 +7,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import io.convscope.network.Tensor;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The beginning of a safetensors file: what tensors follow, and where.
@@ -26,8 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 record SafetensorsHeader(List<SafetensorsEntry> entries, Map<String, String> metadata, int length) {
 
 	private static final int MAX_TEXT = 1 << 20;
-
-	private static final JsonMapper json = new JsonMapper();
 
 	/**
 	 * Reads a header, trusting none of it.
@@ -79,21 +75,7 @@ record SafetensorsHeader(List<SafetensorsEntry> entries, Map<String, String> met
 	 * @return its first bytes; the numbers follow
 	 */
 	static byte[] write(List<Tensor> tensors, NumberType type, Map<String, String> metadata) {
-		Map<String, Object> header = new LinkedHashMap<>();
-		if (!metadata.isEmpty()) {
-			header.put(SafetensorsHeaderText.METADATA, metadata);
-		}
-		long offset = 0;
-		for (Tensor tensor : tensors) {
-			long end = offset + (long) type.bytes() * tensor.values().length;
-			Map<String, Object> entry = new LinkedHashMap<>();
-			entry.put("dtype", type.name());
-			entry.put("shape", tensor.shape());
-			entry.put("data_offsets", new long[] { offset, end });
-			header.put(tensor.name(), entry);
-			offset = end;
-		}
-		byte[] text = padded(json.writeValueAsString(header));
+		byte[] text = padded(SafetensorsHeaderText.write(tensors, type, metadata));
 		return ByteBuffer.allocate(Long.BYTES + text.length)
 			.order(ByteOrder.LITTLE_ENDIAN)
 			.putLong(text.length)

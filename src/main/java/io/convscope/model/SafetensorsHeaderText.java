@@ -5,20 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.convscope.network.Tensor;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the JSON of a safetensors header says, each tensor for itself.
+ * The JSON of a safetensors header: what it says of each tensor, not yet held against the
+ * others.
  *
  * @param entries the tensors as they are listed
  * @param metadata further texts by their names
  */
 record SafetensorsHeaderText(List<SafetensorsEntry> entries, Map<String, String> metadata) {
 
-	static final String METADATA = "__metadata__";
+	private static final String METADATA = "__metadata__";
 
 	private static final int MAX_NAME = 200;
 
@@ -93,6 +95,31 @@ record SafetensorsHeaderText(List<SafetensorsEntry> entries, Map<String, String>
 			throw new SafetensorsException(name + " has " + offset + " among its data_offsets");
 		}
 		return offset.longValue();
+	}
+
+	/**
+	 * Lays tensors out one behind the other.
+	 * @param tensors what a file is to hold
+	 * @param type the kind of its numbers
+	 * @param metadata further texts by their names, which come first; may be empty
+	 * @return the JSON
+	 */
+	static String write(List<Tensor> tensors, NumberType type, Map<String, String> metadata) {
+		Map<String, Object> header = new LinkedHashMap<>();
+		if (!metadata.isEmpty()) {
+			header.put(METADATA, metadata);
+		}
+		long offset = 0;
+		for (Tensor tensor : tensors) {
+			long end = offset + (long) type.bytes() * tensor.values().length;
+			Map<String, Object> entry = new LinkedHashMap<>();
+			entry.put("dtype", type.name());
+			entry.put("shape", tensor.shape());
+			entry.put("data_offsets", new long[] { offset, end });
+			header.put(tensor.name(), entry);
+			offset = end;
+		}
+		return json.writeValueAsString(header);
 	}
 
 }

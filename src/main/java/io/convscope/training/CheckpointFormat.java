@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 
-import io.convscope.model.WeightsFile;
+import io.convscope.model.Safetensors;
 import io.convscope.network.Engine;
 import io.convscope.network.LearningState;
 import io.convscope.network.Tensor;
@@ -48,9 +48,9 @@ final class CheckpointFormat {
 	static void write(Checkpoint checkpoint, OutputStream out) throws IOException {
 		Weights tensors = tensors(checkpoint.network());
 		CRC32C sum = new CRC32C();
-		WeightsFile.write(tensors, metadata(checkpoint, NO_CHECKSUM),
+		Safetensors.write(tensors, metadata(checkpoint, NO_CHECKSUM),
 				new CheckedOutputStream(OutputStream.nullOutputStream(), sum));
-		WeightsFile.write(tensors, metadata(checkpoint, digits(sum)), out);
+		Safetensors.write(tensors, metadata(checkpoint, digits(sum)), out);
 	}
 
 	private static Weights tensors(LearningState network) {
@@ -86,10 +86,10 @@ final class CheckpointFormat {
 	 */
 	static Checkpoint read(byte[] content) throws IOException {
 		requireChecksum(content);
-		Map<String, String> metadata = WeightsFile.metadata(content);
+		Map<String, String> metadata = Safetensors.metadata(content);
 		List<Tensor> weights = new ArrayList<>();
 		List<Tensor> velocity = new ArrayList<>();
-		for (Tensor each : WeightsFile.read(content).tensors()) {
+		for (Tensor each : Safetensors.read(content).tensors()) {
 			if (each.name().startsWith(VELOCITY)) {
 				velocity.add(renamed(each, each.name().substring(VELOCITY.length())));
 			}
