@@ -47,7 +47,7 @@ class RunRecovery {
 	}
 
 	private TrainingRun recover(Run found) {
-		TrainingRun run = new TrainingRun(found, this.store.metrics(found.id()), this.store, this.clock);
+		TrainingRun run = new TrainingRun(found, this.store.folder(found.id()), this.clock);
 		Optional<Model> model = this.models.find(Model.idOf(found.id()));
 		if (found.modelId() == null && model.isPresent()) {
 			run.keepModel(model.get().id());

@@ -9,11 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import io.convscope.evaluation.PredictionArchive;
-import io.convscope.home.AtomicFile;
 import io.convscope.home.ConvscopeHome;
-import io.convscope.inspection.EpochArchive;
-import io.convscope.model.EpochFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -21,12 +17,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
-import org.springframework.util.FileSystemUtils;
 
 /**
- * Keeps runs on disk, a folder each: {@code run.json}, {@code metrics.jsonl},
- * {@code states.jsonl}, with the folders {@code epochs} and {@code predictions}. Thread
- * safe, as long as one thread at a time writes a run.
+ * Keeps runs on disk, a {@link RunFolder} each. Thread safe.
  */
 @Component
 class RunStore {
@@ -51,7 +44,7 @@ class RunStore {
 		List<Run> runs = new ArrayList<>();
 		try (DirectoryStream<Path> folders = Files.newDirectoryStream(this.folder, Files::isDirectory)) {
 			for (Path each : folders) {
-				Path file = each.resolve("run.json");
+				Path file = new RunFolder(each, this.json).description();
 				if (Files.exists(file)) {
 					read(file, runs);
 				}
@@ -92,65 +85,13 @@ class RunStore {
 		}
 	}
 
-	void write(Run run) {
-		try {
-			AtomicFile.write(folderOf(run.id()).resolve("run.json"),
-					this.json.writerWithDefaultPrettyPrinter().writeValueAsBytes(run));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("Run " + run.id() + " can't be written to " + this.folder, ex);
-		}
-	}
-
-	MetricsHistory metrics(int id) {
-		return new MetricsHistory(id, folderOf(id).resolve("metrics.jsonl"), this.json);
-	}
-
-	StateHistory states(int id) {
-		return new StateHistory(folderOf(id).resolve("states.jsonl"), this.json);
-	}
-
-	EpochArchive epochs(Run run) {
-		return new EpochArchive(run.id(), run.dataset(), files(run, "epochs"));
-	}
-
-	PredictionArchive predictions(Run run) {
-		return new PredictionArchive(run.id(), run.dataset(), files(run, "predictions"));
-	}
-
-	CheckpointFiles checkpoints(int id) {
-		return new CheckpointFiles(folderOf(id));
-	}
-
 	/**
-	 * Deletes a run. Its empty folder stays: no other run gets its number, which its
-	 * model has in its name.
-	 * @param id its number
-	 * @throws UncheckedIOException if it can't be deleted
+	 * Finds the folder of a run.
+	 * @param id the run's number
+	 * @return its folder; there need be none yet
 	 */
-	void delete(int id) {
-		try {
-			// someone else may have deleted it, and the number has to stay taken
-			Files.createDirectories(folderOf(id));
-			// first, so that a kill can't leave half a run
-			Files.deleteIfExists(folderOf(id).resolve("run.json"));
-			try (DirectoryStream<Path> files = Files.newDirectoryStream(folderOf(id))) {
-				for (Path file : files) {
-					FileSystemUtils.deleteRecursively(file);
-				}
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("Run " + id + " can't be deleted from " + this.folder, ex);
-		}
-	}
-
-	private EpochFiles files(Run run, String what) {
-		return new EpochFiles(folderOf(run.id()).resolve(what));
-	}
-
-	private Path folderOf(int id) {
-		return this.folder.resolve(Integer.toString(id));
+	RunFolder folder(int id) {
+		return new RunFolder(this.folder.resolve(Integer.toString(id)), this.json);
 	}
 
 }

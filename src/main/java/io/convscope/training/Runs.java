@@ -62,8 +62,9 @@ class Runs {
 		this.datasets.status(request.dataset());
 		this.thread.requireRoom();
 		Run queued = Run.queued(nextId(), request, this.networks.engine(), this.clock.instant());
-		this.store.write(queued);
-		TrainingRun run = new TrainingRun(queued, this.store.metrics(queued.id()), this.store, this.clock);
+		RunFolder folder = this.store.folder(queued.id());
+		folder.write(queued);
+		TrainingRun run = new TrainingRun(queued, folder, this.clock);
 		this.runs.put(run.id(), run);
 		this.thread.add(run);
 		return run.snapshot();

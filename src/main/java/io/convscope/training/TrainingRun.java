@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrainingRun {
 
-	private final RunStore store;
+	private final RunFolder folder;
 
 	private final Clock clock;
 
@@ -30,12 +30,18 @@ final class TrainingRun {
 	// another one each time that the run goes on
 	private volatile StopRequest stop = new StopRequest();
 
-	TrainingRun(Run run, MetricsHistory metrics, RunStore store, Clock clock) {
+	/**
+	 * Brings a run to life.
+	 * @param run the run as it stands on disk
+	 * @param folder where it is kept
+	 * @param clock tells when it changes
+	 */
+	TrainingRun(Run run, RunFolder folder, Clock clock) {
 		this.run = run;
-		this.metrics = metrics;
-		this.store = store;
+		this.folder = folder;
 		this.clock = clock;
-		this.states = store.states(run.id());
+		this.metrics = folder.metrics(run.id());
+		this.states = folder.states();
 		this.states.add(run);
 	}
 
@@ -56,15 +62,15 @@ final class TrainingRun {
 	}
 
 	EpochArchive epochs() {
-		return this.store.epochs(this.run);
+		return this.folder.epochs(this.run);
 	}
 
 	PredictionArchive predictions() {
-		return this.store.predictions(this.run);
+		return this.folder.predictions(this.run);
 	}
 
 	CheckpointFiles checkpoints() {
-		return this.store.checkpoints(id());
+		return this.folder.checkpoints();
 	}
 
 	StopRequest stop() {
@@ -143,7 +149,7 @@ final class TrainingRun {
 		if (!this.run.state().isFinal()) {
 			throw IllegalRunStateException.notDeletable(id(), this.run.state());
 		}
-		this.store.delete(id());
+		this.folder.delete();
 	}
 
 	private void require(RunState next) {
@@ -153,7 +159,7 @@ final class TrainingRun {
 	}
 
 	private void keep(Run changed) {
-		this.store.write(changed);
+		this.folder.write(changed);
 		publish(changed);
 	}
 

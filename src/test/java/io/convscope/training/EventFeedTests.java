@@ -177,7 +177,7 @@ class EventFeedTests {
 	}
 
 	private TrainingRun open(Run found) {
-		return new TrainingRun(found, this.store.metrics(1), this.store, Clock.systemUTC());
+		return new TrainingRun(found, this.store.folder(1), Clock.systemUTC());
 	}
 
 	private EventFeed feed(String lastEventId) {

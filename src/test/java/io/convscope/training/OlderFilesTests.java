@@ -44,7 +44,7 @@ class OlderFilesTests {
 				assertThat(run.progress().elapsedSeconds()).isNull();
 				assertThat(run.settings()).isEqualTo(RunFixtures.settings(2, 32));
 			});
-			assertThat(store.metrics(1).snapshot().epochs()).singleElement()
+			assertThat(store.folder(1).metrics(1).snapshot().epochs()).singleElement()
 				.satisfies((epoch) -> assertThat(epoch.validationAccuracy()).isNull());
 		}
 	}

@@ -42,7 +42,7 @@ class ProgressMeterTests {
 		TrainingSettings settings = new TrainingSettings(3, 32, 0.01, 0.9, 42, null);
 		Run queued = Run.queued(1, new RunRequest("a run", "shapes", Recipe.QUICK, settings), Engine.DL4J,
 				Instant.EPOCH);
-		TrainingRun run = new TrainingRun(queued, store.metrics(1), store, Clock.systemUTC());
+		TrainingRun run = new TrainingRun(queued, store.folder(1), Clock.systemUTC());
 		run.start(Engine.ONEDNN, 1);
 		ProgressMeter meter = new ProgressMeter(run, 64, new TrainingTime(settings, 0, System::nanoTime));
 		meter.finished(new EpochResult(1, 1.5, 0.4, null, 0.5, 1, 1, 64));

@@ -253,7 +253,7 @@ class RunsTests {
 
 	private void keepAsIfKilled(int id, RunState state) {
 		Run run = Run.queued(id, request(3), Engine.DL4J, Instant.EPOCH).started(Engine.DL4J, 1, Instant.EPOCH);
-		this.store.write((state != RunState.RUNNING) ? run.ended(state, null, Instant.EPOCH) : run);
+		this.store.folder(run.id()).write((state != RunState.RUNNING) ? run.ended(state, null, Instant.EPOCH) : run);
 		models().save(new Model(Model.idOf(id), "zeros", dataset().labels(), id, 1, "testAccuracy", null, 0.25, 0.25,
 				run.settings(), Instant.EPOCH, true), ScriptedNetworks.weightsOf(1));
 	}
