@@ -1,16 +1,9 @@
 package io.convscope.network;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import io.convscope.image.Picture;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.conf.dropout.Dropout;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.DropoutLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +22,7 @@ final class OneDnnNetwork implements TrainableNetwork {
 
 	private final ParameterBlock parameters;
 
-	private final List<Stage> stages = new ArrayList<>();
+	private final List<Stage> stages;
 
 	private final Passes passes = new Passes();
 
@@ -40,27 +33,8 @@ final class OneDnnNetwork implements TrainableNetwork {
 		this.architecture = architecture;
 		this.parameters = new ParameterBlock(this.oneDnn, architecture, weights, sgd);
 		MultiLayerConfiguration configuration = architecture.configuration((sgd != null) ? sgd : new Sgd(1, 0), seed);
-		for (int i = 0; i < architecture.layers().size(); i++) {
-			LayerInfo layer = architecture.layers().get(i);
-			if (layer.kind() != LayerKind.SOFTMAX) {
-				this.stages.add(stage(configuration.getConf(i).getLayer(), layer, seed + i));
-			}
-		}
-	}
-
-	private Stage stage(Layer configuration, LayerInfo layer, long seed) {
-		return switch (layer.kind()) {
-			case CONVOLUTION -> new ConvolutionStage((ConvolutionLayer) configuration, layer, this.parameters);
-			case RELU -> new ReluStage(layer);
-			case DROPOUT -> new DropoutStage(layer, keep((DropoutLayer) configuration), seed, () -> this.draws);
-			case MAXPOOL -> new PoolingStage((SubsamplingLayer) configuration, layer);
-			case DENSE -> new DenseStage(layer, this.parameters);
-			case SOFTMAX -> throw new IllegalArgumentException("softmax can only come last");
-		};
-	}
-
-	private static double keep(DropoutLayer configuration) {
-		return ((Dropout) configuration.getIDropout()).getP();
+		this.stages = new StageCompiler(this.parameters, seed, () -> this.draws).compile(architecture.layers(),
+				configuration);
 	}
 
 	@Override
