@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.convscope.network.Architecture;
-import io.convscope.network.Tensor;
 import io.convscope.network.TensorShape;
 import io.convscope.network.Weights;
 

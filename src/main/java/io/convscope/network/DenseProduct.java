@@ -47,7 +47,7 @@ record DenseProduct(primitive primitive, memory source, Parameter.Relayout weigh
 	 * @return such a product
 	 */
 	static DenseProduct even(memory rows, memory bias, memory target, primitive_attr attributes, OneDnn oneDnn) {
-		if (OneDnn.has(dnnl.cpu_isa.avx512_core)) {
+		if (Processor.has(dnnl.cpu_isa.avx512_core)) {
 			memory.desc any = Layout.any(columns(rows), columns(target));
 			return product(any, rows, bias, target, attributes, oneDnn);
 		}

@@ -31,7 +31,7 @@ public enum Engine {
 	 * @return {@link #ONEDNN} where its natives are
 	 */
 	static Engine best() {
-		return OneDnn.isAvailable() ? ONEDNN : DL4J;
+		return Processor.runsOneDnn() ? ONEDNN : DL4J;
 	}
 
 	/**

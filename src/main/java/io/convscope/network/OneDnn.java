@@ -3,17 +3,15 @@ package io.convscope.network;
 import java.util.Arrays;
 
 import org.bytedeco.dnnl.engine;
-import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 
 /**
- * The processor as oneDNN sees it, and the memory that its operations work on: 32-bit
- * floats in native memory, in any layout.
+ * What operations of oneDNN run on: an engine, a stream, and memory outside the heap for
+ * arrays of 32-bit floats in any layout.
  * <p>
  * Belongs to the thread that makes it: oneDNN keeps the scratch memory of operations by
  * thread, and one that runs on another than it was made on brings the process down.
@@ -25,29 +23,6 @@ final class OneDnn implements AutoCloseable {
 	private final stream stream = new stream(this.engine);
 
 	private final Thread thread = Thread.currentThread();
-
-	/**
-	 * Tells whether oneDNN runs here: its natives are published for x86-64 only.
-	 * @return whether its library can be loaded
-	 */
-	static boolean isAvailable() {
-		try {
-			Loader.load(dnnl.class);
-			return true;
-		}
-		catch (LinkageError ex) {
-			return false;
-		}
-	}
-
-	/**
-	 * Tells whether oneDNN uses certain instructions here.
-	 * @param instructions those
-	 * @return whether the processor has them, and {@code DNNL_MAX_CPU_ISA} allows them
-	 */
-	static boolean has(dnnl.cpu_isa instructions) {
-		return (dnnl.dnnl_get_effective_cpu_isa() & instructions.value) == instructions.value;
-	}
 
 	/**
 	 * Opens a scope that keeps everything native that the calling thread makes until it

@@ -15,7 +15,7 @@ final class Passes implements AutoCloseable {
 
 	// without AVX2 oneDNN multiplies a single row in another way than several, and a
 	// picture's answer is to have the same bits in any company
-	private static final int LEAST = OneDnn.has(dnnl.cpu_isa.avx2) ? 1 : 2;
+	private static final int LEAST = Processor.has(dnnl.cpu_isa.avx2) ? 1 : 2;
 
 	private final Map<Key, Pass> passes = new LinkedHashMap<>(MOST, 0.75f, true);
 

@@ -107,7 +107,7 @@ class LearningTests {
 
 	@Test
 	void aPicturesAnswerHasTheSameBitsInAnyCompany() {
-		assumeTrue(OneDnn.isAvailable(), "Deeplearning4j's own layers don't promise it");
+		assumeTrue(Processor.runsOneDnn(), "Deeplearning4j's own layers don't promise it");
 		int most = 64;
 		float[] pictures = noise(most, 9);
 		float[] alone = new float[most * 10];
