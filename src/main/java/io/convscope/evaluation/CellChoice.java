@@ -2,6 +2,7 @@ package io.convscope.evaluation;
 
 import java.util.List;
 
+import io.convscope.request.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ record CellChoice(@Nullable Integer label, @Nullable Integer predicted, int offs
 	 * @param parameters as they were sent
 	 * @param labels the labels of the matrix
 	 * @return the choice
-	 * @throws InvalidEvaluationException if it can't be
+	 * @throws InvalidRequestException if it can't be
 	 */
 	static CellChoice of(CellParameters parameters, List<String> labels) {
 		return new CellChoice(Labels.find("true", parameters.label(), labels),

@@ -1,8 +1,12 @@
 package io.convscope.evaluation;
 
+import java.util.Map;
+import java.util.TreeMap;
+
 import io.convscope.dataset.Dataset;
 import io.convscope.model.Model;
 import io.convscope.model.Models;
+import io.convscope.request.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,7 +42,7 @@ class ComparisonController {
 			@RequestParam(required = false) @Nullable String dataset,
 			@RequestParam(name = "limit", required = false) @Nullable String limitText) {
 		if (a == null || b == null) {
-			throw InvalidEvaluationException.withoutModels(a, b);
+			throw withoutModels(a, b);
 		}
 		Model first = this.models.get(a);
 		Model second = this.models.get(b);
@@ -47,6 +51,18 @@ class ComparisonController {
 		Evaluated ofFirst = this.evaluations.of(first, shared);
 		Evaluated ofSecond = this.evaluations.of(second, shared);
 		return Comparison.of(ofFirst, ofSecond, this.settings.of(ofFirst.model(), ofSecond.model()), limit);
+	}
+
+	private static InvalidRequestException withoutModels(@Nullable String a, @Nullable String b) {
+		Map<String, String> errors = new TreeMap<>();
+		if (a == null) {
+			errors.put("a", "must be a model's id");
+		}
+		if (b == null) {
+			errors.put("b", "must be a model's id");
+		}
+		return InvalidRequestException.saying("Two models are compared: give the id of each, as in"
+				+ " /models/compare?a=run-1&b=run-2. GET /models lists them.", errors);
 	}
 
 }

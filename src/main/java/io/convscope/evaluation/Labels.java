@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
+import io.convscope.request.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ final class Labels {
 	 * @param text its name or number; null when not given
 	 * @param labels the labels there are; a name comes before a number
 	 * @return its number, counted from 0; null when not given
-	 * @throws InvalidEvaluationException if there is no such label
+	 * @throws InvalidRequestException if there is no such label
 	 */
 	static @Nullable Integer find(String option, @Nullable String text, List<String> labels) {
 		if (text == null) {
@@ -32,7 +33,9 @@ final class Labels {
 					.boxed()
 					.filter((each) -> Objects.equals(each.toString(), text))
 					.findFirst()
-					.orElseThrow(() -> InvalidEvaluationException.unknownLabel(option, text, labels));
+					.orElseThrow(() -> InvalidRequestException.of(option,
+							"must be one of the labels " + String.join(", ", labels) + ", or a number from 0 to "
+									+ (labels.size() - 1) + ", not \"" + text + "\""));
 	}
 
 }

@@ -10,6 +10,7 @@ import io.convscope.dataset.Sample;
 import io.convscope.dataset.SampleAddress;
 import io.convscope.model.Model;
 import io.convscope.model.Prediction;
+import io.convscope.request.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -37,7 +38,7 @@ public class PastPredictions {
 	 * @return the evaluation, the same as the one of a model of that epoch
 	 * @throws io.convscope.dataset.DatasetAbsentException if the data set is not here
 	 * @throws io.convscope.model.NotKeptException if the epoch is not kept, or damaged
-	 * @throws InvalidEvaluationException if a number is out of range
+	 * @throws InvalidRequestException if a number is out of range
 	 */
 	public Evaluation evaluation(PredictionArchive archive, @Nullable String epoch, @Nullable String mistakes) {
 		int most = Range.MISTAKES.parse(mistakes);
@@ -53,7 +54,7 @@ public class PastPredictions {
 	 * @return the pictures
 	 * @throws io.convscope.dataset.DatasetAbsentException if the data set is not here
 	 * @throws io.convscope.model.NotKeptException if the epoch is not kept, or damaged
-	 * @throws InvalidEvaluationException if a number is out of range, or there is no such
+	 * @throws InvalidRequestException if a number is out of range, or there is no such
 	 * label
 	 */
 	public CellPictures pictures(PredictionArchive archive, @Nullable String epoch, CellParameters parameters) {
@@ -89,15 +90,15 @@ public class PastPredictions {
 	 * @throws io.convscope.dataset.InvalidSampleAddressException if it is none
 	 * @throws io.convscope.dataset.DatasetAbsentException if the data set is not here
 	 * @throws io.convscope.dataset.UnknownSampleException if there is no such picture
-	 * @throws InvalidEvaluationException if it is missing, or no test picture of the run
+	 * @throws InvalidRequestException if it is missing, or no test picture of the run
 	 */
 	public SampleHistory of(PredictionArchive archive, @Nullable String text) {
 		if (text == null) {
-			throw InvalidEvaluationException.notATestPicture(archive.dataset(), "missing");
+			throw notATestPicture(archive.dataset(), "missing");
 		}
 		Sample sample = this.datasets.sample(SampleAddress.parse(text), archive.dataset());
 		if (sample.part() != Part.TEST || !sample.dataset().equals(archive.dataset())) {
-			throw InvalidEvaluationException.notATestPicture(archive.dataset(), "\"" + text + "\"");
+			throw notATestPicture(archive.dataset(), "\"" + text + "\"");
 		}
 		List<String> labels = labels(archive);
 		// a damaged file takes no more than its own epoch away
@@ -110,6 +111,11 @@ public class PastPredictions {
 			.toList();
 		return new SampleHistory(archive.runId(), sample.address().toString(), sample.labelName(), sample.label(),
 				moments);
+	}
+
+	private static InvalidRequestException notATestPicture(String dataset, String text) {
+		return InvalidRequestException.of("sample",
+				"must be a test picture of " + dataset + ", as in " + dataset + "/test/7; it is " + text);
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.convscope.evaluation;
 
+import io.convscope.request.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ record Range(String option, int least, int most, int usual) {
 	 * Reads the number.
 	 * @param text as it was sent; null when it was not
 	 * @return a number in this range
-	 * @throws InvalidEvaluationException if it is none
+	 * @throws InvalidRequestException if it is none
 	 */
 	int parse(@Nullable String text) {
 		if (text == null) {
@@ -34,7 +35,8 @@ record Range(String option, int least, int most, int usual) {
 		catch (NumberFormatException ex) {
 			// told below, as any other number out of range
 		}
-		throw InvalidEvaluationException.outOfRange(this.option, this.least, this.most, text);
+		throw InvalidRequestException.of(this.option,
+				"must be a whole number from " + this.least + " to " + this.most + ", not \"" + text + "\"");
 	}
 
 }

@@ -2,6 +2,8 @@ package io.convscope.inspection;
 
 import io.convscope.model.Model;
 import io.convscope.network.LayerInfo;
+import io.convscope.request.InvalidRequestException;
+import io.convscope.request.OptionReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,7 @@ record CellRequest(Model model, LayerInfo layer, Cell cell, int top) {
 	 * @param column as it was sent; null when it was not
 	 * @param top as it was sent; null when it was not
 	 * @return the request
-	 * @throws InvalidOptionsException if there is no such value; it names all that is out
+	 * @throws InvalidRequestException if there is no such value; it names all that is out
 	 * of range
 	 */
 	static CellRequest of(MapRequest request, String channel, @Nullable String row, @Nullable String column,

@@ -7,6 +7,8 @@ import java.util.Optional;
 import io.convscope.dataset.SampleAddress;
 import io.convscope.model.NotKeptException;
 import io.convscope.network.LayerInfo;
+import io.convscope.request.InvalidRequestException;
+import io.convscope.request.OptionReader;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +64,7 @@ public class EpochInspector {
 	 * @return the maps in the form that is wanted
 	 * @throws io.convscope.network.UnknownLayerException if there is no such layer
 	 * @throws NotKeptException if the layer or the epoch is not kept, or damaged
-	 * @throws InvalidOptionsException if options are out of range
+	 * @throws InvalidRequestException if options are out of range
 	 * @throws IOException if the picture's bytes can't be had
 	 * @throws ServletException if the request's parts can't be had
 	 */
@@ -91,7 +93,7 @@ public class EpochInspector {
 	 * @throws io.convscope.network.UnknownLayerException if there is no such layer
 	 * @throws NoFiltersException if the layer has none
 	 * @throws NotKeptException if the layer or the epoch is not kept, or damaged
-	 * @throws InvalidOptionsException if options are out of range
+	 * @throws InvalidRequestException if options are out of range
 	 * @throws HttpMediaTypeNotAcceptableException if the client accepts neither a picture
 	 * nor JSON
 	 */

@@ -8,6 +8,8 @@ import io.convscope.model.Model;
 import io.convscope.model.Models;
 import io.convscope.model.NoModelException;
 import io.convscope.model.UnknownModelException;
+import io.convscope.request.InvalidRequestException;
+import io.convscope.request.OptionReader;
 
 import org.springframework.stereotype.Component;
 
@@ -29,7 +31,7 @@ class ExplainRequests {
 	 * @return what is wanted
 	 * @throws UnknownModelException if there is no such model
 	 * @throws NoModelException if none is named, and there is no model at all
-	 * @throws InvalidOptionsException if options are out of range; it names all of those
+	 * @throws InvalidRequestException if options are out of range; it names all of those
 	 * @throws InvalidSampleAddressException if the sample is no address
 	 */
 	ExplainRequest check(ExplainParameters parameters) {

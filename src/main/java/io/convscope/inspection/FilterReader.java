@@ -1,6 +1,5 @@
 package io.convscope.inspection;
 
-import java.util.Map;
 import java.util.Optional;
 
 import io.convscope.model.InferenceThread;
@@ -8,6 +7,7 @@ import io.convscope.model.Model;
 import io.convscope.model.UnknownModelException;
 import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
+import io.convscope.request.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -49,7 +49,7 @@ class FilterReader {
 	 * @param request what is wanted
 	 * @return the filters
 	 * @throws NoFiltersException if the layer has none
-	 * @throws InvalidOptionsException if they are too many for one answer, and no channel
+	 * @throws InvalidRequestException if they are too many for one answer, and no channel
 	 * is named
 	 */
 	Filters read(MapRequest request) {
@@ -65,8 +65,8 @@ class FilterReader {
 			throw NoFiltersException.of(layer.name(), FilterList.learning(architecture));
 		}
 		if (layer.parameters() > MOST_AT_ONCE && options.channel().isEmpty()) {
-			throw InvalidOptionsException.of(Map.of("channel", "must be given, an integer from 0 to "
-					+ (layer.channels() - 1) + ": all " + layer.parameters() + " weights are too many for one answer"));
+			throw InvalidRequestException.of("channel", "must be given, an integer from 0 to " + (layer.channels() - 1)
+					+ ": all " + layer.parameters() + " weights are too many for one answer");
 		}
 	}
 

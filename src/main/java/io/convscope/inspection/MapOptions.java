@@ -2,6 +2,9 @@ package io.convscope.inspection;
 
 import java.util.Optional;
 
+import io.convscope.request.InvalidRequestException;
+import io.convscope.request.OptionReader;
+
 /**
  * How maps or filters are to be shown.
  *
@@ -19,7 +22,7 @@ record MapOptions(Optional<Integer> channel, int scale, Optional<Palette> palett
 	 * @param parameters as they were sent
 	 * @param channels how many the layer has
 	 * @return the options
-	 * @throws InvalidOptionsException if any is out of range; it names all of those
+	 * @throws InvalidRequestException if any is out of range; it names all of those
 	 */
 	static MapOptions of(MapParameters parameters, int channels) {
 		OptionReader reader = new OptionReader();

@@ -8,6 +8,7 @@ import io.convscope.model.NoModelException;
 import io.convscope.model.UnknownModelException;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.UnknownLayerException;
+import io.convscope.request.InvalidRequestException;
 
 import org.springframework.stereotype.Component;
 
@@ -35,7 +36,7 @@ class MapRequests {
 	 * @throws UnknownLayerException if there is no such layer
 	 * @throws UnknownModelException if there is no such model
 	 * @throws NoModelException if none is named, and there is no model at all
-	 * @throws InvalidOptionsException if options are out of range
+	 * @throws InvalidRequestException if options are out of range
 	 * @throws InvalidSampleAddressException if the sample is no address
 	 */
 	MapRequest check(String layer, MapParameters parameters) {

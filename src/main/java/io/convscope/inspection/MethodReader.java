@@ -3,6 +3,7 @@ package io.convscope.inspection;
 import java.util.Locale;
 import java.util.Optional;
 
+import io.convscope.request.OptionReader;
 import org.jspecify.annotations.Nullable;
 
 /**

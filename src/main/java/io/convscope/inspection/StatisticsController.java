@@ -1,5 +1,6 @@
 package io.convscope.inspection;
 
+import io.convscope.request.OptionReader;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.GetMapping;

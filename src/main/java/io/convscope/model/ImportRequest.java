@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.convscope.dataset.DatasetCatalog;
+import io.convscope.request.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ record ImportRequest(@Nullable String id, @Nullable String dataset, List<String>
 	 * @param dataset a data set; null where labels are given
 	 * @param datasets those there are
 	 * @return what was asked for
-	 * @throws InvalidModelRequestException if anything is wrong
+	 * @throws InvalidRequestException if anything is wrong
 	 * @throws io.convscope.dataset.UnknownDatasetException if there is no such data set
 	 */
 	static ImportRequest of(@Nullable String name, @Nullable String labels, @Nullable String dataset,
@@ -56,7 +57,7 @@ record ImportRequest(@Nullable String id, @Nullable String dataset, List<String>
 			checkLabels(given, errors);
 		}
 		if (!errors.isEmpty()) {
-			throw InvalidModelRequestException.of(errors);
+			throw InvalidRequestException.of(errors);
 		}
 		return new ImportRequest(name, dataset, (dataset != null) ? datasets.status(dataset).labels() : given);
 	}

@@ -3,6 +3,7 @@ package io.convscope.model;
 import java.util.function.Function;
 
 import io.convscope.network.Weights;
+import io.convscope.request.InvalidRequestException;
 
 import org.springframework.stereotype.Component;
 
@@ -46,7 +47,7 @@ class ModelWeights {
 	 * @return the file, to be closed; it stays readable when the model is replaced or
 	 * deleted
 	 * @throws UnknownModelException if there is none of that id
-	 * @throws InvalidModelRequestException if a number is too large for the type
+	 * @throws InvalidRequestException if a number is too large for the type
 	 * @throws UnreadableWeightsException if it can't be read
 	 */
 	WeightsDownload open(String id, NumberType type) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.convscope.request.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,12 +69,12 @@ enum NumberType {
 	 * Finds a type by the name that a request has for it.
 	 * @param name {@code f32} or {@code f16}; null for single precision
 	 * @return the type
-	 * @throws InvalidModelRequestException if it is another
+	 * @throws InvalidRequestException if it is another
 	 */
 	static NumberType requested(@Nullable String name) {
 		String wanted = (name != null) ? name.toUpperCase(Locale.ROOT) : F32.name();
 		return named(wanted)
-			.orElseThrow(() -> InvalidModelRequestException.of("dtype", "must be f32 or f16, not \"" + name + "\""));
+			.orElseThrow(() -> InvalidRequestException.of("dtype", "must be f32 or f16, not \"" + name + "\""));
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.convscope.request.InvalidRequestException;
 
 import org.springframework.core.io.ClassPathResource;
 
@@ -38,13 +39,13 @@ enum SnippetLanguage {
 	 * Finds a language.
 	 * @param name its name in lower case
 	 * @return the language
-	 * @throws InvalidModelRequestException if it is none of these
+	 * @throws InvalidRequestException if it is none of these
 	 */
 	static SnippetLanguage named(String name) {
 		return Stream.of(values())
 			.filter((language) -> language.id().equals(name))
 			.findFirst()
-			.orElseThrow(() -> InvalidModelRequestException.of("language",
+			.orElseThrow(() -> InvalidRequestException.of("language",
 					"must be " + Stream.of(values()).map(SnippetLanguage::id).collect(Collectors.joining(" or "))
 							+ ", not \"" + name + "\""));
 	}

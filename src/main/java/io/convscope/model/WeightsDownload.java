@@ -11,6 +11,7 @@ import java.util.Locale;
 
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
+import io.convscope.request.InvalidRequestException;
 
 /**
  * A model's parameters as a safetensors file to be sent away.
@@ -47,8 +48,8 @@ record WeightsDownload(Model model, NumberType type, long length, InputStream co
 		for (Tensor tensor : weights.tensors()) {
 			for (float value : tensor.values()) {
 				if (!type.holds(value)) {
-					throw InvalidModelRequestException.of("dtype", "can't be " + nameOf(type) + ", since "
-							+ tensor.name() + " has the number " + value + ", which is too large for it; take f32");
+					throw InvalidRequestException.of("dtype", "can't be " + nameOf(type) + ", since " + tensor.name()
+							+ " has the number " + value + ", which is too large for it; take f32");
 				}
 			}
 		}

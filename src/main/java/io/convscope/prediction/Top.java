@@ -2,6 +2,7 @@ package io.convscope.prediction;
 
 import java.util.regex.Pattern;
 
+import io.convscope.request.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +24,14 @@ final class Top {
 	 * Reads the number.
 	 * @param text as it was sent; null for the default
 	 * @return at least 1
-	 * @throws InvalidPredictionException if the text is no such number
+	 * @throws InvalidRequestException if the text is no such number
 	 */
 	static int parse(@Nullable String text) {
 		if (text == null) {
 			return DEFAULT;
 		}
 		if (!POSITIVE.matcher(text).matches()) {
-			throw InvalidPredictionException.top(text);
+			throw InvalidRequestException.of("top", "must be an integer of at least 1, not \"" + text + "\"");
 		}
 		String digits = text.replaceFirst("^0+", "");
 		return (digits.length() > DIGITS) ? Integer.MAX_VALUE : Integer.parseInt(digits);

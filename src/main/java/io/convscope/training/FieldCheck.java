@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
+import io.convscope.request.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,11 +58,11 @@ final class FieldCheck {
 
 	/**
 	 * Ends the check.
-	 * @throws InvalidRunRequestException if anything is wrong
+	 * @throws InvalidRequestException if anything is wrong
 	 */
 	void finish() {
 		if (!this.errors.isEmpty()) {
-			throw InvalidRunRequestException.of(this.errors);
+			throw InvalidRequestException.of(this.errors);
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.convscope.request.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ record MetricsOptions(Optional<Integer> maxPoints, Optional<Boolean> csv, boolea
 	 * Checks what was asked for.
 	 * @param parameters as they were sent
 	 * @return the options
-	 * @throws InvalidRunRequestException if any is out of range; it names all of those
+	 * @throws InvalidRequestException if any is out of range; it names all of those
 	 */
 	static MetricsOptions of(MetricsParameters parameters) {
 		Map<String, String> errors = new LinkedHashMap<>();
@@ -31,7 +32,7 @@ record MetricsOptions(Optional<Integer> maxPoints, Optional<Boolean> csv, boolea
 		requireOneOf("format", parameters.format(), List.of("json", "csv"), errors);
 		requireOneOf("of", parameters.of(), List.of("epochs", "points"), errors);
 		if (!errors.isEmpty()) {
-			throw InvalidRunRequestException.of(errors);
+			throw InvalidRequestException.of(errors);
 		}
 		return new MetricsOptions(maxPoints, Optional.ofNullable(parameters.format()).map("csv"::equals),
 				"points".equals(parameters.of()));

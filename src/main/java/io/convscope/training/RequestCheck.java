@@ -1,6 +1,7 @@
 package io.convscope.training;
 
 import io.convscope.model.TrainingSettings;
+import io.convscope.request.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ final class RequestCheck {
 	 * Completes a request.
 	 * @param request what came in
 	 * @return what to do
-	 * @throws InvalidRunRequestException if fields are unknown or out of their range
+	 * @throws InvalidRequestException if fields are unknown or out of their range
 	 */
 	static RunRequest complete(TrainRequest request) {
 		return new RequestCheck().check(request);

@@ -4,6 +4,7 @@ import io.convscope.dataset.DatasetCatalog;
 import io.convscope.model.Model;
 import io.convscope.model.Models;
 import io.convscope.model.TrainingSettings;
+import io.convscope.request.InvalidRequestException;
 
 import org.springframework.stereotype.Component;
 
@@ -27,8 +28,8 @@ class RunRequests {
 	 * Completes a request.
 	 * @param request what came in
 	 * @return what to do
-	 * @throws InvalidRunRequestException if fields are unknown or out of their range, or
-	 * the model to start from doesn't fit
+	 * @throws InvalidRequestException if fields are unknown or out of their range, or the
+	 * model to start from doesn't fit
 	 * @throws io.convscope.model.UnknownModelException if there is no such model
 	 * @throws IllegalRunStateException if the run of that model has not ended
 	 * @throws io.convscope.dataset.UnknownDatasetException if there is no such data set
@@ -49,7 +50,7 @@ class RunRequests {
 	 * @param ended the run
 	 * @param request what came in
 	 * @return what to do
-	 * @throws InvalidRunRequestException if fields are unknown or out of their range
+	 * @throws InvalidRequestException if fields are unknown or out of their range
 	 * @throws IllegalRunStateException if the run has not ended, or has no model
 	 */
 	RunRequest extend(Run ended, ExtendRequest request) {

@@ -1,11 +1,11 @@
 package io.convscope.training;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 import io.convscope.model.Model;
 import io.convscope.model.TrainingSettings;
+import io.convscope.request.InvalidRequestException;
 
 /**
  * Tells whether a run may start from a model.
@@ -22,7 +22,7 @@ final class StartCheck {
 	 * @param request what the run is to do
 	 * @param labels of the run's data set
 	 * @throws IllegalRunStateException if the model may still change
-	 * @throws InvalidRunRequestException if it tells other classes apart, or has learned
+	 * @throws InvalidRequestException if it tells other classes apart, or has learned
 	 * what the run would hold out
 	 */
 	static void check(Model model, RunRequest request, List<String> labels) {
@@ -30,14 +30,14 @@ final class StartCheck {
 			throw IllegalRunStateException.provisional(model);
 		}
 		if (!model.labels().equals(labels)) {
-			throw InvalidRunRequestException.of(Map.of("from",
+			throw InvalidRequestException.of("from",
 					"must be a model with the labels of " + request.dataset() + " (" + String.join(", ", labels)
-							+ "); those of " + model.id() + " are " + String.join(", ", model.labels())));
+							+ "); those of " + model.id() + " are " + String.join(", ", model.labels()));
 		}
 		TrainingSettings learned = model.settings();
 		if (learned != null && request.dataset().equals(model.dataset()) && hasLearned(learned, request.settings())) {
-			throw InvalidRunRequestException.of(Map.of("validation", "would hold out pictures that " + model.id()
-					+ " has learned; leave it out" + ((learned.validation() != null) ? sameAs(learned) : "")));
+			throw InvalidRequestException.of("validation", "would hold out pictures that " + model.id()
+					+ " has learned; leave it out" + ((learned.validation() != null) ? sameAs(learned) : ""));
 		}
 	}
 

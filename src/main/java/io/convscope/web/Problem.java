@@ -10,17 +10,14 @@ import io.convscope.dataset.InvalidSampleAddressException;
 import io.convscope.dataset.UnknownDatasetException;
 import io.convscope.dataset.UnknownSampleException;
 import io.convscope.evaluation.EvaluationUnderWayException;
-import io.convscope.evaluation.InvalidEvaluationException;
 import io.convscope.evaluation.NotEvaluableException;
 import io.convscope.image.InvalidUploadException;
 import io.convscope.image.PictureTooLargeException;
 import io.convscope.image.UnreadablePictureException;
 import io.convscope.image.UnsupportedPictureException;
-import io.convscope.inspection.InvalidOptionsException;
 import io.convscope.inspection.NoFiltersException;
 import io.convscope.model.ImportsBusyException;
 import io.convscope.model.InferenceBusyException;
-import io.convscope.model.InvalidModelRequestException;
 import io.convscope.model.InvalidWeightsException;
 import io.convscope.model.ModelExistsException;
 import io.convscope.model.ModelInUseException;
@@ -30,9 +27,7 @@ import io.convscope.model.UnknownModelException;
 import io.convscope.model.UnreadableWeightsException;
 import io.convscope.model.WeightsTooLargeException;
 import io.convscope.network.UnknownLayerException;
-import io.convscope.prediction.InvalidPredictionException;
 import io.convscope.training.IllegalRunStateException;
-import io.convscope.training.InvalidRunRequestException;
 import io.convscope.training.RunQueueFullException;
 import io.convscope.training.TooManyEventClientsException;
 import io.convscope.training.UnknownRunException;
@@ -78,7 +73,6 @@ record Problem(String type, String title, HttpStatus status) {
 					new Problem("unknown-sample", "Unknown sample", HttpStatus.NOT_FOUND)),
 			Map.entry(EvaluationUnderWayException.class,
 					new Problem("evaluation-under-way", "Evaluation under way", HttpStatus.SERVICE_UNAVAILABLE)),
-			Map.entry(InvalidEvaluationException.class, INVALID_REQUEST),
 			Map.entry(NotEvaluableException.class,
 					new Problem("not-evaluable", "Can't be evaluated", HttpStatus.CONFLICT)),
 			Map.entry(PictureTooLargeException.class,
@@ -88,7 +82,6 @@ record Problem(String type, String title, HttpStatus status) {
 			Map.entry(UnsupportedPictureException.class,
 					new Problem("unsupported-picture", "Unsupported picture", HttpStatus.UNSUPPORTED_MEDIA_TYPE)),
 			Map.entry(InferenceBusyException.class, BUSY), Map.entry(ImportsBusyException.class, BUSY),
-			Map.entry(InvalidModelRequestException.class, INVALID_REQUEST),
 			Map.entry(InvalidWeightsException.class,
 					new Problem("invalid-weights", "Invalid weights", HttpStatus.BAD_REQUEST)),
 			Map.entry(UnreadableWeightsException.class,
@@ -105,8 +98,6 @@ record Problem(String type, String title, HttpStatus status) {
 			Map.entry(UnknownLayerException.class, new Problem("unknown-layer", "Unknown layer", HttpStatus.NOT_FOUND)),
 			Map.entry(IllegalRunStateException.class,
 					new Problem("illegal-state", "Not in this state", HttpStatus.CONFLICT)),
-			Map.entry(InvalidPredictionException.class, INVALID_REQUEST),
-			Map.entry(InvalidOptionsException.class, INVALID_REQUEST),
 			Map.entry(InvalidUploadException.class, INVALID_UPLOAD),
 			Map.entry(MultipartException.class, INVALID_UPLOAD),
 			Map.entry(NotKeptException.class, new Problem("not-kept", "Not kept", HttpStatus.NOT_FOUND)),

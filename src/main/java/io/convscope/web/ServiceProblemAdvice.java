@@ -1,14 +1,7 @@
 package io.convscope.web;
 
-import java.util.Map;
-
-import io.convscope.evaluation.InvalidEvaluationException;
-import io.convscope.inspection.InvalidOptionsException;
-import io.convscope.model.InvalidModelRequestException;
-import io.convscope.prediction.InvalidPredictionException;
-import io.convscope.training.InvalidRunRequestException;
+import io.convscope.request.InvalidRequestException;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,34 +35,10 @@ class ServiceProblemAdvice {
 	}
 
 	@ExceptionHandler
-	ResponseEntity<ProblemDetail> invalid(InvalidRunRequestException exception, HttpServletRequest request) {
-		return invalid(exception.getMessage(), exception.errors(), request);
-	}
-
-	@ExceptionHandler
-	ResponseEntity<ProblemDetail> invalid(InvalidPredictionException exception, HttpServletRequest request) {
-		return invalid(exception.getMessage(), exception.errors(), request);
-	}
-
-	@ExceptionHandler
-	ResponseEntity<ProblemDetail> invalid(InvalidEvaluationException exception, HttpServletRequest request) {
-		return invalid(exception.getMessage(), exception.errors(), request);
-	}
-
-	@ExceptionHandler
-	ResponseEntity<ProblemDetail> invalid(InvalidOptionsException exception, HttpServletRequest request) {
-		return invalid(exception.getMessage(), exception.errors(), request);
-	}
-
-	@ExceptionHandler
-	ResponseEntity<ProblemDetail> invalid(InvalidModelRequestException exception, HttpServletRequest request) {
-		return invalid(exception.getMessage(), exception.errors(), request);
-	}
-
-	private static ResponseEntity<ProblemDetail> invalid(@Nullable String message, Map<String, String> errors,
-			HttpServletRequest request) {
-		ProblemDetail body = Problem.INVALID_REQUEST.detail(String.valueOf(message), RequestPath.of(request));
-		body.setProperty("errors", FieldProblem.listOf(errors));
+	ResponseEntity<ProblemDetail> invalid(InvalidRequestException exception, HttpServletRequest request) {
+		ProblemDetail body = Problem.INVALID_REQUEST.detail(String.valueOf(exception.getMessage()),
+				RequestPath.of(request));
+		body.setProperty("errors", FieldProblem.listOf(exception.errors()));
 		return ResponseEntity.badRequest().contentType(MediaType.APPLICATION_PROBLEM_JSON).body(body);
 	}
 

@@ -13,6 +13,7 @@ import io.convscope.model.Model;
 import io.convscope.model.ModelFixtures;
 import io.convscope.model.TrainingSettings;
 import io.convscope.model.UnknownModelException;
+import io.convscope.request.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,8 +147,8 @@ class EvaluationControllerTests {
 	@CsvSource({ "samples?true=cow,cat; dog; owl", "samples?predicted=3,0 to 2", "samples?true=-1,true",
 			"samples?true=00,true", "samples?limit=0,1 to 1000", "samples?limit=x,limit", "samples?offset=-1,offset" })
 	void whatCannotBeIsNamed(String query, String saying) {
-		assertFails("/models/run-1/evaluation/" + query, InvalidEvaluationException.class, saying.replace(';', ','));
-		assertFails("/models/run-1/evaluation?mistakes=1001", InvalidEvaluationException.class, "0 to 1000");
+		assertFails("/models/run-1/evaluation/" + query, InvalidRequestException.class, saying.replace(';', ','));
+		assertFails("/models/run-1/evaluation?mistakes=1001", InvalidRequestException.class, "0 to 1000");
 	}
 
 	@Test
@@ -201,7 +202,7 @@ class EvaluationControllerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "?a=run-1", "?b=run-1" })
 	void aComparisonNeedsTwoModels(String query) {
-		assertFails("/models/compare" + query, InvalidEvaluationException.class, "compare?a=run-1&b=run-2");
+		assertFails("/models/compare" + query, InvalidRequestException.class, "compare?a=run-1&b=run-2");
 	}
 
 	@Test

@@ -15,6 +15,7 @@ import io.convscope.model.NotKeptException;
 import io.convscope.model.Prediction;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
+import io.convscope.request.InvalidRequestException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,7 +106,7 @@ class PastPredictionsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "x", "-1", "", "1000001" })
 	void anEpochIsAWholeNumber(String epoch) {
-		assertThatExceptionOfType(InvalidEvaluationException.class)
+		assertThatExceptionOfType(InvalidRequestException.class)
 			.isThrownBy(() -> this.past.evaluation(this.archive, epoch, null))
 			.withMessageContaining("epoch");
 	}
@@ -125,14 +126,14 @@ class PastPredictionsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "train/0", "pets/train/0", "birds/test/0" })
 	void otherPicturesAreRefused(String sample) {
-		assertThatExceptionOfType(InvalidEvaluationException.class).isThrownBy(() -> this.past.of(this.archive, sample))
+		assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(() -> this.past.of(this.archive, sample))
 			.withMessageContaining("test picture of pets")
 			.withMessageContaining(sample);
 	}
 
 	@Test
 	void aPictureHasToBeNamedAsItIs() {
-		assertThatExceptionOfType(InvalidEvaluationException.class).isThrownBy(() -> this.past.of(this.archive, null))
+		assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(() -> this.past.of(this.archive, null))
 			.withMessageContaining("pets/test/7");
 		assertThatExceptionOfType(UnknownSampleException.class).isThrownBy(() -> this.past.of(this.archive, "test/3"));
 		assertThatExceptionOfType(InvalidSampleAddressException.class)

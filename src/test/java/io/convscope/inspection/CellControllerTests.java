@@ -19,6 +19,7 @@ import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.Network;
 import io.convscope.network.UnknownLayerException;
+import io.convscope.request.InvalidRequestException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -212,11 +213,11 @@ class CellControllerTests {
 
 	@Test
 	void mistakesAreNamedTogether() {
-		assertFails("/featuremaps/pool2/32/16/-1?top=0", InvalidOptionsException.class,
+		assertFails("/featuremaps/pool2/32/16/-1?top=0", InvalidRequestException.class,
 				"channel must be an integer from 0 to 31, not \"32\"; row must be an integer from 0 to 15, not \"16\";"
 						+ " column must be an integer from 0 to 15, not \"-1\"; top must be an integer from 1 to 100");
-		assertFails("/featuremaps/conv1/3", InvalidOptionsException.class, "/featuremaps/conv1/0/31/31");
-		assertFails("/featuremaps/softmax/3/1/0", InvalidOptionsException.class, "row must be an integer from 0 to 0");
+		assertFails("/featuremaps/conv1/3", InvalidRequestException.class, "/featuremaps/conv1/0/31/31");
+		assertFails("/featuremaps/softmax/3/1/0", InvalidRequestException.class, "row must be an integer from 0 to 0");
 		assertFails("/featuremaps/conv9/0/0/0", UnknownLayerException.class, "conv1, act1");
 		assertFails("/featuremaps/conv1/0/0/0?sample=test/1000", UnknownSampleException.class, "0 to 999");
 	}

@@ -23,6 +23,7 @@ import io.convscope.model.NoModelException;
 import io.convscope.model.UnknownModelException;
 import io.convscope.network.Architecture;
 import io.convscope.network.Network;
+import io.convscope.request.InvalidRequestException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -186,30 +187,30 @@ class ExplainControllerTests {
 	@Test
 	void allBadOptionsAreNamedTogether() {
 		assertFails(get("/explain?method=lime&label=dog&overlay=1&strength=2&scale=0&format=gif&palette=jet"),
-				InvalidOptionsException.class,
+				InvalidRequestException.class,
 				"method must be occlusion, saliency or gradcam, not \"lime\"; label must be one of heart, bar, star,"
 						+ " square, ring, triangle, moon, circle, cross, arrow, or a number from 0 to 9, not \"dog\";"
 						+ " overlay must be true or false, not \"1\"; strength must be a number from 0 to 1, not"
 						+ " \"2\"; scale must be an integer from 1 to 32, not \"0\"; palette must be ");
-		assertFails(get("/explain?method=occlusion&patch=17&stride=1&cover=black"), InvalidOptionsException.class,
+		assertFails(get("/explain?method=occlusion&patch=17&stride=1&cover=black"), InvalidRequestException.class,
 				"patch must be an integer from 2 to 16, not \"17\"; stride must be an integer from 2 to 5, not \"1\";"
 						+ " cover must be mean or gray, not \"black\".");
-		assertFails(get("/explain?method=saliency&smooth=33"), InvalidOptionsException.class,
+		assertFails(get("/explain?method=saliency&smooth=33"), InvalidRequestException.class,
 				"smooth must be an integer from 0 to 32, not \"33\".");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "-0.1", "1.01", "NaN", "0.5f", "half", "", "1e0" })
 	void aStrengthIsAShare(String strength) {
-		assertFails(get("/explain?strength=" + strength), InvalidOptionsException.class, "from 0 to 1");
+		assertFails(get("/explain?strength=" + strength), InvalidRequestException.class, "from 0 to 1");
 	}
 
 	@Test
 	void anOptionOfAnotherMethodIsRefused() {
-		assertFails(get("/explain?patch=5&smooth=2"), InvalidOptionsException.class,
+		assertFails(get("/explain?patch=5&smooth=2"), InvalidRequestException.class,
 				"patch is an option of method=occlusion only; smooth is an option of method=saliency only.");
-		assertFails(get("/explain?method=occlusion&smooth=2"), InvalidOptionsException.class, "method=saliency only");
-		assertFails(get("/explain?method=saliency&cover=gray&stride=3"), InvalidOptionsException.class,
+		assertFails(get("/explain?method=occlusion&smooth=2"), InvalidRequestException.class, "method=saliency only");
+		assertFails(get("/explain?method=saliency&cover=gray&stride=3"), InvalidRequestException.class,
 				"stride is an option of method=occlusion only; cover is");
 	}
 

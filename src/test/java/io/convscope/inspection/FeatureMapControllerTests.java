@@ -30,6 +30,7 @@ import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.Network;
 import io.convscope.network.UnknownLayerException;
+import io.convscope.request.InvalidRequestException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -237,7 +238,7 @@ class FeatureMapControllerTests {
 	@Test
 	void allBadOptionsAreNamedTogether() {
 		assertFails(get("/featuremaps/conv1?channel=32&scale=0&palette=jet&normalize=none&format=svg"),
-				InvalidOptionsException.class,
+				InvalidRequestException.class,
 				"channel must be an integer from 0 to 31, not \"32\"; scale must be an integer from 1 to 32, not \"0\";"
 						+ " palette must be viridis, gray or diverging, not \"jet\"; normalize must be channel or layer, not"
 						+ " \"none\"; format must be png, json or npy, not \"svg\".");

@@ -15,6 +15,7 @@ import io.convscope.model.UnknownModelException;
 import io.convscope.network.Tensor;
 import io.convscope.network.UnknownLayerException;
 import io.convscope.network.Weights;
+import io.convscope.request.InvalidRequestException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,7 @@ class FilterControllerTests {
 
 	@Test
 	void aLargeLayerIsShownChannelByChannel() throws IOException {
-		assertFails("/filters/fc3", InvalidOptionsException.class, "0 to 511");
+		assertFails("/filters/fc3", InvalidRequestException.class, "0 to 511");
 		NumpyFile file = NumpyFile.read(bytes(get("/filters/fc3?channel=7&format=npy")));
 		assertThat(file.shape()).containsExactly(1, 32, 16, 16);
 		assertThat(file.values()).isEqualTo(Arrays.copyOfRange(weights.get("fc3.weight").values(), 7 * 8192, 8 * 8192));
@@ -161,7 +162,7 @@ class FilterControllerTests {
 		assertFails("/filters/act1", NoFiltersException.class, "conv1, conv2, fc3, fc4");
 		assertFails("/filters/conv9", UnknownLayerException.class, "conv1, act1");
 		assertFails("/filters/conv1?model=run-7", UnknownModelException.class, "run-1");
-		assertFails("/filters/conv1?channel=32&palette=jet", InvalidOptionsException.class,
+		assertFails("/filters/conv1?channel=32&palette=jet", InvalidRequestException.class,
 				"channel must be an integer from 0 to 31");
 	}
 

@@ -17,6 +17,7 @@ import io.convscope.model.ModelFixtures;
 import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.Network;
+import io.convscope.request.InvalidRequestException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -157,7 +158,7 @@ class StatisticsControllerTests {
 
 	@Test
 	void mistakesAreNamed() {
-		assertFails(get("/featuremaps/conv1/statistics?model=run-1&pictures=0"), InvalidOptionsException.class,
+		assertFails(get("/featuremaps/conv1/statistics?model=run-1&pictures=0"), InvalidRequestException.class,
 				"pictures must be an integer from 1 to 10000");
 		MockMvcTester withoutArchive = mvc(DatasetFixtures.withoutArchive(folder.resolve("nowhere")));
 		assertFails(withoutArchive.get().uri("/featuremaps/conv1/statistics?model=run-2").exchange(),

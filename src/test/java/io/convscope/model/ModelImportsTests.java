@@ -23,6 +23,7 @@ import io.convscope.dataset.DatasetFixtures;
 import io.convscope.network.Architecture;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
+import io.convscope.request.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -232,7 +233,7 @@ class ModelImportsTests {
 	void whatElseIsWrongIsNamed(@Nullable String name, @Nullable String labels, @Nullable String dataset,
 			String sentence) {
 		assertThatThrownBy(() -> ImportRequest.of(name, labels, dataset, DATASETS))
-			.isInstanceOf(InvalidModelRequestException.class)
+			.isInstanceOf(InvalidRequestException.class)
 			.hasMessageContaining(sentence);
 	}
 

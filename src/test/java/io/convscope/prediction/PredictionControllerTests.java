@@ -23,6 +23,7 @@ import io.convscope.model.NoModelException;
 import io.convscope.model.UnknownModelException;
 import io.convscope.network.Architecture;
 import io.convscope.network.Network;
+import io.convscope.request.InvalidRequestException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -169,7 +170,7 @@ class PredictionControllerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "0", "-1", "x", "" })
 	void aTopOutOfRangeIsRefused(String top) {
-		assertFails(raw("/predict?top=" + top, "image/png", PNG), InvalidPredictionException.class, "top");
+		assertFails(raw("/predict?top=" + top, "image/png", PNG), InvalidRequestException.class, "top");
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package io.convscope.prediction;
 
+import io.convscope.request.InvalidRequestException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +19,7 @@ class TopTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "0", "-1", "", "1.5", "five", "NaN", "1e3", "+2", " 2", "00" })
 	void aTopThatIsNoPositiveIntegerIsNamed(String text) {
-		assertThatExceptionOfType(InvalidPredictionException.class).isThrownBy(() -> Top.parse(text))
+		assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(() -> Top.parse(text))
 			.withMessage("top must be an integer of at least 1, not \"" + text + "\".")
 			.satisfies((ex) -> assertThat(ex.errors()).containsOnlyKeys("top"));
 	}

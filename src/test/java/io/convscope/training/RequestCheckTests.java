@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Map;
 
 import io.convscope.model.TrainingSettings;
+import io.convscope.request.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class RequestCheckTests {
 	void everythingWrongIsNamedAtOnce() {
 		TrainRequest wrong = new TrainRequest("shapes", "fancy", number(0L), number(5000L), Double.NaN, 1.0,
 				number(-1L), number(0L), 0.6, number(0L), 0.0, null, " ", Map.of("epoch", 3));
-		assertThatThrownBy(() -> RequestCheck.complete(wrong)).isInstanceOfSatisfying(InvalidRunRequestException.class,
+		assertThatThrownBy(() -> RequestCheck.complete(wrong)).isInstanceOfSatisfying(InvalidRequestException.class,
 				(ex) -> {
 					assertThat(ex.errors()).containsOnlyKeys("recipe", "epochs", "batchSize", "learningRate",
 							"momentum", "seed", "trainLimit", "validation", "patience", "maxMinutes", "name", "epoch");

@@ -15,6 +15,7 @@ import io.convscope.model.ModelFixtures;
 import io.convscope.model.TrainingSettings;
 import io.convscope.model.UnknownModelException;
 import io.convscope.network.Architecture;
+import io.convscope.request.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,7 +114,7 @@ class StartingPointTests {
 		Run run = this.fixtures.run(RunFixtures.settings(1, 4));
 		ExtendRequest wrong = new ExtendRequest(BigInteger.ZERO, "", Map.of("epoch", 5));
 		assertThatThrownBy(() -> this.fixtures.requests().extend(run, wrong)).isInstanceOfSatisfying(
-				InvalidRunRequestException.class,
+				InvalidRequestException.class,
 				(ex) -> assertThat(ex.errors()).containsOnlyKeys("epochs", "name", "epoch"));
 	}
 
@@ -131,7 +132,7 @@ class StartingPointTests {
 			.isInstanceOf(UnknownModelException.class)
 			.hasMessageContaining("nothing");
 		assertThatThrownBy(() -> this.fixtures.requests().complete(from("strange", "numbered", null)))
-			.isInstanceOf(InvalidRunRequestException.class)
+			.isInstanceOf(InvalidRequestException.class)
 			.hasMessageContaining("zero, one")
 			.hasMessageContaining("a, b");
 		assertThatThrownBy(() -> this.fixtures.requests().complete(from("growing", null, null)))
@@ -145,7 +146,7 @@ class StartingPointTests {
 		save("careful", "numbered", LABELS, new TrainingSettings(9, 1, 1, 0, 42, null, 0.25, null, null, null), false);
 		save("stranger", "photos", LABELS, RunFixtures.settings(1, 4), false);
 		assertThatThrownBy(() -> this.fixtures.requests().complete(from("learned", null, 0.25)))
-			.isInstanceOf(InvalidRunRequestException.class)
+			.isInstanceOf(InvalidRequestException.class)
 			.hasMessageContaining("validation would hold out pictures that learned has learned");
 		assertThatThrownBy(() -> this.fixtures.requests().complete(from("careful", null, 0.5)))
 			.hasMessageContaining("validation 0.25, seed 42, no trainLimit");

@@ -1,4 +1,4 @@
-package io.convscope.inspection;
+package io.convscope.request;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads options one after another, remembering what is wrong with them.
  */
-final class OptionReader {
+public final class OptionReader {
 
 	private static final Pattern SHARE = Pattern.compile("0?\\.[0-9]{1,9}|0|1|1\\.0{1,9}");
 
@@ -27,7 +27,7 @@ final class OptionReader {
 	 * @param most the largest number allowed
 	 * @return the number; empty when it is not given, or wrong
 	 */
-	Optional<Integer> number(String name, @Nullable String text, int least, int most) {
+	public Optional<Integer> number(String name, @Nullable String text, int least, int most) {
 		if (text == null) {
 			return Optional.empty();
 		}
@@ -53,7 +53,7 @@ final class OptionReader {
 	 * @param text its value; null when it is not given
 	 * @return the share, 0 to 1; empty when it is not given, or wrong
 	 */
-	Optional<Double> share(String name, @Nullable String text) {
+	public Optional<Double> share(String name, @Nullable String text) {
 		if (text == null) {
 			return Optional.empty();
 		}
@@ -70,7 +70,7 @@ final class OptionReader {
 	 * @param text its value; null when it is not given
 	 * @return the answer; empty when it is not given, or wrong
 	 */
-	Optional<Boolean> flag(String name, @Nullable String text) {
+	public Optional<Boolean> flag(String name, @Nullable String text) {
 		if (text == null) {
 			return Optional.empty();
 		}
@@ -89,7 +89,7 @@ final class OptionReader {
 	 * @param choices what may be chosen, by their names in lower case
 	 * @return the choice; empty when it is not given, or wrong
 	 */
-	<E extends Enum<E>> Optional<E> choice(String name, @Nullable String text, E[] choices) {
+	public <E extends Enum<E>> Optional<E> choice(String name, @Nullable String text, E[] choices) {
 		if (text == null) {
 			return Optional.empty();
 		}
@@ -115,17 +115,17 @@ final class OptionReader {
 	 * @param name the option
 	 * @param what the rest of a sentence that begins with its name
 	 */
-	void refuse(String name, String what) {
+	public void refuse(String name, String what) {
 		this.errors.put(name, what);
 	}
 
 	/**
 	 * Ends the reading.
-	 * @throws InvalidOptionsException if anything was wrong
+	 * @throws InvalidRequestException if anything was wrong
 	 */
-	void requireNoErrors() {
+	public void requireNoErrors() {
 		if (!this.errors.isEmpty()) {
-			throw InvalidOptionsException.of(this.errors);
+			throw InvalidRequestException.of(this.errors);
 		}
 	}
 
