@@ -1,6 +1,8 @@
 package io.convscope.inspection;
 
 import io.convscope.image.Png;
+import io.convscope.request.AnswerFormat;
+import io.convscope.request.FormatChoice;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -19,9 +21,9 @@ import org.springframework.web.context.request.NativeWebRequest;
 @Component
 class MapAnswer {
 
-	private final FormChoice forms;
+	private final FormatChoice forms;
 
-	MapAnswer(FormChoice forms) {
+	MapAnswer(FormatChoice forms) {
 		this.forms = forms;
 	}
 
@@ -36,7 +38,7 @@ class MapAnswer {
 	 */
 	ResponseEntity<Object> send(Viewable viewable, MapOptions options, NativeWebRequest request)
 			throws HttpMediaTypeNotAcceptableException {
-		MapFormat format = options.format().isPresent() ? options.format().get() : this.forms.accepted(request);
+		AnswerFormat format = options.format().isPresent() ? options.format().get() : this.forms.accepted(request);
 		ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
 			.cacheControl(CacheControl.noCache())
 			.varyBy(HttpHeaders.ACCEPT)

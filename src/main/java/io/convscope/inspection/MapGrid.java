@@ -16,13 +16,13 @@ import io.convscope.image.Drawing;
  * @param palette the colours
  * @param normalization which values share a scale
  */
-record MapGrid(int scale, Palette palette, Normalization normalization) {
+public record MapGrid(int scale, Palette palette, Normalization normalization) {
 
 	/** The largest scale. */
-	static final int MAX_SCALE = 32;
+	public static final int MAX_SCALE = 32;
 
 	/** What people get who ask for nothing else. */
-	static final MapGrid DEFAULT = new MapGrid(8, Palette.VIRIDIS, Normalization.CHANNEL);
+	public static final MapGrid DEFAULT = new MapGrid(8, Palette.VIRIDIS, Normalization.CHANNEL);
 
 	/** Pixels between two maps. */
 	static final int GAP = 4;
@@ -43,7 +43,7 @@ record MapGrid(int scale, Palette palette, Normalization normalization) {
 	 * Checks the options.
 	 * @throws IllegalArgumentException if the scale is out of range
 	 */
-	MapGrid {
+	public MapGrid {
 		if (scale < 1 || scale > MAX_SCALE) {
 			throw new IllegalArgumentException("The scale must be 1 to " + MAX_SCALE + ", not " + scale);
 		}

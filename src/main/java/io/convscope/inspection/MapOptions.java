@@ -2,6 +2,7 @@ package io.convscope.inspection;
 
 import java.util.Optional;
 
+import io.convscope.request.AnswerFormat;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.request.OptionReader;
 
@@ -15,7 +16,7 @@ import io.convscope.request.OptionReader;
  * @param format the form; empty to go by what the client accepts
  */
 record MapOptions(Optional<Integer> channel, int scale, Optional<Palette> palette, Normalization normalization,
-		Optional<MapFormat> format) {
+		Optional<AnswerFormat> format) {
 
 	/**
 	 * Checks what was asked for.
@@ -31,7 +32,7 @@ record MapOptions(Optional<Integer> channel, int scale, Optional<Palette> palett
 		Optional<Palette> palette = reader.choice("palette", parameters.palette(), Palette.values());
 		Normalization normalization = reader.choice("normalize", parameters.normalize(), Normalization.values())
 			.orElse(MapGrid.DEFAULT.normalization());
-		Optional<MapFormat> format = reader.choice("format", parameters.format(), MapFormat.values());
+		Optional<AnswerFormat> format = reader.choice("format", parameters.format(), AnswerFormat.values());
 		reader.requireNoErrors();
 		return new MapOptions(channel, scale, palette, normalization, format);
 	}

@@ -9,7 +9,7 @@ package io.convscope.inspection;
  * @param mean the mean of the values
  * @param zeros the share of values that are zero, 0 to 1
  */
-record MapStatistics(int index, float min, float max, double mean, double zeros) {
+public record MapStatistics(int index, float min, float max, double mean, double zeros) {
 
 	/**
 	 * Computes the numbers; one value that is NaN makes <code>min</code>,
@@ -18,7 +18,7 @@ record MapStatistics(int index, float min, float max, double mean, double zeros)
 	 * @param map row, column; at least one value
 	 * @return the numbers, summed in double precision
 	 */
-	static MapStatistics of(int index, float[][] map) {
+	public static MapStatistics of(int index, float[][] map) {
 		float min = Float.POSITIVE_INFINITY;
 		float max = Float.NEGATIVE_INFINITY;
 		double sum = 0;

@@ -3,7 +3,7 @@ package io.convscope.inspection;
 /**
  * Which values share a scale, and so a colour where they are equal.
  */
-enum Normalization {
+public enum Normalization {
 
 	/** Each map has its own scale: weak maps show as clearly as strong ones. */
 	CHANNEL,

@@ -5,7 +5,7 @@ import java.util.HexFormat;
 /**
  * Colours for numbers, from low to high.
  */
-enum Palette {
+public enum Palette {
 
 	/**
 	 * From dark violet by green to yellow, evenly bright, readable to the colour-blind.
@@ -37,7 +37,7 @@ enum Palette {
 		}
 
 		@Override
-		ValueScale scale(float[][]... maps) {
+		public ValueScale scale(float[][]... maps) {
 			return super.scale(maps).aroundZero();
 		}
 	};
@@ -82,7 +82,7 @@ enum Palette {
 	 * @param maps any number of maps
 	 * @return their common scale
 	 */
-	ValueScale scale(float[][]... maps) {
+	public ValueScale scale(float[][]... maps) {
 		return ValueScale.of(maps);
 	}
 
@@ -93,7 +93,7 @@ enum Palette {
 	 * the end, NaN that of the middle
 	 * @return red, green and blue: 0xRRGGBB
 	 */
-	int rgb(double t) {
+	public int rgb(double t) {
 		double index = Double.isNaN(t) ? LEVELS / 2 : t * LEVELS;
 		return level((int) Math.min(Math.max(index, 0), LEVELS - 1));
 	}

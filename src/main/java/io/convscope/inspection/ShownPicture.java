@@ -10,7 +10,7 @@ import io.convscope.image.Picture;
  * {@code upload} or {@code test-card}
  * @param picture the picture
  */
-record ShownPicture(String source, Picture picture) {
+public record ShownPicture(String source, Picture picture) {
 
 	static ShownPicture of(Sample sample) {
 		return new ShownPicture(sample.address().toString(), sample.picture());

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * Finds the pictures that are to be shown. Thread safe.
  */
 @Component
-class ShownPictures {
+public class ShownPictures {
 
 	private final DatasetCatalog datasets;
 
@@ -46,7 +46,7 @@ class ShownPictures {
 	 * @throws DatasetAbsentException if the data set is not here yet
 	 * @throws UnknownSampleException if the data set has no such sample
 	 */
-	ShownPicture find(@Nullable SampleAddress sample, @Nullable String dataset) {
+	public ShownPicture find(@Nullable SampleAddress sample, @Nullable String dataset) {
 		return (sample != null) ? ShownPicture.of(this.datasets.sample(sample, dataset)) : this.probe.of(dataset);
 	}
 
@@ -62,7 +62,7 @@ class ShownPictures {
 	 * @throws IOException if the picture's bytes can't be had
 	 * @throws ServletException if the request's parts can't be had
 	 */
-	ShownPicture sent(HttpServletRequest request, @Nullable SampleAddress sample, @Nullable String dataset)
+	public ShownPicture sent(HttpServletRequest request, @Nullable SampleAddress sample, @Nullable String dataset)
 			throws IOException, ServletException {
 		PictureUpload upload = PictureUpload.of(request);
 		upload.requireUnless((sample != null) ? sample.toString() : null);

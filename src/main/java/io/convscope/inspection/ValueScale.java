@@ -6,14 +6,14 @@ package io.convscope.inspection;
  * @param min the lowest finite number
  * @param max the highest finite number
  */
-record ValueScale(float min, float max) {
+public record ValueScale(float min, float max) {
 
 	/**
 	 * Finds the ends of a scale; numbers that are not finite don't count.
 	 * @param maps any number of maps
 	 * @return their common scale
 	 */
-	static ValueScale of(float[][]... maps) {
+	public static ValueScale of(float[][]... maps) {
 		float min = Float.POSITIVE_INFINITY;
 		float max = Float.NEGATIVE_INFINITY;
 		for (float[][] map : maps) {
@@ -45,7 +45,7 @@ record ValueScale(float min, float max) {
 	 * @return 0 at the lowest to 1 at the highest; where all are the same, 0 if they are
 	 * zero, which is nothing, and else 0.5; 0.5 for NaN
 	 */
-	double position(float value) {
+	public double position(float value) {
 		if (Float.isInfinite(value)) {
 			return (value > 0) ? 1 : 0;
 		}

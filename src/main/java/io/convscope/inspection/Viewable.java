@@ -3,9 +3,10 @@ package io.convscope.inspection;
 import java.util.Optional;
 
 import io.convscope.image.Drawing;
+import io.convscope.request.AnswerFormat;
 
 /**
- * Numbers of a layer that can be shown in any {@link MapFormat}. Immutable.
+ * Numbers of a layer that can be shown in any {@link AnswerFormat}. Immutable.
  */
 interface Viewable {
 

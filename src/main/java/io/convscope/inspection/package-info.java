@@ -1,6 +1,6 @@
 /**
- * What a network sees: feature maps, and which pixels speak for a label, as pictures and
- * as numbers.
+ * What a network sees and has learned: feature maps, filters and the arithmetic of single
+ * values, as pictures and as numbers, now and in past epochs.
  */
 @NullMarked
 package io.convscope.inspection;

@@ -1,6 +1,6 @@
 /**
- * What requests ask for: their options, read from text, and how to refuse those that
- * can't be.
+ * What requests ask for: their options, read from text, how to refuse those that can't
+ * be, and the format of the answer.
  */
 @NullMarked
 package io.convscope.request;

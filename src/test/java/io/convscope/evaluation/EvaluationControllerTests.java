@@ -14,6 +14,7 @@ import io.convscope.model.ModelFixtures;
 import io.convscope.model.TrainingSettings;
 import io.convscope.model.UnknownModelException;
 import io.convscope.request.InvalidRequestException;
+import io.convscope.web.MvcAnswers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -215,13 +216,11 @@ class EvaluationControllerTests {
 	}
 
 	private static JsonNode json(String uri) {
-		MvcTestResult result = mvc.get().uri(uri).exchange();
-		assertThat(result).hasStatusOk();
-		return JSON.readTree(result.getResponse().getContentAsByteArray());
+		return MvcAnswers.json(mvc.get().uri(uri).exchange());
 	}
 
 	private static void assertFails(String uri, Class<? extends Exception> with, String saying) {
-		assertThat(mvc.get().uri(uri).exchange()).failure().cause().isInstanceOf(with).hasMessageContaining(saying);
+		MvcAnswers.assertFails(mvc.get().uri(uri).exchange(), with, saying);
 	}
 
 }

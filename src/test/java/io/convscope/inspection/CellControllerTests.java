@@ -11,7 +11,6 @@ import io.convscope.dataset.DatasetFixtures;
 import io.convscope.dataset.UnknownSampleException;
 import io.convscope.image.InvalidUploadException;
 import io.convscope.image.Picture;
-import io.convscope.image.PictureReader;
 import io.convscope.image.Png;
 import io.convscope.model.Model;
 import io.convscope.model.ModelFixtures;
@@ -20,6 +19,7 @@ import io.convscope.network.LayerInfo;
 import io.convscope.network.Network;
 import io.convscope.network.UnknownLayerException;
 import io.convscope.request.InvalidRequestException;
+import io.convscope.web.MvcAnswers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,11 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import static io.convscope.web.MvcAnswers.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -65,8 +65,7 @@ class CellControllerTests {
 		Model model = fixtures.save(1, "shapes", SHAPES.labels(), 1);
 		network = fixtures.networks().inference(ARCHITECTURE, fixtures.models().weights(model));
 		DatasetCatalog datasets = DatasetCatalog.of(SHAPES);
-		ShownPictures pictures = new ShownPictures(datasets, new Probe(datasets),
-				new PictureReader(1 << 20, 1_000_000, 2));
+		ShownPictures pictures = InspectionFixtures.pictures(datasets);
 		mvc = MockMvcTester.of(new CellController(new MapRequests(fixtures.models(), new Layers(fixtures.models())),
 				pictures, new CellInspector(fixtures.inference(), new FrozenWeights())));
 	}
@@ -243,13 +242,8 @@ class CellControllerTests {
 		return mvc.get().uri(uri).exchange();
 	}
 
-	private static JsonNode json(MvcTestResult result) {
-		assertThat(result).hasStatusOk();
-		return JsonMapper.builder().build().readTree(result.getResponse().getContentAsByteArray());
-	}
-
 	private static void assertFails(String uri, Class<? extends Exception> with, String saying) {
-		assertThat(get(uri)).failure().cause().isInstanceOf(with).hasMessageContaining(saying);
+		MvcAnswers.assertFails(get(uri), with, saying);
 	}
 
 }

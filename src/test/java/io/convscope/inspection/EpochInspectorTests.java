@@ -10,7 +10,6 @@ import java.util.Map;
 import io.convscope.dataset.Dataset;
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.DatasetFixtures;
-import io.convscope.image.PictureReader;
 import io.convscope.image.Png;
 import io.convscope.model.EpochFiles;
 import io.convscope.model.NotKeptException;
@@ -19,6 +18,7 @@ import io.convscope.network.Architecture;
 import io.convscope.network.Tensor;
 import io.convscope.network.UnknownLayerException;
 import io.convscope.network.Weights;
+import io.convscope.request.FormatChoice;
 import io.convscope.request.InvalidRequestException;
 import jakarta.servlet.ServletException;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +56,8 @@ class EpochInspectorTests {
 		this.fixtures = new ModelFixtures(this.folder.resolve("home"));
 		this.archive = new EpochArchive(3, "shapes", new EpochFiles(this.folder.resolve("epochs")));
 		DatasetCatalog datasets = DatasetCatalog.of(SHAPES);
-		this.inspector = new EpochInspector(new Layers(this.fixtures.models()),
-				new ShownPictures(datasets, new Probe(datasets), new PictureReader(1 << 20, 1_000_000, 2)),
-				new MapAnswer(new FormChoice()));
+		this.inspector = new EpochInspector(new Layers(this.fixtures.models()), InspectionFixtures.pictures(datasets),
+				new MapAnswer(new FormatChoice()));
 	}
 
 	@AfterEach

@@ -1,15 +1,12 @@
 package io.convscope.inspection;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-
-import javax.imageio.ImageIO;
 
 import io.convscope.dataset.Dataset;
 import io.convscope.dataset.DatasetCatalog;
@@ -18,7 +15,6 @@ import io.convscope.dataset.InvalidSampleAddressException;
 import io.convscope.dataset.UnknownSampleException;
 import io.convscope.image.InvalidUploadException;
 import io.convscope.image.Picture;
-import io.convscope.image.PictureReader;
 import io.convscope.image.Png;
 import io.convscope.image.UnreadablePictureException;
 import io.convscope.image.UnsupportedPictureException;
@@ -30,6 +26,7 @@ import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.Network;
 import io.convscope.network.UnknownLayerException;
+import io.convscope.request.FormatChoice;
 import io.convscope.request.InvalidRequestException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +46,10 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequest
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 
+import static io.convscope.web.MvcAnswers.assertFails;
+import static io.convscope.web.MvcAnswers.bytes;
+import static io.convscope.web.MvcAnswers.image;
+import static io.convscope.web.MvcAnswers.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class FeatureMapControllerTests {
@@ -80,10 +81,9 @@ class FeatureMapControllerTests {
 	private static MockMvcTester mvc(ModelFixtures fixtures) {
 		DatasetCatalog datasets = DatasetCatalog.of(SHAPES);
 		Layers layers = new Layers(fixtures.models());
-		ShownPictures pictures = new ShownPictures(datasets, new Probe(datasets),
-				new PictureReader(1 << 20, 1_000_000, 2));
+		ShownPictures pictures = InspectionFixtures.pictures(datasets);
 		return MockMvcTester.of(new FeatureMapController(layers, new MapRequests(fixtures.models(), layers), pictures,
-				new Inspector(fixtures.inference()), new MapAnswer(new FormChoice())));
+				new Inspector(fixtures.inference()), new MapAnswer(new FormatChoice())));
 	}
 
 	@AfterAll
@@ -283,24 +283,6 @@ class FeatureMapControllerTests {
 	private static MvcTestResult raw(String uri, String type, byte[] body) {
 		MockMvcRequestBuilder request = mvc.post().uri(uri).contentType(type).content(body);
 		return request.exchange();
-	}
-
-	private static byte[] bytes(MvcTestResult result) {
-		return result.getResponse().getContentAsByteArray();
-	}
-
-	private static JsonNode json(MvcTestResult result) {
-		assertThat(result).hasStatusOk();
-		return JsonMapper.builder().build().readTree(bytes(result));
-	}
-
-	private static BufferedImage image(MvcTestResult result) throws IOException {
-		assertThat(result).hasStatusOk().hasContentType("image/png");
-		return ImageIO.read(new ByteArrayInputStream(bytes(result)));
-	}
-
-	private static void assertFails(MvcTestResult result, Class<? extends Exception> with, String saying) {
-		assertThat(result).failure().cause().isInstanceOf(with).hasMessageContaining(saying);
 	}
 
 }

@@ -1,21 +1,20 @@
 package io.convscope.inspection;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import javax.imageio.ImageIO;
-
 import io.convscope.model.ModelFixtures;
 import io.convscope.model.UnknownModelException;
 import io.convscope.network.Tensor;
 import io.convscope.network.UnknownLayerException;
 import io.convscope.network.Weights;
+import io.convscope.request.FormatChoice;
 import io.convscope.request.InvalidRequestException;
+import io.convscope.web.MvcAnswers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +29,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import static io.convscope.web.MvcAnswers.bytes;
+import static io.convscope.web.MvcAnswers.image;
+import static io.convscope.web.MvcAnswers.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -52,7 +54,8 @@ class FilterControllerTests {
 		fixtures.save(1, "shapes", labels, weights);
 		Layers layers = new Layers(fixtures.models());
 		mvc = MockMvcTester.of(new FilterController(new MapRequests(fixtures.models(), layers),
-				new FilterReader(layers, fixtures.inference(), new FrozenWeights()), new MapAnswer(new FormChoice())));
+				new FilterReader(layers, fixtures.inference(), new FrozenWeights()),
+				new MapAnswer(new FormatChoice())));
 	}
 
 	@AfterAll
@@ -177,22 +180,8 @@ class FilterControllerTests {
 		return mvc.get().uri(uri).exchange();
 	}
 
-	private static byte[] bytes(MvcTestResult result) {
-		assertThat(result).hasStatusOk();
-		return result.getResponse().getContentAsByteArray();
-	}
-
-	private static JsonNode json(MvcTestResult result) {
-		return JsonMapper.builder().build().readTree(bytes(result));
-	}
-
-	private static BufferedImage image(MvcTestResult result) throws IOException {
-		assertThat(result).hasContentType("image/png");
-		return ImageIO.read(new ByteArrayInputStream(bytes(result)));
-	}
-
 	private static void assertFails(String uri, Class<? extends Exception> with, String saying) {
-		assertThat(get(uri)).failure().cause().isInstanceOf(with).hasMessageContaining(saying);
+		MvcAnswers.assertFails(get(uri), with, saying);
 	}
 
 }

@@ -23,11 +23,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import static io.convscope.web.MvcAnswers.assertFails;
+import static io.convscope.web.MvcAnswers.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
@@ -167,15 +168,6 @@ class StatisticsControllerTests {
 
 	private static MvcTestResult get(String uri) {
 		return mvc.get().uri(uri).exchange();
-	}
-
-	private static JsonNode json(MvcTestResult result) {
-		assertThat(result).hasStatusOk();
-		return JsonMapper.builder().build().readTree(result.getResponse().getContentAsByteArray());
-	}
-
-	private static void assertFails(MvcTestResult result, Class<? extends Exception> with, String saying) {
-		assertThat(result).failure().cause().isInstanceOf(with).hasMessageContaining(saying);
 	}
 
 }

@@ -31,14 +31,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockPart;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import static io.convscope.web.MvcAnswers.assertFails;
+import static io.convscope.web.MvcAnswers.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PredictionControllerTests {
@@ -101,7 +101,7 @@ class PredictionControllerTests {
 
 	@Test
 	void aSampleGetsItsLabelsAndTellsItsOwn() {
-		JsonNode answer = json(mvc.post().uri("/predict?sample=test/3"));
+		JsonNode answer = json(mvc.post().uri("/predict?sample=test/3").exchange());
 		assertPredictions(answer, 5);
 		JsonNode sample = answer.get("sample");
 		assertThat(sample.get("dataset").asString()).isEqualTo("shapes");
@@ -112,10 +112,10 @@ class PredictionControllerTests {
 
 	@Test
 	void theModelThatIsNamedAnswers() {
-		JsonNode answer = json(mvc.post().uri("/predict?sample=test/3&model=run-2"));
+		JsonNode answer = json(mvc.post().uri("/predict?sample=test/3&model=run-2").exchange());
 		assertThat(answer.get("model").get("id").asString()).isEqualTo("run-2");
 		assertThat(answer.get("predictions").toString())
-			.isNotEqualTo(json(mvc.post().uri("/predict?sample=test/3")).get("predictions").toString());
+			.isNotEqualTo(json(mvc.post().uri("/predict?sample=test/3").exchange()).get("predictions").toString());
 	}
 
 	@Test
@@ -137,7 +137,7 @@ class PredictionControllerTests {
 
 	@Test
 	void withoutAPictureTheWaysToSendOneAreTold() {
-		assertThat(mvc.post().uri("/predict")).failure()
+		assertThat(mvc.post().uri("/predict").exchange()).failure()
 			.cause()
 			.isInstanceOf(InvalidUploadException.class)
 			.hasMessageContaining("curl -F image=@cat.png http://localhost/predict");
@@ -175,9 +175,9 @@ class PredictionControllerTests {
 
 	@Test
 	void whatDoesNotExistIsTold() {
-		assertFails(mvc.post().uri("/predict?sample=test/1000"), UnknownSampleException.class, "0 to 999");
-		assertFails(mvc.post().uri("/predict?sample=test"), InvalidSampleAddressException.class, "test/0");
-		assertFails(mvc.post().uri("/predict?sample=mnist/test/0"), UnknownDatasetException.class, "shapes");
+		assertFails(mvc.post().uri("/predict?sample=test/1000").exchange(), UnknownSampleException.class, "0 to 999");
+		assertFails(mvc.post().uri("/predict?sample=test").exchange(), InvalidSampleAddressException.class, "test/0");
+		assertFails(mvc.post().uri("/predict?sample=mnist/test/0").exchange(), UnknownDatasetException.class, "shapes");
 		assertFails(raw("/predict?model=run-9", "image/png", TEXT), UnknownModelException.class, "run-1");
 	}
 
@@ -204,17 +204,8 @@ class PredictionControllerTests {
 		assertThat(predictions).extracting((prediction) -> -prediction.get("probability").floatValue()).isSorted();
 	}
 
-	private static JsonNode json(MockMvcRequestBuilder request) {
-		return json(request.exchange());
-	}
-
-	private static JsonNode json(MvcTestResult result) {
-		assertThat(result).hasStatusOk();
-		return JsonMapper.builder().build().readTree(result.getResponse().getContentAsByteArray());
-	}
-
-	private static MockMvcRequestBuilder raw(String uri, String type, byte[] body) {
-		return mvc.post().uri(uri).contentType(type).content(body);
+	private static MvcTestResult raw(String uri, String type, byte[] body) {
+		return mvc.post().uri(uri).contentType(type).content(body).exchange();
 	}
 
 	private static MvcTestResult multipart(String uri, MockPart... parts) {
@@ -223,14 +214,6 @@ class PredictionControllerTests {
 
 	private static MockPart part(String name, String file, byte[] content) {
 		return new MockPart(name, file, content);
-	}
-
-	private static void assertFails(MockMvcRequestBuilder request, Class<? extends Exception> with, String saying) {
-		assertFails(request.exchange(), with, saying);
-	}
-
-	private static void assertFails(MvcTestResult result, Class<? extends Exception> with, String saying) {
-		assertThat(result).failure().cause().isInstanceOf(with).hasMessageContaining(saying);
 	}
 
 }

@@ -1,4 +1,7 @@
-package io.convscope.inspection;
+package io.convscope.explanation;
+
+import io.convscope.request.AnswerFormat;
+import io.convscope.request.FormatChoice;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -16,9 +19,9 @@ import org.springframework.web.context.request.NativeWebRequest;
 @Component
 class ExplainAnswer {
 
-	private final FormChoice forms;
+	private final FormatChoice forms;
 
-	ExplainAnswer(FormChoice forms) {
+	ExplainAnswer(FormatChoice forms) {
 		this.forms = forms;
 	}
 
@@ -32,13 +35,13 @@ class ExplainAnswer {
 	 */
 	ResponseEntity<Object> send(Explanation explanation, ExplainRequest wanted, NativeWebRequest request)
 			throws HttpMediaTypeNotAcceptableException {
-		MapFormat format = wanted.format().isPresent() ? wanted.format().get() : this.forms.accepted(request);
+		AnswerFormat format = wanted.format().isPresent() ? wanted.format().get() : this.forms.accepted(request);
 		ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
 			.cacheControl(CacheControl.noCache())
 			.varyBy(HttpHeaders.ACCEPT)
 			.header("X-Convscope-Model", explanation.model().id())
 			.header("X-Convscope-Picture", explanation.shown().source());
-		if (format == MapFormat.JSON) {
+		if (format == AnswerFormat.JSON) {
 			return answer.contentType(MediaType.APPLICATION_JSON).body(ExplanationValues.of(explanation));
 		}
 		byte[] png = wanted.heatMap().png(explanation);

@@ -1,8 +1,9 @@
-package io.convscope.inspection;
+package io.convscope.explanation;
 
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.convscope.inspection.MapStatistics;
 import org.jspecify.annotations.Nullable;
 
 /**

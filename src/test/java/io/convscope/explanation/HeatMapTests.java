@@ -1,4 +1,4 @@
-package io.convscope.inspection;
+package io.convscope.explanation;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -8,8 +8,11 @@ import java.util.List;
 
 import javax.imageio.ImageIO;
 
+import io.convscope.dataset.DatasetFixtures;
 import io.convscope.image.Picture;
 import io.convscope.image.Png;
+import io.convscope.inspection.Palette;
+import io.convscope.inspection.ShownPicture;
 import io.convscope.model.Model;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +23,7 @@ import static org.assertj.core.api.Assertions.within;
 
 class HeatMapTests {
 
-	private static final Picture PICTURE = TestCard.draw();
+	private static final Picture PICTURE = DatasetFixtures.shapes().test().picture(0);
 
 	@ParameterizedTest
 	@EnumSource(names = "DIVERGING", mode = EnumSource.Mode.EXCLUDE)

@@ -1,4 +1,4 @@
-package io.convscope.inspection;
+package io.convscope.explanation;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.convscope.inspection;
+package io.convscope.explanation;
 
 import io.convscope.image.Picture;
 import io.convscope.model.InferenceThread;

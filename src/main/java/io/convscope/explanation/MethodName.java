@@ -1,4 +1,4 @@
-package io.convscope.inspection;
+package io.convscope.explanation;
 
 /**
  * The ways to explain a label that there are, as URLs name them.

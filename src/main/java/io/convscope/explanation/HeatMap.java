@@ -1,7 +1,9 @@
-package io.convscope.inspection;
+package io.convscope.explanation;
 
 import io.convscope.image.Picture;
 import io.convscope.image.Png;
+import io.convscope.inspection.Palette;
+import io.convscope.inspection.ValueScale;
 
 /**
  * Draws an explanation: bright is what speaks for the label, dark what does not, or

@@ -1,13 +1,16 @@
-package io.convscope.inspection;
+package io.convscope.explanation;
 
 import java.util.Optional;
 
 import io.convscope.dataset.InvalidSampleAddressException;
 import io.convscope.dataset.SampleAddress;
+import io.convscope.inspection.MapGrid;
+import io.convscope.inspection.Palette;
 import io.convscope.model.Model;
 import io.convscope.model.Models;
 import io.convscope.model.NoModelException;
 import io.convscope.model.UnknownModelException;
+import io.convscope.request.AnswerFormat;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.request.OptionReader;
 
@@ -40,8 +43,8 @@ class ExplainRequests {
 		ExplanationMethod method = new MethodReader(reader).read(parameters);
 		Optional<Integer> label = new LabelReader(reader).read("label", parameters.label(), model.labels());
 		HeatMap heatMap = heatMap(parameters, reader);
-		Optional<MapFormat> format = reader.choice("format", parameters.format(),
-				new MapFormat[] { MapFormat.PNG, MapFormat.JSON });
+		Optional<AnswerFormat> format = reader.choice("format", parameters.format(),
+				new AnswerFormat[] { AnswerFormat.PNG, AnswerFormat.JSON });
 		reader.requireNoErrors();
 		String sample = parameters.sample();
 		return new ExplainRequest(model, (sample != null) ? SampleAddress.parse(sample) : null, method, label, heatMap,

@@ -1,4 +1,4 @@
-package io.convscope.inspection;
+package io.convscope.explanation;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -14,15 +14,17 @@ import io.convscope.dataset.DatasetFixtures;
 import io.convscope.dataset.InvalidSampleAddressException;
 import io.convscope.dataset.UnknownSampleException;
 import io.convscope.image.InvalidUploadException;
-import io.convscope.image.PictureReader;
 import io.convscope.image.Png;
 import io.convscope.image.UnreadablePictureException;
+import io.convscope.inspection.InspectionFixtures;
+import io.convscope.inspection.ShownPictures;
 import io.convscope.model.Model;
 import io.convscope.model.ModelFixtures;
 import io.convscope.model.NoModelException;
 import io.convscope.model.UnknownModelException;
 import io.convscope.network.Architecture;
 import io.convscope.network.Network;
+import io.convscope.request.FormatChoice;
 import io.convscope.request.InvalidRequestException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +34,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -41,6 +42,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import static io.convscope.web.MvcAnswers.assertFails;
+import static io.convscope.web.MvcAnswers.bytes;
+import static io.convscope.web.MvcAnswers.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ExplainControllerTests {
@@ -65,10 +69,9 @@ class ExplainControllerTests {
 
 	private static MockMvcTester mvc(ModelFixtures fixtures) {
 		DatasetCatalog datasets = DatasetCatalog.of(SHAPES);
-		ShownPictures pictures = new ShownPictures(datasets, new Probe(datasets),
-				new PictureReader(1 << 20, 1_000_000, 2));
+		ShownPictures pictures = InspectionFixtures.pictures(datasets);
 		return MockMvcTester.of(new ExplainController(new ExplainRequests(fixtures.models()), pictures,
-				new Explainer(fixtures.inference()), new ExplainAnswer(new FormChoice())));
+				new Explainer(fixtures.inference()), new ExplainAnswer(new FormatChoice())));
 	}
 
 	@AfterAll
@@ -263,19 +266,6 @@ class ExplainControllerTests {
 	private static MvcTestResult raw(String uri, String type, byte[] body) {
 		MockMvcRequestBuilder request = mvc.post().uri(uri).contentType(type).content(body);
 		return request.exchange();
-	}
-
-	private static byte[] bytes(MvcTestResult result) {
-		return result.getResponse().getContentAsByteArray();
-	}
-
-	private static JsonNode json(MvcTestResult result) {
-		assertThat(result).hasStatusOk();
-		return JsonMapper.builder().build().readTree(bytes(result));
-	}
-
-	private static void assertFails(MvcTestResult result, Class<? extends Exception> with, String saying) {
-		assertThat(result).failure().cause().isInstanceOf(with).hasMessageContaining(saying);
 	}
 
 }

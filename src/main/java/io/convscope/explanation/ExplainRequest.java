@@ -1,9 +1,10 @@
-package io.convscope.inspection;
+package io.convscope.explanation;
 
 import java.util.Optional;
 
 import io.convscope.dataset.SampleAddress;
 import io.convscope.model.Model;
+import io.convscope.request.AnswerFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,5 +18,5 @@ import org.jspecify.annotations.Nullable;
  * @param format the form; empty to go by what the client accepts
  */
 record ExplainRequest(Model model, @Nullable SampleAddress sample, ExplanationMethod method, Optional<Integer> label,
-		HeatMap heatMap, Optional<MapFormat> format) {
+		HeatMap heatMap, Optional<AnswerFormat> format) {
 }

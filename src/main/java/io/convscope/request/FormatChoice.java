@@ -1,4 +1,4 @@
-package io.convscope.inspection;
+package io.convscope.request;
 
 import java.util.List;
 
@@ -9,28 +9,28 @@ import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.context.request.NativeWebRequest;
 
 /**
- * Tells which form a client accepts: a picture is for browsers and for those that take
+ * Tells which format a client accepts: a picture is for browsers and for those that take
  * anything. Thread safe.
  */
 @Component
-class FormChoice {
+public class FormatChoice {
 
 	private final HeaderContentNegotiationStrategy negotiation = new HeaderContentNegotiationStrategy();
 
 	/**
-	 * Chooses the form.
+	 * Chooses the format.
 	 * @param request tells what the client accepts
-	 * @return the form that it likes best
+	 * @return the format that it likes best
 	 * @throws HttpMediaTypeNotAcceptableException if it accepts neither a picture nor
 	 * JSON
 	 */
-	MapFormat accepted(NativeWebRequest request) throws HttpMediaTypeNotAcceptableException {
+	public AnswerFormat accepted(NativeWebRequest request) throws HttpMediaTypeNotAcceptableException {
 		for (MediaType type : this.negotiation.resolveMediaTypes(request)) {
 			if (type.includes(MediaType.IMAGE_PNG)) {
-				return MapFormat.PNG;
+				return AnswerFormat.PNG;
 			}
 			if (type.includes(MediaType.APPLICATION_JSON)) {
-				return MapFormat.JSON;
+				return AnswerFormat.JSON;
 			}
 		}
 		throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.IMAGE_PNG, MediaType.APPLICATION_JSON));

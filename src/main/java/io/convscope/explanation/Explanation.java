@@ -1,5 +1,6 @@
-package io.convscope.inspection;
+package io.convscope.explanation;
 
+import io.convscope.inspection.ShownPicture;
 import io.convscope.model.Model;
 
 /**

@@ -1,7 +1,8 @@
-package io.convscope.inspection;
+package io.convscope.explanation;
 
 import java.io.IOException;
 
+import io.convscope.inspection.ShownPictures;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 
