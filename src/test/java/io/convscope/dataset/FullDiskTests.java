@@ -1,12 +1,9 @@
 package io.convscope.dataset;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 
+import io.convscope.home.SmallDisk;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,31 +23,18 @@ class FullDiskTests {
 	@TempDir
 	private Path disk;
 
-	private boolean mounted;
+	private SmallDisk small;
 
 	@BeforeEach
-	void mount() throws Exception {
-		this.mounted = run("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", this.disk.toString());
-		Assumptions.assumeTrue(this.mounted, "a tmpfs can't be mounted here");
+	void mount() {
+		this.small = SmallDisk.mount(this.disk, 256);
 	}
 
 	@AfterEach
-	void unmount() throws Exception {
+	void unmount() {
 		this.server.close();
-		if (this.mounted) {
-			assertThat(run("umount", this.disk.toString())).isTrue();
-		}
-	}
-
-	private static boolean run(String... command) throws InterruptedException {
-		try {
-			Process process = new ProcessBuilder(command).redirectErrorStream(true)
-				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-				.start();
-			return process.waitFor(2, TimeUnit.MINUTES) && process.exitValue() == 0;
-		}
-		catch (IOException ex) {
-			return false;
+		if (this.small != null) {
+			this.small.close();
 		}
 	}
 
@@ -81,13 +65,12 @@ class FullDiskTests {
 	}
 
 	// leaves room for some of the files only
-	private void fill() throws IOException {
-		long free = this.disk.toFile().getUsableSpace();
-		Files.write(this.disk.resolve("filler"), new byte[(int) (free - this.fake.files.totalSize() / 2)]);
+	private void fill() {
+		this.small.fill(this.fake.files.totalSize() / 2);
 	}
 
 	private void makeRoomAndRetry() throws Exception {
-		Files.delete(this.disk.resolve("filler"));
+		this.small.makeRoom();
 		this.server.serve(this.fake.archive());
 		this.fake.assertIsIn(this.fake.from(this.server.url(), this.disk).load());
 		this.fake.assertIsAllThatIsIn(this.disk);

@@ -5,17 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.convscope.dataset.Dataset;
 import io.convscope.dataset.Samples;
+import io.convscope.home.SmallDisk;
 import io.convscope.image.Picture;
 import io.convscope.model.TrainingSettings;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,32 +34,19 @@ class FullDiskTests {
 	@TempDir
 	private Path disk;
 
-	private boolean mounted;
+	private SmallDisk small;
 
 	private int steps;
 
 	@BeforeEach
-	void mount() throws Exception {
-		this.mounted = run("mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", this.disk.toString());
-		Assumptions.assumeTrue(this.mounted, "a tmpfs can't be mounted here");
+	void mount() {
+		this.small = SmallDisk.mount(this.disk, 512);
 	}
 
 	@AfterEach
-	void unmount() throws Exception {
-		if (this.mounted) {
-			assertThat(run("umount", this.disk.toString())).isTrue();
-		}
-	}
-
-	private static boolean run(String... command) throws InterruptedException {
-		try {
-			Process process = new ProcessBuilder(command).redirectErrorStream(true)
-				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-				.start();
-			return process.waitFor(2, TimeUnit.MINUTES) && process.exitValue() == 0;
-		}
-		catch (IOException ex) {
-			return false;
+	void unmount() {
+		if (this.small != null) {
+			this.small.close();
 		}
 	}
 
@@ -73,7 +59,7 @@ class FullDiskTests {
 				switch (++this.steps) {
 					case 2 -> {
 						await(home, (run) -> Files.exists(checkpoint()) && isWriterFree());
-						fill(60_000);
+						this.small.fill(60_000);
 					}
 					case 3 -> {
 						await(home, (run) -> run.notice() != null && isWriterFree());
@@ -81,7 +67,7 @@ class FullDiskTests {
 						assertThat(new CheckpointFiles(checkpoint().getParent()).read().checkpoint().position().epoch())
 							.isEqualTo(1);
 						assertThat(checkpoint().resolveSibling("checkpoint-next.safetensors.tmp")).doesNotExist();
-						makeRoom();
+						this.small.makeRoom();
 					}
 					case 4 -> await(home, (run) -> run.notice() == null);
 					default -> {
@@ -101,14 +87,14 @@ class FullDiskTests {
 		try (TrainingHome home = new TrainingHome(this.disk, this.networks, zeros())) {
 			this.networks.step = () -> {
 				if (++this.steps == 3) {
-					fill(0);
+					this.small.fill(0);
 				}
 			};
 			start(home);
 			home.start();
 			Run paused = home.await(1, RunState.PAUSED);
 			assertThat(paused.reason()).contains("No space left", "POST /runs/1/resume");
-			makeRoom();
+			this.small.makeRoom();
 			home.runs().resume("1");
 			assertThat(home.await(1, RunState.COMPLETED).reason()).isNull();
 			assertThat(home.runs().get("1").metrics().snapshot().epochs()).extracting(EpochResult::epoch)
@@ -144,24 +130,6 @@ class FullDiskTests {
 
 	private Path checkpoint() {
 		return this.disk.resolve("runs/1/checkpoint.safetensors");
-	}
-
-	private void fill(int free) {
-		try {
-			Files.write(this.disk.resolve("filler"), new byte[(int) this.disk.toFile().getUsableSpace() - free]);
-		}
-		catch (IOException ex) {
-			throw new AssertionError(ex);
-		}
-	}
-
-	private void makeRoom() {
-		try {
-			Files.delete(this.disk.resolve("filler"));
-		}
-		catch (IOException ex) {
-			throw new AssertionError(ex);
-		}
 	}
 
 }
