@@ -20,6 +20,15 @@ export function el(tag, attributes = {}, ...children) {
 	return element;
 }
 
+/** Fills a chooser with options, each its value and its text; an open list must not close under the hand that chooses from it. */
+export function offer(select, options) {
+	const text = JSON.stringify(options);
+	if (select.dataset.options !== text) {
+		select.dataset.options = text;
+		select.replaceChildren(...options.map(([value, label]) => el('option', { value }, label)));
+	}
+}
+
 /** Shows an error in a box, or hides the box when there is none. */
 export function showProblem(box, error) {
 	box.hidden = !error;

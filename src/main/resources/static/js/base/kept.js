@@ -1,6 +1,6 @@
 /** Which epochs are kept of the run that made the model in use. */
 import { getJson, path } from './api.js';
-import { learn, modelInUse, on, world } from './state.js';
+import { learn, modelInUse, on, runOf } from './state.js';
 import { inSight } from './tabs.js';
 import { wanted } from './wanted.js';
 
@@ -11,6 +11,6 @@ export function startKept() {
 
 const ask = wanted(() => {
 	const model = modelInUse();
-	const run = world.runs.find(({ id }) => id === model?.runId);
+	const run = runOf(model);
 	return model && inSight('look', 'models') ? { version: model.version, run: run ? run.id : null } : null;
 }, ({ run }) => (run === null ? null : getJson(path('runs', run, 'epochs')).catch(() => null)), (kept) => learn({ kept }));

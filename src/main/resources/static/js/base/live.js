@@ -1,8 +1,6 @@
 /** News of the active run as they happen: one stream of events at a time, none while nobody looks. */
 import { path } from './api.js';
-import { activeRun, learn, on, world } from './state.js';
-
-const FINAL = ['COMPLETED', 'CANCELLED', 'FAILED'];
+import { activeRun, FINAL, learn, on, world } from './state.js';
 
 // what ends a stream for good is tried again after a while
 const RETRY = 30000;

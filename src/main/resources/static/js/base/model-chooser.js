@@ -1,5 +1,5 @@
 /** The chooser in the header: which model answers on this page. */
-import { byId, el } from './dom.js';
+import { byId, offer } from './dom.js';
 import { percent } from './format.js';
 import { automaticModel, modelInUse, on, show, view, world } from './state.js';
 
@@ -18,7 +18,7 @@ function render() {
 	byId('model-gone').hidden = !gone;
 	byId('model-gone').textContent = gone ? `There is no model “${view.model}” here (any more)${model ? `; what you see is of ${model.id}` : ''}.` : '';
 	if (!model) {
-		select.replaceChildren(el('option', {}, 'none yet'));
+		offer(select, [['', 'none yet']]);
 		return;
 	}
 	const automatic = automaticModel();
@@ -26,17 +26,8 @@ function render() {
 	for (const candidate of [...world.models].reverse().filter(({ id }) => id !== automatic?.id)) {
 		options.push([candidate.id, describe(candidate)]);
 	}
-	fill(options, model.id === view.model && model.id !== automatic?.id ? view.model : '');
-}
-
-// an open list must not close under the hand that chooses from it
-function fill(options, value) {
-	const text = JSON.stringify(options);
-	if (select.dataset.options !== text) {
-		select.dataset.options = text;
-		select.replaceChildren(...options.map(([id, label]) => el('option', { value: id }, label)));
-	}
-	select.value = value;
+	offer(select, options);
+	select.value = model.id === view.model && model.id !== automatic?.id ? view.model : '';
 }
 
 function describe(model) {

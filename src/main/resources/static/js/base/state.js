@@ -93,6 +93,9 @@ const ACTIVE = ['RUNNING', 'QUEUED'];
 /** Whether a run trains or waits for its turn. */
 export const isActive = (run) => ACTIVE.includes(run.state);
 
+/** The states that a run stays in. */
+export const FINAL = ['COMPLETED', 'CANCELLED', 'FAILED'];
+
 /** The run that trains, else the first that waits, else undefined. */
 export function activeRun() {
 	return world.runs.find((run) => run.state === 'RUNNING')
@@ -103,6 +106,9 @@ export function activeRun() {
 export function shownRun() {
 	return world.runs.find((run) => String(run.id) === view.run) || world.runs[0];
 }
+
+/** The run of this service that made a model; undefined where none did, or it was deleted. */
+export const runOf = (model) => world.runs.find(({ id }) => id === model?.runId);
 
 /** The model that answers: the chosen one, else the one in training, else the current one, else null. */
 export function modelInUse() {

@@ -7,7 +7,7 @@ import { inSight } from '../base/tabs.js';
 import { wanted } from '../base/wanted.js';
 import { isFlat } from '../look/layer-words.js';
 import { shownCell } from '../look/one-map.js';
-import { choiceOf, chosenChannel, epochShown } from '../look/source.js';
+import { choiceBeside, chosenChannel, epochShown } from '../look/source.js';
 import { shownLayer } from '../look/strip.js';
 import { mapsValues, picture, PICTURE_KEYS, PROBE } from '../picture/picture.js';
 import * as convolution from './convolution.js';
@@ -27,8 +27,8 @@ let title = UNKNOWN;
 export function startCell() {
 	byId('cell-play').addEventListener('click', () => play(piece));
 	byId('one-why').addEventListener('click', goThere);
-	byId('cell-previous').addEventListener('click', () => move(-1));
-	byId('cell-next').addEventListener('click', () => move(1));
+	byId('cell-previous').addEventListener('click', () => show(choiceBeside(shownLayer(), -1)));
+	byId('cell-next').addEventListener('click', () => show(choiceBeside(shownLayer(), 1)));
 	on([...PICTURE_KEYS, 'layer', 'layers', 'channel', 'cell', 'label', 'said', 'epoch', 'kept', 'mapped', 'refused', 'tab'], refresh);
 }
 
@@ -37,11 +37,6 @@ function goThere() {
 	if (mayMove()) {
 		play(piece);
 	}
-}
-
-function move(by) {
-	const layer = shownLayer();
-	show(choiceOf(layer, (chosenChannel(layer) + by + layer.channels) % layer.channels));
 }
 
 function wish() {

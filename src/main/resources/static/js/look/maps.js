@@ -4,7 +4,7 @@ import { modelInUse, on, view } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { wanted } from '../base/wanted.js';
 import { picture, PICTURE_KEYS, PROBE } from '../picture/picture.js';
-import { FLAT_COLUMNS, showCells, startCells } from './cells.js';
+import { FLAT_COLUMNS, showMapButtons, startMapButtons } from './map-buttons.js';
 import { filterParameters, filterWords, showsFilters, startFilters } from './filters.js';
 import { isFlat } from './layer-words.js';
 import { OPTION_KEYS, startMapOptions } from './map-options.js';
@@ -22,7 +22,7 @@ const box = byId('maps');
 export function startMaps() {
 	startMapOptions();
 	startFilters();
-	startCells();
+	startMapButtons();
 	startStatistics();
 	on([...PICTURE_KEYS, ...OPTION_KEYS, 'layer', 'layers', 'show', 'channel', 'epoch', 'kept', 'tab'], render);
 }
@@ -57,7 +57,7 @@ const render = wanted(wish, async ({ filters, parameters }) => {
 		links(mapsLink(layer, model, chosen, parameters) || url, mapsLink(layer, model, chosen, { format: 'json' }));
 		renderValues(layer, chosen, model);
 	}
-	showCells(layer, COLUMNS, filters);
+	showMapButtons(layer, COLUMNS, filters);
 	box.setAttribute('aria-busy', 'false');
 }, (error) => {
 	showProblem(byId('maps-problem'), error);

@@ -5,11 +5,11 @@ import { adjust, learn, modelInUse, on, show, view } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { wanted } from '../base/wanted.js';
 import { picture, PICTURE_KEYS, PROBE } from '../picture/picture.js';
-import { cellFrom, cellText } from './cell.js';
+import { cellFrom, cellText } from './cell-address.js';
 import { isFlat } from './layer-words.js';
 import { draw } from './map-canvas.js';
 import { OPTION_KEYS } from './map-options.js';
-import { choiceOf, chosenChannel, epochShown, mapsJson } from './source.js';
+import { choiceBeside, chosenChannel, epochShown, mapsJson } from './source.js';
 import { isSilent, statisticsOf } from './statistics.js';
 import { shownLayer } from './strip.js';
 
@@ -21,7 +21,7 @@ let shown = null;
 /** Starts the large map: it follows what is chosen, and takes the pointer and the arrow keys. */
 export function startOneMap() {
 	for (const button of document.querySelectorAll('#one [data-step]')) {
-		button.addEventListener('click', () => step(Number(button.dataset.step)));
+		button.addEventListener('click', () => show(choiceBeside(shownLayer(), Number(button.dataset.step))));
 	}
 	map.addEventListener('pointermove', (event) => read(pointed(event)));
 	map.addEventListener('pointerleave', () => read(shownCell()));
@@ -37,11 +37,6 @@ export function shownCell() {
 	const layer = shownLayer();
 	const there = values && layer && valuesOf === `${layer.name} ${chosenChannel(layer)}`;
 	return there ? cellFrom(view.cell, values) || strongest(values) : null;
-}
-
-function step(by) {
-	const layer = shownLayer();
-	show(choiceOf(layer, (chosenChannel(layer) + by + layer.channels) % layer.channels));
 }
 
 const render = wanted(() => {

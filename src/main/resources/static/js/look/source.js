@@ -28,6 +28,9 @@ export function choiceOf(layer, channel) {
 	return labels.length ? { label: labels[channel] } : { channel: String(channel), cell: '' };
 }
 
+/** What to show for the channel so many places on to be the chosen one; the first follows the last. */
+export const choiceBeside = (layer, by) => choiceOf(layer, (chosenChannel(layer) + by + layer.channels) % layer.channels);
+
 /** The epochs that the model's run has kept of a layer; none for a model that no run of this service made. */
 export function keptOf(layer, model) {
 	const { kept } = world;

@@ -3,7 +3,7 @@ import { path, send, sendJson } from '../base/api.js';
 import { byId, el, showProblem } from '../base/dom.js';
 import { ago, count, percent } from '../base/format.js';
 import { refresh } from '../base/poller.js';
-import { adjust, labelsOf, modelInUse, on, world } from '../base/state.js';
+import { adjust, labelsOf, modelInUse, on, runOf, world } from '../base/state.js';
 
 /** Starts the card. */
 export function startModelCard() {
@@ -30,7 +30,7 @@ function render() {
 }
 
 function facts(model) {
-	const run = world.runs.find(({ id }) => id === model.runId);
+	const run = runOf(model);
 	const { batchSize, learningRate, momentum, seed } = model.settings || {};
 	return [
 		['Data set', model.dataset],

@@ -1,6 +1,6 @@
 /** The model in use beside another one, on the same test pictures. */
 import { getJson, withQuery } from '../base/api.js';
-import { byId, el, showProblem } from '../base/dom.js';
+import { byId, el, offer, showProblem } from '../base/dom.js';
 import { count, percent } from '../base/format.js';
 import { labelsOf, modelInUse, on, show, view, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
@@ -25,10 +25,7 @@ function others() {
 function render() {
 	byId('compare').hidden = !others().length;
 	const options = [['', 'none'], ...others().map(({ id, testAccuracy }) => [id, `${id}${testAccuracy == null ? '' : `, ${percent(testAccuracy)}`}`])];
-	if (select.dataset.options !== JSON.stringify(options)) {
-		select.dataset.options = JSON.stringify(options);
-		select.replaceChildren(...options.map(([value, text]) => el('option', { value }, text)));
-	}
+	offer(select, options);
 	const chosen = others().some(({ id }) => id === view.versus);
 	select.value = chosen ? view.versus : '';
 	byId('compare-body').hidden = !chosen;

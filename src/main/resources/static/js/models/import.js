@@ -1,6 +1,6 @@
 /** Takes in a model's weights from a file. */
 import { sendFile } from '../base/api.js';
-import { byId, el, showProblem } from '../base/dom.js';
+import { byId, offer, showProblem } from '../base/dom.js';
 import { refresh } from '../base/poller.js';
 import { on, show, world } from '../base/state.js';
 
@@ -17,11 +17,7 @@ export function startImport() {
 
 function render() {
 	const select = byId('import-dataset');
-	const names = [CHOOSE, ...world.datasets.map(({ name }) => name), OWN];
-	if (select.dataset.names !== names.join()) {
-		select.dataset.names = names.join();
-		select.replaceChildren(...names.map((name) => el('option', {}, name)));
-	}
+	offer(select, [CHOOSE, ...world.datasets.map(({ name }) => name), OWN].map((name) => [name, name]));
 	byId('import-labels-field').hidden = select.value !== OWN;
 }
 

@@ -2,7 +2,7 @@
 import { getJson, path, withQuery } from '../base/api.js';
 import { byId } from '../base/dom.js';
 import { epochSlider } from '../base/epoch-slider.js';
-import { learn, modelInUse, on, view, world } from '../base/state.js';
+import { learn, modelInUse, on, runOf, view, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { wanted } from '../base/wanted.js';
 import { picture, PICTURE_KEYS } from '../picture/picture.js';
@@ -23,7 +23,7 @@ function moments() {
 
 const ask = wanted(() => {
 	const model = modelInUse();
-	const run = world.runs.find(({ id }) => id === model?.runId);
+	const run = runOf(model);
 	const sample = picture()?.sample;
 	const known = run && sample?.startsWith(`${run.dataset}/test/`);
 	return model && inSight('look', 'predict') ? { version: model.version, sample: known ? sample : null } : null;

@@ -2,9 +2,7 @@
 import { path, send, sendJson } from '../base/api.js';
 import { byId, el, showProblem } from '../base/dom.js';
 import { refresh } from '../base/poller.js';
-import { adjust, on, show, shownRun } from '../base/state.js';
-
-const FINAL = ['COMPLETED', 'CANCELLED', 'FAILED'];
+import { adjust, FINAL, on, show, shownRun } from '../base/state.js';
 
 const ACTIONS = [
 	{ name: 'pause', text: 'Pause', in: ['RUNNING'], act: (run) => sendJson('POST', path('runs', run.id, 'pause')) },

@@ -13,14 +13,14 @@ const box = byId('maps-cells');
 let columns = 8;
 
 /** Starts the buttons and their keys. */
-export function startCells() {
+export function startMapButtons() {
 	byId('maps-frame').addEventListener('click', pickValue);
 	box.addEventListener('keydown', moveFocus);
 	on(['channel', 'layer', 'layers', 'statistics', 'inUse', 'epoch'], mark);
 }
 
 /** Lays the buttons over a layer's maps; a picture of one filter's planes has none. */
-export function showCells(layer, most, filters) {
+export function showMapButtons(layer, most, filters) {
 	columns = Math.min(most, layer.channels);
 	byId('maps-frame').dataset.filters = filters ? 'shown' : '';
 	byId('maps-frame').classList.toggle('pick', isFlat(layer) && !filters);
