@@ -80,7 +80,7 @@ class ExplanationTests {
 		fixtures.close();
 	}
 
-	static Stream<ExplanationMethod> pointing() {
+	static Stream<ExplanationMethod> theBrightestPixelLiesOnTheShape() {
 		return Stream.of(GradCam.LAST_MAPS, OCCLUSION);
 	}
 
@@ -89,7 +89,7 @@ class ExplanationTests {
 	// four
 	@ParameterizedTest
 	@MethodSource
-	void pointing(ExplanationMethod method) {
+	void theBrightestPixelLiesOnTheShape(ExplanationMethod method) {
 		ShapePlaces places = new ShapePlaces();
 		int pictures = 200;
 		int hits = 0;

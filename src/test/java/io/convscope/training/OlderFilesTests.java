@@ -24,7 +24,7 @@ class OlderFilesTests {
 	private Path folder;
 
 	@Test
-	void aRun() throws IOException {
+	void aRunIsRead() throws IOException {
 		write("runs/1/run.json", """
 				{"id": 1, "name": "shapes, quick", "state": "COMPLETED", "phase": null, "reason": null,
 				 "dataset": "shapes", "recipe": "quick", "settings": %s,
@@ -50,7 +50,7 @@ class OlderFilesTests {
 	}
 
 	@Test
-	void aModel() throws IOException {
+	void aModelIsRead() throws IOException {
 		write("models/run-1/model.json", """
 				{"id": "run-1", "dataset": "shapes", "labels": ["a", "b"], "runId": 1, "epoch": 2,
 				 "selectedBy": "testAccuracy", "testAccuracy": 0.95, "lastEpochTestAccuracy": 0.94, "settings": %s,
