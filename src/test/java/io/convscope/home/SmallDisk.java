@@ -65,7 +65,7 @@ public record SmallDisk(Path folder) implements AutoCloseable {
 			Process process = new ProcessBuilder(command).redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
 				.start();
-			return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+			return process.waitFor(2, TimeUnit.MINUTES) && process.exitValue() == 0;
 		}
 		catch (IOException ex) {
 			return false;
