@@ -1,8 +1,10 @@
 package io.convscope.evaluation;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.convscope.request.InvalidRequestException;
+import io.convscope.request.OptionReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 record CellChoice(@Nullable Integer label, @Nullable Integer predicted, int offset, int limit) {
 
-	private static final Range LIMIT = new Range("limit", 1, 1000, 50);
+	private static final int LARGEST_LIMIT = 1000;
 
-	private static final Range OFFSET = new Range("offset", 0, Integer.MAX_VALUE, 0);
+	private static final int DEFAULT_LIMIT = 50;
 
 	/**
 	 * Reads a choice.
@@ -27,9 +29,13 @@ record CellChoice(@Nullable Integer label, @Nullable Integer predicted, int offs
 	 * @throws InvalidRequestException if it can't be
 	 */
 	static CellChoice of(CellParameters parameters, List<String> labels) {
-		return new CellChoice(Labels.find("true", parameters.label(), labels),
-				Labels.find("predicted", parameters.predicted(), labels), OFFSET.parse(parameters.offset()),
-				LIMIT.parse(parameters.limit()));
+		OptionReader reader = new OptionReader();
+		Optional<Integer> label = reader.label("true", parameters.label(), labels);
+		Optional<Integer> predicted = reader.label("predicted", parameters.predicted(), labels);
+		int offset = reader.atLeast("offset", parameters.offset(), 0).orElse(0);
+		int limit = reader.number("limit", parameters.limit(), 1, LARGEST_LIMIT).orElse(DEFAULT_LIMIT);
+		reader.requireNoErrors();
+		return new CellChoice(label.orElse(null), predicted.orElse(null), offset, limit);
 	}
 
 }

@@ -7,6 +7,7 @@ import io.convscope.dataset.Dataset;
 import io.convscope.model.Model;
 import io.convscope.model.Models;
 import io.convscope.request.InvalidRequestException;
+import io.convscope.request.OptionReader;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ComparisonController {
 
-	private static final Range LIMIT = new Range("limit", 0, 1000, 20);
+	private static final int LARGEST_LIMIT = 1000;
+
+	private static final int DEFAULT_LIMIT = 20;
 
 	private final Models models;
 
@@ -46,7 +49,7 @@ class ComparisonController {
 		}
 		Model first = this.models.get(a);
 		Model second = this.models.get(b);
-		int limit = LIMIT.parse(limitText);
+		int limit = OptionReader.onlyNumber("limit", limitText, 0, LARGEST_LIMIT).orElse(DEFAULT_LIMIT);
 		Dataset shared = this.testParts.of(first, second, dataset);
 		Evaluated ofFirst = this.evaluations.of(first, shared);
 		Evaluated ofSecond = this.evaluations.of(second, shared);

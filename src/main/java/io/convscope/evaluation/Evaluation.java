@@ -4,6 +4,9 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.convscope.dataset.Part;
+import io.convscope.request.InvalidRequestException;
+import io.convscope.request.OptionReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a network does on a data set's test part.
@@ -24,6 +27,20 @@ import io.convscope.dataset.Part;
 public record Evaluation(@JsonUnwrapped Subject subject, String dataset, Part part, List<String> labels, int pictures,
 		int correct, double accuracy, double loss, List<List<Integer>> confusion, List<ClassScore> classes,
 		Calibration calibration, List<TestPicture> mistakes) {
+
+	private static final int MOST_MISTAKES = 1000;
+
+	private static final int DEFAULT_MISTAKES = 20;
+
+	/**
+	 * Reads how many mistakes are to be listed.
+	 * @param text as it was sent; null when it was not
+	 * @return how many at most
+	 * @throws InvalidRequestException if it is no such number
+	 */
+	static int mistakes(@Nullable String text) {
+		return OptionReader.onlyNumber("mistakes", text, 0, MOST_MISTAKES).orElse(DEFAULT_MISTAKES);
+	}
 
 	/**
 	 * Derives all there is to tell.

@@ -33,7 +33,7 @@ class EvaluationController {
 	Evaluation evaluation(@PathVariable String id, @RequestParam(required = false) @Nullable String dataset,
 			@RequestParam(name = "mistakes", required = false) @Nullable String mistakesText) {
 		Model model = this.models.get(id);
-		int mistakes = Range.MISTAKES.parse(mistakesText);
+		int mistakes = Evaluation.mistakes(mistakesText);
 		Evaluated evaluated = this.evaluations.of(model, this.testParts.of(model, dataset));
 		return Evaluation.of(evaluated.subject(), evaluated.answers(), mistakes);
 	}

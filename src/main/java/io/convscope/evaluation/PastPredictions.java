@@ -11,6 +11,7 @@ import io.convscope.dataset.SampleAddress;
 import io.convscope.model.Model;
 import io.convscope.model.Prediction;
 import io.convscope.request.InvalidRequestException;
+import io.convscope.request.OptionReader;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PastPredictions {
 
-	private static final Range EPOCH = new Range("epoch", 0, 1_000_000, 0);
+	private static final int MOST_EPOCHS = 1_000_000;
 
 	private final DatasetCatalog datasets;
 
@@ -41,7 +42,7 @@ public class PastPredictions {
 	 * @throws InvalidRequestException if a number is out of range
 	 */
 	public Evaluation evaluation(PredictionArchive archive, @Nullable String epoch, @Nullable String mistakes) {
-		int most = Range.MISTAKES.parse(mistakes);
+		int most = Evaluation.mistakes(mistakes);
 		int chosen = choose(archive, epoch);
 		return Evaluation.of(subject(archive, chosen), answers(archive, chosen), most);
 	}
@@ -64,7 +65,8 @@ public class PastPredictions {
 	}
 
 	private static int choose(PredictionArchive archive, @Nullable String epoch) {
-		return archive.files().choose(archive.runId(), (epoch != null) ? EPOCH.parse(epoch) : null);
+		return archive.files()
+			.choose(archive.runId(), OptionReader.onlyNumber("epoch", epoch, 0, MOST_EPOCHS).orElse(null));
 	}
 
 	private static Subject subject(PredictionArchive archive, int epoch) {

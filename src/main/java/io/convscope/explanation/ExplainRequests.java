@@ -41,7 +41,7 @@ class ExplainRequests {
 		Model model = this.models.resolve(parameters.model());
 		OptionReader reader = new OptionReader();
 		ExplanationMethod method = new MethodReader(reader).read(parameters);
-		Optional<Integer> label = new LabelReader(reader).read("label", parameters.label(), model.labels());
+		Optional<Integer> label = reader.label("label", parameters.label(), model.labels());
 		HeatMap heatMap = heatMap(parameters, reader);
 		Optional<AnswerFormat> format = reader.choice("format", parameters.format(),
 				new AnswerFormat[] { AnswerFormat.PNG, AnswerFormat.JSON });

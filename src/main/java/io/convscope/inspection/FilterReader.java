@@ -65,8 +65,8 @@ class FilterReader {
 			throw NoFiltersException.of(layer.name(), FilterList.learning(architecture));
 		}
 		if (layer.parameters() > MOST_AT_ONCE && options.channel().isEmpty()) {
-			throw InvalidRequestException.of("channel", "must be given, an integer from 0 to " + (layer.channels() - 1)
-					+ ": all " + layer.parameters() + " weights are too many for one answer");
+			throw InvalidRequestException.of("channel", "must be given, a whole number from 0 to "
+					+ (layer.channels() - 1) + ": all " + layer.parameters() + " weights are too many for one answer");
 		}
 	}
 

@@ -10,6 +10,7 @@ import io.convscope.model.Model;
 import io.convscope.model.Models;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import io.convscope.request.OptionReader;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,6 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class PredictionController {
+
+	private static final int DEFAULT_TOP = 5;
 
 	private final Models models;
 
@@ -37,7 +40,9 @@ class PredictionController {
 			@RequestParam(name = "model", required = false) @Nullable String modelId)
 			throws IOException, ServletException {
 		PictureUpload upload = PictureUpload.of(request);
-		int top = Top.parse(topText);
+		OptionReader reader = new OptionReader();
+		int top = reader.atLeast("top", topText, 1).orElse(DEFAULT_TOP);
+		reader.requireNoErrors();
 		upload.requireUnless(sample);
 		if (sample != null) {
 			SampleAddress address = SampleAddress.parse(sample);

@@ -1,5 +1,6 @@
 package io.convscope.request;
 
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OptionReader {
 
+	private static final Pattern WHOLE = Pattern.compile("-?[0-9]+");
+
 	private static final Pattern SHARE = Pattern.compile("0?\\.[0-9]{1,9}|0|1|1\\.0{1,9}");
+
+	private static final BigInteger SMALLEST = BigInteger.valueOf(Integer.MIN_VALUE);
+
+	private static final BigInteger LARGEST = BigInteger.valueOf(Integer.MAX_VALUE);
 
 	private final Map<String, String> errors = new LinkedHashMap<>();
 
@@ -33,18 +40,70 @@ public final class OptionReader {
 		}
 		Optional<Integer> number = parse(text).filter((value) -> value >= least && value <= most);
 		if (number.isEmpty()) {
-			refuse(name, "must be an integer from " + least + " to " + most + ", not \"" + text + "\"");
+			refuse(name, "must be a whole number from " + least + " to " + most + ", not \"" + text + "\"");
+		}
+		return number;
+	}
+
+	/**
+	 * Reads a number that has no largest.
+	 * @param name the option
+	 * @param text its value; null when it is not given
+	 * @param least the smallest number allowed
+	 * @return the number, or the largest that an int can hold where it is larger; empty
+	 * when it is not given, or wrong
+	 */
+	public Optional<Integer> atLeast(String name, @Nullable String text, int least) {
+		if (text == null) {
+			return Optional.empty();
+		}
+		Optional<Integer> number = parse(text).filter((value) -> value >= least);
+		if (number.isEmpty()) {
+			refuse(name, "must be a whole number of at least " + least + ", not \"" + text + "\"");
 		}
 		return number;
 	}
 
 	private static Optional<Integer> parse(String text) {
-		try {
-			return Optional.of(Integer.valueOf(text));
-		}
-		catch (NumberFormatException ex) {
+		return WHOLE.matcher(text).matches() ? Optional.of(new BigInteger(text).min(LARGEST).max(SMALLEST).intValue())
+				: Optional.empty();
+	}
+
+	/**
+	 * Reads which label is meant, by its name or its number; a name that looks like a
+	 * number counts as a name.
+	 * @param name the option
+	 * @param text its value; null when it is not given
+	 * @param labels all labels
+	 * @return its number, from 0; empty when it is not given, or wrong
+	 */
+	public Optional<Integer> label(String name, @Nullable String text, List<String> labels) {
+		if (text == null) {
 			return Optional.empty();
 		}
+		int index = labels.contains(text) ? labels.indexOf(text) : parse(text).orElse(-1);
+		if (index < 0 || index >= labels.size()) {
+			refuse(name, "must be one of " + String.join(", ", labels) + ", or a number from 0 to "
+					+ (labels.size() - 1) + ", not \"" + text + "\"");
+			return Optional.empty();
+		}
+		return Optional.of(index);
+	}
+
+	/**
+	 * Reads a number that is the only option.
+	 * @param name the option
+	 * @param text its value; null when it is not given
+	 * @param least the smallest number allowed
+	 * @param most the largest number allowed
+	 * @return the number; empty when it is not given
+	 * @throws InvalidRequestException if it is wrong
+	 */
+	public static Optional<Integer> onlyNumber(String name, @Nullable String text, int least, int most) {
+		OptionReader reader = new OptionReader();
+		Optional<Integer> number = reader.number(name, text, least, most);
+		reader.requireNoErrors();
+		return number;
 	}
 
 	/**

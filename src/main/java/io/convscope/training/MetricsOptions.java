@@ -1,12 +1,9 @@
 package io.convscope.training;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import io.convscope.request.InvalidRequestException;
-import org.jspecify.annotations.Nullable;
+import io.convscope.request.OptionReader;
 
 /**
  * How metrics are to be shown.
@@ -24,34 +21,24 @@ record MetricsOptions(Optional<Integer> maxPoints, Optional<Boolean> csv, boolea
 	 * @throws InvalidRequestException if any is out of range; it names all of those
 	 */
 	static MetricsOptions of(MetricsParameters parameters) {
-		Map<String, String> errors = new LinkedHashMap<>();
-		Optional<Integer> maxPoints = atLeastOne(parameters.maxPoints());
-		if (parameters.maxPoints() != null && maxPoints.isEmpty()) {
-			errors.put("maxPoints", "must be a whole number of at least 1, not \"" + parameters.maxPoints() + "\"");
-		}
-		requireOneOf("format", parameters.format(), List.of("json", "csv"), errors);
-		requireOneOf("of", parameters.of(), List.of("epochs", "points"), errors);
-		if (!errors.isEmpty()) {
-			throw InvalidRequestException.of(errors);
-		}
-		return new MetricsOptions(maxPoints, Optional.ofNullable(parameters.format()).map("csv"::equals),
-				"points".equals(parameters.of()));
+		OptionReader reader = new OptionReader();
+		Optional<Integer> maxPoints = reader.atLeast("maxPoints", parameters.maxPoints(), 1);
+		Optional<Format> format = reader.choice("format", parameters.format(), Format.values());
+		Optional<Table> table = reader.choice("of", parameters.of(), Table.values());
+		reader.requireNoErrors();
+		return new MetricsOptions(maxPoints, format.map(Format.CSV::equals), table.equals(Optional.of(Table.POINTS)));
 	}
 
-	private static Optional<Integer> atLeastOne(@Nullable String text) {
-		try {
-			return Optional.ofNullable(text).map(Integer::valueOf).filter((number) -> number >= 1);
-		}
-		catch (NumberFormatException ex) {
-			return Optional.empty();
-		}
+	private enum Format {
+
+		JSON, CSV
+
 	}
 
-	private static void requireOneOf(String name, @Nullable String text, List<String> choices,
-			Map<String, String> errors) {
-		if (text != null && !choices.contains(text)) {
-			errors.put(name, "must be " + String.join(" or ", choices) + ", not \"" + text + "\"");
-		}
+	private enum Table {
+
+		EPOCHS, POINTS
+
 	}
 
 }

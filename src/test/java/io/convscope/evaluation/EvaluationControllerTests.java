@@ -146,7 +146,8 @@ class EvaluationControllerTests {
 
 	@ParameterizedTest
 	@CsvSource({ "samples?true=cow,cat; dog; owl", "samples?predicted=3,0 to 2", "samples?true=-1,true",
-			"samples?true=00,true", "samples?limit=0,1 to 1000", "samples?limit=x,limit", "samples?offset=-1,offset" })
+			"samples?true=&predicted=9,0 to 2", "samples?limit=0,1 to 1000", "samples?limit=x,limit",
+			"samples?offset=-1,offset" })
 	void whatCannotBeIsNamed(String query, String saying) {
 		assertFails("/models/run-1/evaluation/" + query, InvalidRequestException.class, saying.replace(';', ','));
 		assertFails("/models/run-1/evaluation?mistakes=1001", InvalidRequestException.class, "0 to 1000");

@@ -194,12 +194,12 @@ class ExplainControllerTests {
 				"method must be occlusion, saliency or gradcam, not \"lime\"; label must be one of heart, bar, star,"
 						+ " square, ring, triangle, moon, circle, cross, arrow, or a number from 0 to 9, not \"dog\";"
 						+ " overlay must be true or false, not \"1\"; strength must be a number from 0 to 1, not"
-						+ " \"2\"; scale must be an integer from 1 to 32, not \"0\"; palette must be ");
+						+ " \"2\"; scale must be a whole number from 1 to 32, not \"0\"; palette must be ");
 		assertFails(get("/explain?method=occlusion&patch=17&stride=1&cover=black"), InvalidRequestException.class,
-				"patch must be an integer from 2 to 16, not \"17\"; stride must be an integer from 2 to 5, not \"1\";"
+				"patch must be a whole number from 2 to 16, not \"17\"; stride must be a whole number from 2 to 5, not \"1\";"
 						+ " cover must be mean or gray, not \"black\".");
 		assertFails(get("/explain?method=saliency&smooth=33"), InvalidRequestException.class,
-				"smooth must be an integer from 0 to 32, not \"33\".");
+				"smooth must be a whole number from 0 to 32, not \"33\".");
 	}
 
 	@ParameterizedTest

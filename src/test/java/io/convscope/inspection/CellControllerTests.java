@@ -213,10 +213,11 @@ class CellControllerTests {
 	@Test
 	void mistakesAreNamedTogether() {
 		assertFails("/featuremaps/pool2/32/16/-1?top=0", InvalidRequestException.class,
-				"channel must be an integer from 0 to 31, not \"32\"; row must be an integer from 0 to 15, not \"16\";"
-						+ " column must be an integer from 0 to 15, not \"-1\"; top must be an integer from 1 to 100");
+				"channel must be a whole number from 0 to 31, not \"32\"; row must be a whole number from 0 to 15, not \"16\";"
+						+ " column must be a whole number from 0 to 15, not \"-1\"; top must be a whole number from 1 to 100");
 		assertFails("/featuremaps/conv1/3", InvalidRequestException.class, "/featuremaps/conv1/0/31/31");
-		assertFails("/featuremaps/softmax/3/1/0", InvalidRequestException.class, "row must be an integer from 0 to 0");
+		assertFails("/featuremaps/softmax/3/1/0", InvalidRequestException.class,
+				"row must be a whole number from 0 to 0");
 		assertFails("/featuremaps/conv9/0/0/0", UnknownLayerException.class, "conv1, act1");
 		assertFails("/featuremaps/conv1/0/0/0?sample=test/1000", UnknownSampleException.class, "0 to 999");
 	}

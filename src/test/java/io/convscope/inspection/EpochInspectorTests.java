@@ -141,7 +141,7 @@ class EpochInspectorTests {
 		assertFails("conv1", null, NotKeptException.class, "Nothing is kept of run 3");
 		keep(0, 1);
 		assertFails("conv1", "2", NotKeptException.class, "[0, 1]");
-		assertFails("conv1", "last", InvalidRequestException.class, "epoch must be an integer");
+		assertFails("conv1", "last", InvalidRequestException.class, "epoch must be a whole number");
 		assertFails("fc3", "1", NotKeptException.class, "conv1, act1, drop1, conv2, act2, pool2");
 		assertFails("conv9", "1", UnknownLayerException.class, "conv1");
 		assertThatThrownBy(() -> this.inspector.filters(this.archive, "act1", null, parameters("png", null),

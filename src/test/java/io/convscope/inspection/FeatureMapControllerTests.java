@@ -239,7 +239,7 @@ class FeatureMapControllerTests {
 	void allBadOptionsAreNamedTogether() {
 		assertFails(get("/featuremaps/conv1?channel=32&scale=0&palette=jet&normalize=none&format=svg"),
 				InvalidRequestException.class,
-				"channel must be an integer from 0 to 31, not \"32\"; scale must be an integer from 1 to 32, not \"0\";"
+				"channel must be a whole number from 0 to 31, not \"32\"; scale must be a whole number from 1 to 32, not \"0\";"
 						+ " palette must be viridis, gray or diverging, not \"jet\"; normalize must be channel or layer, not"
 						+ " \"none\"; format must be png, json or npy, not \"svg\".");
 	}

@@ -166,7 +166,7 @@ class FilterControllerTests {
 		assertFails("/filters/conv9", UnknownLayerException.class, "conv1, act1");
 		assertFails("/filters/conv1?model=run-7", UnknownModelException.class, "run-1");
 		assertFails("/filters/conv1?channel=32&palette=jet", InvalidRequestException.class,
-				"channel must be an integer from 0 to 31");
+				"channel must be a whole number from 0 to 31");
 	}
 
 	private static void addNumbers(List<Double> numbers, JsonNode node) {

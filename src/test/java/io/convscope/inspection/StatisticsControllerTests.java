@@ -160,7 +160,7 @@ class StatisticsControllerTests {
 	@Test
 	void mistakesAreNamed() {
 		assertFails(get("/featuremaps/conv1/statistics?model=run-1&pictures=0"), InvalidRequestException.class,
-				"pictures must be an integer from 1 to 10000");
+				"pictures must be a whole number from 1 to 10000");
 		MockMvcTester withoutArchive = mvc(DatasetFixtures.withoutArchive(folder.resolve("nowhere")));
 		assertFails(withoutArchive.get().uri("/featuremaps/conv1/statistics?model=run-2").exchange(),
 				DatasetAbsentException.class, "cifar10");
