@@ -2,12 +2,14 @@ package io.convscope.web;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -37,6 +39,12 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @RestControllerAdvice
 @Order(1)
 class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+	private final MultipartProperties limits;
+
+	ProblemAdvice(MultipartProperties limits) {
+		this.limits = limits;
+	}
 
 	@Override
 	protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException exception,
@@ -118,8 +126,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@Override
 	protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
 			MaxUploadSizeExceededException exception, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		ProblemDetail body = ProblemDetail.forStatusAndDetail(HttpStatus.CONTENT_TOO_LARGE,
-				"A picture may have up to 10 MiB, and one request 50 of them, with 64 MiB in all.");
+		String detail = String.format(Locale.ROOT,
+				"A picture may have up to %,d bytes, and one request 50 pictures, with %,d bytes in all.",
+				this.limits.getMaxFileSize().toBytes(), this.limits.getMaxRequestSize().toBytes());
+		ProblemDetail body = ProblemDetail.forStatusAndDetail(HttpStatus.CONTENT_TOO_LARGE, detail);
 		return handleExceptionInternal(exception, body, headers, HttpStatus.CONTENT_TOO_LARGE, request);
 	}
 

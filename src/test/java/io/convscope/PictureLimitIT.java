@@ -1,0 +1,79 @@
+package io.convscope;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How large a picture may be is said once, and holds however it is sent.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@DirtiesContext
+class PictureLimitIT {
+
+	private static final int LIMIT = 12 << 20;
+
+	@TempDir
+	static Path home;
+
+	@LocalServerPort
+	int port;
+
+	private ServiceClient client = new ServiceClient(0);
+
+	@DynamicPropertySource
+	static void setLimit(DynamicPropertyRegistry registry) {
+		registry.add("convscope.home", () -> home.toString());
+		registry.add("convscope.image.max-bytes", () -> LIMIT);
+	}
+
+	@BeforeEach
+	void connect() {
+		this.client = new ServiceClient(this.port);
+	}
+
+	@Test
+	void aPictureOfTheLargestSizeIsReadAndOneByteMoreIsNot() throws IOException {
+		assertAnswer(new byte[LIMIT], "image/png", 400, "not a picture");
+		assertAnswer(new byte[LIMIT + 1], "image/png", 413, "12,582,912 bytes");
+		assertAnswer(form(LIMIT), "multipart/form-data; boundary=b", 400, "not a picture");
+		assertAnswer(form(LIMIT + 1), "multipart/form-data; boundary=b", 413, "12,582,912 bytes");
+	}
+
+	@Test
+	void clientsAreToldIt() {
+		assertThat(this.client.get("/actuator/info").get("picture").get("maxBytes").intValue()).isEqualTo(LIMIT);
+	}
+
+	private void assertAnswer(byte[] body, String type, int status, String detail) {
+		ServiceClient.Answer answer = this.client.send("POST", "/predict", body, "Content-Type", type);
+		assertThat(answer.json().get("detail").stringValue()).contains(detail);
+		assertThat(answer.status()).isEqualTo(status);
+	}
+
+	private static byte[] form(int size) throws IOException {
+		ByteArrayOutputStream form = new ByteArrayOutputStream();
+		form.write(ascii("--b\r\nContent-Disposition: form-data; name=\"image\"; filename=\"a.png\"\r\n\r\n"));
+		form.write(new byte[size]);
+		form.write(ascii("\r\n--b--\r\n"));
+		return form.toByteArray();
+	}
+
+	private static byte[] ascii(String text) {
+		return text.getBytes(StandardCharsets.US_ASCII);
+	}
+
+}
