@@ -17,6 +17,7 @@ import io.convscope.model.InferenceBusyException;
 import io.convscope.model.InferenceThread;
 import io.convscope.model.Model;
 import io.convscope.network.LayerInfo;
+import io.convscope.request.InvalidRequestException;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -72,10 +73,16 @@ class TestSetStatistics {
 	 * @return the statistics
 	 * @throws io.convscope.dataset.DatasetAbsentException if the model's data set is not
 	 * here
+	 * @throws InvalidRequestException if the model has no data set
 	 * @throws InferenceBusyException if others take too long, or the network does
 	 */
 	LayerStatistics of(Model model, LayerInfo layer, int most) {
-		Samples test = this.datasets.require(model.dataset()).test();
+		String dataset = model.dataset();
+		if (dataset == null) {
+			throw InvalidRequestException.of("model", "must have a data set, whose test pictures are looked at; \""
+					+ model.id() + "\" was imported without one");
+		}
+		Samples test = this.datasets.require(dataset).test();
 		Key key = new Key(model, layer.name(), Math.min(most, test.size()));
 		LayerStatistics statistics = this.known.get(key);
 		return (statistics != null) ? statistics : computeOnce(key, layer, test);

@@ -1,6 +1,7 @@
 package io.convscope.inspection;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -54,6 +55,9 @@ class StatisticsControllerTests {
 		Model model = fixtures.save(1, "shapes", SHAPES.labels(), ModelFixtures.withDeadChannel(SHAPES.labels(), DEAD));
 		network = fixtures.networks().inference(Architecture.article(10), fixtures.models().weights(model));
 		fixtures.save(2, "cifar10", SHAPES.labels(), 1);
+		fixtures.models()
+			.save(new Model("bare", null, SHAPES.labels(), null, null, null, null, null, null, null, Instant.EPOCH,
+					false), fixtures.models().weights(model));
 		mvc = mvc(DatasetCatalog.of(SHAPES));
 	}
 
@@ -164,6 +168,8 @@ class StatisticsControllerTests {
 		MockMvcTester withoutArchive = mvc(DatasetFixtures.withoutArchive(folder.resolve("nowhere")));
 		assertFails(withoutArchive.get().uri("/featuremaps/conv1/statistics?model=run-2").exchange(),
 				DatasetAbsentException.class, "cifar10");
+		assertFails(get("/featuremaps/conv1/statistics?model=bare"), InvalidRequestException.class,
+				"\"bare\" was imported without one");
 	}
 
 	private static MvcTestResult get(String uri) {
