@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells what a run's network said of the test pictures after each epoch, and how well it
- * did. Thread safe.
+ * Looks back on what a run's network said of the test pictures after each epoch. Thread
+ * safe.
  */
 @Component
 public class PastPredictions {

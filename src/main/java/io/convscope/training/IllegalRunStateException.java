@@ -17,6 +17,11 @@ public final class IllegalRunStateException extends RuntimeException {
 				+ ((state.isFinal()) ? "; it has ended." : "."));
 	}
 
+	static IllegalRunStateException pausing(int id) {
+		return new IllegalRunStateException("Run " + id
+				+ " is RUNNING, and about to be PAUSED: resume it when GET /runs/" + id + " says so, in a moment.");
+	}
+
 	static IllegalRunStateException notEnded(Run run) {
 		return new IllegalRunStateException("Run " + run.id() + " is " + run.state()
 				+ " and can't be extended before it has ended: wait for that, or cancel it.");

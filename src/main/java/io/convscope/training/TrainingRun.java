@@ -2,6 +2,7 @@ package io.convscope.training;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import io.convscope.evaluation.PredictionArchive;
@@ -83,6 +84,9 @@ final class TrainingRun {
 	}
 
 	synchronized void requireResumable() {
+		if (this.run.state() == RunState.RUNNING && this.stop.cause().equals(Optional.of(StopRequest.Cause.PAUSE))) {
+			throw IllegalRunStateException.pausing(id());
+		}
 		require(RunState.QUEUED);
 	}
 

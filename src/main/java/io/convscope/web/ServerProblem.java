@@ -12,12 +12,9 @@ final class ServerProblem {
 	private ServerProblem() {
 	}
 
-	static Problem of(HttpStatus status) {
-		return new Problem(Problem.nameOf(status), status.getReasonPhrase(), status);
-	}
-
 	static ProblemDetail detail(HttpStatus status, String path) {
-		return of(status).detail(sentence(status, path), path);
+		return new Problem(Problem.nameOf(status), status.getReasonPhrase(), status).detail(sentence(status, path),
+				path);
 	}
 
 	private static String sentence(HttpStatus status, String path) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 import io.convscope.dataset.Dataset;
@@ -30,6 +31,8 @@ import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.InstanceOfAssertFactories.throwable;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -140,6 +143,20 @@ class RunsTests {
 		assertThat(awaitEnd(this.runs.get("1").snapshot()).state()).isEqualTo(RunState.CANCELLED);
 		assertThat(this.runs.get("1").snapshot().modelId()).isNull();
 		assertThatThrownBy(() -> this.runs.cancel("3")).isInstanceOf(UnknownRunException.class);
+	}
+
+	@Test
+	void whatIsAboutToBePausedCanNotBeResumedYet() {
+		List<Throwable> refused = new CopyOnWriteArrayList<>();
+		this.networks.step = () -> {
+			this.runs.pause("1");
+			refused.add(catchThrowable(() -> this.runs.resume("1")));
+		};
+		start(1);
+		await().until(() -> this.runs.newest().state() == RunState.PAUSED);
+		assertThat(refused).singleElement()
+			.asInstanceOf(throwable(IllegalRunStateException.class))
+			.hasMessageContaining("about to be PAUSED");
 	}
 
 	@Test
