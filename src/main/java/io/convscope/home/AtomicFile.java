@@ -10,10 +10,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Writes files that are there whole or not at all.
+ * Writes files that are there whole or not at all, also after a power cut.
  * <p>
- * The content goes to a temporary name beside the file, is flushed to the disk, and is
- * then renamed. Two threads may not write the same file at once.
+ * The content goes to a temporary name beside the file and is flushed to the disk; the
+ * file is renamed, and the folder flushed. Two threads may not write the same file at
+ * once.
  */
 public final class AtomicFile {
 
@@ -28,8 +29,9 @@ public final class AtomicFile {
 	 * @throws IOException if the content can't be made or the file can't be written
 	 */
 	public static void write(Path file, Content content) throws IOException {
-		Files.createDirectories(file.toAbsolutePath().getParent());
-		Path temporary = temporary(file);
+		Path folder = file.toAbsolutePath().getParent();
+		Folder.create(folder);
+		Path temporary = Folder.temporary(file);
 		try {
 			try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
 					StandardOpenOption.TRUNCATE_EXISTING)) {
@@ -39,6 +41,7 @@ public final class AtomicFile {
 				channel.force(true);
 			}
 			Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+			Folder.flush(folder);
 		}
 		finally {
 			Files.deleteIfExists(temporary);
@@ -57,17 +60,13 @@ public final class AtomicFile {
 
 	/**
 	 * Deletes a file where it is there, and what a process that was killed while it wrote
-	 * the file may have left.
+	 * the file may have left; it stays deleted.
 	 * @param file the file
 	 * @throws IOException if it can't be deleted
 	 */
 	public static void delete(Path file) throws IOException {
-		Files.deleteIfExists(file);
-		Files.deleteIfExists(temporary(file));
-	}
-
-	private static Path temporary(Path file) {
-		return file.resolveSibling(file.getFileName() + ".tmp");
+		Folder.delete(file);
+		Folder.delete(Folder.temporary(file));
 	}
 
 	/**

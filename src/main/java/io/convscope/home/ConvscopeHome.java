@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * safe.
  */
 @Component
-public class ConvscopeHome implements DisposableBean {
+public final class ConvscopeHome implements DisposableBean {
 
 	private final Path root;
 

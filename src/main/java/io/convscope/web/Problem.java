@@ -16,6 +16,7 @@ import io.convscope.image.PictureTooLargeException;
 import io.convscope.image.UnreadablePictureException;
 import io.convscope.image.UnsupportedPictureException;
 import io.convscope.inspection.NoFiltersException;
+import io.convscope.memory.MemoryBusyException;
 import io.convscope.model.ImportsBusyException;
 import io.convscope.model.InferenceBusyException;
 import io.convscope.model.InvalidWeightsException;
@@ -81,7 +82,8 @@ record Problem(String type, String title, HttpStatus status) {
 					new Problem("unreadable-picture", "Unreadable picture", HttpStatus.BAD_REQUEST)),
 			Map.entry(UnsupportedPictureException.class,
 					new Problem("unsupported-picture", "Unsupported picture", HttpStatus.UNSUPPORTED_MEDIA_TYPE)),
-			Map.entry(InferenceBusyException.class, BUSY), Map.entry(ImportsBusyException.class, BUSY),
+			Map.entry(InferenceBusyException.class, BUSY), Map.entry(MemoryBusyException.class, BUSY),
+			Map.entry(ImportsBusyException.class, BUSY),
 			Map.entry(InvalidWeightsException.class,
 					new Problem("invalid-weights", "Invalid weights", HttpStatus.BAD_REQUEST)),
 			Map.entry(UnreadableWeightsException.class,
