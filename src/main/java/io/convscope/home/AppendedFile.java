@@ -66,6 +66,19 @@ public final class AppendedFile {
 	}
 
 	/**
+	 * Takes the end of a file away.
+	 * @param file the file
+	 * @param length how many bytes stay
+	 * @throws IOException if it can't be written
+	 */
+	public static void cut(Path file, long length) throws IOException {
+		HomeLock.requireHeldFor(file);
+		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+			channel.truncate(length);
+		}
+	}
+
+	/**
 	 * Makes sure that all that was added survives a power cut.
 	 * @param file the file; nothing happens where there is none
 	 * @throws IOException if it can't be flushed
