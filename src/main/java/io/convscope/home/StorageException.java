@@ -29,6 +29,9 @@ public class StorageException extends UncheckedIOException {
 		if (said.contains("no space left") || said.contains("not enough space") || said.contains("quota exceeded")) {
 			return DiskFullException.because(what, folder, needed, cause);
 		}
+		if (cause instanceof HomeLostException) {
+			return new StorageException(what + ": " + cause.getMessage() + ".", cause);
+		}
 		if (said.contains("too many open files")) {
 			return new StorageException(
 					what + " in " + folder + ": the process has as many files and connections open"
