@@ -31,7 +31,7 @@ class OwnHosts {
 	private final List<String> names;
 
 	@Autowired
-	OwnHosts(ServerProperties server, HostProperties properties) {
+	OwnHosts(ServerProperties server, WebProperties properties) {
 		this(server.getAddress(), properties.hosts());
 	}
 
