@@ -23,6 +23,7 @@ import io.convscope.model.InvalidWeightsException;
 import io.convscope.model.ModelExistsException;
 import io.convscope.model.ModelInUseException;
 import io.convscope.model.NoModelException;
+import io.convscope.model.NotFiniteException;
 import io.convscope.model.NotKeptException;
 import io.convscope.model.UnknownModelException;
 import io.convscope.model.UnreadableWeightsException;
@@ -45,6 +46,8 @@ import org.springframework.web.multipart.MultipartException;
  * @param status HTTP's status for it
  */
 record Problem(String type, String title, HttpStatus status) {
+
+	static final Problem INTERNAL = new Problem("internal", "Internal error", HttpStatus.INTERNAL_SERVER_ERROR);
 
 	static final Problem INVALID_REQUEST = new Problem("invalid-request", "Invalid request", HttpStatus.BAD_REQUEST);
 
@@ -74,6 +77,7 @@ record Problem(String type, String title, HttpStatus status) {
 					new Problem("unknown-sample", "Unknown sample", HttpStatus.NOT_FOUND)),
 			Map.entry(EvaluationUnderWayException.class,
 					new Problem("evaluation-under-way", "Evaluation under way", HttpStatus.SERVICE_UNAVAILABLE)),
+			Map.entry(NotFiniteException.class, new Problem("not-finite", "Numbers too large", HttpStatus.CONFLICT)),
 			Map.entry(NotEvaluableException.class,
 					new Problem("not-evaluable", "Can't be evaluated", HttpStatus.CONFLICT)),
 			Map.entry(PictureTooLargeException.class,
@@ -87,7 +91,7 @@ record Problem(String type, String title, HttpStatus status) {
 			Map.entry(InvalidWeightsException.class,
 					new Problem("invalid-weights", "Invalid weights", HttpStatus.BAD_REQUEST)),
 			Map.entry(UnreadableWeightsException.class,
-					new Problem("unreadable-weights", "Unreadable weights", HttpStatus.CONFLICT)),
+					new Problem("unreadable-weights", "Unreadable weights", HttpStatus.INTERNAL_SERVER_ERROR)),
 			Map.entry(WeightsTooLargeException.class,
 					new Problem("weights-too-large", "Weights too large", HttpStatus.CONTENT_TOO_LARGE)),
 			Map.entry(ModelExistsException.class,
@@ -115,8 +119,7 @@ record Problem(String type, String title, HttpStatus status) {
 	 * own
 	 */
 	static Problem of(RuntimeException exception) {
-		return OF.getOrDefault(exception.getClass(),
-				new Problem("internal", "Internal error", HttpStatus.INTERNAL_SERVER_ERROR));
+		return OF.getOrDefault(exception.getClass(), INTERNAL);
 	}
 
 	/**
