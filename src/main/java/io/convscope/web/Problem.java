@@ -11,6 +11,8 @@ import io.convscope.dataset.UnknownDatasetException;
 import io.convscope.dataset.UnknownSampleException;
 import io.convscope.evaluation.EvaluationUnderWayException;
 import io.convscope.evaluation.NotEvaluableException;
+import io.convscope.home.DiskFullException;
+import io.convscope.home.StorageException;
 import io.convscope.image.InvalidUploadException;
 import io.convscope.image.PictureTooLargeException;
 import io.convscope.image.UnreadablePictureException;
@@ -70,6 +72,9 @@ record Problem(String type, String title, HttpStatus status) {
 					new Problem("dataset-absent", "Data set not here yet", HttpStatus.CONFLICT)),
 			Map.entry(DatasetUnavailableException.class,
 					new Problem("dataset-unavailable", "Data set can't be had", HttpStatus.CONFLICT)),
+			Map.entry(DiskFullException.class, new Problem("disk-full", "Disk full", HttpStatus.INSUFFICIENT_STORAGE)),
+			Map.entry(StorageException.class,
+					new Problem("storage-failed", "Storage failed", HttpStatus.SERVICE_UNAVAILABLE)),
 			Map.entry(InvalidSampleAddressException.class,
 					new Problem("invalid-sample", "Invalid sample", HttpStatus.BAD_REQUEST)),
 			Map.entry(UnknownDatasetException.class, UNKNOWN_DATASET),

@@ -1,5 +1,7 @@
 package io.convscope.web;
 
+import java.io.UncheckedIOException;
+
 import io.convscope.request.InvalidRequestException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
@@ -30,6 +32,9 @@ class ServiceProblemAdvice {
 		if (problem == Problem.INTERNAL) {
 			logger.error("{} {} failed", request.getMethod(), RequestPath.of(request), exception);
 			return answer(problem, "Something unexpected went wrong; the service's log has the details.", request);
+		}
+		if (exception instanceof UncheckedIOException) {
+			logger.warn("{} {} failed: {}", request.getMethod(), RequestPath.of(request), exception.getMessage());
 		}
 		return answer(problem, String.valueOf(exception.getMessage()), request);
 	}
