@@ -49,7 +49,7 @@ record RunFolder(Path path, JsonMapper json) {
 	}
 
 	boolean isEmpty() {
-		return Files.notExists(description());
+		return Files.notExists(description()) && Files.notExists(setAside());
 	}
 
 	/**
@@ -125,8 +125,9 @@ record RunFolder(Path path, JsonMapper json) {
 		Optional<Run> run = states().last().filter(this::isOfThisFolder);
 		run.ifPresent((each) -> {
 			try {
-				byte[] damaged = Files.readAllBytes(description());
-				AtomicFile.write(setAside(), damaged);
+				if (Files.exists(description())) {
+					Folder.move(description(), setAside());
+				}
 				write(each);
 			}
 			catch (IOException | StorageException ex) {
@@ -190,6 +191,7 @@ record RunFolder(Path path, JsonMapper json) {
 			// someone else may have deleted it, and the number has to stay taken
 			Folder.create(this.path);
 			// first, so that a kill can't leave half a run
+			Folder.delete(setAside());
 			Folder.delete(description());
 		}
 		catch (IOException ex) {
