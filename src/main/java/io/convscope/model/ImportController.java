@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 
 import io.convscope.dataset.DatasetCatalog;
+import io.convscope.request.PublicPath;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,8 @@ class ImportController {
 			@RequestParam(required = false) @Nullable String dataset, HttpServletRequest request) throws IOException {
 		ImportRequest wanted = ImportRequest.of(name, labels, dataset, this.datasets);
 		Model model = this.imports.add(wanted, request.getInputStream(), request.getContentLengthLong());
-		return ResponseEntity.created(URI.create("/models/" + model.id())).body(ModelView.of(model, this.models));
+		return ResponseEntity.created(URI.create(PublicPath.of("/models/" + model.id())))
+			.body(ModelView.of(model, this.models));
 	}
 
 }

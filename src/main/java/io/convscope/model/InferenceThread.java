@@ -13,7 +13,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.convscope.network.LogitGradients;
-import io.convscope.network.Network;
 import io.convscope.network.Networks;
 
 import org.springframework.beans.factory.DisposableBean;
@@ -45,11 +44,14 @@ public class InferenceThread implements DisposableBean {
 	 * Has a model compute.
 	 * @param <T> what comes out
 	 * @param model which; a provisional model may be replaced by a better epoch meanwhile
-	 * @param work what to do with its network, which is not to be kept
-	 * @return the result; ends exceptionally with what {@code work} throws
+	 * @param work what to do with the model that computes and its network, which is not
+	 * to be kept
+	 * @return the result; ends exceptionally with what {@code work} throws, with
+	 * {@link UnknownModelException} if the model was deleted, and with
+	 * {@link NotFiniteException} if what it computes is not
 	 * @throws InferenceBusyException if too much waits already
 	 */
-	public <T> CompletableFuture<T> submit(Model model, Function<Network, T> work) {
+	public <T> CompletableFuture<T> submit(Model model, Function<LoadedModel, T> work) {
 		return execute(() -> work.apply(this.networks.of(model)));
 	}
 
@@ -57,15 +59,15 @@ public class InferenceThread implements DisposableBean {
 	 * Has a model compute, and its logits' gradients, which takes much longer.
 	 * @param <T> what comes out
 	 * @param model which; a provisional model may be replaced by a better epoch meanwhile
-	 * @param work what to do with its network and the gradients of the same weights,
-	 * neither of which is to be kept
-	 * @return the result; ends exceptionally with what {@code work} throws
+	 * @param work what to do with the model that computes, its network and the gradients
+	 * of the same weights, none of which is to be kept
+	 * @return the result; ends exceptionally as above
 	 * @throws InferenceBusyException if too much waits already
 	 */
-	public <T> CompletableFuture<T> submit(Model model, BiFunction<Network, LogitGradients, T> work) {
+	public <T> CompletableFuture<T> submit(Model model, BiFunction<LoadedModel, LogitGradients, T> work) {
 		return execute(() -> {
-			Network network = this.networks.of(model);
-			return work.apply(network, this.networks.gradientsOf(network));
+			LoadedModel loaded = this.networks.of(model);
+			return work.apply(loaded, this.networks.gradientsOf(loaded.network()));
 		});
 	}
 

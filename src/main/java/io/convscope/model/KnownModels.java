@@ -33,6 +33,20 @@ class KnownModels {
 		return find(id).orElseThrow(() -> UnknownModelException.of(id, list()));
 	}
 
+	/**
+	 * Finds what may answer in place of a model.
+	 * @param asked a model that was known once
+	 * @return it, or what its run has made of it since
+	 * @throws UnknownModelException if it was deleted
+	 */
+	Model latest(Model asked) {
+		Model latest = get(asked.id());
+		if (!latest.continues(asked)) {
+			throw UnknownModelException.replaced(asked.id());
+		}
+		return latest;
+	}
+
 	void put(Model model) {
 		this.models.put(model.id(), model);
 	}

@@ -72,8 +72,7 @@ class ModelImports {
 		String id = (request.id() != null) ? request.id() : freeId();
 		requireFree(id);
 		Model model = Model.imported(id, request.dataset(), request.labels(), this.clock.instant());
-		this.models.save(model, weights);
-		return model;
+		return this.models.save(model, weights);
 	}
 
 	private String freeId() {

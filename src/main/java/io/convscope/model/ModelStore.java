@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.convscope.home.AtomicFile;
+import io.convscope.home.Checksum;
 import io.convscope.home.ConvscopeHome;
 import io.convscope.network.Weights;
 import org.slf4j.Logger;
@@ -61,18 +62,27 @@ class ModelStore {
 	// one damaged model must not keep the service from starting
 	private void read(Path description, List<Model> models) {
 		try {
-			models.add(this.json.readValue(Files.readAllBytes(description), Model.class));
+			models.add(this.json.readValue(Checksum.open(Files.readAllBytes(description)), Model.class));
 		}
 		catch (IOException | JacksonException ex) {
 			logger.error("The model in {} can't be read and is left out", description, ex);
 		}
 	}
 
-	void write(Model model, Weights weights) {
+	/**
+	 * Writes a model; it is on the disk for good.
+	 * @param model what is known of it
+	 * @param weights its weights
+	 * @return the model with the digest of its weights
+	 * @throws UncheckedIOException if it can't be written; what was there stays
+	 */
+	Model write(Model model, Weights weights) {
 		ModelFolder home = folderOf(model);
 		try {
-			AtomicFile.write(home.weights(model), (out) -> Safetensors.write(weights, NumberType.F32, out));
-			AtomicFile.write(home.description(), this.json.writerWithDefaultPrettyPrinter().writeValueAsBytes(model));
+			Model kept = model.withDigest(WeightsFile.write(home.weights(model), weights));
+			AtomicFile.write(home.description(),
+					Checksum.seal(this.json.writerWithDefaultPrettyPrinter().writeValueAsBytes(kept)));
+			return kept;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The model " + model.id() + " can't be written", ex);
@@ -118,23 +128,27 @@ class ModelStore {
 	}
 
 	Weights readWeights(Model model) {
-		Path file = folderOf(model).weights(model);
+		WeightsFile file = fileOf(model);
 		try {
-			return Safetensors.read(file);
+			return file.read();
 		}
 		catch (IOException ex) {
-			throw unreadable(model, file, ex);
+			throw unreadable(model, file.path(), ex);
 		}
 	}
 
 	FileChannel openWeights(Model model) {
-		Path file = folderOf(model).weights(model);
+		WeightsFile file = fileOf(model);
 		try {
-			return Safetensors.open(file);
+			return file.open();
 		}
 		catch (IOException ex) {
-			throw unreadable(model, file, ex);
+			throw unreadable(model, file.path(), ex);
 		}
+	}
+
+	private WeightsFile fileOf(Model model) {
+		return new WeightsFile(folderOf(model).weights(model), model.digest());
 	}
 
 	private static UnreadableWeightsException unreadable(Model model, Path file, IOException cause) {

@@ -95,18 +95,20 @@ public class Models {
 	 * Keeps a model, in place of a provisional one of the same id.
 	 * @param model what is known of it
 	 * @param weights its parameters
+	 * @return the model as it is known from now on
 	 * @throws IllegalStateException if there is a model of this id that is not
 	 * provisional: it never changes
 	 * @throws UncheckedIOException if it can't be written; what was there stays
 	 */
-	public synchronized void save(Model model, Weights weights) {
+	public synchronized Model save(Model model, Weights weights) {
 		if (find(model.id()).filter((before) -> !before.provisional()).isPresent()) {
 			throw new IllegalStateException("The model " + model.id() + " is made already");
 		}
-		this.store.write(model, weights);
-		this.known.put(model);
+		Model kept = this.store.write(model, weights);
+		this.known.put(kept);
 		// only now, as until now readers were sent to them
-		this.store.deleteOtherWeights(model);
+		this.store.deleteOtherWeights(kept);
+		return kept;
 	}
 
 	/**
@@ -116,9 +118,25 @@ public class Models {
 	 * @param now when its run ended
 	 * @throws UncheckedIOException if it can't be written; it stays provisional
 	 */
-	public void freeze(String id, @Nullable Double lastEpochTestAccuracy, Instant now) {
+	public synchronized void freeze(String id, @Nullable Double lastEpochTestAccuracy, Instant now) {
 		find(id).filter(Model::provisional)
 			.ifPresent((model) -> save(model.frozen(lastEpochTestAccuracy, now), weights(model)));
+	}
+
+	Model latest(Model asked) {
+		return this.known.latest(asked);
+	}
+
+	/**
+	 * Reads a model's parameters.
+	 * @param model a model from here
+	 * @return the model with its weights; where its run has a better epoch since, that
+	 * one with its weights
+	 * @throws UnknownModelException if it has been deleted
+	 * @throws UnreadableWeightsException if they can't be read
+	 */
+	public ModelWithWeights withWeights(Model model) {
+		return this.weights.read(model);
 	}
 
 	/**
@@ -129,7 +147,7 @@ public class Models {
 	 * @throws UnreadableWeightsException if they can't be read
 	 */
 	public Weights weights(Model model) {
-		return this.weights.read(model.id());
+		return withWeights(model).weights();
 	}
 
 	/**

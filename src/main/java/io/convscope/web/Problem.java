@@ -25,6 +25,7 @@ import io.convscope.model.InvalidWeightsException;
 import io.convscope.model.ModelExistsException;
 import io.convscope.model.ModelInUseException;
 import io.convscope.model.NoModelException;
+import io.convscope.model.NotFiniteException;
 import io.convscope.model.NotKeptException;
 import io.convscope.model.UnknownModelException;
 import io.convscope.model.UnreadableWeightsException;
@@ -47,6 +48,8 @@ import org.springframework.web.multipart.MultipartException;
  * @param status HTTP's status for it
  */
 record Problem(String type, String title, HttpStatus status) {
+
+	static final Problem INTERNAL = new Problem("internal", "Internal error", HttpStatus.INTERNAL_SERVER_ERROR);
 
 	static final Problem INVALID_REQUEST = new Problem("invalid-request", "Invalid request", HttpStatus.BAD_REQUEST);
 
@@ -79,6 +82,7 @@ record Problem(String type, String title, HttpStatus status) {
 					new Problem("unknown-sample", "Unknown sample", HttpStatus.NOT_FOUND)),
 			Map.entry(EvaluationUnderWayException.class,
 					new Problem("evaluation-under-way", "Evaluation under way", HttpStatus.SERVICE_UNAVAILABLE)),
+			Map.entry(NotFiniteException.class, new Problem("not-finite", "Numbers too large", HttpStatus.CONFLICT)),
 			Map.entry(NotEvaluableException.class,
 					new Problem("not-evaluable", "Can't be evaluated", HttpStatus.CONFLICT)),
 			Map.entry(PictureTooLargeException.class,
@@ -92,7 +96,7 @@ record Problem(String type, String title, HttpStatus status) {
 			Map.entry(InvalidWeightsException.class,
 					new Problem("invalid-weights", "Invalid weights", HttpStatus.BAD_REQUEST)),
 			Map.entry(UnreadableWeightsException.class,
-					new Problem("unreadable-weights", "Unreadable weights", HttpStatus.CONFLICT)),
+					new Problem("unreadable-weights", "Unreadable weights", HttpStatus.INTERNAL_SERVER_ERROR)),
 			Map.entry(WeightsTooLargeException.class,
 					new Problem("weights-too-large", "Weights too large", HttpStatus.CONTENT_TOO_LARGE)),
 			Map.entry(ModelExistsException.class,
@@ -120,8 +124,7 @@ record Problem(String type, String title, HttpStatus status) {
 	 * own
 	 */
 	static Problem of(RuntimeException exception) {
-		return OF.getOrDefault(exception.getClass(),
-				new Problem("internal", "Internal error", HttpStatus.INTERNAL_SERVER_ERROR));
+		return OF.getOrDefault(exception.getClass(), INTERNAL);
 	}
 
 	/**

@@ -29,7 +29,7 @@ class ServiceProblemAdvice {
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> ours(RuntimeException exception, HttpServletRequest request) {
 		Problem problem = Problem.of(exception);
-		if (problem.status() == HttpStatus.INTERNAL_SERVER_ERROR) {
+		if (problem == Problem.INTERNAL) {
 			logger.error("{} {} failed", request.getMethod(), RequestPath.of(request), exception);
 			return answer(problem, "Something unexpected went wrong; the service's log has the details.", request);
 		}

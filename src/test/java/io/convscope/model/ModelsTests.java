@@ -79,8 +79,7 @@ class ModelsTests {
 
 	@Test
 	void damagedWeightsAreToldWithWhatHelps() throws IOException {
-		Model model = model(7, 1, false);
-		this.models.save(model, weights(1));
+		Model model = this.models.save(model(7, 1, false), weights(1));
 		ModelWeights weights = ModelFixtures.weights(this.home);
 		Path file = this.folder.resolve("models/run-7/weights.safetensors");
 		byte[] whole = Files.readAllBytes(file);
@@ -89,6 +88,11 @@ class ModelsTests {
 			requireTold(() -> this.models.weights(model), "");
 			requireTold(() -> weights.open("run-7", NumberType.F32), "");
 		}
+		byte[] flipped = whole.clone();
+		flipped[whole.length - 3] ^= 1;
+		Files.write(file, flipped);
+		requireTold(() -> this.models.weights(model), "its checksum does not match");
+		requireTold(() -> weights.open("run-7", NumberType.F32), "its checksum does not match");
 		Files.delete(file);
 		requireTold(() -> this.models.weights(model), "their file is gone");
 		requireTold(() -> weights.open("run-7", NumberType.F32), "their file is gone");
