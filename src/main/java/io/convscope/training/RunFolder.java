@@ -12,15 +12,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.convscope.evaluation.PredictionArchive;
-import io.convscope.home.AtomicFile;
-import io.convscope.home.Checksum;
 import io.convscope.home.Folder;
 import io.convscope.home.StorageException;
 import io.convscope.inspection.EpochArchive;
 import io.convscope.model.EpochFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.util.FileSystemUtils;
@@ -37,19 +34,16 @@ record RunFolder(Path path, JsonMapper json) {
 
 	private static final Logger logger = LoggerFactory.getLogger(RunFolder.class);
 
-	// what a file takes on the disk beside its bytes, at most: the rest of its last block
-	private static final long BLOCK = 4096;
-
-	private Path description() {
-		return this.path.resolve("run.json");
+	private RunFile file() {
+		return new RunFile(this.path, this.json);
 	}
 
-	private Path setAside() {
-		return this.path.resolve("run.json.damaged");
-	}
-
+	/**
+	 * Tells whether there is no run here, or no longer.
+	 * @return whether nothing says what the run is
+	 */
 	boolean isEmpty() {
-		return Files.notExists(description()) && Files.notExists(setAside());
+		return file().isAbsent();
 	}
 
 	/**
@@ -58,18 +52,11 @@ record RunFolder(Path path, JsonMapper json) {
 	 * @throws StorageException if it can't be written; what was there stays
 	 */
 	void write(Run run) {
-		byte[] content = Checksum.seal(this.json.writerWithDefaultPrettyPrinter().writeValueAsBytes(run));
-		try {
-			AtomicFile.write(description(), content);
-		}
-		catch (IOException ex) {
-			throw StorageException.of("Run " + run.id() + " can't be written", this.path.getParent(),
-					content.length + BLOCK, ex);
-		}
+		file().write(run);
 	}
 
 	StorageException explain(UncheckedIOException failure) {
-		return StorageException.of(String.valueOf(failure.getMessage()), this.path, BLOCK, failure.getCause());
+		return StorageException.of(String.valueOf(failure.getMessage()), this.path, RunFile.BLOCK, failure.getCause());
 	}
 
 	/**
@@ -93,27 +80,7 @@ record RunFolder(Path path, JsonMapper json) {
 	 * @throws IOException if the file is damaged or of another run; the message says how
 	 */
 	Run read() throws IOException {
-		Run run;
-		try {
-			run = this.json.readValue(Checksum.open(Files.readAllBytes(description())), Run.class);
-		}
-		catch (JacksonException ex) {
-			throw new IOException("it can't be read as JSON of a run: " + ex.getOriginalMessage(), ex);
-		}
-		if (!isOfThisFolder(run)) {
-			throw new IOException("it says that it is of run " + run.id());
-		}
-		if (Stream
-			.of(run.name(), run.state(), run.dataset(), run.recipe(), run.settings(), run.progress(), run.queuedAt(),
-					run.engine())
-			.anyMatch(Objects::isNull)) {
-			throw new IOException("it lacks some of its fields");
-		}
-		return run;
-	}
-
-	private boolean isOfThisFolder(Run run) {
-		return this.path.getFileName().toString().equals(Integer.toString(run.id()));
+		return file().read();
 	}
 
 	/**
@@ -122,16 +89,13 @@ record RunFolder(Path path, JsonMapper json) {
 	 * @return the run; empty where the history does not tell
 	 */
 	Optional<Run> restore() {
-		Optional<Run> run = states().last().filter(this::isOfThisFolder);
+		Optional<Run> run = states().last().filter(file()::isOf);
 		run.ifPresent((each) -> {
 			try {
-				if (Files.exists(description())) {
-					Folder.move(description(), setAside());
-				}
-				write(each);
+				file().replaceDamaged(each);
 			}
 			catch (IOException | StorageException ex) {
-				logger.warn("The damaged file {} can't be set aside: {}", description(), ex.toString());
+				logger.warn("The damaged file {} can't be set aside: {}", file(), ex.toString());
 			}
 		});
 		return run;
@@ -145,9 +109,9 @@ record RunFolder(Path path, JsonMapper json) {
 	 */
 	List<String> faults(MetricsHistory metrics, StateHistory states) {
 		List<String> faults = new ArrayList<>();
-		if (Files.exists(setAside())) {
-			faults.add("The file " + description() + " was damaged and is set aside as " + setAside().getFileName()
-					+ "; the run was restored as it stood when its state last changed");
+		if (file().isDamaged()) {
+			faults.add("The file " + file() + " was damaged and is set aside as run.json.damaged;"
+					+ " the run was restored as it stood when its state last changed");
 		}
 		Stream.of(metrics.fault(), states.fault()).filter(Objects::nonNull).forEach(faults::add);
 		return faults;
@@ -187,17 +151,8 @@ record RunFolder(Path path, JsonMapper json) {
 	 * @throws StorageException if the run can't be deleted; it stays
 	 */
 	void delete() {
-		try {
-			// someone else may have deleted it, and the number has to stay taken
-			Folder.create(this.path);
-			// first, so that a kill can't leave half a run
-			Folder.delete(setAside());
-			Folder.delete(description());
-		}
-		catch (IOException ex) {
-			throw StorageException.of("Run " + this.path.getFileName() + " can't be deleted", this.path.getParent(),
-					BLOCK, ex);
-		}
+		// first, so that a kill can't leave half a run
+		file().delete();
 		clear();
 	}
 
@@ -220,6 +175,13 @@ record RunFolder(Path path, JsonMapper json) {
 	}
 
 	private void clear() {
+		try {
+			// someone else may have deleted it, and the number has to stay taken
+			Folder.create(this.path);
+		}
+		catch (IOException ex) {
+			logger.warn("The number of the deleted run in {} can't be kept", this.path, ex);
+		}
 		try (DirectoryStream<Path> files = Files.newDirectoryStream(this.path)) {
 			for (Path file : files) {
 				Folder.delete(file);

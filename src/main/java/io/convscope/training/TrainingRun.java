@@ -29,15 +29,10 @@ final class TrainingRun {
 
 	private final StateHistory states;
 
-	private final List<String> faults;
-
-	// guarded by this
-	private Run run;
+	// guarded by this, but for what is shown
+	private final KeptRun run;
 
 	private boolean deleted;
-
-	// the same with what is damaged
-	private volatile Run shown;
 
 	// another one each time that the run goes on
 	private volatile StopRequest stop = new StopRequest();
@@ -54,13 +49,11 @@ final class TrainingRun {
 	}
 
 	private TrainingRun(Run run, RunFolder folder, Clock clock, StateHistory states) {
-		this.run = run;
 		this.folder = folder;
 		this.clock = clock;
 		this.metrics = folder.metrics(run.id());
 		this.states = states;
-		this.faults = folder.faults(this.metrics, states);
-		this.shown = withFaults(run);
+		this.run = new KeptRun(run, folder, states, folder.faults(this.metrics, states));
 	}
 
 	/**
@@ -74,20 +67,12 @@ final class TrainingRun {
 		return new TrainingRun(run, folder, clock, folder.states());
 	}
 
-	private Run withFaults(Run run) {
-		if (this.faults.isEmpty()) {
-			return run;
-		}
-		String sentences = String.join(". ", this.faults) + ".";
-		return run.withNotice((run.notice() != null) ? run.notice() + " " + sentences : sentences);
-	}
-
 	Run snapshot() {
-		return this.shown;
+		return this.run.shown();
 	}
 
 	int id() {
-		return this.shown.id();
+		return snapshot().id();
 	}
 
 	MetricsHistory metrics() {
@@ -99,11 +84,11 @@ final class TrainingRun {
 	}
 
 	EpochArchive epochs() {
-		return this.folder.epochs(this.shown);
+		return this.folder.epochs(snapshot());
 	}
 
 	PredictionArchive predictions() {
-		return this.folder.predictions(this.shown);
+		return this.folder.predictions(snapshot());
 	}
 
 	CheckpointFiles checkpoints() {
@@ -132,16 +117,16 @@ final class TrainingRun {
 	 * @throws StorageException if that can't be kept; it waits still
 	 */
 	synchronized boolean start(Engine engine, int threads) {
-		if (this.run.state() != RunState.QUEUED) {
+		if (this.run.now().state() != RunState.QUEUED) {
 			return false;
 		}
-		keep(this.run.started(engine, threads, this.clock.instant()));
+		this.run.keep(this.run.now().started(engine, threads, this.clock.instant()));
 		return true;
 	}
 
 	synchronized void requireResumable() {
-		if (this.run.state() == RunState.RUNNING && this.run.stop() != null) {
-			throw IllegalRunStateException.stopping(id(), this.run.stop().state());
+		if (this.run.now().state() == RunState.RUNNING && this.run.now().stop() != null) {
+			throw IllegalRunStateException.stopping(id(), this.run.now().stop().state());
 		}
 		require(RunState.QUEUED);
 	}
@@ -155,7 +140,7 @@ final class TrainingRun {
 	 */
 	synchronized void queueAgain(Instant resumedAt, long place) {
 		require(RunState.QUEUED);
-		keep(this.run.queuedAgain(resumedAt, place));
+		this.run.keep(this.run.now().queuedAgain(resumedAt, place));
 		this.stop = new StopRequest();
 	}
 
@@ -177,18 +162,18 @@ final class TrainingRun {
 	 */
 	synchronized Run end(RunState state, @Nullable String reason, Runnable settle) {
 		require(state);
-		StopWish end = new StopWish(state, reason).orElse(this.run.stop());
+		StopWish end = new StopWish(state, reason).orElse(this.run.now().stop());
 		this.metrics.flush();
 		if (end.state().isFinal()) {
-			keep(this.run.withStop(end));
+			this.run.keep(this.run.now().withStop(end));
 			settle.run();
 		}
-		Run ended = this.run.ended(end.state(), end.reason(), this.clock.instant());
+		Run ended = this.run.now().ended(end.state(), end.reason(), this.clock.instant());
 		this.folder.write(ended);
 		if (end.state().isFinal()) {
 			checkpoints().delete();
 		}
-		publish(ended);
+		this.run.show(ended);
 		return ended;
 	}
 
@@ -198,17 +183,11 @@ final class TrainingRun {
 	 * @param change what is new
 	 */
 	synchronized void keepIfPossible(UnaryOperator<Run> change) {
-		Run changed = change.apply(this.run);
-		if (changed.state() != this.run.state()) {
+		Run changed = change.apply(this.run.now());
+		if (changed.state() != this.run.now().state()) {
 			require(changed.state());
 		}
-		try {
-			this.folder.write(changed);
-		}
-		catch (StorageException ex) {
-			changed = changed.withNotice(ex.getMessage());
-		}
-		publish(changed);
+		this.run.keepIfPossible(changed);
 	}
 
 	/**
@@ -238,7 +217,7 @@ final class TrainingRun {
 	}
 
 	synchronized void keepModel(String modelId) {
-		keep(this.run.withModel(modelId));
+		this.run.keep(this.run.now().withModel(modelId));
 	}
 
 	/**
@@ -247,7 +226,7 @@ final class TrainingRun {
 	 * @throws StorageException if the disk does not take it
 	 */
 	synchronized void keep(UnaryOperator<Run> change) {
-		keep(change.apply(this.run));
+		this.run.keep(change.apply(this.run.now()));
 	}
 
 	/**
@@ -255,7 +234,7 @@ final class TrainingRun {
 	 * @param change what is new
 	 */
 	synchronized void show(UnaryOperator<Run> change) {
-		publish(change.apply(this.run));
+		this.run.show(change.apply(this.run.now()));
 	}
 
 	/**
@@ -268,16 +247,16 @@ final class TrainingRun {
 	 */
 	synchronized boolean cancel(Runnable settle) {
 		require(RunState.CANCELLED);
-		if (this.run.state() == RunState.RUNNING) {
+		if (this.run.now().state() == RunState.RUNNING) {
 			wish(RunState.CANCELLED);
 			this.stop.request(StopRequest.Cause.CANCEL);
 			return false;
 		}
-		Run ended = this.run.ended(RunState.CANCELLED, null, this.clock.instant());
+		Run ended = this.run.now().ended(RunState.CANCELLED, null, this.clock.instant());
 		this.folder.write(ended);
 		settle.run();
 		checkpoints().delete();
-		publish(ended);
+		this.run.show(ended);
 		return true;
 	}
 
@@ -289,7 +268,7 @@ final class TrainingRun {
 	 */
 	synchronized void requestPause() {
 		require(RunState.PAUSED);
-		StopWish before = this.run.stop();
+		StopWish before = this.run.now().stop();
 		if (before != null && before.state() != RunState.PAUSED) {
 			throw IllegalRunStateException.stopping(id(), before.state());
 		}
@@ -299,8 +278,8 @@ final class TrainingRun {
 
 	private void wish(RunState state) {
 		StopWish wish = new StopWish(state, null);
-		if (!wish.equals(this.run.stop())) {
-			keep(this.run.withStop(wish));
+		if (!wish.equals(this.run.now().stop())) {
+			this.run.keep(this.run.now().withStop(wish));
 		}
 	}
 
@@ -311,8 +290,8 @@ final class TrainingRun {
 	 * @throws StorageException if it can't be deleted; it stays
 	 */
 	synchronized boolean delete() {
-		if (!this.run.state().isFinal()) {
-			throw IllegalRunStateException.notDeletable(id(), this.run.state());
+		if (!this.run.now().state().isFinal()) {
+			throw IllegalRunStateException.notDeletable(id(), this.run.now().state());
 		}
 		if (this.deleted) {
 			return false;
@@ -323,20 +302,9 @@ final class TrainingRun {
 	}
 
 	private void require(RunState next) {
-		if (!this.run.state().canBecome(next)) {
-			throw IllegalRunStateException.of(this.run.id(), this.run.state(), next);
+		if (!this.run.now().state().canBecome(next)) {
+			throw IllegalRunStateException.of(id(), this.run.now().state(), next);
 		}
-	}
-
-	private void keep(Run changed) {
-		this.folder.write(changed);
-		publish(changed);
-	}
-
-	private void publish(Run changed) {
-		this.states.add(changed);
-		this.run = changed;
-		this.shown = withFaults(changed);
 	}
 
 }
