@@ -12,8 +12,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import io.convscope.network.Architecture;
 import io.convscope.network.LogitGradients;
 import io.convscope.network.Networks;
+import io.convscope.network.Weights;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -69,6 +71,20 @@ public class InferenceThread implements DisposableBean {
 			LoadedModel loaded = this.networks.of(model);
 			return work.apply(loaded, this.networks.gradientsOf(loaded.network()));
 		});
+	}
+
+	/**
+	 * Makes sure that weights compute finite numbers of some pictures.
+	 * @param architecture the network they are of
+	 * @param weights the weights
+	 * @throws InvalidWeightsException if they don't
+	 * @throws InferenceBusyException if too much waits already
+	 */
+	void tryOut(Architecture architecture, Weights weights) {
+		await(execute(() -> {
+			this.networks.tryOut(architecture, weights, Trial::require);
+			return true;
+		}));
 	}
 
 	private <T> CompletableFuture<T> execute(Supplier<T> work) {

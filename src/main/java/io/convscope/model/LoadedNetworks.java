@@ -2,11 +2,13 @@ package io.convscope.model;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import io.convscope.network.Architecture;
 import io.convscope.network.LogitGradients;
 import io.convscope.network.Network;
 import io.convscope.network.Networks;
+import io.convscope.network.Weights;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,15 @@ final class LoadedNetworks {
 	LoadedModel of(Model model) {
 		LoadedModel loaded = this.loaded.get(model);
 		return (loaded != null) ? loaded : load(this.models.latest(model));
+	}
+
+	/**
+	 * Has weights compute that are of no model.
+	 */
+	void tryOut(Architecture architecture, Weights weights, Consumer<Network> work) {
+		try (Network network = this.networks.inference(architecture, weights)) {
+			work.accept(network);
+		}
 	}
 
 	/**

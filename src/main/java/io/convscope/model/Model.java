@@ -33,6 +33,10 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 		@Nullable Double testAccuracy, @Nullable Double lastEpochTestAccuracy, @Nullable TrainingSettings settings,
 		Instant createdAt, boolean provisional, @Nullable String digest) {
 
+	/** Of models of runs: clocks may jump, numbers don't. */
+	static final Comparator<Model> LAST_RUN = Comparator.comparing(Model::runId,
+			Comparator.nullsFirst(Comparator.naturalOrder()));
+
 	static final Comparator<Model> OLDEST_FIRST = Comparator.comparing(Model::createdAt).thenComparing(Model::id);
 
 	/**
@@ -91,6 +95,15 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 		return new Model(this.id, this.dataset, this.labels, this.runId, this.epoch, this.selectedBy,
 				this.validationAccuracy, this.testAccuracy, lastEpochTestAccuracy, this.settings, now, false,
 				this.digest);
+	}
+
+	/**
+	 * Tells whether this model has learned anything.
+	 * @return false if it is known to be right no more often than who guesses
+	 */
+	boolean isBetterThanChance() {
+		Double accuracy = (this.testAccuracy != null) ? this.testAccuracy : this.validationAccuracy;
+		return accuracy == null || accuracy > 1.0 / this.labels.size();
 	}
 
 	Model withDigest(String digest) {

@@ -1,5 +1,6 @@
 package io.convscope.model;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -70,12 +71,14 @@ class ModelWeights {
 			try {
 				T content = reader.apply(model);
 				if (isKnown(model)) {
+					this.models.note(model, Optional.empty());
 					return content;
 				}
 				discard.accept(content);
 			}
 			catch (UnreadableWeightsException ex) {
 				if (isKnown(model)) {
+					this.models.note(model, Optional.ofNullable(ex.getMessage()));
 					throw ex;
 				}
 			}

@@ -22,6 +22,10 @@ public final class UnknownModelException extends RuntimeException {
 				+ "\" was deleted before it answered, and another has its name now; ask again for that one's answer.");
 	}
 
+	static UnknownModelException setAside(String problem) {
+		return new UnknownModelException(problem);
+	}
+
 	static UnknownModelException of(String id, List<Model> models) {
 		String rest = models.isEmpty() ? "there are no models yet."
 				: "the models are " + models.stream().map(Model::id).collect(Collectors.joining(", ")) + ".";

@@ -32,7 +32,7 @@ class DeletedModelTests {
 	@Test
 	void answersAreOfTheModelThatWasAskedFor() throws IOException {
 		try (ModelFixtures fixtures = new ModelFixtures(this.folder)) {
-			ModelImports imports = new ModelImports(fixtures.models());
+			ModelImports imports = new ModelImports(fixtures.models(), fixtures.inference());
 			float[] before = answer(fixtures, add(imports, 1)).join();
 			Model first = fixtures.models().get("mine");
 			List<CompletableFuture<float[]>> asked = IntStream.range(0, 50)
@@ -51,7 +51,7 @@ class DeletedModelTests {
 	@Test
 	void noModelAnswersInPlaceOfADeletedOneOfItsName() throws IOException {
 		try (ModelFixtures fixtures = new ModelFixtures(this.folder)) {
-			ModelImports imports = new ModelImports(fixtures.models());
+			ModelImports imports = new ModelImports(fixtures.models(), fixtures.inference());
 			Model first = add(imports, 1);
 			fixtures.models().delete("mine");
 			byte[] file = SafetensorsFiles.ofClasses(3);
@@ -86,7 +86,7 @@ class DeletedModelTests {
 	@Test
 	void whoAsksADeletedModelIsTold() throws IOException {
 		try (ModelFixtures fixtures = new ModelFixtures(this.folder)) {
-			Model model = add(new ModelImports(fixtures.models()), 1);
+			Model model = add(new ModelImports(fixtures.models(), fixtures.inference()), 1);
 			fixtures.models().delete("mine");
 			assertThat(orUnknown(answer(fixtures, model))).isEmpty();
 		}

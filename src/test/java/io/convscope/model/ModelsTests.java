@@ -144,6 +144,29 @@ class ModelsTests {
 	}
 
 	@Test
+	void theLastRunCountsWhateverTheClockSays() {
+		this.models.save(withAccuracy(1, 0.75, Instant.EPOCH.plusSeconds(100)), weights(1));
+		this.models.save(withAccuracy(2, 0.75, Instant.EPOCH), weights(1));
+		assertThat(current(this.models)).isEqualTo("run-2");
+		assertThat(current(restarted())).isEqualTo("run-2");
+	}
+
+	@Test
+	void aModelThatIsNoBetterThanChanceIsCurrentOnlyIfChosen() {
+		this.models.save(withAccuracy(1, 0.51, Instant.EPOCH), weights(1));
+		this.models.save(withAccuracy(2, 0.5, Instant.EPOCH), weights(1));
+		this.models.save(withAccuracy(3, 0.1, Instant.EPOCH), weights(1));
+		assertThat(current(this.models)).isEqualTo("run-1");
+		this.models.choose("run-3");
+		assertThat(current(restarted())).isEqualTo("run-3");
+	}
+
+	private static Model withAccuracy(int run, double accuracy, Instant made) {
+		return new Model(Model.idOf(run), "shapes", List.of("a", "b"), run, 1, "testAccuracy", null, accuracy, accuracy,
+				null, made, false);
+	}
+
+	@Test
 	void theModelThatComesWithTheServiceAnswersUntilTheFirstRunEnds() {
 		this.models = ModelFixtures.models(this.home, true);
 		assertThat(current(this.models)).isEqualTo("pretrained");
@@ -210,8 +233,8 @@ class ModelsTests {
 	}
 
 	private static Model model(int run, int epoch, boolean provisional) {
-		return new Model(Model.idOf(run), "shapes", List.of("a", "b"), run, epoch, "testAccuracy", null, 0.5, 0.5, null,
-				Instant.EPOCH.plusSeconds(run), provisional);
+		return new Model(Model.idOf(run), "shapes", List.of("a", "b"), run, epoch, "testAccuracy", null, 0.75, 0.75,
+				null, Instant.EPOCH.plusSeconds(run), provisional);
 	}
 
 	private static Weights weights(float value) {
