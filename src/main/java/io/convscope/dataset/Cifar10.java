@@ -95,17 +95,16 @@ class Cifar10 implements DatasetSource {
 			this.reason = ex.getMessage();
 			throw ex;
 		}
+		finally {
+			this.progress = null;
+		}
 	}
 
 	private void download() throws InterruptedException {
 		DownloadProgress progress = new DownloadProgress();
+		// stays while the files are read, which takes a moment more
 		this.progress = progress;
-		try {
-			this.download.run(progress);
-		}
-		finally {
-			this.progress = null;
-		}
+		this.download.run(progress);
 	}
 
 	private Dataset read() throws InterruptedException {
