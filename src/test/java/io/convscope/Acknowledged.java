@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
+import io.convscope.model.SafetensorsFiles;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +24,10 @@ final class Acknowledged {
 	private static final Set<String> FINAL = Set.of("COMPLETED", "CANCELLED", "FAILED");
 
 	private static final int MOST_RUNS = 4;
+
+	private static final int MOST_IMPORTS = 3;
+
+	private static final byte[] WEIGHTS = SafetensorsFiles.ofClasses(3);
 
 	private final Random random;
 
@@ -41,6 +47,11 @@ final class Acknowledged {
 	private final Set<Integer> maybeDeleted = new TreeSet<>();
 
 	private final Set<String> maybeDeletedModels = new TreeSet<>();
+
+	// the digests of models that were imported
+	private final Map<String, String> imported = new TreeMap<>();
+
+	private int imports;
 
 	private String current;
 
@@ -63,7 +74,8 @@ final class Acknowledged {
 			start(service);
 			return;
 		}
-		if (this.runs.isEmpty()) {
+		if (this.runs.isEmpty() || this.random.nextInt(5) == 0) {
+			exchange(service);
 			return;
 		}
 		int run = this.runs.keySet().stream().sorted().skip(this.random.nextInt(this.runs.size())).findFirst().get();
@@ -106,6 +118,26 @@ final class Acknowledged {
 			}
 		}
 		this.maybeDeleted.remove(run);
+	}
+
+	// imports a model, or deletes one when there are several
+	private void exchange(ServiceClient service) {
+		if (this.imported.size() < MOST_IMPORTS) {
+			String name = "mine-" + ++this.imports;
+			ServiceClient.Answer answer = service.send("POST", "/models?labels=a,b,c&name=" + name, WEIGHTS,
+					"Content-Type", "application/octet-stream");
+			if (answer.status() == 201) {
+				this.imported.put(name, answer.json().get("digest").stringValue());
+				this.count++;
+			}
+			return;
+		}
+		String name = this.imported.keySet().iterator().next();
+		this.imported.remove(name);
+		if (service.send("DELETE", "/models/" + name, NOTHING).status() == 204) {
+			this.deletedModels.add(name);
+			this.count++;
+		}
 	}
 
 	private void choose(ServiceClient service, String model) {
@@ -191,6 +223,11 @@ final class Acknowledged {
 				assertThat(models).as("the model of %s", run).containsKey(model);
 				assertThat(models.get(model).get("provisional").booleanValue()).isFalse();
 			}
+		});
+		this.imported.forEach((name, digest) -> {
+			assertThat(models).as("an imported model").containsKey(name);
+			assertThat(models.get(name).get("digest").stringValue()).isEqualTo(digest);
+			assertThat(service.bytes("/models/" + name + "/weights")).isEqualTo(WEIGHTS);
 		});
 		if (this.current != null && models.containsKey(this.current)) {
 			assertThat(models.get(this.current).get("current").booleanValue()).as("%s is current", this.current)

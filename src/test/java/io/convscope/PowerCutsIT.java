@@ -1,10 +1,12 @@
 package io.convscope;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,7 @@ class PowerCutsIT {
 			}
 			try (JarProcess process = start(disk)) {
 				this.acknowledged.check(process.awaitReady());
+				requireNoRemains(disk.folder().resolve("home/models"));
 			}
 		}
 		System.out.printf("%d power cuts and %d kills lost nothing of %d things acknowledged%n", cutsDone, killsDone,
@@ -88,6 +91,17 @@ class PowerCutsIT {
 		}
 		if (cut) {
 			disk.restore();
+		}
+	}
+
+	private static void requireNoRemains(Path models) throws IOException {
+		try (Stream<Path> files = Files.walk(models)) {
+			assertThat(files).allSatisfy((file) -> {
+				assertThat(file.toString()).doesNotEndWith(".tmp");
+				if (Files.isDirectory(file) && !file.equals(models)) {
+					assertThat(file.resolve("model.json")).exists();
+				}
+			});
 		}
 	}
 
