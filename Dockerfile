@@ -47,6 +47,7 @@ COPY --from=build /build/layers/application .
 # makes training collapse. Elsewhere the service tells them so itself, by a library that a /tmp with noexec keeps out.
 ENV CONVSCOPE_HOME=/data \
 	SERVER_ADDRESS=0.0.0.0 \
+	CONVSCOPE_WEB_PROBE_FILE=/tmp/convscope-readiness \
 	OMP_WAIT_POLICY=passive \
 	GOMP_SPINCOUNT=1000 \
 	LD_LIBRARY_PATH=/opt/convscope/natives

@@ -249,6 +249,8 @@ class BadRequestsIT {
 		ServiceClient.Answer answer = this.client.send("GET", "//", NOTHING);
 		assertThat(answer.status()).isEqualTo(404);
 		assertThat(answer.json().get("instance").stringValue()).isEqualTo("/");
+		assertThat(this.client.send("GET", "//featuremaps/conv1", NOTHING).json().get("detail").stringValue())
+			.contains("nothing at //featuremaps/conv1;");
 	}
 
 	@Test

@@ -132,6 +132,15 @@ class EventsIT {
 		this.client.cancel(run);
 	}
 
+	@Test
+	void proxiesAreToldToPassEventsOnAtOnce() {
+		int run = this.client.train("{'dataset':'shapes','epochs':1000,'trainLimit':32}");
+		ServiceClient.Answer answer = this.client.send("HEAD", "/runs/" + run + "/events", NOTHING);
+		assertThat(answer.header("X-Accel-Buffering")).isEqualTo("no");
+		assertThat(answer.header("Cache-Control")).isEqualTo("no-store, no-transform");
+		this.client.cancel(run);
+	}
+
 	private static List<Event> history(List<Event> events) {
 		return events.stream().filter(Event::isHistory).toList();
 	}

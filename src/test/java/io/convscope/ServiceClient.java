@@ -3,6 +3,7 @@ package io.convscope;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -98,8 +99,7 @@ record ServiceClient(int port) {
 			request.headers(headers);
 		}
 		HttpResponse<byte[]> response = answer(request.build());
-		return new Answer(response.statusCode(), response.headers().firstValue("Content-Type").orElse(""),
-				response.body());
+		return new Answer(response.statusCode(), response.headers(), response.body());
 	}
 
 	private URI uri(String path) {
@@ -131,10 +131,18 @@ record ServiceClient(int port) {
 	 * What a service answered.
 	 *
 	 * @param status HTTP's status
-	 * @param type of the body
+	 * @param headers of the answer
 	 * @param body what came
 	 */
-	record Answer(int status, String type, byte[] body) {
+	record Answer(int status, HttpHeaders headers, byte[] body) {
+
+		String type() {
+			return header("Content-Type");
+		}
+
+		String header(String name) {
+			return this.headers.firstValue(name).orElse("");
+		}
 
 		JsonNode json() {
 			return JSON.readTree(this.body);

@@ -47,6 +47,7 @@ class Cifar10 implements DatasetSource {
 		this.ready = DatasetStatus.ready(Cifar10Files.NAME, Cifar10Files.LABELS, files.trainSize(), files.testSize());
 		this.folder = new Cifar10Folder(datasets.resolve(Cifar10Files.NAME), files);
 		this.download = new Cifar10Download(properties, this.folder);
+		this.download.deleteRest();
 	}
 
 	@Override

@@ -2,6 +2,8 @@ package io.convscope.evaluation;
 
 import io.convscope.dataset.Part;
 import io.convscope.dataset.SampleAddress;
+import io.convscope.request.PublicPath;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * Where a test picture is, with what it truly shows.
@@ -12,7 +14,8 @@ import io.convscope.dataset.SampleAddress;
  * @param label what it truly shows
  * @param labelIndex that label's number
  */
-public record TestAddress(String sample, String href, int index, String label, int labelIndex) {
+public record TestAddress(String sample, @JsonSerialize(using = PublicPath.class) String href, int index, String label,
+		int labelIndex) {
 
 	static TestAddress of(Answers answers, int picture) {
 		String dataset = answers.dataset().name();

@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.LayerKind;
+import io.convscope.request.PublicPath;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * The layers of a model that have filters.
@@ -41,7 +43,8 @@ record FilterList(@Nullable String model, List<Entry> layers) {
 	 * @param shape how many kernels it has, then the sizes of one
 	 * @param href where they are
 	 */
-	record Entry(String name, LayerKind kind, List<Integer> shape, String href) {
+	record Entry(String name, LayerKind kind, List<Integer> shape,
+			@JsonSerialize(using = PublicPath.class) String href) {
 	}
 
 }

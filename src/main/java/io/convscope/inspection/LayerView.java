@@ -2,7 +2,9 @@ package io.convscope.inspection;
 
 import io.convscope.network.LayerInfo;
 import io.convscope.network.LayerKind;
+import io.convscope.request.PublicPath;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * A layer as the API lists it.
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters learned numbers, weights and biases together
  * @param href where its maps are
  */
-record LayerView(String name, LayerKind kind, int channels, int height, int width, long parameters, String href) {
+record LayerView(String name, LayerKind kind, int channels, int height, int width, long parameters,
+		@JsonSerialize(using = PublicPath.class) String href) {
 
 	static LayerView of(LayerInfo layer, @Nullable String modelId) {
 		return new LayerView(layer.name(), layer.kind(), layer.channels(), layer.height(), layer.width(),

@@ -37,7 +37,9 @@ class EventController {
 			HttpServletRequest request, HttpServletResponse response) throws IOException {
 		TrainingRun run = this.runs.get(id);
 		EventCursor cursor = EventCursor.parse(lastEventId);
-		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+		// nor may a proxy keep them until there is more to send, or compress them
+		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().noTransform().getHeaderValue());
+		response.setHeader("X-Accel-Buffering", "no");
 		if (run.snapshot().state().isFinal() && cursor.next(run).isEmpty()) {
 			// or else a browser would come back for ever
 			response.setStatus(HttpStatus.NO_CONTENT.value());

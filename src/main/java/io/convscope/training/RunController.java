@@ -3,6 +3,7 @@ package io.convscope.training;
 import java.net.URI;
 import java.util.List;
 
+import io.convscope.request.PublicPath;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -83,7 +84,7 @@ class RunController {
 	}
 
 	private static ResponseEntity<RunView> accepted(Run run) {
-		return ResponseEntity.accepted().location(URI.create("/runs/" + run.id())).body(RunView.of(run));
+		return ResponseEntity.accepted().location(URI.create(PublicPath.of("/runs/" + run.id()))).body(RunView.of(run));
 	}
 
 	/**

@@ -10,6 +10,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -28,9 +29,12 @@ class OriginFilter extends OncePerRequestFilter {
 
 	private final ProblemAnswer answer;
 
-	OriginFilter(OwnHosts hosts, ProblemAnswer answer) {
+	private final String health;
+
+	OriginFilter(OwnHosts hosts, ProblemAnswer answer, WebEndpointProperties endpoints) {
 		this.hosts = hosts;
 		this.answer = answer;
+		this.health = endpoints.getBasePath() + "/health";
 	}
 
 	@Override
@@ -38,25 +42,36 @@ class OriginFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		String host = request.getHeader(HttpHeaders.HOST);
 		String origin = request.getHeader(HttpHeaders.ORIGIN);
-		if (!this.hosts.include(host)) {
+		if (!this.hosts.include(host) && !isHealth(request)) {
 			this.answer.send(Problem.FOREIGN_HOST, "This service is not " + host + "; ask for localhost, or name the"
 					+ " host in the setting convscope.web.hosts.", request, response);
 		}
 		else if (origin != null && !SAFE.contains(request.getMethod()) && !isOwn(origin, request)) {
-			this.answer.send(Problem.FOREIGN_ORIGIN, "A page of " + origin + " may not change anything here.", request,
-					response);
+			this.answer.send(Problem.FOREIGN_ORIGIN, "A page of " + origin + " may not change anything here. If that is"
+					+ " where this service's own page is, as behind a proxy, start the service with its host's name in"
+					+ " the setting convscope.web.hosts.", request, response);
 		}
 		else {
 			chain.doFilter(request, response);
 		}
 	}
 
+	// probes ask by address, and tell no secrets
+	private boolean isHealth(HttpServletRequest request) {
+		String path = request.getServletPath();
+		return path.equals(this.health) || path.startsWith(this.health + "/");
+	}
+
 	// schemes are not compared: a proxy in front may speak HTTPS without saying so
-	private static boolean isOwn(String origin, HttpServletRequest request) {
+	private boolean isOwn(String origin, HttpServletRequest request) {
 		try {
 			URI page = URI.create(origin.toLowerCase(Locale.ROOT));
-			return page.getHost() != null && authority(page.getHost(), page.getPort(), page.getScheme())
+			if (page.getHost() == null) {
+				return false;
+			}
+			boolean same = authority(page.getHost(), page.getPort(), page.getScheme())
 				.equals(authority(request.getServerName(), request.getServerPort(), request.getScheme()));
+			return same ? this.hosts.trust(page) : this.hosts.name(page.getHost());
 		}
 		catch (IllegalArgumentException ex) {
 			return false;

@@ -2,14 +2,13 @@ package io.convscope.web;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamWriteException;
 
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -18,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -40,10 +40,10 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @Order(1)
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
-	private final MultipartProperties limits;
+	private final MultipartProblem multipart;
 
-	ProblemAdvice(MultipartProperties limits) {
-		this.limits = limits;
+	ProblemAdvice(MultipartProblem multipart) {
+		this.multipart = multipart;
 	}
 
 	@Override
@@ -53,6 +53,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 				: "The request has no body that can be read; it takes JSON.";
 		return handleExceptionInternal(exception, Problem.INVALID_REQUEST.detail(detail, path(request)), headers,
 				status, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleHttpMessageNotWritable(HttpMessageNotWritableException exception,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		logger.error(path(request) + " can't be answered", exception);
+		String detail = (exception.getCause() instanceof StreamWriteException)
+				? "A number of the answer is not finite: the model computes numbers that are too large. Use another model;"
+						+ " GET /models lists them."
+				: "Something unexpected went wrong; the service's log has the details.";
+		return handleExceptionInternal(exception, Problem.INTERNAL.detail(detail, path(request)), headers, status,
+				request);
 	}
 
 	@Override
@@ -69,14 +81,24 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@Override
 	protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(NoResourceFoundException exception,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		exception.getBody().setDetail("There is nothing at " + path(request) + ".");
+		// as it was asked: a slash too many is to be seen
+		String asked = ((ServletWebRequest) request).getRequest().getRequestURI();
+		exception.getBody()
+			.setDetail("There is nothing at " + asked
+					+ (asked.startsWith("//") ? "; a path begins with one slash." : "."));
 		return super.handleNoResourceFoundException(exception, headers, status, request);
 	}
 
 	@ExceptionHandler
 	@Nullable ResponseEntity<Object> unreadableParts(MultipartException exception, WebRequest request) {
-		ProblemDetail body = Problem.INVALID_REQUEST.detail("The multipart body can't be read; send it as in curl -F"
-				+ " image=@cat.png, which adds the boundary to the Content-Type by itself.", path(request));
+		String limit = this.multipart.limit(exception);
+		if (limit != null) {
+			ProblemDetail body = ProblemDetail.forStatusAndDetail(HttpStatus.CONTENT_TOO_LARGE, limit);
+			return handleExceptionInternal(exception, body, new HttpHeaders(), HttpStatus.CONTENT_TOO_LARGE, request);
+		}
+		ProblemDetail body = Problem.INVALID_REQUEST.detail("The multipart body can't be read: it ends too early, its"
+				+ " lines don't end with CR and LF, or the boundary is not the one that the Content-Type names. Send it"
+				+ " as in curl -F image=@cat.png, which sees to all of that.", path(request));
 		return handleExceptionInternal(exception, body, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
 	}
 
@@ -126,11 +148,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@Override
 	protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
 			MaxUploadSizeExceededException exception, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		String detail = String.format(Locale.ROOT,
-				"A picture may have up to %,d bytes, and one request 50 pictures, with %,d bytes in all.",
-				this.limits.getMaxFileSize().toBytes(), this.limits.getMaxRequestSize().toBytes());
-		ProblemDetail body = ProblemDetail.forStatusAndDetail(HttpStatus.CONTENT_TOO_LARGE, detail);
-		return handleExceptionInternal(exception, body, headers, HttpStatus.CONTENT_TOO_LARGE, request);
+		return unreadableParts(exception, request);
 	}
 
 	@Override

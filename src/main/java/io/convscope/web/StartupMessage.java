@@ -1,42 +1,54 @@
 package io.convscope.web;
 
-import java.net.InetAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Says, once the service is ready, where a browser finds it.
+ * Says, once the service is ready, where a browser finds it, and where a health check.
  */
 @Component
 class StartupMessage {
 
 	private static final Logger logger = LoggerFactory.getLogger(StartupMessage.class);
 
-	private final ServerProperties server;
+	private final ServiceAddress address;
 
-	StartupMessage(ServerProperties server) {
-		this.server = server;
+	private final @Nullable Path probeFile;
+
+	StartupMessage(ServiceAddress address, WebProperties properties) {
+		this.address = address;
+		this.probeFile = properties.probeFile();
 	}
 
 	@EventListener
 	void ready(ApplicationReadyEvent event) {
 		if (event.getApplicationContext() instanceof WebServerApplicationContext context
 				&& context.getWebServer() != null) {
-			logger.info("Convscope is ready at http://{}:{}", host(), context.getWebServer().getPort());
+			logger.info("Convscope is ready at {}", this.address.page());
+			if (this.probeFile != null) {
+				tellProbes(this.probeFile);
+			}
 		}
 	}
 
-	private String host() {
-		InetAddress address = this.server.getAddress();
-		return (address == null || address.isAnyLocalAddress() || address.isLoopbackAddress()) ? "localhost"
-				: address.getHostAddress();
+	private void tellProbes(Path file) {
+		try {
+			Files.writeString(file, this.address.readiness());
+		}
+		catch (IOException ex) {
+			logger.warn("The address for health checks can't be written to {} ({}); they go by the environment alone",
+					file, ex.toString());
+		}
 	}
 
 }

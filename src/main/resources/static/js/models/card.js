@@ -21,7 +21,7 @@ function render() {
 	byId('model-title').replaceChildren(named(model.id));
 	byId('model-badge').textContent = model.provisional ? 'in training' : model.current ? 'current' : '';
 	byId('model-facts').replaceChildren(...facts(model).filter(([, value]) => value != null && value !== '').map(([name, value]) =>
-		el('div', { class: name === 'Labels' ? 'wide' : '' }, el('dt', {}, name), el('dd', {}, ...[value].flat()))));
+		el('div', { class: ['Labels', 'Problem'].includes(name) ? 'wide' : '' }, el('dt', {}, name), el('dd', {}, ...[value].flat()))));
 	byId('model-actions').replaceChildren(...actions(model));
 	if (shown !== model.id) {
 		shown = model.id;
@@ -33,6 +33,7 @@ function facts(model) {
 	const run = runOf(model);
 	const { batchSize, learningRate, momentum, seed } = model.settings || {};
 	return [
+		['Problem', model.problem],
 		['Data set', model.dataset],
 		['Test accuracy', model.testAccuracy == null ? null : percent(model.testAccuracy)],
 		['Made by', model.runId == null ? null : [`run ${model.runId}`, ...(run?.name ? [' (', named(run.name), ')'] : [])]],

@@ -1,5 +1,5 @@
 /** The pictures behind the chosen cell of the matrix; while none is chosen, the surest mistakes. */
-import { getJson } from '../base/api.js';
+import { getJson, path } from '../base/api.js';
 import { byId, el, isolated, named, showProblem } from '../base/dom.js';
 import { count, sureness } from '../base/format.js';
 import { adjust, modelInUse, on, show, view } from '../base/state.js';
@@ -56,9 +56,10 @@ function words(cell, total, shown) {
 }
 
 /** One picture with its answer; pressing it opens it among the predictions. */
-export function tile({ sample, href, label, predicted, probability, words: own }) {
+export function tile({ sample, label, predicted, probability, words: own }) {
+	const [dataset, part, index] = sample.split('/');
 	const said = own || (label === predicted ? sureness(probability) : `${isolated(predicted)}, ${sureness(probability)}`);
 	return el('li', {}, el('button', { 'type': 'button', 'data-sample': sample, 'title': sample, 'click': () => show({ tab: 'predict', sample, label: '' }) },
-		el('img', { src: href.replace(/^\//, ''), alt: `${sample}, in truth ${label}`, width: 32, height: 32, loading: 'lazy' }),
+		el('img', { src: path('datasets', dataset, 'samples', part, index), alt: `${sample}, in truth ${label}`, width: 32, height: 32, loading: 'lazy' }),
 		label === predicted ? '' : el('strong', {}, named(label)), el('span', {}, said)));
 }

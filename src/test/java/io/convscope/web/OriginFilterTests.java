@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -27,8 +29,8 @@ class OriginFilterTests {
 
 	private final OriginFilter anywhere = filter(null);
 
-	private OriginFilter filter(@Nullable InetAddress address) {
-		return new OriginFilter(new OwnHosts(address, List.of()), this.answer);
+	private OriginFilter filter(@Nullable InetAddress address, String... names) {
+		return new OriginFilter(new OwnHosts(address, List.of(names)), this.answer, new WebEndpointProperties());
 	}
 
 	@ParameterizedTest
@@ -63,6 +65,54 @@ class OriginFilterTests {
 	@Test
 	void aProxyThatSpeaksHttpsMayStandInFront() throws Exception {
 		assertThat(status(this.anywhere, "POST", "convscope.example", "https://convscope.example")).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://192.168.1.5:8080", "http://[2001:db8::1]:8080", "http://gpu:8080",
+			"http://gpu.local:8080", "https://cnn.example" })
+	void aServiceInTheNetworkTrustsPagesUnderNamesThatStrangersCannotHave(String origin) throws Exception {
+		assertThat(status(this.anywhere, "POST", origin.replaceAll("https?://", ""), origin)).isEqualTo(200);
+	}
+
+	@Test
+	void aNameThatAStrangerLedHereChangesNothingInTheNetworkEither() throws Exception {
+		MockHttpServletResponse refused = send(this.anywhere, "POST", "evil.example:8080", EVIL + ":8080");
+		assertThat(refused.getStatus()).isEqualTo(403);
+		assertThat(refused.getContentAsString()).contains("convscope.web.hosts");
+		assertThat(status(this.anywhere, "GET", "cnn.example:8080", null)).isEqualTo(200);
+		assertThat(status(filter(null, "cnn.example"), "POST", "cnn.example:8080", "http://cnn.example:8080"))
+			.isEqualTo(200);
+	}
+
+	@Test
+	void aPageBehindAProxyThatSendsAnotherHostIsNamedInTheSettings() throws Exception {
+		OriginFilter named = filter(InetAddress.getLoopbackAddress(), "cnn.example");
+		assertThat(send(this.local, "POST", "127.0.0.1:8080", "http://cnn.example").getContentAsString())
+			.contains("convscope.web.hosts");
+		assertThat(status(named, "POST", "127.0.0.1:8080", "http://cnn.example")).isEqualTo(200);
+		assertThat(status(named, "POST", "cnn.example", "https://cnn.example:8443")).isEqualTo(200);
+		assertThat(status(named, "POST", "127.0.0.1:8080", EVIL)).isEqualTo(403);
+		assertThat(status(filter(null, "localhost"), "POST", "localhost:8080", "http://localhost:9090")).isEqualTo(403);
+	}
+
+	@Test
+	void probesAskByAddress() throws Exception {
+		OriginFilter named = filter(null, "cnn.example");
+		for (String path : List.of("/actuator/health", "/actuator/health/readiness")) {
+			assertThat(probe(named, path)).isEqualTo(200);
+		}
+		for (String path : List.of("/actuator/healthy", "/actuator/info", "/runs")) {
+			assertThat(probe(named, path)).isEqualTo(421);
+		}
+	}
+
+	private static int probe(OriginFilter filter, String path) throws ServletException, IOException {
+		MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
+		request.setServletPath(path);
+		request.addHeader("Host", "10.0.0.7:8080");
+		MockHttpServletResponse response = new MockHttpServletResponse();
+		filter.doFilter(request, response, new MockFilterChain());
+		return response.getStatus();
 	}
 
 	@Test
