@@ -2,6 +2,8 @@ package io.convscope.home;
 
 import java.nio.file.Path;
 
+import io.convscope.settings.InvalidSettingException;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,4 +15,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("convscope")
 record HomeProperties(@DefaultValue("./data") Path home) {
+
+	/**
+	 * Checks the path.
+	 * @throws InvalidSettingException if it is empty
+	 */
+	HomeProperties {
+		if (home.toString().isBlank()) {
+			throw new InvalidSettingException("convscope.home must be a folder; it is empty");
+		}
+	}
+
 }
