@@ -27,7 +27,7 @@
 @REM   MVNW_VERBOSE - true: enable verbose log; others: silence the output
 @REM
 @REM Changed for Convscope: where the distribution can't be fetched, a Maven 3.8 or newer on the PATH is used instead
-@REM (Use-InstalledMaven); waiting for the network is bounded.
+@REM (Use-InstalledMaven); MVNW_REPOURL works though distributionUrl is not a repository's; waiting for the network is bounded.
 @REM ----------------------------------------------------------------------------
 
 @IF "%__MVNW_ARG0_NAME__%"=="" (SET __MVNW_ARG0_NAME__=%~nx0)
@@ -75,12 +75,18 @@ switch -wildcard -casesensitive ( $($distributionUrl -replace '^.*/','') ) {
 
 # apply MVNW_REPOURL and calculate MAVEN_HOME
 # maven home pattern: ~/.m2/wrapper/dists/{apache-maven-<version>,maven-mvnd-<version>-<platform>}/<hash>
-if ($env:MVNW_REPOURL) {
-  $MVNW_REPO_PATTERN = if ($USE_MVND -eq $False) { "/org/apache/maven/" } else { "/maven/mvnd/" }
-  $distributionUrl = "$env:MVNW_REPOURL$MVNW_REPO_PATTERN$($distributionUrl -replace "^.*$MVNW_REPO_PATTERN",'')"
-}
 $distributionUrlName = $distributionUrl -replace '^.*/',''
 $distributionUrlNameMain = $distributionUrlName -replace '\.[^.]*$','' -replace '-bin$',''
+if ($env:MVNW_REPOURL) {
+  $MVNW_REPO_PATTERN = if ($USE_MVND -eq $False) { "/org/apache/maven/" } else { "/maven/mvnd/" }
+  if ($distributionUrl -match $MVNW_REPO_PATTERN) {
+    $repositoryPath = $distributionUrl -replace "^.*$MVNW_REPO_PATTERN",''
+  } else {
+    # an archive's address, not a repository's: there it is artifact/version/file
+    $repositoryPath = "$($distributionUrlNameMain -replace '-[^-]*$','')/$($distributionUrlNameMain -replace '^.*-','')/$distributionUrlName"
+  }
+  $distributionUrl = "$($env:MVNW_REPOURL -replace '/$','')$MVNW_REPO_PATTERN$repositoryPath"
+}
 
 $MAVEN_M2_PATH = "$HOME/.m2"
 if ($env:MAVEN_USER_HOME) {
@@ -121,7 +127,7 @@ function Use-InstalledMaven($reason) {
     }
     $found = " (the one there is $($Matches[1]))"
   }
-  [Console]::Error.WriteLine("mvnw: $reason, and no Maven 3.8 or newer is on the PATH to use instead$found. Connect this machine to the network or install Maven 3.8 or newer, then try again.")
+  [Console]::Error.WriteLine("mvnw: $distributionUrlNameMain is not in $MAVEN_HOME; $reason, and no Maven 3.8 or newer is on the PATH to use instead$found. Connect this machine to the network, name a repository that it reaches with MVNW_REPOURL, or install Maven 3.8 or newer, then try again.")
   exit 1
 }
 

@@ -1,6 +1,7 @@
 /** Starts what all views share, and each view when it is first shown: a page that only watches a run takes little from it. */
 import { announce, byId } from './base/dom.js';
 import { startDoubts } from './base/doubts.js';
+import { startPinned } from './base/pinned.js';
 import { startKept } from './base/kept.js';
 import { startLive } from './base/live.js';
 import { startModelChooser } from './base/model-chooser.js';
@@ -9,12 +10,16 @@ import { startShare } from './base/share.js';
 import { activeRun, isActive, modelInUse, on, shownRun, view, world } from './base/state.js';
 import { startTabs, tabTitle } from './base/tabs.js';
 import { startTheme } from './base/theme.js';
+import { absentDataset, PICTURE_KEYS } from './picture/picture.js';
 import { startUpload } from './picture/upload.js';
 import { news, shareDone } from './train/run-words.js';
 
 const VIEWS = { train: './train.js', look: './pictures.js', predict: './pictures.js', models: './models.js' };
 
 const RETRY = 3000;
+
+/** What shows nothing without the picture in question. */
+const PICTURED = ['inside', 'answer'];
 
 async function startView() {
 	try {
@@ -32,7 +37,7 @@ function showSections() {
 	byId('no-model-words').textContent = activeRun() ? 'The first one is on its way: as soon as the first epoch of the run is done, it answers here.'
 		: 'Train one first; on the data set shapes that takes less than a minute.';
 	for (const id of ['picture', 'inside', 'answer', 'evaluation', 'snippet']) {
-		byId(id).hidden = !model;
+		byId(id).hidden = !model || (PICTURED.includes(id) && Boolean(absentDataset()));
 	}
 }
 
@@ -47,9 +52,10 @@ function tellRun() {
 
 startDoubts(); // before all that would show what can't be
 on(['tab'], startView);
-on(['loaded', 'runs', 'inUse'], showSections);
+on(['loaded', 'runs', ...PICTURE_KEYS], showSections);
 on(['loaded', 'runs', 'run', 'tab'], tellRun);
 startTheme();
+startPinned();
 startTabs();
 startModelChooser();
 startUpload();

@@ -8,12 +8,16 @@ import { startTime } from './look/time.js';
 import { startCamera } from './picture/camera.js';
 import { startPreview } from './picture/preview.js';
 import { startSamples } from './picture/samples.js';
+import { startUnknown } from './picture/unknown.js';
+import { startUploads } from './picture/uploads.js';
 import { startExplain } from './predict/explain.js';
 import { startPast } from './predict/past.js';
 import { startPredict } from './predict/predict.js';
 
 startCamera();
 startSamples();
+startUploads();
+startUnknown();
 startPreview();
 startPredict();
 startPast();

@@ -26,6 +26,13 @@ final class JarProcess implements AutoCloseable {
 	// a process that lives for seconds is up much sooner without the optimising compiler
 	private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
+	// Java warns of JavaCPP's use of Unsafe from this version on, and no earlier one
+	// knows the
+	// flag
+	static final int WARNS_OF_UNSAFE = 23;
+
+	static final String ALLOW_UNSAFE = "--sun-misc-unsafe-memory-access=allow";
+
 	private static final Pattern READY = Pattern.compile("Convscope is ready at http://localhost:(\\d+)");
 
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -54,7 +61,11 @@ final class JarProcess implements AutoCloseable {
 	 * @return the process, which may not be ready yet
 	 */
 	static JarProcess start(Path home, String... arguments) {
-		return start(RUNNING_JAVA, QUICK_START, home, arguments);
+		List<String> flags = new ArrayList<>(QUICK_START);
+		if (Runtime.version().feature() >= WARNS_OF_UNSAFE) {
+			flags.add(ALLOW_UNSAFE);
+		}
+		return start(RUNNING_JAVA, flags, home, arguments);
 	}
 
 	/**

@@ -181,6 +181,35 @@ class ModelsIT {
 		assertThat(discard(HttpRequest.newBuilder(weights).header("If-None-Match", tag)).statusCode()).isEqualTo(304);
 	}
 
+	@Test
+	@Order(7)
+	void labelsMayHaveCommasAndNamesDifferInMoreThanCapitals() {
+		ServiceClient.Answer answer = add("?name=Clash&label=cat,%20asleep&label=dog&label=%E7%8B%97", THREE_CLASSES);
+		assertThat(answer.status()).isEqualTo(201);
+		assertThat(answer.json().get("labels").valueStream().map(JsonNode::stringValue)).containsExactly("cat, asleep",
+				"dog", "\u72D7");
+		assertThat(add("?name=clash&labels=a,b,c", THREE_CLASSES).json().get("detail").stringValue())
+			.contains("DELETE /models/Clash");
+		problem("POST", "/models?label=a&label=b&label=c%0Ad", THREE_CLASSES, 400, "/problems/invalid-request");
+		problem("POST", "/models?label=a&label=b&labels=a,b", THREE_CLASSES, 400, "/problems/invalid-request");
+		problem("POST", "/models?name=current.tmp&labels=a,b,c", THREE_CLASSES, 400, "/problems/invalid-request");
+		assertThat(this.client.send("DELETE", "/models/Clash", NOTHING).status()).isEqualTo(204);
+	}
+
+	@Test
+	@Order(7)
+	void damagedWeightsAreAProblemOfTheServiceThatIsShownWithTheModel() throws IOException {
+		assertThat(add("?name=torn&labels=circle,square,star", THREE_CLASSES).status()).isEqualTo(201);
+		byte[] flipped = THREE_CLASSES.clone();
+		flipped[flipped.length / 2] ^= 1;
+		Files.write(home.resolve("models/torn/weights.safetensors"), flipped);
+		problem("GET", "/models/torn/weights", NOTHING, 500, "/problems/unreadable-weights");
+		problem("POST", "/predict?model=torn&sample=shapes/test/0", NOTHING, 500, "/problems/unreadable-weights");
+		assertThat(this.client.get("/models/torn").get("problem").stringValue()).contains("its checksum does not match")
+			.contains("Put models/torn/weights.safetensors");
+		assertThat(this.client.send("DELETE", "/models/torn", NOTHING).status()).isEqualTo(204);
+	}
+
 	private static HttpResponse<Void> discard(HttpRequest.Builder request) throws Exception {
 		return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.discarding());
 	}

@@ -27,11 +27,7 @@ class NewestJavaIT {
 
 	private static final Pattern VERSION = Pattern.compile("(?m)^JAVA_VERSION=\"(\\d+)");
 
-	// from this version on, and no earlier one knows the flag
-	private static final int WARNS_OF_UNSAFE = 23;
-
-	private static final List<String> QUIET = List.of("--enable-native-access=ALL-UNNAMED",
-			"--sun-misc-unsafe-memory-access=allow");
+	private static final List<String> QUIET = List.of("--enable-native-access=ALL-UNNAMED", JarProcess.ALLOW_UNSAFE);
 
 	@TempDir
 	private Path home;
@@ -40,8 +36,8 @@ class NewestJavaIT {
 	void trainsWithoutAWarning() throws IOException {
 		Optional<Path> java = newest();
 		assumeThat(java)
-			.as("a Java of version %d or newer, named by CONVSCOPE_NEWEST_JAVA_HOME or in %s", WARNS_OF_UNSAFE,
-					INSTALLED)
+			.as("a Java of version %d or newer, named by CONVSCOPE_NEWEST_JAVA_HOME or in %s",
+					JarProcess.WARNS_OF_UNSAFE, INSTALLED)
 			.isPresent();
 		try (JarProcess process = JarProcess.start(java.get(), QUIET, this.home)) {
 			ServiceClient service = process.awaitReady();
@@ -59,7 +55,7 @@ class NewestJavaIT {
 			return Optional.empty();
 		}
 		try (Stream<Path> folders = Files.list(INSTALLED)) {
-			return folders.filter((each) -> version(each) >= WARNS_OF_UNSAFE)
+			return folders.filter((each) -> version(each) >= JarProcess.WARNS_OF_UNSAFE)
 				.max(Comparator.comparingInt(NewestJavaIT::version));
 		}
 	}

@@ -46,7 +46,7 @@ class PretrainedIT {
 		Model model = models.get("pretrained");
 		var pictures = datasets.load("cifar10").test();
 		Accuracy accuracy = inference
-			.submit(model, (network) -> evaluator.accuracy(network, pictures, () -> false).orElseThrow())
+			.submit(model, (loaded) -> evaluator.accuracy(loaded.network(), pictures, () -> false).orElseThrow())
 			.join();
 		// the weights were rounded to half precision after they were measured
 		assertThat(accuracy.share()).isCloseTo(model.testAccuracy(), within(0.003));

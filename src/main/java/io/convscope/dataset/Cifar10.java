@@ -47,6 +47,7 @@ class Cifar10 implements DatasetSource {
 		this.ready = DatasetStatus.ready(Cifar10Files.NAME, Cifar10Files.LABELS, files.trainSize(), files.testSize());
 		this.folder = new Cifar10Folder(datasets.resolve(Cifar10Files.NAME), files);
 		this.download = new Cifar10Download(properties, this.folder);
+		this.download.deleteRest();
 	}
 
 	@Override
@@ -94,17 +95,16 @@ class Cifar10 implements DatasetSource {
 			this.reason = ex.getMessage();
 			throw ex;
 		}
+		finally {
+			this.progress = null;
+		}
 	}
 
 	private void download() throws InterruptedException {
 		DownloadProgress progress = new DownloadProgress();
+		// stays while the files are read, which takes a moment more
 		this.progress = progress;
-		try {
-			this.download.run(progress);
-		}
-		finally {
-			this.progress = null;
-		}
+		this.download.run(progress);
 	}
 
 	private Dataset read() throws InterruptedException {

@@ -2,9 +2,9 @@ package io.convscope.dataset;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+
+import io.convscope.home.Folder;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -25,23 +25,36 @@ record Cifar10Download(Cifar10Properties properties, Cifar10Folder target) {
 	 */
 	void run(DownloadProgress progress) throws InterruptedException {
 		Path parent = this.target.path().getParent();
-		Path temporary = parent.resolve(".cifar10-unpacking");
+		Path temporary = temporary();
 		DiskSpace space = new DiskSpace(parent, this.target.files().totalSize());
 		try {
 			// a killed process may have left one
-			FileSystemUtils.deleteRecursively(temporary);
+			Folder.delete(temporary);
 			space.check();
-			Files.createDirectory(temporary);
+			Folder.create(temporary);
 			unpackInto(temporary, space, progress);
-			Files.deleteIfExists(this.target.path());
-			Files.move(temporary, this.target.path(), StandardCopyOption.ATOMIC_MOVE);
+			Folder.flush(temporary);
+			Folder.delete(this.target.path());
+			Folder.move(temporary, this.target.path());
 		}
 		catch (IOException ex) {
 			throw space.explain(ex);
 		}
 		finally {
-			FileSystemUtils.deleteRecursively(temporary.toFile());
+			deleteRest();
 		}
+	}
+
+	/**
+	 * Deletes what a process left that was killed while it downloaded. What can't be
+	 * deleted does no harm.
+	 */
+	void deleteRest() {
+		FileSystemUtils.deleteRecursively(temporary().toFile());
+	}
+
+	private Path temporary() {
+		return this.target.path().resolveSibling(".cifar10-unpacking");
 	}
 
 	private void unpackInto(Path folder, DiskSpace space, DownloadProgress progress) throws InterruptedException {

@@ -3,6 +3,7 @@ package io.convscope.dataset;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import io.convscope.home.StorageException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,9 +78,10 @@ public final class DatasetUnavailableException extends RuntimeException {
 				null);
 	}
 
-	static DatasetUnavailableException notWritable(Path folder, IOException cause) {
-		return new DatasetUnavailableException("CIFAR-10 can't be written to " + folder + " (" + cause
-				+ "). Make the folder writable, or move the home folder with --convscope.home=FOLDER.", cause);
+	static DatasetUnavailableException notWritable(StorageException cause) {
+		return new DatasetUnavailableException(
+				cause.getMessage() + " Make that possible, or move the home folder with --convscope.home=FOLDER.",
+				cause);
 	}
 
 	static DatasetUnavailableException damaged(Path file, String fault) {

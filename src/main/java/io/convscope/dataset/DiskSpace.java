@@ -2,7 +2,9 @@ package io.convscope.dataset;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
+
+import io.convscope.home.DiskFullException;
+import io.convscope.home.StorageException;
 
 /**
  * The room that a data set takes on a disk.
@@ -28,10 +30,11 @@ record DiskSpace(Path folder, long needed) {
 	 * @return that the disk is full, or what else
 	 */
 	DatasetUnavailableException explain(IOException failure) {
-		// "No space left on device", "There is not enough space on the disk"
-		boolean full = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("space");
-		return full ? DatasetUnavailableException.diskFull(this.folder, this.needed, free())
-				: DatasetUnavailableException.notWritable(this.folder, failure);
+		StorageException explained = StorageException.of("CIFAR-10 can't be written", this.folder, this.needed,
+				failure);
+		return (explained instanceof DiskFullException)
+				? DatasetUnavailableException.diskFull(this.folder, this.needed, free())
+				: DatasetUnavailableException.notWritable(explained);
 	}
 
 	private long free() {

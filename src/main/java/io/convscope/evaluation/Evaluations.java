@@ -103,8 +103,7 @@ class Evaluations implements DisposableBean {
 
 	private void answer(Question question, CompletableFuture<Evaluated> answer) {
 		try {
-			this.testRun.evaluate(question.model().id(), question.dataset(), () -> this.stopped)
-				.ifPresent(answer::complete);
+			this.testRun.evaluate(question.model(), question.dataset(), () -> this.stopped).ifPresent(answer::complete);
 		}
 		catch (Throwable ex) {
 			forget(question);

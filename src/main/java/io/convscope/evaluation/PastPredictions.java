@@ -103,16 +103,25 @@ public class PastPredictions {
 			throw notATestPicture(archive.dataset(), "\"" + text + "\"");
 		}
 		List<String> labels = labels(archive);
+		List<Integer> kept = archive.files().epochs();
 		// a damaged file takes no more than its own epoch away
-		List<SampleHistory.Moment> moments = archive.files()
-			.epochs()
-			.stream()
+		List<SampleHistory.Moment> moments = kept.stream()
 			.flatMap((epoch) -> archive.readPicture(epoch, sample.index(), labels.size())
 				.map((row) -> new SampleHistory.Moment(epoch, Prediction.rank(labels, row, labels.size())))
 				.stream())
 			.toList();
 		return new SampleHistory(archive.runId(), sample.address().toString(), sample.labelName(), sample.label(),
-				moments);
+				moments, damaged(archive, kept, moments));
+	}
+
+	// listed again, since those of a run that was deleted meanwhile are not damaged
+	private static List<Integer> damaged(PredictionArchive archive, List<Integer> kept,
+			List<SampleHistory.Moment> read) {
+		List<Integer> present = archive.files().epochs();
+		return kept.stream()
+			.filter(present::contains)
+			.filter((epoch) -> read.stream().noneMatch((moment) -> moment.epoch() == epoch))
+			.toList();
 	}
 
 	private static InvalidRequestException notATestPicture(String dataset, String text) {

@@ -2,6 +2,7 @@ package io.convscope.evaluation;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.convscope.model.Prediction;
 
 /**
@@ -12,8 +13,10 @@ import io.convscope.model.Prediction;
  * @param label what it truly shows
  * @param labelIndex that label's number
  * @param epochs what was said after each epoch that is kept, in their order
+ * @param damaged the epochs whose files can't be read any more
  */
-public record SampleHistory(int runId, String sample, String label, int labelIndex, List<Moment> epochs) {
+public record SampleHistory(int runId, String sample, String label, int labelIndex, List<Moment> epochs,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> damaged) {
 
 	/**
 	 * What it said after an epoch.

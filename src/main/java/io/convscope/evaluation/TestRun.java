@@ -8,6 +8,7 @@ import io.convscope.dataset.Dataset;
 import io.convscope.dataset.Part;
 import io.convscope.dataset.SampleAddress;
 import io.convscope.model.Model;
+import io.convscope.model.ModelWithWeights;
 import io.convscope.model.Models;
 import io.convscope.model.UnknownModelException;
 import io.convscope.network.Architecture;
@@ -36,25 +37,20 @@ class TestRun {
 	}
 
 	/**
-	 * Evaluates a model as it is now; that it is replaced or deleted later changes
-	 * nothing.
-	 * @param id the model's id
+	 * Evaluates a model as it is now, or the better epoch that has replaced it; that it
+	 * is replaced or deleted later changes nothing.
+	 * @param asked the model
 	 * @param dataset the data set
 	 * @param stop asked now and then; once true, the evaluation is given up
 	 * @return what the model says of each test picture, or empty when stopped
-	 * @throws UnknownModelException if there is no such model
+	 * @throws UnknownModelException if it was deleted
 	 * @throws NotEvaluableException if they don't fit, or the model gives no numbers
 	 */
-	Optional<Evaluated> evaluate(String id, Dataset dataset, BooleanSupplier stop) {
-		Model model = this.models.get(id);
-		Weights weights = this.models.weights(model);
-		// else the weights may be those of a better epoch
-		while (!this.models.get(id).equals(model)) {
-			model = this.models.get(id);
-			weights = this.models.weights(model);
-		}
+	Optional<Evaluated> evaluate(Model asked, Dataset dataset, BooleanSupplier stop) {
+		ModelWithWeights read = this.models.withWeights(asked);
+		Model model = read.model();
 		TestParts.requireFit(model, dataset);
-		Optional<TestPredictions> predictions = predict(model, weights, dataset, stop);
+		Optional<TestPredictions> predictions = predict(model, read.weights(), dataset, stop);
 		if (predictions.isEmpty()) {
 			return Optional.empty();
 		}

@@ -5,7 +5,9 @@ import java.util.Optional;
 import io.convscope.image.Picture;
 import io.convscope.model.InferenceThread;
 import io.convscope.model.Model;
+import io.convscope.model.ModelReplacedException;
 import io.convscope.model.Prediction;
+import io.convscope.network.Network;
 
 /**
  * A class, and what a model makes of it.
@@ -24,10 +26,12 @@ record ExplainedLabel(String label, int index, float probability, float logit) {
 	 * @param picture the picture
 	 * @param wanted the class, from 0; empty for the one that the model predicts
 	 * @return the class with its numbers
+	 * @throws ModelReplacedException if a better epoch has replaced the model
 	 */
 	static ExplainedLabel of(InferenceThread thread, Model model, Picture picture, Optional<Integer> wanted) {
 		float[] input = picture.toInput();
-		return InferenceThread.await(thread.submit(model, (network) -> {
+		return InferenceThread.await(thread.submit(model, (loaded) -> {
+			Network network = loaded.networkOf(model);
 			float[] probabilities = network.predict(input, 1);
 			int index = wanted.orElseGet(() -> Prediction.rank(model.labels(), probabilities, 1).get(0).index());
 			return new ExplainedLabel(model.labels().get(index), index, probabilities[index],

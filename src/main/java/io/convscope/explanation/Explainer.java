@@ -3,6 +3,8 @@ package io.convscope.explanation;
 import io.convscope.inspection.ShownPicture;
 import io.convscope.model.InferenceThread;
 import io.convscope.model.Model;
+import io.convscope.model.ModelReplacedException;
+import io.convscope.model.NotFiniteException;
 
 import org.springframework.stereotype.Component;
 
@@ -22,12 +24,27 @@ class Explainer {
 	 * Explains what a model makes of a picture.
 	 * @param request what is wanted
 	 * @param shown the picture
-	 * @return the explanation
+	 * @return the explanation, all of it by one model: the one that is asked for, or a
+	 * better epoch that has replaced it
 	 */
 	Explanation explain(ExplainRequest request, ShownPicture shown) {
 		Model model = request.model();
+		while (true) {
+			try {
+				return explain(model, request, shown);
+			}
+			catch (ModelReplacedException ex) {
+				model = ex.replacement();
+			}
+		}
+	}
+
+	private Explanation explain(Model model, ExplainRequest request, ShownPicture shown) {
 		ExplainedLabel label = ExplainedLabel.of(this.thread, model, shown.picture(), request.label());
 		float[][] values = request.method().weigh(this.thread, model, shown.picture(), label.index());
+		for (float[] row : values) {
+			NotFiniteException.requireFinite(model.id(), "the explanation", row);
+		}
 		return new Explanation(model, shown, request.method(), label, values);
 	}
 

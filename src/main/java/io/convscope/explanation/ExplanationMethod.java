@@ -3,6 +3,7 @@ package io.convscope.explanation;
 import io.convscope.image.Picture;
 import io.convscope.model.InferenceThread;
 import io.convscope.model.Model;
+import io.convscope.model.ModelReplacedException;
 
 /**
  * A way to find out which pixels of a picture speak for a label. Immutable, thus thread
@@ -24,6 +25,7 @@ interface ExplanationMethod {
 	 * @param label the class, from 0
 	 * @return row, column: above zero where a pixel speaks for the label, below zero
 	 * where it speaks against it; the same bits each time
+	 * @throws ModelReplacedException if a better epoch has replaced the model
 	 */
 	float[][] weigh(InferenceThread thread, Model model, Picture picture, int label);
 

@@ -28,9 +28,9 @@ record GradCam(String layer) implements ExplanationMethod {
 	@Override
 	public float[][] weigh(InferenceThread thread, Model model, Picture picture, int label) {
 		float[] input = picture.toInput();
-		return InferenceThread
-			.await(thread.submit(model, (network, gradients) -> combine(network.activations(this.layer, input, 1),
-					gradients.toLayer(this.layer, label, input, 1))));
+		return InferenceThread.await(thread.submit(model,
+				(loaded, gradients) -> combine(loaded.networkOf(model).activations(this.layer, input, 1),
+						gradients.toLayer(this.layer, label, input, 1))));
 	}
 
 	private static float[][] combine(float[] maps, float[] gradients) {

@@ -5,6 +5,7 @@ import java.util.List;
 import io.convscope.image.Picture;
 import io.convscope.model.InferenceThread;
 import io.convscope.model.Model;
+import io.convscope.network.Network;
 
 /**
  * Covers the picture with a square at one place after another: what the logit loses by
@@ -42,7 +43,8 @@ record Occlusion(int patch, int stride, Cover cover) implements ExplanationMetho
 	public float[][] weigh(InferenceThread thread, Model model, Picture picture, int label) {
 		List<Patch> patches = Patch.over(this.patch, this.stride);
 		float[] input = picture.toInput();
-		return InferenceThread.await(thread.submit(model, (network) -> {
+		return InferenceThread.await(thread.submit(model, (loaded) -> {
+			Network network = loaded.networkOf(model);
 			float whole = Logits.of(network, label, input, 1)[0];
 			double[][] sums = new double[Picture.SIZE][Picture.SIZE];
 			double[][] counts = new double[Picture.SIZE][Picture.SIZE];

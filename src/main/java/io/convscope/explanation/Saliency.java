@@ -41,8 +41,10 @@ record Saliency(int smooth) implements ExplanationMethod {
 		for (int from = 0; from < pictures.length; from += AT_ONCE * Picture.VALUES) {
 			float[] some = Arrays.copyOfRange(pictures, from,
 					Math.min(from + AT_ONCE * Picture.VALUES, pictures.length));
-			float[] gradients = InferenceThread.await(thread.submit(model,
-					(network, gradient) -> gradient.toInput(label, some, some.length / Picture.VALUES)));
+			float[] gradients = InferenceThread.await(thread.submit(model, (loaded, gradient) -> {
+				loaded.networkOf(model);
+				return gradient.toInput(label, some, some.length / Picture.VALUES);
+			}));
 			for (int i = 0; i < gradients.length; i++) {
 				sums[i % Picture.VALUES] += gradients[i];
 			}

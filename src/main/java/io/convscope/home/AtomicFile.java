@@ -29,6 +29,7 @@ public final class AtomicFile {
 	 * @throws IOException if the content can't be made or the file can't be written
 	 */
 	public static void write(Path file, Content content) throws IOException {
+		HomeLock.requireHeldFor(file);
 		Path folder = file.toAbsolutePath().getParent();
 		Folder.create(folder);
 		Path temporary = Folder.temporary(file);

@@ -1,12 +1,8 @@
 package io.convscope.home;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,17 +12,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * The folder that holds all that the service keeps, locked against a second process while
- * this object is open.
- * <p>
- * The lock is the operating system's: a killed process leaves nothing in the way. Thread
- * safe.
+ * this object is open. Thread safe.
  */
 @Component
 public final class ConvscopeHome implements DisposableBean {
 
 	private final Path root;
 
-	private final FileChannel lock;
+	private final HomeLock lock;
+
+	private final @Nullable String notice;
 
 	@Autowired
 	ConvscopeHome(HomeProperties properties) {
@@ -44,32 +39,15 @@ public final class ConvscopeHome implements DisposableBean {
 		HomeVersion version = new HomeVersion(this.root);
 		try {
 			version.requireReadable();
-			Files.createDirectories(datasets());
-			Files.createDirectories(runs());
-			Files.createDirectories(models());
-			this.lock = lock(this.root.resolve("lock"));
-			version.write();
+			Folder.create(datasets());
+			Folder.create(runs());
+			Folder.create(models());
+			this.lock = HomeLock.take(this.root).orElseThrow(() -> HomeUnusableException.inUse(this.root));
+			Folder.deleteTemporaries(this.root);
+			this.notice = version.keep();
 		}
 		catch (IOException ex) {
 			throw HomeUnusableException.notWritable(this.root, ex);
-		}
-	}
-
-	private FileChannel lock(Path file) throws IOException {
-		FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-		if (tryLock(channel) == null) {
-			channel.close();
-			throw HomeUnusableException.inUse(this.root);
-		}
-		return channel;
-	}
-
-	private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-		try {
-			return channel.tryLock();
-		}
-		catch (OverlappingFileLockException ex) {
-			return null; // this very process has it
 		}
 	}
 
@@ -99,15 +77,31 @@ public final class ConvscopeHome implements DisposableBean {
 
 	/**
 	 * Tells whether files can still be written.
-	 * @return whether the folder is there and writable
+	 * @return whether the folder is there, the one that was locked, and writable
 	 */
 	public boolean isUsable() {
-		return Files.isDirectory(this.root) && Files.isWritable(this.root);
+		return this.lock.isHeld() && Files.isWritable(this.root);
+	}
+
+	/**
+	 * Counts what can still be written.
+	 * @return bytes
+	 */
+	long free() {
+		return this.root.toFile().getUsableSpace();
+	}
+
+	/**
+	 * Tells what was wrong with the folder at the start.
+	 * @return a sentence; null for nothing
+	 */
+	@Nullable String notice() {
+		return this.notice;
 	}
 
 	@Override
 	public void destroy() throws IOException {
-		this.lock.close();
+		this.lock.release();
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 import org.springframework.util.FileSystemUtils;
@@ -31,6 +32,7 @@ public final class Folder {
 		if (Files.isDirectory(folder)) {
 			return;
 		}
+		HomeLock.requireHeldFor(folder);
 		Path parent = folder.toAbsolutePath().getParent();
 		if (parent != null) {
 			create(parent);
@@ -47,6 +49,7 @@ public final class Folder {
 	 * @throws IOException if anything of it can't be deleted
 	 */
 	public static void delete(Path path) throws IOException {
+		HomeLock.requireHeldFor(path);
 		if (FileSystemUtils.deleteRecursively(path)) {
 			flush(path.toAbsolutePath().getParent());
 		}
@@ -72,11 +75,23 @@ public final class Folder {
 	}
 
 	/**
+	 * Gives a file or a folder another name, in place of a file that has it; for good.
+	 * @param from the file or folder
+	 * @param to its new name, in a folder of the same file system
+	 * @throws IOException if it can't be renamed
+	 */
+	public static void move(Path from, Path to) throws IOException {
+		HomeLock.requireHeldFor(to);
+		Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		flush(to.toAbsolutePath().getParent());
+	}
+
+	/**
 	 * Flushes the names in a folder to the disk.
 	 * @param folder an existing folder
 	 * @throws IOException if it can't be flushed
 	 */
-	static void flush(Path folder) throws IOException {
+	public static void flush(Path folder) throws IOException {
 		if (FLUSHABLE) {
 			try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
 				channel.force(true);

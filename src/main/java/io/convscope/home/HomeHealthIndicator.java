@@ -1,5 +1,9 @@
 package io.convscope.home;
 
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -12,14 +16,35 @@ class HomeHealthIndicator implements HealthIndicator {
 
 	private final ConvscopeHome home;
 
-	HomeHealthIndicator(ConvscopeHome home) {
+	private final long floor;
+
+	HomeHealthIndicator(ConvscopeHome home, HomeProperties properties) {
 		this.home = home;
+		this.floor = properties.minFreeSpace().toBytes();
 	}
 
 	@Override
 	public Health health() {
-		Health.Builder health = this.home.isUsable() ? Health.up() : Health.outOfService();
-		return health.withDetail("folder", this.home.toString()).build();
+		String problem = problem();
+		Health.Builder health = (problem != null) ? Health.outOfService().withDetail("problem", problem) : Health.up();
+		if (this.home.notice() != null) {
+			health.withDetail("notice", this.home.notice());
+		}
+		return health.withDetail("folder", this.home.toString())
+			.withDetail("freeBytes", this.home.free())
+			.withDetail("minFreeBytes", this.floor)
+			.build();
+	}
+
+	private @Nullable String problem() {
+		if (!this.home.isUsable()) {
+			return "The home folder was deleted, unmounted or replaced, or can't be written any more."
+					+ " Bring it back, or start the service again.";
+		}
+		long free = this.home.free();
+		return (free < this.floor) ? String.format(Locale.ROOT,
+				"The disk is nearly full: %,d bytes are free, fewer than the %,d of convscope.min-free-space. Make room.",
+				free, this.floor) : null;
 	}
 
 }

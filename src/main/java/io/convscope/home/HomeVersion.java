@@ -4,21 +4,43 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The number, in the home folder's file {@code version}, of the layout that its files
- * have.
+ * The number of the layout that the files of a home folder have. It is in the file
+ * {@code version}, and with a checksum in {@code version.json}, which counts where the
+ * two differ: a flipped byte of one must not look like another version.
  */
 final class HomeVersion {
+
+	private static final Logger logger = LoggerFactory.getLogger(HomeVersion.class);
 
 	// to be raised when files change in a way that earlier versions of the service would
 	// misread
 	private static final int CURRENT = 1;
 
-	private final Path file;
+	private static final byte[] TEXT = (CURRENT + "\n").getBytes(StandardCharsets.UTF_8);
+
+	private static final byte[] SEALED = Checksum
+		.seal(("{\"version\":" + CURRENT + "}").getBytes(StandardCharsets.UTF_8));
+
+	private static final Pattern NUMBER = Pattern.compile("\\s*([1-9][0-9]{0,5})\\s*");
+
+	private static final Pattern OBJECT = Pattern.compile("\\{\"version\" ?: ?([1-9][0-9]{0,5})}");
+
+	private final Path text;
+
+	private final Path sealed;
 
 	HomeVersion(Path home) {
-		this.file = home.resolve("version");
+		this.text = home.resolve("version");
+		this.sealed = home.resolve("version.json");
 	}
 
 	/**
@@ -27,23 +49,62 @@ final class HomeVersion {
 	 * @throws HomeUnusableException if the layout is a newer one
 	 */
 	void requireReadable() throws IOException {
-		if (!Files.exists(this.file)) {
-			return; // a new home, or one from before there were numbers
-		}
-		String version = Files.readString(this.file).strip();
-		if (!version.equals(Integer.toString(CURRENT))) {
-			throw HomeUnusableException.ofAnotherVersion(this.file, version, CURRENT);
+		OptionalInt sealed = sealed();
+		int found = sealed.isPresent() ? sealed.getAsInt() : text().orElse(CURRENT);
+		if (found > CURRENT) {
+			throw HomeUnusableException.ofAnotherVersion(this.text, Integer.toString(found), CURRENT);
 		}
 	}
 
-	/**
-	 * Notes the layout of this version of the service.
-	 * @throws IOException if it can't be written
-	 */
-	void write() throws IOException {
-		if (!Files.exists(this.file)) {
-			AtomicFile.write(this.file, (CURRENT + "\n").getBytes(StandardCharsets.UTF_8));
+	private OptionalInt text() throws IOException {
+		return Files.exists(this.text) ? number(NUMBER, Files.readAllBytes(this.text)) : OptionalInt.empty();
+	}
+
+	private OptionalInt sealed() throws IOException {
+		try {
+			return Files.exists(this.sealed) ? number(OBJECT, Checksum.open(Files.readAllBytes(this.sealed)))
+					: OptionalInt.empty();
 		}
+		catch (DamagedFileException ex) {
+			return OptionalInt.empty();
+		}
+	}
+
+	private static OptionalInt number(Pattern form, byte[] content) {
+		Matcher matcher = form.matcher(new String(content, StandardCharsets.UTF_8));
+		return matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
+	}
+
+	/**
+	 * Notes the layout of this version of the service, in place of what is damaged. What
+	 * can't be written now, as on a full disk, is so at the next start.
+	 * @return what was damaged; null for nothing
+	 * @throws IOException if a file can't be read
+	 */
+	@Nullable String keep() throws IOException {
+		String notice = fault(this.text, text());
+		notice = (notice != null) ? notice : fault(this.sealed, sealed());
+		try {
+			if (text().orElse(0) != CURRENT) {
+				AtomicFile.write(this.text, TEXT);
+			}
+			if (sealed().orElse(0) != CURRENT) {
+				AtomicFile.write(this.sealed, SEALED);
+			}
+		}
+		catch (IOException ex) {
+			logger.warn("The version of the home folder can't be written to {}: {}", this.text, ex.toString());
+		}
+		if (notice != null) {
+			logger.warn("{}", notice);
+		}
+		return notice;
+	}
+
+	private static @Nullable String fault(Path file, OptionalInt found) {
+		return (Files.exists(file) && found.orElse(0) != CURRENT) ? "The file " + file
+				+ " was damaged: what it said is no version of Convscope's files. It now says " + CURRENT + " again."
+				: null;
 	}
 
 }

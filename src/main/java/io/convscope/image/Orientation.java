@@ -1,13 +1,9 @@
 package io.convscope.image;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
-
-import com.drew.imaging.jpeg.JpegMetadataReader;
-import com.drew.imaging.jpeg.JpegProcessingException;
-import com.drew.metadata.exif.ExifIFD0Directory;
-import com.drew.metadata.exif.ExifReader;
 
 /**
  * How a camera was held: which way the rows and columns of its file run in the picture.
@@ -18,7 +14,7 @@ import com.drew.metadata.exif.ExifReader;
  */
 record Orientation(boolean transposed, boolean fromBottom, boolean fromRight) {
 
-	private static final Orientation UPRIGHT = new Orientation(false, false, false);
+	static final Orientation UPRIGHT = new Orientation(false, false, false);
 
 	/** In the order of EXIF's numbers, which begin with 1. */
 	private static final List<Orientation> EXIF = List.of(UPRIGHT, new Orientation(false, false, true),
@@ -26,22 +22,51 @@ record Orientation(boolean transposed, boolean fromBottom, boolean fromRight) {
 			new Orientation(true, false, false), new Orientation(true, false, true), new Orientation(true, true, true),
 			new Orientation(true, true, false));
 
+	private static final int TAG = 0x0112;
+
+	private static final int SHORT = 3;
+
+	private static final int SIGNATURE = 4;
+
+	private static final int ENTRY = 12;
+
 	/**
-	 * Reads a JPEG file's orientation.
-	 * @param file the file's bytes
-	 * @return what it says, or upright where it says nothing that makes sense
+	 * Reads the orientation in the first folder of EXIF data, and no other folder.
+	 * @param exif the data, as a TIFF file has it
+	 * @return what it says, or upright where it says nothing that makes sense: a picture
+	 * is not refused for what is written beside it
 	 */
-	static Orientation ofJpeg(byte[] file) {
+	static Orientation ofExif(ByteBuffer exif) {
 		try {
-			ExifIFD0Directory exif = JpegMetadataReader
-				.readMetadata(new ByteArrayInputStream(file), List.of(new ExifReader()))
-				.getFirstDirectoryOfType(ExifIFD0Directory.class);
-			Integer number = (exif != null) ? exif.getInteger(ExifIFD0Directory.TAG_ORIENTATION) : null;
-			return (number != null && number >= 1 && number <= EXIF.size()) ? EXIF.get(number - 1) : UPRIGHT;
+			ByteBuffer file = exif.slice();
+			file.order((file.get(0) == 'I') ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+			Blocks.skip(file, SIGNATURE);
+			Blocks.skip(file.position(0), file.getInt(SIGNATURE));
+			int entries = Blocks.unsignedShort(file);
+			for (int i = 0; i < entries; i++) {
+				ByteBuffer entry = Blocks.take(file, ENTRY);
+				if (Blocks.unsignedShort(entry) == TAG && Blocks.unsignedShort(entry) == SHORT) {
+					entry.getInt(); // how many
+					return ofNumber(Blocks.unsignedShort(entry));
+				}
+			}
 		}
-		catch (JpegProcessingException | IOException | RuntimeException ex) {
-			return UPRIGHT; // a picture is not refused for what is written beside it
+		catch (BufferUnderflowException | IndexOutOfBoundsException ex) {
+			return UPRIGHT;
 		}
+		return UPRIGHT;
+	}
+
+	private static Orientation ofNumber(int number) {
+		return (number >= 1 && number <= EXIF.size()) ? EXIF.get(number - 1) : UPRIGHT;
+	}
+
+	boolean columnsFromEnd() {
+		return this.transposed ? this.fromBottom : this.fromRight;
+	}
+
+	boolean rowsFromEnd() {
+		return this.transposed ? this.fromRight : this.fromBottom;
 	}
 
 	/**

@@ -2,34 +2,31 @@ package io.convscope.image;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.util.function.Consumer;
-
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
+import java.util.function.Function;
 
 /**
  * The file formats that are read.
  */
 enum PictureFormat {
 
-	PNG("\u0089PNG\r\n\u001a\n", PngStructure::check),
+	PNG("\u0089PNG\r\n\u001a\n", PngFile::new),
 
-	JPEG("\u00ff\u00d8\u00ff", JpegStructure::check),
+	JPEG("\u00ff\u00d8\u00ff", JpegFile::new),
 
-	GIF("GIF8", GifStructure::check),
+	GIF("GIF8", GifFile::new),
 
-	BMP("BM", BmpStructure::check);
+	BMP("BM", BmpFile::new);
 
 	/** The formats, as messages name them. */
 	static final String LIST = "a PNG, JPEG, GIF or BMP picture";
 
 	private final Signature signature;
 
-	private final Consumer<ByteBuffer> structure;
+	private final Function<ByteBuffer, PictureFile> opening;
 
-	PictureFormat(String signature, Consumer<ByteBuffer> structure) {
+	PictureFormat(String signature, Function<ByteBuffer, PictureFile> opening) {
 		this.signature = new Signature(0, signature);
-		this.structure = structure;
+		this.opening = opening;
 	}
 
 	/**
@@ -50,25 +47,19 @@ enum PictureFormat {
 	}
 
 	/**
-	 * Makes sure that a file is whole, which ImageIO does not.
-	 * @param file the file's bytes
+	 * Reads a file's header, and makes sure that the file is whole.
+	 * @param file the file's bytes; not copied
+	 * @return the file, to be decoded
 	 * @throws UnreadablePictureException if its end is missing, or it is damaged
+	 * @throws UnsupportedPictureException if it is of a variety that is not read
 	 */
-	void check(byte[] file) {
+	PictureFile open(byte[] file) {
 		try {
-			this.structure.accept(ByteBuffer.wrap(file));
+			return this.opening.apply(ByteBuffer.wrap(file));
 		}
 		catch (BufferUnderflowException ex) {
 			throw UnreadablePictureException.truncated(this);
 		}
-	}
-
-	/**
-	 * Makes a reader of this format.
-	 * @return the JDK's reader
-	 */
-	ImageReader newReader() {
-		return ImageIO.getImageReadersByFormatName(name()).next();
 	}
 
 }

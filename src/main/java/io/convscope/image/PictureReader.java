@@ -2,43 +2,64 @@ package io.convscope.image;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+
+import io.convscope.memory.MemoryBudget;
+import io.convscope.memory.MemoryBusyException;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Reads files that people send as pictures.
  * <p>
- * PNG, JPEG, GIF (its first frame) and BMP are read. A JPEG is turned upright as its EXIF
- * orientation says, transparent parts are laid over white, the square in the middle is
- * taken, and each value of the picture is the mean of the area that it covers. An opaque
- * RGB file of 32 x 32 pixels that loses nothing in itself comes through as it is. Thread
- * safe.
+ * PNG, JPEG, GIF (its first frame) and BMP are read, as browsers show them: turned
+ * upright as EXIF's orientation says, with the colours that an embedded profile says,
+ * transparent parts over white. Of that the square in the middle is taken, and each value
+ * of the picture is the mean of the area that it covers. An opaque RGB file of 32 x 32
+ * pixels that loses nothing in itself comes through as it is. Thread safe.
  */
 @Component
 public class PictureReader {
 
+	/** Most pixels in a row or column of a file: decoders hold whole rows. */
+	private static final int MAX_SIDE = 65_535;
+
+	/** Of a processor; 50 million pixels take about half of it. */
+	private static final Duration MOST_TIME = Duration.ofSeconds(2);
+
+	private static final DataSize OWN_MEMORY = DataSize.ofGigabytes(1);
+
 	private final long maxBytes;
 
-	private final MiddleSquare middleSquare;
+	private final long maxPixels;
+
+	private final MemoryBudget memory;
 
 	private final Semaphore decodings;
 
 	@Autowired
-	PictureReader(ImageProperties properties) {
-		this(properties.maxBytes().toBytes(), properties.maxPixels(), properties.concurrentDecodings());
+	PictureReader(ImageProperties properties, MemoryBudget memory) {
+		this(properties.maxBytes().toBytes(), properties.maxPixels(), properties.concurrentDecodings(), memory);
 	}
 
 	/**
-	 * Makes a reader with limits of its own.
+	 * Makes a reader with limits of its own, and a budget of memory that nothing else
+	 * uses.
 	 * @param maxBytes the largest file
 	 * @param maxPixels the largest picture, width times height
 	 * @param concurrentDecodings how many threads decode at a time; others wait in turn
 	 */
 	public PictureReader(long maxBytes, long maxPixels, int concurrentDecodings) {
+		this(maxBytes, maxPixels, concurrentDecodings, new MemoryBudget(OWN_MEMORY, MOST_TIME));
+	}
+
+	PictureReader(long maxBytes, long maxPixels, int concurrentDecodings, MemoryBudget memory) {
 		this.maxBytes = maxBytes;
-		this.middleSquare = new MiddleSquare(maxPixels);
+		this.maxPixels = maxPixels;
+		this.memory = memory;
 		this.decodings = new Semaphore(concurrentDecodings, true);
 	}
 
@@ -48,8 +69,9 @@ public class PictureReader {
 	 * @return the picture
 	 * @throws PictureTooLargeException if there are too many bytes
 	 * @throws UnsupportedPictureException if it is of a kind that is not read
-	 * @throws UnreadablePictureException if it is no picture, truncated, damaged, or has
-	 * too many pixels
+	 * @throws UnreadablePictureException if it is no picture, truncated, damaged, has too
+	 * many pixels, or takes too long
+	 * @throws MemoryBusyException if others hold the memory that it takes
 	 */
 	public Picture read(byte[] file) {
 		if (file.length > this.maxBytes) {
@@ -58,7 +80,7 @@ public class PictureReader {
 		PictureFormat format = PictureFormat.of(file);
 		this.decodings.acquireUninterruptibly();
 		try {
-			return Picture.ofPlanes(planes(file, format), 0);
+			return decode(file, format);
 		}
 		finally {
 			this.decodings.release();
@@ -72,16 +94,45 @@ public class PictureReader {
 	 * @throws IOException if its bytes can't be had
 	 * @throws PictureTooLargeException if there are too many bytes
 	 * @throws UnsupportedPictureException if it is of a kind that is not read
-	 * @throws UnreadablePictureException if it is no picture, truncated, damaged, or has
-	 * too many pixels
+	 * @throws UnreadablePictureException if it is no picture, truncated, damaged, has too
+	 * many pixels, or takes too long
+	 * @throws MemoryBusyException if others hold the memory that it takes
 	 */
 	public Picture read(InputStream file) throws IOException {
 		return read(file.readNBytes(Math.toIntExact(this.maxBytes + 1)));
 	}
 
-	private byte[] planes(byte[] file, PictureFormat format) {
-		byte[] planes = Resampling.toPlanes(this.middleSquare.decode(file, format));
-		return (format == PictureFormat.JPEG) ? Orientation.ofJpeg(file).upright(planes) : planes;
+	private Picture decode(byte[] file, PictureFormat format) {
+		try {
+			Deadline deadline = new Deadline(MOST_TIME);
+			PictureFile picture = format.open(file);
+			requireSize(picture);
+			MemoryBudget.Reservation reservation = this.memory.reserve(picture.memory());
+			try {
+				Orientation orientation = picture.orientation();
+				AreaMeans means = new AreaMeans(Square.of(picture.width(), picture.height(), orientation), deadline);
+				picture.decode(means);
+				return Picture.ofPlanes(orientation.upright(means.planes()), 0);
+			}
+			finally {
+				reservation.close();
+			}
+		}
+		catch (UnreadablePictureException | UnsupportedPictureException | MemoryBusyException ex) {
+			throw ex;
+		}
+		catch (IOException | RuntimeException ex) { // the JDK's reader lets much escape
+			throw UnreadablePictureException.damaged(format, ex);
+		}
+	}
+
+	private void requireSize(PictureFile picture) {
+		if ((long) picture.width() * picture.height() > this.maxPixels) {
+			throw UnreadablePictureException.tooManyPixels(picture.width(), picture.height(), this.maxPixels);
+		}
+		if (Math.max(picture.width(), picture.height()) > MAX_SIDE) {
+			throw UnreadablePictureException.tooLong(picture.width(), picture.height(), MAX_SIDE);
+		}
 	}
 
 }

@@ -1,60 +1,91 @@
 package io.convscope.image;
 
 /**
- * How much each of a row of source pixels counts in one target pixel, in whole numbers so
- * that nothing is lost before the one rounding at the end.
- *
- * @param first the first source pixel that counts
- * @param values the weight of it and of those that follow
+ * How much each of a row of source pixels counts in the target pixels that it touches, in
+ * whole numbers so that nothing is lost before the one rounding at the end. Immutable.
  */
-record SourceShares(int first, int[] values) {
+final class SourceShares {
+
+	private final int total;
+
+	private final int span;
+
+	private final int[] first;
+
+	private final int[] weights;
+
+	private SourceShares(int source, int span, int total) {
+		this.span = span;
+		this.total = total;
+		this.first = new int[source];
+		this.weights = new int[source * span];
+	}
 
 	/**
 	 * Computes the weights for a change of size: exact areas when shrinking, linear
-	 * interpolation when enlarging. They add up to the same for each target pixel.
+	 * interpolation when enlarging.
 	 * @param source pixels in a row of the source
 	 * @param target pixels in a row of the target
-	 * @return one for each target pixel
+	 * @return the weights
 	 */
-	static SourceShares[] of(int source, int target) {
-		SourceShares[] weights = new SourceShares[target];
-		for (int i = 0; i < target; i++) {
-			weights[i] = (source < target) ? between(source, target, i) : area(source, target, i);
-		}
-		return weights;
+	static SourceShares of(int source, int target) {
+		return (source < target) ? between(source, target) : areas(source, target);
 	}
 
 	/**
 	 * Counts a source pixel as <code>target</code> units long, a target pixel as
 	 * <code>source</code>: then all of their edges are whole numbers.
 	 */
-	private static SourceShares area(int source, int target, int i) {
-		long start = (long) i * source;
-		long end = start + source;
-		int first = (int) (start / target);
-		int last = (int) ((end - 1) / target);
-		int[] values = new int[last - first + 1];
-		for (int j = 0; j < values.length; j++) {
-			long pixel = (long) (first + j) * target;
-			values[j] = (int) (Math.min(end, pixel + target) - Math.max(start, pixel));
+	private static SourceShares areas(int source, int target) {
+		SourceShares shares = new SourceShares(source, 2, source);
+		for (int i = 0; i < source; i++) {
+			long start = (long) i * target;
+			int first = (int) (start / source);
+			int within = (int) Math.min(target, (first + 1L) * source - start);
+			shares.first[i] = first;
+			shares.weights[2 * i] = within;
+			shares.weights[2 * i + 1] = target - within;
 		}
-		return new SourceShares(first, values);
+		return shares;
 	}
 
-	private static SourceShares between(int source, int target, int i) {
+	/** A target pixel lies between two source pixels, nearer to one of them. */
+	private static SourceShares between(int source, int target) {
 		int unit = 2 * target;
-		int centre = Math.min(Math.max((2 * i + 1) * source - target, 0), (source - 1) * unit);
-		int first = centre / unit;
-		int rest = centre % unit;
-		return new SourceShares(first, (rest == 0) ? new int[] { unit } : new int[] { unit - rest, rest });
+		SourceShares shares = new SourceShares(source, target, unit);
+		for (int i = 0; i < target; i++) {
+			int centre = Math.min(Math.max((2 * i + 1) * source - target, 0), (source - 1) * unit);
+			int rest = centre % unit;
+			shares.weights[centre / unit * target + i] = unit - rest;
+			if (rest > 0) {
+				shares.weights[(centre / unit + 1) * target + i] = rest;
+			}
+		}
+		return shares;
 	}
 
+	/**
+	 * Tells the sum of all weights of a target pixel.
+	 * @return the same for each
+	 */
 	int total() {
-		int total = 0;
-		for (int value : this.values) {
-			total += value;
-		}
-		return total;
+		return this.total;
+	}
+
+	/**
+	 * Tells how many target pixels in a row a source pixel has weights for.
+	 * @return the same for each, some of them beyond the last, or with a weight of zero
+	 */
+	int span() {
+		return this.span;
+	}
+
+	int first(int source) {
+		return this.first[source];
+	}
+
+	int weight(int source, int offset) {
+		return this.weights[source * this.span + offset];
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.convscope.image;
 
+import java.time.Duration;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ public final class UnreadablePictureException extends RuntimeException {
 	static UnreadablePictureException damaged(PictureFormat format, @Nullable Throwable cause) {
 		return new UnreadablePictureException(
 				"The " + format + " file is damaged; open it in a picture editor and save it again.", cause);
+	}
+
+	static UnreadablePictureException tooSlow(Duration limit) {
+		return new UnreadablePictureException("The picture takes more than " + limit.toSeconds()
+				+ " s to decode; open it in a picture editor and save it again, or make it smaller.", null);
 	}
 
 	static UnreadablePictureException tooManyPixels(long width, long height, long maxPixels) {

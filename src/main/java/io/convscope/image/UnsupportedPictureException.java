@@ -24,16 +24,24 @@ public final class UnsupportedPictureException extends RuntimeException {
 				+ " named image.");
 	}
 
-	static UnsupportedPictureException cmyk() {
-		return new UnsupportedPictureException(
-				"The file is a JPEG in printing colours (CMYK), which is not read here; save it in RGB, or send "
-						+ PictureFormat.LIST + ".");
+	/**
+	 * Makes the exception for a JPEG of a variety that is not read.
+	 * @param variety what distinguishes it, as in "a JPEG with arithmetic coding"
+	 * @return the exception
+	 */
+	static UnsupportedPictureException jpeg(String variety) {
+		return new UnsupportedPictureException("The file is a JPEG " + variety
+				+ ", which is not read here; save it as an ordinary JPEG, or send " + PictureFormat.LIST + ".");
 	}
 
-	static UnsupportedPictureException embedded() {
-		return new UnsupportedPictureException(
-				"The file is a BMP that is compressed in a way which is not read here; send " + PictureFormat.LIST
-						+ ".");
+	/**
+	 * Makes the exception for a BMP of a variety that is not read.
+	 * @param variety what distinguishes it, as in "a BMP with a compression of OS/2"
+	 * @return the exception
+	 */
+	static UnsupportedPictureException bmp(String variety) {
+		return new UnsupportedPictureException("The file is a BMP " + variety
+				+ ", which is not read here; save it as an ordinary BMP, or send " + PictureFormat.LIST + ".");
 	}
 
 }

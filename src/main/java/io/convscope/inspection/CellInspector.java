@@ -3,6 +3,7 @@ package io.convscope.inspection;
 import java.util.Optional;
 
 import io.convscope.model.InferenceThread;
+import io.convscope.model.LoadedModel;
 import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.Network;
@@ -36,17 +37,18 @@ class CellInspector {
 		LayerInfo layer = request.layer();
 		float[] picture = shown.picture().toInput();
 		Pass pass = InferenceThread
-			.await(this.thread.submit(request.model(), (network) -> pass(network, layer, picture)));
-		return new CellValues(Origin.of(request.model()), layer.name(), layer.kind(), shown.source(), request.cell(),
+			.await(this.thread.submit(request.model(), (loaded) -> pass(loaded, layer, picture)));
+		return new CellValues(pass.origin(), layer.name(), layer.kind(), shown.source(), request.cell(),
 				pass.output().at(request.cell()), pass.input().name(), arithmetic(pass, request));
 	}
 
 	// both in one go: a provisional model may be replaced in between
-	private Pass pass(Network network, LayerInfo layer, float[] picture) {
+	private Pass pass(LoadedModel loaded, LayerInfo layer, float[] picture) {
+		Network network = loaded.network();
 		Optional<LayerInfo> before = network.architecture().before(layer.name());
 		float[] input = before.map((each) -> network.activations(each.name(), picture, 1)).orElse(picture);
-		return new Pass(network.architecture(), this.weights.of(network), Planes.of(before, input),
-				Planes.of(Optional.of(layer), network.activations(layer.name(), picture, 1)));
+		return new Pass(Origin.of(loaded.model()), network.architecture(), this.weights.of(network),
+				Planes.of(before, input), Planes.of(Optional.of(layer), network.activations(layer.name(), picture, 1)));
 	}
 
 	private static Arithmetic arithmetic(Pass pass, CellRequest request) {
@@ -62,7 +64,7 @@ class CellInspector {
 	}
 
 	private static Filters filters(Pass pass, CellRequest request) {
-		return Filters.of(Origin.of(request.model()), pass.architecture(), request.layer(), pass.weights());
+		return Filters.of(pass.origin(), pass.architecture(), request.layer(), pass.weights());
 	}
 
 	private static Window window(Pass pass, CellRequest request) {
@@ -72,12 +74,13 @@ class CellInspector {
 	/**
 	 * What a layer made of a picture, and from what.
 	 *
+	 * @param origin whose layer it is
 	 * @param architecture the network's
 	 * @param weights the network's
 	 * @param input the layer's input
 	 * @param output the layer's output
 	 */
-	private record Pass(Architecture architecture, Weights weights, Planes input, Planes output) {
+	private record Pass(Origin origin, Architecture architecture, Weights weights, Planes input, Planes output) {
 	}
 
 }

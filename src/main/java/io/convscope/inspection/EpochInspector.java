@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.convscope.dataset.SampleAddress;
+import io.convscope.model.NotFiniteException;
 import io.convscope.model.NotKeptException;
 import io.convscope.network.LayerInfo;
 import io.convscope.request.InvalidRequestException;
@@ -78,6 +79,7 @@ public class EpochInspector {
 		int number = epoch(archive, epoch);
 		float[] values = firstLayers().compute(info,
 				archive.files().read(archive.runId(), number, firstLayers().parameters()), shown.picture().toInput());
+		NotFiniteException.requireFinite(archive.origin(number).model(), layer, values);
 		return this.answer.send(new FeatureMaps(archive.origin(number), info, shown.source(), values), options,
 				new ServletWebRequest(request));
 	}

@@ -54,10 +54,9 @@ class FilterReader {
 	 */
 	Filters read(MapRequest request) {
 		LayerInfo layer = request.layer();
-		Origin origin = Origin.of(request.model());
 		requireFew(layer, this.layers.architecture(Optional.of(request.model())), request.options());
-		return InferenceThread.await(this.thread.submit(request.model(),
-				(network) -> Filters.of(origin, network.architecture(), layer, this.weights.of(network))));
+		return InferenceThread.await(this.thread.submit(request.model(), (loaded) -> Filters
+			.of(Origin.of(loaded.model()), loaded.network().architecture(), layer, this.weights.of(loaded.network()))));
 	}
 
 	private static void requireFew(LayerInfo layer, Architecture architecture, MapOptions options) {

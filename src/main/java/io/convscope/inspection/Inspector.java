@@ -26,9 +26,9 @@ class Inspector {
 	FeatureMaps maps(MapRequest request, ShownPicture shown) {
 		LayerInfo layer = request.layer();
 		float[] input = shown.picture().toInput();
-		float[] values = InferenceThread
-			.await(this.thread.submit(request.model(), (network) -> network.activations(layer.name(), input, 1)));
-		return new FeatureMaps(Origin.of(request.model()), layer, shown.source(), values);
+		return InferenceThread
+			.await(this.thread.submit(request.model(), (loaded) -> new FeatureMaps(Origin.of(loaded.model()), layer,
+					shown.source(), loaded.network().activations(layer.name(), input, 1))));
 	}
 
 }

@@ -16,6 +16,7 @@ import io.convscope.image.Picture;
 import io.convscope.model.InferenceBusyException;
 import io.convscope.model.InferenceThread;
 import io.convscope.model.Model;
+import io.convscope.model.ModelReplacedException;
 import io.convscope.network.LayerInfo;
 import io.convscope.request.InvalidRequestException;
 
@@ -94,11 +95,7 @@ class TestSetStatistics {
 		}
 		try {
 			LayerStatistics statistics = this.known.get(key);
-			if (statistics == null) {
-				statistics = compute(key, layer, test);
-				this.known.put(key, statistics);
-			}
-			return statistics;
+			return (statistics != null) ? statistics : computeByOneModel(key, layer, test);
 		}
 		finally {
 			this.turn.unlock();
@@ -115,6 +112,20 @@ class TestSetStatistics {
 		}
 	}
 
+	private LayerStatistics computeByOneModel(Key key, LayerInfo layer, Samples test) {
+		Key present = key;
+		while (true) {
+			try {
+				LayerStatistics statistics = compute(present, layer, test);
+				this.known.put(present, statistics);
+				return statistics;
+			}
+			catch (ModelReplacedException ex) {
+				present = new Key(ex.replacement(), key.layer(), key.pictures());
+			}
+		}
+	}
+
 	private LayerStatistics compute(Key key, LayerInfo layer, Samples test) {
 		ChannelTotals totals = new ChannelTotals(layer);
 		for (int from = 0; from < key.pictures(); from += PIECE) {
@@ -124,8 +135,9 @@ class TestSetStatistics {
 				int index = (int) ((long) (from + i) * test.size() / key.pictures());
 				test.encodeInto(index, inputs, i * Picture.VALUES);
 			}
-			totals.add(InferenceThread
-				.await(this.thread.submit(key.model(), (network) -> network.activations(layer.name(), inputs, count))),
+			totals.add(
+					InferenceThread.await(this.thread.submit(key.model(),
+							(loaded) -> loaded.networkOf(key.model()).activations(layer.name(), inputs, count))),
 					count);
 		}
 		List<LayerStatistics.Channel> channels = totals.channels();

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is kept of the epochs of a run: a file of tensors, safetensors, for each. Thread
- * safe, as long as one thread at a time writes.
+ * What is kept of the epochs of a run: a file of tensors, safetensors with a checksum,
+ * for each. Thread safe, as long as one thread at a time writes.
  *
  * @param folder where the files are; made with the first
  */
@@ -34,7 +34,7 @@ public record EpochFiles(Path folder) {
 	 * @throws IOException if it can't be written
 	 */
 	public void write(int epoch, Weights tensors) throws IOException {
-		AtomicFile.write(file(epoch), (out) -> Safetensors.write(tensors, NumberType.F32, out));
+		AtomicFile.write(file(epoch), SealedTensors.write(tensors));
 	}
 
 	/**
@@ -92,7 +92,7 @@ public record EpochFiles(Path folder) {
 	 */
 	public Weights read(int runId, int epoch, List<TensorShape> shapes) {
 		try {
-			Weights tensors = Safetensors.read(file(epoch));
+			Weights tensors = Safetensors.read(content(epoch));
 			tensors.requireFit(shapes);
 			return tensors;
 		}
@@ -106,19 +106,25 @@ public record EpochFiles(Path folder) {
 	}
 
 	/**
-	 * Reads a row of an epoch's only tensor, and no more of the file.
+	 * Reads a row of an epoch's only tensor.
 	 * @param epoch one of those that are kept
 	 * @param row its number, from 0
 	 * @return the row's numbers
-	 * @throws UncheckedIOException if it can't be read, or has no such row
+	 * @throws UncheckedIOException if it is damaged, can't be read, or has no such row
 	 */
 	public float[] readRow(int epoch, int row) {
 		try {
-			return Safetensors.readRow(file(epoch), row);
+			return Safetensors.readRow(content(epoch), row);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Epoch " + epoch + " in " + this.folder + " can't be read", ex);
 		}
+	}
+
+	private byte[] content(int epoch) throws IOException {
+		byte[] content = Files.readAllBytes(file(epoch));
+		SealedTensors.requireWhole(content);
+		return content;
 	}
 
 	private Path file(int epoch) {

@@ -2,6 +2,7 @@ package io.convscope.model;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.request.PublicPath;
@@ -36,7 +37,10 @@ class ImportController {
 	ResponseEntity<ModelView> add(@RequestParam(required = false) @Nullable String name,
 			@RequestParam(required = false) @Nullable String labels,
 			@RequestParam(required = false) @Nullable String dataset, HttpServletRequest request) throws IOException {
-		ImportRequest wanted = ImportRequest.of(name, labels, dataset, this.datasets);
+		// not bound to a list, which would be split at commas
+		String[] label = request.getParameterValues("label");
+		ImportRequest wanted = ImportRequest.of(name, labels, (label != null) ? List.of(label) : List.of(), dataset,
+				this.datasets);
 		Model model = this.imports.add(wanted, request.getInputStream(), request.getContentLengthLong());
 		return ResponseEntity.created(URI.create(PublicPath.of("/models/" + model.id())))
 			.body(ModelView.of(model, this.models));

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.request.InvalidRequestException;
+import io.convscope.request.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,32 +29,35 @@ record ImportRequest(@Nullable String id, @Nullable String dataset, List<String>
 
 	private static final Set<String> RESERVED = Set.of("current", "compare", PretrainedModel.ID);
 
+	// devices of Windows, with any suffix; files that are being written
+	private static final Pattern NO_FOLDER = Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?|.*\\.tmp");
+
 	private static final int MAX_LABEL = 100;
 
 	/**
-	 * Checks a request.
+	 * Checks a request. One of the last three says what the classes are called.
 	 * @param name the id it asks for; null for any
-	 * @param labels the names of the classes, separated by commas; null where a data set
-	 * gives them
-	 * @param dataset a data set; null where labels are given
+	 * @param labels the names of the classes, separated by commas; null for none
+	 * @param label the names of the classes, which may have commas; empty for none
+	 * @param dataset a data set, which has labels; null for none
 	 * @param datasets those there are
 	 * @return what was asked for
 	 * @throws InvalidRequestException if anything is wrong
 	 * @throws io.convscope.dataset.UnknownDatasetException if there is no such data set
 	 */
-	static ImportRequest of(@Nullable String name, @Nullable String labels, @Nullable String dataset,
-			DatasetCatalog datasets) {
+	static ImportRequest of(@Nullable String name, @Nullable String labels, List<String> label,
+			@Nullable String dataset, DatasetCatalog datasets) {
 		Map<String, String> errors = new LinkedHashMap<>();
 		if (name != null) {
 			checkName(name, errors);
 		}
 		List<String> given = (labels != null) ? Stream.of(labels.split(",", -1)).map(String::strip).toList()
-				: List.of();
-		if ((labels == null) == (dataset == null)) {
-			errors.put("labels", "or dataset has to say what the classes are called, one of the two:"
-					+ " ?labels=cat,dog or ?dataset=cifar10");
+				: label.stream().map(String::strip).toList();
+		if (Stream.of(labels != null, !label.isEmpty(), dataset != null).filter((each) -> each).count() != 1) {
+			errors.put("labels", "or label or dataset has to say what the classes are called, one of them:"
+					+ " ?labels=cat,dog or ?label=cat&label=dog or ?dataset=cifar10");
 		}
-		else if (labels != null) {
+		else if (dataset == null) {
 			checkLabels(given, errors);
 		}
 		if (!errors.isEmpty()) {
@@ -68,16 +72,21 @@ record ImportRequest(@Nullable String id, @Nullable String dataset, List<String>
 			errors.put("name", "must be 1 to 64 letters, digits, dots, dashes or underscores, the first and the last"
 					+ " a letter or digit, not \"" + name + "\"");
 		}
-		else if (RESERVED.contains(lower) || RUN.matcher(lower).matches()) {
+		else if (RESERVED.contains(lower) || RUN.matcher(lower).matches() || NO_FOLDER.matcher(lower).matches()) {
 			errors.put("name", "can't be \"" + name + "\", which has a meaning of its own");
 		}
 	}
 
 	private static void checkLabels(List<String> labels, Map<String, String> errors) {
-		if (labels.size() < 2 || Set.copyOf(labels).size() < labels.size()
+		if (!labels.stream().allMatch(PlainText::isPlain)) {
+			errors.put("labels", "must have " + PlainText.RULE);
+		}
+		else if (labels.size() < 2 || Set.copyOf(labels).size() < labels.size()
 				|| labels.stream().anyMatch((label) -> label.isEmpty() || label.length() > MAX_LABEL)) {
-			errors.put("labels", "must be at least 2 different names of 1 to " + MAX_LABEL
-					+ " characters, separated by commas, not \"" + String.join(",", labels) + "\"");
+			errors.put("labels",
+					"must be at least 2 different names of 1 to " + MAX_LABEL
+							+ " characters, separated by commas or as one label= each, not \""
+							+ String.join(",", labels) + "\"");
 		}
 	}
 

@@ -12,9 +12,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import io.convscope.network.Architecture;
 import io.convscope.network.LogitGradients;
-import io.convscope.network.Network;
 import io.convscope.network.Networks;
+import io.convscope.network.Weights;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -45,11 +46,14 @@ public class InferenceThread implements DisposableBean {
 	 * Has a model compute.
 	 * @param <T> what comes out
 	 * @param model which; a provisional model may be replaced by a better epoch meanwhile
-	 * @param work what to do with its network, which is not to be kept
-	 * @return the result; ends exceptionally with what {@code work} throws
+	 * @param work what to do with the model that computes and its network, which is not
+	 * to be kept
+	 * @return the result; ends exceptionally with what {@code work} throws, with
+	 * {@link UnknownModelException} if the model was deleted, and with
+	 * {@link NotFiniteException} if what it computes is not
 	 * @throws InferenceBusyException if too much waits already
 	 */
-	public <T> CompletableFuture<T> submit(Model model, Function<Network, T> work) {
+	public <T> CompletableFuture<T> submit(Model model, Function<LoadedModel, T> work) {
 		return execute(() -> work.apply(this.networks.of(model)));
 	}
 
@@ -57,16 +61,30 @@ public class InferenceThread implements DisposableBean {
 	 * Has a model compute, and its logits' gradients, which takes much longer.
 	 * @param <T> what comes out
 	 * @param model which; a provisional model may be replaced by a better epoch meanwhile
-	 * @param work what to do with its network and the gradients of the same weights,
-	 * neither of which is to be kept
-	 * @return the result; ends exceptionally with what {@code work} throws
+	 * @param work what to do with the model that computes, its network and the gradients
+	 * of the same weights, none of which is to be kept
+	 * @return the result; ends exceptionally as above
 	 * @throws InferenceBusyException if too much waits already
 	 */
-	public <T> CompletableFuture<T> submit(Model model, BiFunction<Network, LogitGradients, T> work) {
+	public <T> CompletableFuture<T> submit(Model model, BiFunction<LoadedModel, LogitGradients, T> work) {
 		return execute(() -> {
-			Network network = this.networks.of(model);
-			return work.apply(network, this.networks.gradientsOf(network));
+			LoadedModel loaded = this.networks.of(model);
+			return work.apply(loaded, this.networks.gradientsOf(loaded.network()));
 		});
+	}
+
+	/**
+	 * Makes sure that weights compute finite numbers of some pictures.
+	 * @param architecture the network they are of
+	 * @param weights the weights
+	 * @throws InvalidWeightsException if they don't
+	 * @throws InferenceBusyException if too much waits already
+	 */
+	void tryOut(Architecture architecture, Weights weights) {
+		await(execute(() -> {
+			this.networks.tryOut(architecture, weights, Trial::require);
+			return true;
+		}));
 	}
 
 	private <T> CompletableFuture<T> execute(Supplier<T> work) {

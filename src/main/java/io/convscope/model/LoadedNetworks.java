@@ -2,12 +2,14 @@ package io.convscope.model;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import io.convscope.network.Architecture;
 import io.convscope.network.LogitGradients;
 import io.convscope.network.Network;
 import io.convscope.network.Networks;
 import io.convscope.network.Weights;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The networks of the few models that were used last; confined to one thread.
@@ -22,7 +24,7 @@ final class LoadedNetworks {
 
 	// the whole description is the key: a provisional model's epoch changes, and an id
 	// may be used again once its model is deleted
-	private final Map<Model, Network> loaded = new LinkedHashMap<>(8, 0.75f, true);
+	private final Map<Model, LoadedModel> loaded = new LinkedHashMap<>(8, 0.75f, true);
 
 	private final LoadedGradients gradients;
 
@@ -32,9 +34,24 @@ final class LoadedNetworks {
 		this.models = models;
 	}
 
-	Network of(Model model) {
-		Network network = this.loaded.get(model);
-		return (network != null) ? network : load(this.models.get(model.id()));
+	/**
+	 * Loads a model.
+	 * @param model the model
+	 * @return it with its network; where its run has a better epoch since, perhaps that
+	 * @throws UnknownModelException if it was deleted
+	 */
+	LoadedModel of(Model model) {
+		LoadedModel loaded = this.loaded.get(model);
+		return (loaded != null) ? loaded : load(this.models.latest(model));
+	}
+
+	/**
+	 * Has weights compute that are of no model.
+	 */
+	void tryOut(Architecture architecture, Weights weights, Consumer<Network> work) {
+		try (Network network = this.networks.inference(architecture, weights)) {
+			work.accept(network);
+		}
 	}
 
 	/**
@@ -44,16 +61,17 @@ final class LoadedNetworks {
 		return this.gradients.of(network);
 	}
 
-	// of a provisional model that was replaced meanwhile, the better epoch answers
-	private Network load(Model model) {
-		Network network = this.loaded.get(model);
-		if (network == null) {
-			Weights weights = this.models.weights(model);
-			network = this.networks.inference(Architecture.article(model.labels().size()), weights);
-			this.loaded.put(model, network);
+	private LoadedModel load(Model latest) {
+		LoadedModel loaded = this.loaded.get(latest);
+		if (loaded == null) {
+			ModelWithWeights read = this.models.withWeights(latest);
+			Network network = this.networks.inference(Architecture.article(read.model().labels().size()),
+					read.weights());
+			loaded = new LoadedModel(read.model(), new FiniteNetwork(read.model().id(), network));
+			close(this.loaded.put(read.model(), loaded));
 			closeEldest();
 		}
-		return network;
+		return loaded;
 	}
 
 	private void closeEldest() {
@@ -63,9 +81,11 @@ final class LoadedNetworks {
 		}
 	}
 
-	private void close(Network network) {
-		this.gradients.closeOf(network);
-		network.close();
+	private void close(@Nullable LoadedModel loaded) {
+		if (loaded != null) {
+			this.gradients.closeOf(loaded.network());
+			loaded.network().close();
+		}
 	}
 
 	void close() {

@@ -3,6 +3,7 @@ package io.convscope.model;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +25,30 @@ import org.jspecify.annotations.Nullable;
  * @param settings what it was trained with; null when imported
  * @param createdAt when it was made
  * @param provisional whether its run goes on, so that a better epoch may replace it
+ * @param digest {@code sha256:} and the hexadecimal SHA-256 of its weights as a file in
+ * single precision; null when an earlier version of the service kept it
  */
 public record Model(String id, @Nullable String dataset, List<String> labels, @Nullable Integer runId,
 		@Nullable Integer epoch, @Nullable String selectedBy, @Nullable Double validationAccuracy,
 		@Nullable Double testAccuracy, @Nullable Double lastEpochTestAccuracy, @Nullable TrainingSettings settings,
-		Instant createdAt, boolean provisional) {
+		Instant createdAt, boolean provisional, @Nullable String digest) {
+
+	/** Of models of runs: clocks may jump, numbers don't. */
+	static final Comparator<Model> LAST_RUN = Comparator.comparing(Model::runId,
+			Comparator.nullsFirst(Comparator.naturalOrder()));
 
 	static final Comparator<Model> OLDEST_FIRST = Comparator.comparing(Model::createdAt).thenComparing(Model::id);
+
+	/**
+	 * Describes weights that have not been kept yet.
+	 */
+	public Model(String id, @Nullable String dataset, List<String> labels, @Nullable Integer runId,
+			@Nullable Integer epoch, @Nullable String selectedBy, @Nullable Double validationAccuracy,
+			@Nullable Double testAccuracy, @Nullable Double lastEpochTestAccuracy, @Nullable TrainingSettings settings,
+			Instant createdAt, boolean provisional) {
+		this(id, dataset, labels, runId, epoch, selectedBy, validationAccuracy, testAccuracy, lastEpochTestAccuracy,
+				settings, createdAt, provisional, null);
+	}
 
 	/**
 	 * Names the model of a run.
@@ -60,7 +78,7 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 	 */
 	Model withoutRun(String id) {
 		return new Model(id, this.dataset, this.labels, null, this.epoch, this.selectedBy, this.validationAccuracy,
-				this.testAccuracy, this.lastEpochTestAccuracy, this.settings, this.createdAt, false);
+				this.testAccuracy, this.lastEpochTestAccuracy, this.settings, this.createdAt, false, this.digest);
 	}
 
 	ModelOrigin origin() {
@@ -75,7 +93,35 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 	 */
 	public Model frozen(@Nullable Double lastEpochTestAccuracy, Instant now) {
 		return new Model(this.id, this.dataset, this.labels, this.runId, this.epoch, this.selectedBy,
-				this.validationAccuracy, this.testAccuracy, lastEpochTestAccuracy, this.settings, now, false);
+				this.validationAccuracy, this.testAccuracy, lastEpochTestAccuracy, this.settings, now, false,
+				this.digest);
+	}
+
+	/**
+	 * Tells whether this model has learned anything.
+	 * @return false if it is known to be right no more often than who guesses
+	 */
+	boolean isBetterThanChance() {
+		Double accuracy = (this.testAccuracy != null) ? this.testAccuracy : this.validationAccuracy;
+		return accuracy == null || accuracy > 1.0 / this.labels.size();
+	}
+
+	Model withDigest(String digest) {
+		return new Model(this.id, this.dataset, this.labels, this.runId, this.epoch, this.selectedBy,
+				this.validationAccuracy, this.testAccuracy, this.lastEpochTestAccuracy, this.settings, this.createdAt,
+				this.provisional, digest);
+	}
+
+	/**
+	 * Tells whether who asked for another model may be answered by this one.
+	 * @param before the model that was asked for
+	 * @return whether it is that, or what its run made of it since; both have the same
+	 * labels then
+	 */
+	boolean continues(Model before) {
+		return equals(before) || (before.provisional && this.id.equals(before.id)
+				&& Objects.equals(this.runId, before.runId) && this.labels.equals(before.labels)
+				&& Objects.equals(this.dataset, before.dataset) && Objects.equals(this.settings, before.settings));
 	}
 
 }

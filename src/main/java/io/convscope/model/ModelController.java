@@ -2,6 +2,7 @@ package io.convscope.model;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 
@@ -31,7 +32,7 @@ class ModelController {
 
 	@GetMapping
 	ModelList list() {
-		return new ModelList(this.models.list().stream().map(this::view).toList());
+		return new ModelList(this.models.list().stream().map(this::view).toList(), this.models.damages());
 	}
 
 	@GetMapping("/{id}")
@@ -76,8 +77,9 @@ class ModelController {
 	 * The body of a list.
 	 *
 	 * @param models the oldest first
+	 * @param problems what is set aside since it is damaged
 	 */
-	record ModelList(List<ModelView> models) {
+	record ModelList(List<ModelView> models, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Damage> problems) {
 	}
 
 }

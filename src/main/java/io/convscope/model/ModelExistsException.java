@@ -9,9 +9,22 @@ public final class ModelExistsException extends RuntimeException {
 		super(message);
 	}
 
-	static ModelExistsException of(String id) {
-		return new ModelExistsException("There is a model \"" + id
-				+ "\" already; take another name, or delete it first with DELETE /models/" + id + ".");
+	/**
+	 * Tells of a model whose name is the same, or is where capital letters don't count.
+	 * @param id the name that was asked for
+	 * @param taken the model's
+	 * @return the exception
+	 */
+	static ModelExistsException of(String id, String taken) {
+		return new ModelExistsException("There is a model \"" + taken + "\" already"
+				+ (taken.equals(id) ? "" : ", and \"" + id + "\" differs from that in capital letters only")
+				+ "; take another name, or delete it first with DELETE /models/" + taken + ".");
+	}
+
+	static ModelExistsException setAside(String taken) {
+		return new ModelExistsException("The name \"" + taken
+				+ "\" is that of a model that is damaged, as GET /models tells; take another name, or delete that first with DELETE /models/"
+				+ taken + ".");
 	}
 
 }

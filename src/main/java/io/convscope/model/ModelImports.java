@@ -9,7 +9,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import io.convscope.home.StorageException;
+import io.convscope.network.Architecture;
 import io.convscope.network.Weights;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -21,11 +25,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ModelImports {
 
+	private static final Logger logger = LoggerFactory.getLogger(ModelImports.class);
+
 	private static final int AT_A_TIME = 2;
 
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
 	private final Models models;
+
+	private final InferenceThread inference;
 
 	private final Semaphore room = new Semaphore(AT_A_TIME, true);
 
@@ -34,12 +42,13 @@ class ModelImports {
 	private final Duration patience;
 
 	@Autowired
-	ModelImports(Models models) {
-		this(models, PATIENCE);
+	ModelImports(Models models, InferenceThread inference) {
+		this(models, inference, PATIENCE);
 	}
 
-	ModelImports(Models models, Duration patience) {
+	ModelImports(Models models, InferenceThread inference, Duration patience) {
 		this.models = models;
+		this.inference = inference;
 		this.patience = patience;
 	}
 
@@ -53,6 +62,8 @@ class ModelImports {
 	 * @throws InvalidWeightsException if the file is not right
 	 * @throws WeightsTooLargeException if the file is too large
 	 * @throws ImportsBusyException if there is no room for it
+	 * @throws InferenceBusyException if it can't be tried in time
+	 * @throws StorageException if it can't be written
 	 * @throws IOException if the bytes can't be had
 	 */
 	Model add(ImportRequest request, InputStream body, long length) throws IOException {
@@ -61,7 +72,9 @@ class ModelImports {
 		}
 		enter();
 		try {
-			return keep(request, ImportedWeights.read(request.labels(), new BufferedInputStream(body), length));
+			Weights weights = ImportedWeights.read(request.labels(), new BufferedInputStream(body), length);
+			this.inference.tryOut(Architecture.article(request.labels().size()), weights);
+			return keep(request, weights);
 		}
 		finally {
 			this.room.release();
@@ -72,27 +85,25 @@ class ModelImports {
 		String id = (request.id() != null) ? request.id() : freeId();
 		requireFree(id);
 		Model model = Model.imported(id, request.dataset(), request.labels(), this.clock.instant());
-		this.models.save(model, weights);
-		return model;
+		Model kept = this.models.save(model, weights);
+		logger.info("The model {} was imported; it knows {} labels, and its weights are {}", id, kept.labels().size(),
+				kept.digest());
+		return kept;
 	}
 
 	private String freeId() {
 		return IntStream.iterate(1, (number) -> number + 1)
 			.mapToObj((number) -> "import-" + number)
-			.filter((id) -> !isTaken(id))
+			.filter((id) -> this.models.like(id).isEmpty())
 			.findFirst()
 			.orElseThrow();
 	}
 
 	private void requireFree(String id) {
-		if (isTaken(id)) {
-			throw ModelExistsException.of(id);
-		}
-	}
-
-	// there are file systems on which Cat and cat are the same folder
-	private boolean isTaken(String id) {
-		return this.models.list().stream().anyMatch((model) -> model.id().equalsIgnoreCase(id));
+		this.models.like(id).ifPresent((taken) -> {
+			throw this.models.isSetAside(taken) ? ModelExistsException.setAside(taken)
+					: ModelExistsException.of(id, taken);
+		});
 	}
 
 	private void enter() {

@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.convscope.home.AtomicFile;
+import io.convscope.home.Checksum;
 import io.convscope.home.ConvscopeHome;
+import io.convscope.home.Folder;
+import io.convscope.home.StorageException;
+import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
@@ -24,13 +26,17 @@ import org.springframework.stereotype.Component;
  * Keeps models on disk, a folder each: {@code model.json} beside the weights that it
  * names.
  * <p>
- * {@code model.json} is written last, so a model that can be read is whole. One thread
- * may write a model while others read.
+ * {@code model.json} is written last and deleted first, so a model that can be read is
+ * whole. What has been written or deleted is so after a power cut, too. One thread may
+ * write a model while others read.
  */
 @Component
 class ModelStore {
 
 	private static final Logger logger = LoggerFactory.getLogger(ModelStore.class);
+
+	// a description, and what a file system needs for files and folders
+	private static final int BESIDE_WEIGHTS = 1 << 16;
 
 	private final Path folder;
 
@@ -38,17 +44,37 @@ class ModelStore {
 
 	ModelStore(ConvscopeHome home, JsonMapper json) {
 		this.folder = home.models();
-		// another version may have written more
-		this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+		this.json = json;
 	}
 
-	List<Model> readAll() {
-		List<Model> models = new ArrayList<>();
-		try (DirectoryStream<Path> folders = Files.newDirectoryStream(this.folder, Files::isDirectory)) {
-			for (Path each : folders) {
-				Path description = new ModelFolder(each).description();
-				if (Files.exists(description)) {
-					read(description, models);
+	/**
+	 * Deletes what a process left that was killed while it wrote or deleted a model. What
+	 * can't be deleted does no harm.
+	 */
+	void deleteRemains() {
+		try {
+			Folder.deleteTemporaries(this.folder);
+			for (ModelFolder each : folders()) {
+				if (!Files.isSymbolicLink(each.path())) {
+					each.deleteRemains();
+				}
+			}
+		}
+		catch (IOException ex) {
+			logger.warn("What is left of models in {} can't be deleted: {}", this.folder, ex.toString());
+		}
+	}
+
+	/**
+	 * Reads all models.
+	 * @return what there is, an entry for each folder with a description
+	 */
+	List<StoredModel> readAll() {
+		List<StoredModel> models = new ArrayList<>();
+		try {
+			for (ModelFolder each : folders()) {
+				if (each.hasDescription()) {
+					models.add(StoredModel.read(each, this.json));
 				}
 			}
 		}
@@ -58,25 +84,42 @@ class ModelStore {
 		return models;
 	}
 
-	// one damaged model must not keep the service from starting
-	private void read(Path description, List<Model> models) {
-		try {
-			models.add(this.json.readValue(Files.readAllBytes(description), Model.class));
-		}
-		catch (IOException | JacksonException ex) {
-			logger.error("The model in {} can't be read and is left out", description, ex);
+	private List<ModelFolder> folders() throws IOException {
+		try (DirectoryStream<Path> folders = Files.newDirectoryStream(this.folder, Files::isDirectory)) {
+			List<ModelFolder> found = new ArrayList<>();
+			folders.forEach((each) -> found.add(new ModelFolder(each)));
+			return found;
 		}
 	}
 
-	void write(Model model, Weights weights) {
-		ModelFolder home = folderOf(model);
+	/**
+	 * Writes a model; it is on the disk for good.
+	 * @param model what is known of it
+	 * @param weights its weights
+	 * @return the model with the digest of its weights
+	 * @throws StorageException if it can't be written; what was there stays
+	 */
+	Model write(Model model, Weights weights) {
+		ModelFolder home = folderOf(model.id());
+		boolean isNew = !home.hasDescription();
 		try {
-			AtomicFile.write(home.weights(model), (out) -> Safetensors.write(weights, NumberType.F32, out));
-			AtomicFile.write(home.description(), this.json.writerWithDefaultPrettyPrinter().writeValueAsBytes(model));
+			Model kept = model.withDigest(WeightsFile.write(home.weights(model), weights));
+			AtomicFile.write(home.description(),
+					Checksum.seal(this.json.writerWithDefaultPrettyPrinter().writeValueAsBytes(kept)));
+			return kept;
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The model " + model.id() + " can't be written", ex);
+			if (isNew) {
+				deleteRest(model.id());
+			}
+			throw StorageException.of("The model " + model.id() + " can't be written", this.folder, sizeOf(weights),
+					ex);
 		}
+	}
+
+	private static long sizeOf(Weights weights) {
+		long numbers = weights.tensors().stream().map(Tensor::values).mapToLong((values) -> values.length).sum();
+		return numbers * Float.BYTES + BESIDE_WEIGHTS;
 	}
 
 	/**
@@ -86,7 +129,7 @@ class ModelStore {
 	 */
 	void deleteOtherWeights(Model model) {
 		try {
-			folderOf(model).deleteOtherWeights(model);
+			folderOf(model.id()).deleteOtherWeights(model);
 		}
 		catch (IOException ex) {
 			logger.warn("Weights of {} that are no longer needed can't be deleted", model.id(), ex);
@@ -94,47 +137,51 @@ class ModelStore {
 	}
 
 	/** Makes a model one that is not there, whatever happens afterwards. */
-	void deleteDescription(Model model) {
+	void deleteDescription(String id) {
 		try {
-			Files.deleteIfExists(folderOf(model).description());
+			folderOf(id).deleteDescription();
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The model " + model.id() + " can't be deleted", ex);
+			throw StorageException.of("The model " + id + " can't be deleted", this.folder, 0, ex);
 		}
 	}
 
 	/**
 	 * Deletes what is left of a model without a description. What can't be deleted does
 	 * no harm.
-	 * @param model the model
+	 * @param id the model's
 	 */
-	void deleteRest(Model model) {
+	void deleteRest(String id) {
 		try {
-			folderOf(model).delete();
+			folderOf(id).delete();
 		}
 		catch (IOException ex) {
-			logger.warn("What is left of the model {} can't be deleted", model.id(), ex);
+			logger.warn("What is left of the model {} can't be deleted", id, ex);
 		}
 	}
 
 	Weights readWeights(Model model) {
-		Path file = folderOf(model).weights(model);
+		WeightsFile file = fileOf(model);
 		try {
-			return Safetensors.read(file);
+			return file.read();
 		}
 		catch (IOException ex) {
-			throw unreadable(model, file, ex);
+			throw unreadable(model, file.path(), ex);
 		}
 	}
 
 	FileChannel openWeights(Model model) {
-		Path file = folderOf(model).weights(model);
+		WeightsFile file = fileOf(model);
 		try {
-			return Safetensors.open(file);
+			return file.open();
 		}
 		catch (IOException ex) {
-			throw unreadable(model, file, ex);
+			throw unreadable(model, file.path(), ex);
 		}
+	}
+
+	private WeightsFile fileOf(Model model) {
+		return new WeightsFile(folderOf(model.id()).weights(model), model.digest());
 	}
 
 	private static UnreadableWeightsException unreadable(Model model, Path file, IOException cause) {
@@ -142,8 +189,8 @@ class ModelStore {
 		return UnreadableWeightsException.of(model, file, cause);
 	}
 
-	private ModelFolder folderOf(Model model) {
-		return new ModelFolder(this.folder.resolve(model.id()));
+	private ModelFolder folderOf(String id) {
+		return new ModelFolder(this.folder.resolve(id));
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.convscope.model;
 
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.convscope.network.Weights;
@@ -8,7 +10,8 @@ import io.convscope.request.InvalidRequestException;
 import org.springframework.stereotype.Component;
 
 /**
- * The parameters of models, read while a better epoch may replace them. Thread safe.
+ * The parameters of models, read while a better epoch may replace them, or another model
+ * that is imported under the name of a deleted one. Thread safe.
  */
 @Component
 class ModelWeights {
@@ -27,13 +30,15 @@ class ModelWeights {
 
 	/**
 	 * Reads a model's parameters.
-	 * @param id its id
-	 * @return its weights
-	 * @throws UnknownModelException if there is none of that id
+	 * @param model a model that was known once
+	 * @return the model with its weights; where its run has a better epoch since, that
+	 * one with its weights
+	 * @throws UnknownModelException if it was deleted
 	 * @throws UnreadableWeightsException if they can't be read
 	 */
-	Weights read(String id) {
-		return read(id, this::weights);
+	ModelWithWeights read(Model model) {
+		return read(model, (latest) -> new ModelWithWeights(latest, weights(latest)), (read) -> {
+		});
 	}
 
 	private Weights weights(Model model) {
@@ -51,26 +56,37 @@ class ModelWeights {
 	 * @throws UnreadableWeightsException if it can't be read
 	 */
 	WeightsDownload open(String id, NumberType type) {
-		return read(id, (model) -> {
-			boolean isStored = type == NumberType.F32 && !this.pretrained.is(model);
-			return isStored ? WeightsDownload.of(model, this.store.openWeights(model))
-					: WeightsDownload.of(model, type, weights(model));
-		});
+		return read(this.models.get(id), (latest) -> {
+			boolean isStored = type == NumberType.F32 && !this.pretrained.is(latest);
+			return isStored ? WeightsDownload.of(latest, this.store.openWeights(latest))
+					: WeightsDownload.of(latest, type, weights(latest));
+		}, WeightsDownload::close);
 	}
 
-	private <T> T read(String id, Function<Model, T> reader) {
+	// what was read is a model's if the model is still known afterwards: the files change
+	// only before it becomes known, or after it has ceased to be
+	private <T> T read(Model asked, Function<Model, T> reader, Consumer<T> discard) {
 		while (true) {
-			Model model = this.models.get(id);
+			Model model = this.models.latest(asked);
 			try {
-				return reader.apply(model);
+				T content = reader.apply(model);
+				if (isKnown(model)) {
+					this.models.note(model, Optional.empty());
+					return content;
+				}
+				discard.accept(content);
 			}
 			catch (UnreadableWeightsException ex) {
-				boolean replaced = this.models.get(id) != model;
-				if (!replaced) {
+				if (isKnown(model)) {
+					this.models.note(model, Optional.ofNullable(ex.getMessage()));
 					throw ex;
 				}
 			}
 		}
+	}
+
+	private boolean isKnown(Model model) {
+		return this.models.find(model.id()).filter((known) -> known == model).isPresent();
 	}
 
 }

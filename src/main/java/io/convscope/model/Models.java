@@ -1,12 +1,15 @@
 package io.convscope.model;
 
-import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.convscope.home.StorageException;
 import io.convscope.network.Weights;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
@@ -17,6 +20,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Models {
+
+	private static final Logger logger = LoggerFactory.getLogger(Models.class);
 
 	private final KnownModels known;
 
@@ -72,8 +77,9 @@ public class Models {
 	}
 
 	/**
-	 * Finds the current model: the chosen one, else the newest of an ended run, else the
-	 * one that comes with the service, else a run's best epoch so far.
+	 * Finds the current model: the chosen one, else that of the last run that has ended,
+	 * else the one that comes with the service, else a run's best epoch so far. One that
+	 * is no better than chance has to be chosen.
 	 * @return empty when there is none of them
 	 */
 	public Optional<Model> current() {
@@ -81,13 +87,42 @@ public class Models {
 	}
 
 	/**
+	 * Tells what is wrong with a model's weights.
+	 * @param model the model
+	 * @return why it can't answer; empty when that is not known
+	 */
+	Optional<String> problem(Model model) {
+		return this.known.problem(model);
+	}
+
+	/**
+	 * Lists what is set aside, for it is damaged.
+	 * @return folders of models, and the choice of the current one
+	 */
+	List<Damage> damages() {
+		List<Damage> damages = new ArrayList<>(this.known.setAside());
+		this.chosen.problem(list()).ifPresent(damages::add);
+		return damages;
+	}
+
+	Optional<String> like(String id) {
+		return this.known.like(id);
+	}
+
+	boolean isSetAside(String id) {
+		return this.known.isSetAside(id);
+	}
+
+	/**
 	 * Chooses the current model, until another is chosen.
 	 * @return the model of that id
 	 * @throws UnknownModelException if there is none
+	 * @throws StorageException if that can't be written; the former choice stays
 	 */
 	public synchronized Model choose(String id) {
 		Model model = get(id);
 		this.chosen.set(id);
+		logger.info("The model {} was chosen to be current", id);
 		return model;
 	}
 
@@ -95,18 +130,20 @@ public class Models {
 	 * Keeps a model, in place of a provisional one of the same id.
 	 * @param model what is known of it
 	 * @param weights its parameters
+	 * @return the model as it is known from now on
 	 * @throws IllegalStateException if there is a model of this id that is not
 	 * provisional: it never changes
-	 * @throws UncheckedIOException if it can't be written; what was there stays
+	 * @throws StorageException if it can't be written; what was there stays
 	 */
-	public synchronized void save(Model model, Weights weights) {
+	public synchronized Model save(Model model, Weights weights) {
 		if (find(model.id()).filter((before) -> !before.provisional()).isPresent()) {
 			throw new IllegalStateException("The model " + model.id() + " is made already");
 		}
-		this.store.write(model, weights);
-		this.known.put(model);
+		Model kept = this.store.write(model, weights);
+		this.known.put(kept);
 		// only now, as until now readers were sent to them
-		this.store.deleteOtherWeights(model);
+		this.store.deleteOtherWeights(kept);
+		return kept;
 	}
 
 	/**
@@ -114,11 +151,27 @@ public class Models {
 	 * @param id its id
 	 * @param lastEpochTestAccuracy of the run's last epoch; null when unknown
 	 * @param now when its run ended
-	 * @throws UncheckedIOException if it can't be written; it stays provisional
+	 * @throws StorageException if it can't be written; it stays provisional
 	 */
-	public void freeze(String id, @Nullable Double lastEpochTestAccuracy, Instant now) {
+	public synchronized void freeze(String id, @Nullable Double lastEpochTestAccuracy, Instant now) {
 		find(id).filter(Model::provisional)
 			.ifPresent((model) -> save(model.frozen(lastEpochTestAccuracy, now), weights(model)));
+	}
+
+	Model latest(Model asked) {
+		return this.known.latest(asked);
+	}
+
+	/**
+	 * Reads a model's parameters.
+	 * @param model a model from here
+	 * @return the model with its weights; where its run has a better epoch since, that
+	 * one with its weights
+	 * @throws UnknownModelException if it has been deleted
+	 * @throws UnreadableWeightsException if they can't be read
+	 */
+	public ModelWithWeights withWeights(Model model) {
+		return this.weights.read(model);
 	}
 
 	/**
@@ -129,22 +182,26 @@ public class Models {
 	 * @throws UnreadableWeightsException if they can't be read
 	 */
 	public Weights weights(Model model) {
-		return this.weights.read(model.id());
+		return withWeights(model).weights();
 	}
 
 	/**
-	 * Deletes a model. Who reads its weights can finish.
+	 * Deletes a model, or what is set aside under its name; it stays deleted after a
+	 * power cut. Who reads its weights can finish.
 	 * @param id its id
 	 * @throws UnknownModelException if there is none of that id
 	 * @throws ModelInUseException if it has to stay
-	 * @throws UncheckedIOException if it can't be deleted; it stays
+	 * @throws StorageException if it can't be deleted; it stays
 	 */
 	synchronized void delete(String id) {
-		Model model = get(id);
-		Deletion.requireAllowed(model, current().filter(model::equals).isPresent());
-		this.store.deleteDescription(model);
-		this.known.remove(model);
-		this.store.deleteRest(model);
+		if (!isSetAside(id)) {
+			Model model = get(id);
+			Deletion.requireAllowed(model, current().filter(model::equals).isPresent());
+		}
+		this.store.deleteDescription(id);
+		this.known.remove(id);
+		this.store.deleteRest(id);
+		logger.info("The model {} was deleted", id);
 	}
 
 }

@@ -23,9 +23,10 @@ public final class NoModelException extends RuntimeException {
 
 	private static NoModelException noneCurrent(List<Model> models) {
 		String first = models.get(0).id();
-		return new NoModelException("No model is current, as those here were imported: "
-				+ models.stream().map(Model::id).collect(Collectors.joining(", ")) + ". Name one with ?model=" + first
-				+ ", or choose one with PUT /models/current and {\"id\":\"" + first + "\"}.");
+		return new NoModelException(
+				"No model is current by itself, as those here were imported, or are no better than chance: "
+						+ models.stream().map(Model::id).collect(Collectors.joining(", ")) + ". Name one with ?model="
+						+ first + ", or choose one with PUT /models/current and {\"id\":\"" + first + "\"}.");
 	}
 
 }

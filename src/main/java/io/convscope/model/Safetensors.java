@@ -1,15 +1,9 @@
 package io.convscope.model;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -83,19 +77,14 @@ public final class Safetensors {
 
 	/**
 	 * Reads weights.
-	 * @param file the file
+	 * @param in the file
+	 * @param length its length in bytes
 	 * @return the tensors, in the order of the numbers, all of which are finite
 	 * @throws SafetensorsException if it is not such a file; the message says what is
 	 * wrong
 	 * @throws IOException if the bytes can't be had
 	 */
-	static Weights read(Path file) throws IOException {
-		try (InputStream in = Files.newInputStream(file)) {
-			return read(new BufferedInputStream(in), Files.size(file));
-		}
-	}
-
-	private static Weights read(InputStream in, long length) throws IOException {
+	static Weights read(InputStream in, long length) throws IOException {
 		SafetensorsHeader header = SafetensorsHeader.read(in);
 		header.requireFileLength(length);
 		return numbers(header, in);
@@ -119,50 +108,41 @@ public final class Safetensors {
 	}
 
 	/**
-	 * Opens a file, whose bytes someone else is to read.
-	 * @param file the file
-	 * @return the file at its beginning, to be closed
+	 * Makes sure that a file, whose bytes someone else is to read, is whole.
+	 * @param in the file; some of it is read
+	 * @param length its length in bytes
 	 * @throws SafetensorsException if it is not such a file, or not whole
 	 * @throws IOException if the bytes can't be had
 	 */
-	static FileChannel open(Path file) throws IOException {
-		FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-		try {
-			SafetensorsHeader.read(Channels.newInputStream(channel)).requireFileLength(channel.size());
-			return channel.position(0);
-		}
-		catch (IOException ex) {
-			channel.close();
-			throw ex;
-		}
+	static void requireWhole(InputStream in, long length) throws IOException {
+		SafetensorsHeader.read(in).requireFileLength(length);
 	}
 
 	/**
-	 * Reads a row of a file's only tensor, and no more than the header before it.
-	 * @param file the file
+	 * Reads a row of a file's only tensor.
+	 * @param content the whole file
 	 * @param row the row's number, from 0
 	 * @return the row's numbers
 	 * @throws SafetensorsException if it is not such a file, or has no such row
 	 * @throws IOException if the bytes can't be had
 	 */
-	static float[] readRow(Path file, int row) throws IOException {
-		try (InputStream in = Files.newInputStream(file)) {
-			SafetensorsHeader header = SafetensorsHeader.read(in);
-			if (header.entries().isEmpty()) {
-				throw new SafetensorsException("The file has no tensors");
-			}
-			SafetensorsEntry entry = header.entries().get(0);
-			int[] shape = entry.shape();
-			if (shape.length == 0) {
-				throw new SafetensorsException(entry.name() + " is a single number, and has no rows");
-			}
-			if (row >= shape[0]) {
-				throw new SafetensorsException(entry.name() + " has " + shape[0] + " rows, none with number " + row);
-			}
-			int[] rowShape = Arrays.copyOfRange(shape, 1, shape.length);
-			in.skipNBytes(row * Tensor.sizeOf(rowShape) * entry.type().bytes());
-			return TensorData.read(new SafetensorsEntry(entry.name(), entry.type(), rowShape, 0, 0), in).values();
+	static float[] readRow(byte[] content, int row) throws IOException {
+		InputStream in = new ByteArrayInputStream(content);
+		SafetensorsHeader header = SafetensorsHeader.read(in);
+		if (header.entries().isEmpty()) {
+			throw new SafetensorsException("The file has no tensors");
 		}
+		SafetensorsEntry entry = header.entries().get(0);
+		int[] shape = entry.shape();
+		if (shape.length == 0) {
+			throw new SafetensorsException(entry.name() + " is a single number, and has no rows");
+		}
+		if (row >= shape[0]) {
+			throw new SafetensorsException(entry.name() + " has " + shape[0] + " rows, none with number " + row);
+		}
+		int[] rowShape = Arrays.copyOfRange(shape, 1, shape.length);
+		in.skipNBytes(row * Tensor.sizeOf(rowShape) * entry.type().bytes());
+		return TensorData.read(new SafetensorsEntry(entry.name(), entry.type(), rowShape, 0, 0), in).values();
 	}
 
 }

@@ -1,5 +1,8 @@
 package io.convscope.model;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +53,11 @@ record SafetensorsHeaderText(List<SafetensorsEntry> entries, Map<String, String>
 
 	private static JsonNode parse(byte[] text) throws SafetensorsException {
 		try {
-			return json.readTree(text);
+			// Jackson would guess UTF-16 and UTF-32, too
+			return json.readTree(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString());
+		}
+		catch (CharacterCodingException ex) {
+			throw new SafetensorsException("The header is not UTF-8");
 		}
 		catch (JacksonException ex) {
 			throw new SafetensorsException("The header can't be read as JSON: " + ex.getOriginalMessage());

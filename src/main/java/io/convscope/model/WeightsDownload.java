@@ -72,7 +72,17 @@ record WeightsDownload(Model model, NumberType type, long length, InputStream co
 	}
 
 	static String tag(Model model, NumberType type) {
-		return "\"" + model.id() + "-" + model.createdAt() + "-" + nameOf(type) + "\"";
+		String content = (model.digest() != null) ? model.digest() : model.id() + "-" + model.createdAt();
+		return "\"" + content + "-" + nameOf(type) + "\"";
+	}
+
+	void close() {
+		try {
+			this.content.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static String nameOf(NumberType type) {

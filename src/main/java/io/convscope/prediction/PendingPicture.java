@@ -14,7 +14,7 @@ final class PendingPicture {
 
 	private final Picture picture;
 
-	private final CompletableFuture<float[]> probabilities = new CompletableFuture<>();
+	private final CompletableFuture<ModelAnswer> answer = new CompletableFuture<>();
 
 	PendingPicture(Model model, Picture picture) {
 		this.model = model;
@@ -31,10 +31,10 @@ final class PendingPicture {
 
 	/**
 	 * Gives the answer to come.
-	 * @return the probability of each class
+	 * @return what a model says
 	 */
-	CompletableFuture<float[]> probabilities() {
-		return this.probabilities;
+	CompletableFuture<ModelAnswer> answer() {
+		return this.answer;
 	}
 
 }

@@ -3,7 +3,6 @@ package io.convscope.prediction;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.Sample;
@@ -14,9 +13,7 @@ import io.convscope.image.UnreadablePictureException;
 import io.convscope.image.UnsupportedPictureException;
 import io.convscope.image.UploadedPicture;
 import io.convscope.model.InferenceBusyException;
-import io.convscope.model.InferenceThread;
 import io.convscope.model.Model;
-import io.convscope.model.Prediction;
 
 import org.springframework.stereotype.Component;
 
@@ -40,50 +37,53 @@ class Predictions {
 
 	PictureAnswer ofSample(Model model, SampleAddress address, int top) {
 		Sample sample = this.datasets.sample(address, model.dataset());
-		float[] probabilities = this.predictor.predict(model, sample.picture());
-		return new PictureAnswer(AnsweringModel.of(model), PredictedSample.of(sample),
-				Prediction.rank(model.labels(), probabilities, top));
+		ModelAnswer answer = this.predictor.predict(model, sample.picture());
+		return new PictureAnswer(AnsweringModel.of(answer.model()), PredictedSample.of(sample), answer.rank(top));
 	}
 
 	PictureAnswer ofPicture(Model model, UploadedPicture upload, int top) throws IOException {
-		float[] probabilities = this.predictor.predict(model, upload.read(this.reader));
-		return new PictureAnswer(AnsweringModel.of(model), null, Prediction.rank(model.labels(), probabilities, top));
+		ModelAnswer answer = this.predictor.predict(model, upload.read(this.reader));
+		return new PictureAnswer(AnsweringModel.of(answer.model()), null, answer.rank(top));
 	}
 
 	/**
-	 * Answers several pictures; those that can't be read don't keep the others from their
-	 * answers.
+	 * Answers several pictures, all by one model; those that can't be read don't keep the
+	 * others from their answers.
 	 * @throws IOException if the files can't be had
 	 * @throws InferenceBusyException if too many pictures wait already, or an answer does
 	 * not come in time
 	 */
 	PicturesAnswer ofPictures(Model model, List<UploadedPicture> uploads, int top) throws IOException {
-		List<CompletableFuture<PictureResult>> results = new ArrayList<>();
+		List<AskedPicture> asked = new ArrayList<>();
 		for (UploadedPicture upload : uploads) {
-			results.add(begin(model, upload, top));
+			asked.add(begin(model, upload));
 		}
-		return new PicturesAnswer(AnsweringModel.of(model), results.stream().map(InferenceThread::await).toList());
+		return answerByOneModel(model, asked, top);
 	}
 
-	private CompletableFuture<PictureResult> begin(Model model, UploadedPicture upload, int top) throws IOException {
+	// a better epoch may have replaced the model after the first pictures
+	private PicturesAnswer answerByOneModel(Model model, List<AskedPicture> asked, int top) {
+		asked.forEach(AskedPicture::await);
+		Model last = asked.stream().flatMap(AskedPicture::model).reduce(model, (before, after) -> after);
+		if (asked.stream().flatMap(AskedPicture::model).allMatch(last::equals)) {
+			return new PicturesAnswer(AnsweringModel.of(last), asked.stream().map((each) -> each.result(top)).toList());
+		}
+		return answerByOneModel(last, asked.stream().map((each) -> each.again(this.predictor, last)).toList(), top);
+	}
+
+	private AskedPicture begin(Model model, UploadedPicture upload) throws IOException {
 		try {
-			return this.predictor.submit(model, upload.read(this.reader))
-				.thenApply((probabilities) -> new PictureResult(upload.name(),
-						Prediction.rank(model.labels(), probabilities, top), null));
+			return AskedPicture.of(this.predictor, model, upload.name(), upload.read(this.reader));
 		}
 		catch (UnreadablePictureException ex) {
-			return refuse(upload, PictureProblem.of(ex));
+			return AskedPicture.refused(upload.name(), PictureProblem.of(ex));
 		}
 		catch (UnsupportedPictureException ex) {
-			return refuse(upload, PictureProblem.of(ex));
+			return AskedPicture.refused(upload.name(), PictureProblem.of(ex));
 		}
 		catch (PictureTooLargeException ex) {
-			return refuse(upload, PictureProblem.of(ex));
+			return AskedPicture.refused(upload.name(), PictureProblem.of(ex));
 		}
-	}
-
-	private static CompletableFuture<PictureResult> refuse(UploadedPicture upload, PictureProblem problem) {
-		return CompletableFuture.completedFuture(new PictureResult(upload.name(), null, problem));
 	}
 
 }

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import io.convscope.image.Picture;
 import io.convscope.model.InferenceBusyException;
 import io.convscope.model.InferenceThread;
+import io.convscope.model.LoadedModel;
 import io.convscope.model.Model;
-import io.convscope.network.Network;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -39,33 +39,33 @@ class Predictor {
 	 * Begins to answer a picture.
 	 * @param model who answers
 	 * @param picture the picture
-	 * @return the probability of each class, in the order of the model's labels; to be
-	 * waited for with {@link InferenceThread#await}
+	 * @return what it says, or the better epoch that has replaced it; to be waited for
+	 * with {@link InferenceThread#await}
 	 * @throws InferenceBusyException if too many pictures wait already
 	 */
-	CompletableFuture<float[]> submit(Model model, Picture picture) {
+	CompletableFuture<ModelAnswer> submit(Model model, Picture picture) {
 		PendingPicture mine = new PendingPicture(model, picture);
 		this.pending.add(mine);
 		try {
-			this.thread.submit(model, (network) -> answerWith(mine, network))
+			this.thread.submit(model, (loaded) -> answerWith(mine, loaded))
 				.whenComplete((done, failure) -> giveUp(mine, failure));
 		}
 		catch (InferenceBusyException ex) {
 			this.pending.remove(mine);
 			throw ex;
 		}
-		return mine.probabilities();
+		return mine.answer();
 	}
 
 	/**
 	 * Answers a picture.
 	 * @param model who answers
 	 * @param picture the picture
-	 * @return the probability of each class, in the order of the model's labels
+	 * @return what it says, or the better epoch that has replaced it
 	 * @throws InferenceBusyException if too many pictures wait already, or the answer
 	 * does not come in time
 	 */
-	float[] predict(Model model, Picture picture) {
+	ModelAnswer predict(Model model, Picture picture) {
 		return InferenceThread.await(submit(model, picture));
 	}
 
@@ -73,28 +73,31 @@ class Predictor {
 	 * Answers a picture, unless another's turn has answered it, along with others that
 	 * wait.
 	 */
-	private boolean answerWith(PendingPicture mine, Network network) {
+	private boolean answerWith(PendingPicture mine, LoadedModel loaded) {
 		List<PendingPicture> batch = this.pending.takeWith(mine, this.maxBatch);
 		if (!batch.isEmpty()) {
 			try {
-				answer(batch, network);
+				answer(batch, loaded);
 			}
 			catch (RuntimeException | Error ex) {
-				batch.forEach((each) -> each.probabilities().completeExceptionally(ex));
+				batch.forEach((each) -> each.answer().completeExceptionally(ex));
 			}
 		}
 		return true;
 	}
 
-	private static void answer(List<PendingPicture> batch, Network network) {
+	private static void answer(List<PendingPicture> batch, LoadedModel loaded) {
 		float[] inputs = new float[batch.size() * Picture.VALUES];
 		for (int i = 0; i < batch.size(); i++) {
 			System.arraycopy(batch.get(i).picture().toInput(), 0, inputs, i * Picture.VALUES, Picture.VALUES);
 		}
-		float[] probabilities = network.predict(inputs, batch.size());
+		float[] probabilities = loaded.network().predict(inputs, batch.size());
 		int classes = probabilities.length / batch.size();
 		for (int i = 0; i < batch.size(); i++) {
-			batch.get(i).probabilities().complete(Arrays.copyOfRange(probabilities, i * classes, (i + 1) * classes));
+			batch.get(i)
+				.answer()
+				.complete(new ModelAnswer(loaded.model(),
+						Arrays.copyOfRange(probabilities, i * classes, (i + 1) * classes)));
 		}
 	}
 
@@ -102,7 +105,7 @@ class Predictor {
 	private void giveUp(PendingPicture mine, @Nullable Throwable failure) {
 		if (failure != null) {
 			this.pending.remove(mine);
-			mine.probabilities().completeExceptionally(failure);
+			mine.answer().completeExceptionally(failure);
 		}
 	}
 

@@ -3,11 +3,13 @@ package io.convscope.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.convscope.home.AtomicFile;
+import io.convscope.home.Folder;
+import io.convscope.home.StorageException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,13 +42,31 @@ final class CheckpointFiles {
 	void write(Checkpoint checkpoint) throws IOException {
 		AtomicFile.write(this.next, (out) -> CheckpointFormat.write(checkpoint, out));
 		if (Files.exists(this.newest)) {
-			move(this.newest, this.before);
+			Folder.move(this.newest, this.before);
 		}
-		move(this.next, this.newest);
+		Folder.move(this.next, this.newest);
 	}
 
-	private static void move(Path from, Path to) throws IOException {
-		Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+	/**
+	 * Explains why a checkpoint can't be written.
+	 * @param cause what the operating system said
+	 * @return what is wrong, and what to do
+	 */
+	StorageException explain(IOException cause) {
+		return StorageException.of("A checkpoint can't be written", this.newest.getParent(), size(), cause);
+	}
+
+	// one is as large as another
+	private long size() {
+		return Math.max(this.newest.toFile().length(), this.before.toFile().length());
+	}
+
+	/**
+	 * Tells whether the run may have one to go on from.
+	 * @return whether there is a file; it may be damaged
+	 */
+	boolean exist() {
+		return Stream.of(this.next, this.newest, this.before).anyMatch(Files::exists);
 	}
 
 	/**

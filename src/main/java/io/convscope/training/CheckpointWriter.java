@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +30,7 @@ final class CheckpointWriter implements AutoCloseable {
 
 	private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
 
-	// only on the writing thread
-	private boolean failing;
+	private volatile boolean failing;
 
 	CheckpointWriter(TrainingRun run) {
 		this.run = run;
@@ -45,11 +45,19 @@ final class CheckpointWriter implements AutoCloseable {
 	}
 
 	/**
-	 * Begins to write a checkpoint, after the one before.
-	 * @param checkpoint what to write
+	 * Begins to write a checkpoint, after the one before. Where there is no memory for it
+	 * there is none.
+	 * @param position where the run stands
+	 * @param copier copies what to write, on the calling thread
 	 */
-	void write(Checkpoint checkpoint) {
-		this.writing = CompletableFuture.runAsync(() -> keep(checkpoint), this.thread);
+	void write(Position position, Function<Position, Checkpoint> copier) {
+		try {
+			Checkpoint checkpoint = copier.apply(position);
+			this.writing = CompletableFuture.runAsync(() -> keep(checkpoint), this.thread);
+		}
+		catch (OutOfMemoryError ex) {
+			failed(position, ex);
+		}
 	}
 
 	private void keep(Checkpoint checkpoint) {
@@ -64,13 +72,25 @@ final class CheckpointWriter implements AutoCloseable {
 			}
 			logger.debug("Run {} has a checkpoint at {}", this.run.id(), checkpoint.position());
 		}
-		catch (IOException | RuntimeException ex) {
-			this.failing = true;
-			logger.error("The checkpoint of run {} at {} can't be written", this.run.id(), checkpoint.position(), ex);
-			this.run.show((each) -> each.withNotice("The checkpoint at " + checkpoint.position() + " can't be written ("
-					+ ex.getMessage()
-					+ "). The one before it stays, and the next epoch's end brings another: make room on the disk."));
+		catch (IOException ex) {
+			failed(checkpoint.position(), this.run.checkpoints().explain(ex));
 		}
+		catch (RuntimeException | OutOfMemoryError ex) {
+			failed(checkpoint.position(), ex);
+		}
+	}
+
+	/**
+	 * Tells the user that a checkpoint is missing, until the next one is written.
+	 * @param position where the run stood
+	 * @param cause why
+	 */
+	private void failed(Position position, Throwable cause) {
+		this.failing = true;
+		logger.error("The checkpoint of run {} at {} can't be written", this.run.id(), position, cause);
+		String why = String.valueOf(cause.getMessage());
+		this.run.show((each) -> each.withNotice("The checkpoint at " + position + " can't be written. The one before it"
+				+ " stays, and the next epoch's end brings another. " + why + (why.endsWith(".") ? "" : ".")));
 	}
 
 	/**

@@ -58,7 +58,7 @@ final class Checkpoints {
 	 * @param position where the run stands
 	 */
 	void write(Position position) {
-		this.writer.write(this.copier.apply(position));
+		this.writer.write(position, this.copier);
 		this.last = System.nanoTime();
 		this.due = false;
 	}

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.convscope.request.InvalidRequestException;
+import io.convscope.request.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +47,8 @@ final class FieldCheck {
 
 	String name(@Nullable String name, String otherwise) {
 		String result = (name != null) ? name.strip() : otherwise;
-		if (result.isEmpty() || result.length() > MAX_NAME || result.chars().anyMatch(Character::isISOControl)) {
-			wrong("name", "must have 1 to " + MAX_NAME + " characters, and no line breaks");
+		if (result.isEmpty() || result.length() > MAX_NAME || !PlainText.isPlain(result)) {
+			wrong("name", "must have 1 to " + MAX_NAME + " characters, and " + PlainText.RULE);
 		}
 		return result;
 	}

@@ -17,9 +17,10 @@ public final class IllegalRunStateException extends RuntimeException {
 				+ ((state.isFinal()) ? "; it has ended." : "."));
 	}
 
-	static IllegalRunStateException pausing(int id) {
-		return new IllegalRunStateException("Run " + id
-				+ " is RUNNING, and about to be PAUSED: resume it when GET /runs/" + id + " says so, in a moment.");
+	static IllegalRunStateException stopping(int id, RunState next) {
+		return new IllegalRunStateException("Run " + id + " is RUNNING, and about to be " + next + ": "
+				+ (next.isFinal() ? "nothing else can be wished for it."
+						: "resume it when GET /runs/" + id + " says so, in a moment."));
 	}
 
 	static IllegalRunStateException notEnded(Run run) {

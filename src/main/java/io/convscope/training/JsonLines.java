@@ -1,23 +1,23 @@
 package io.convscope.training;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
+import io.convscope.home.AppendedFile;
 import io.convscope.home.AtomicFile;
+import io.convscope.home.Checksum;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A file of one JSON value a line, to which lines are added. A process that was killed
- * while it wrote leaves half a line, which is taken out when the file is read again.
+ * A file of one JSON object a line, each with its checksum, to which lines are added. A
+ * process that was killed while it wrote leaves half a line, which is taken out when the
+ * file is read again.
  *
  * @param <T> what a line says
  * @param file the file, which may be absent
@@ -27,17 +27,30 @@ import tools.jackson.databind.json.JsonMapper;
 record JsonLines<T>(Path file, Class<T> type, JsonMapper json) {
 
 	/**
-	 * Adds a line.
+	 * Adds a line, which a power cut may take away until the file is flushed.
 	 * @param line what to write
-	 * @throws IOException if the disk does not take it
+	 * @throws IOException if the disk does not take it; the file stays as it was
 	 */
 	void append(T line) throws IOException {
-		Files.createDirectories(this.file.getParent());
-		Files.writeString(this.file, text(line), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+		AppendedFile.append(this.file, bytes(List.of(line)));
 	}
 
-	private String text(T line) {
-		return this.json.writeValueAsString(line) + "\n";
+	/**
+	 * Adds lines, which are there for good afterwards, with all that were added before.
+	 * @param lines what to write
+	 * @throws IOException if the disk does not take them; the file stays as it was
+	 */
+	void appendDurably(List<T> lines) throws IOException {
+		AppendedFile.appendDurably(this.file, bytes(lines));
+	}
+
+	private byte[] bytes(List<T> lines) {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		for (T each : lines) {
+			bytes.writeBytes(Checksum.seal(this.json.writeValueAsBytes(each)));
+			bytes.write('\n');
+		}
+		return bytes.toByteArray();
 	}
 
 	/**
@@ -46,8 +59,7 @@ record JsonLines<T>(Path file, Class<T> type, JsonMapper json) {
 	 * @throws IOException if the disk does not take them
 	 */
 	void replace(List<T> lines) throws IOException {
-		String content = lines.stream().map(this::text).collect(Collectors.joining());
-		AtomicFile.write(this.file, content.getBytes(StandardCharsets.UTF_8));
+		AtomicFile.write(this.file, bytes(lines));
 	}
 
 	/**
@@ -55,43 +67,67 @@ record JsonLines<T>(Path file, Class<T> type, JsonMapper json) {
 	 * @throws IOException if it can't
 	 */
 	void flush() throws IOException {
-		if (Files.exists(this.file)) {
-			try (FileChannel channel = FileChannel.open(this.file, StandardOpenOption.WRITE)) {
-				channel.force(true);
-			}
-		}
+		AppendedFile.flush(this.file);
 	}
 
 	/**
 	 * Reads all lines.
-	 * @return those that can be read, in their order
+	 * @return those that are as they were written, in their order
 	 * @throws IOException if the file can't be read
 	 */
-	List<T> read() throws IOException {
-		if (!Files.exists(this.file)) {
-			return List.of();
+	Found<T> read() throws IOException {
+		List<T> lines = new ArrayList<>();
+		int damaged = 0;
+		byte[] content = Files.exists(this.file) ? Files.readAllBytes(this.file) : new byte[0];
+		int start = 0;
+		for (int end = 0; end < content.length; end++) {
+			if (content[end] == '\n') {
+				damaged += take(Arrays.copyOfRange(content, start, end), lines);
+				start = end + 1;
+			}
 		}
-		byte[] content = Files.readAllBytes(this.file);
-		int whole = content.length;
-		while (whole > 0 && content[whole - 1] != '\n') {
-			whole--;
+		if (start < content.length) {
+			damaged += takeEnd(Arrays.copyOfRange(content, start, content.length), lines, start);
 		}
-		if (whole < content.length) {
-			AtomicFile.write(this.file, Arrays.copyOf(content, whole));
-		}
-		return new String(content, 0, whole, StandardCharsets.UTF_8).lines()
-			.map(this::parse)
-			.flatMap(Optional::stream)
-			.toList();
+		return new Found<>(lines, damaged);
 	}
 
-	private Optional<T> parse(String line) {
+	// a write that was broken off leaves the beginning of a line, a flipped byte a whole
+	// line with something else for its end
+	private int takeEnd(byte[] rest, List<T> lines, int start) {
+		int length = (rest.length > 1 && rest[rest.length - 2] == '}') ? rest.length - 1 : rest.length;
+		boolean isLine = rest[length - 1] == '}';
 		try {
-			return Optional.of(this.json.readValue(line, this.type));
+			AppendedFile.cut(this.file, isLine ? start + length : start);
+			if (isLine) {
+				AppendedFile.append(this.file, new byte[] { '\n' });
+			}
 		}
-		catch (JacksonException ex) {
-			return Optional.empty();
+		catch (IOException ex) {
+			// a disk that does not take this takes no new lines either, which it would
+			// spoil
 		}
+		return isLine ? take(Arrays.copyOf(rest, length), lines) : 0;
+	}
+
+	private int take(byte[] line, List<T> lines) {
+		try {
+			lines.add(this.json.readValue(Checksum.open(line), this.type));
+			return 0;
+		}
+		catch (IOException | JacksonException ex) {
+			return 1;
+		}
+	}
+
+	/**
+	 * What a file says.
+	 *
+	 * @param <T> what a line says
+	 * @param lines those that are whole
+	 * @param damaged how many are not
+	 */
+	record Found<T>(List<T> lines, int damaged) {
 	}
 
 }

@@ -1,12 +1,12 @@
 package io.convscope.training;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.convscope.home.StorageException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class MetricsHistory {
 
+	// about; at most a block of the disk
+	private static final long LINE_BYTES = 4096;
+
 	private final int runId;
 
 	private final JsonLines<Line> lines;
@@ -25,21 +28,51 @@ final class MetricsHistory {
 
 	private final List<LossPoint> points = new ArrayList<>();
 
+	private final @Nullable String fault;
+
 	MetricsHistory(int runId, Path file, JsonMapper json) {
 		this.runId = runId;
 		this.lines = new JsonLines<>(file, Line.class, json);
-		read();
+		this.fault = read();
 	}
 
+	/**
+	 * Tells what is wrong with the file.
+	 * @return the beginning of a sentence; null for nothing
+	 */
+	@Nullable String fault() {
+		return this.fault;
+	}
+
+	/**
+	 * Adds the result of an epoch, which is on the disk for good before anyone sees it.
+	 * @param epoch the result
+	 * @throws StorageException if the disk does not take it
+	 */
 	void add(EpochResult epoch) {
-		append(new Line(epoch, null));
+		try {
+			this.lines.appendDurably(List.of(new Line(epoch, null)));
+		}
+		catch (IOException ex) {
+			throw notWritable(ex);
+		}
 		synchronized (this) {
 			this.epochs.add(epoch);
 		}
 	}
 
+	/**
+	 * Adds a point of the curve, which a power cut may take away until the next epoch.
+	 * @param point the point
+	 * @throws StorageException if the disk does not take it
+	 */
 	void add(LossPoint point) {
-		append(new Line(null, point));
+		try {
+			this.lines.append(new Line(null, point));
+		}
+		catch (IOException ex) {
+			throw notWritable(ex);
+		}
 		synchronized (this) {
 			this.points.add(point);
 		}
@@ -66,7 +99,7 @@ final class MetricsHistory {
 	 */
 	boolean cutAfter(int epoch, long step) {
 		try {
-			List<Line> all = this.lines.read();
+			List<Line> all = this.lines.read().lines();
 			List<Line> kept = all.stream().filter((line) -> line.isWithin(epoch, step)).toList();
 			if (kept.size() == all.size()) {
 				return false;
@@ -86,31 +119,32 @@ final class MetricsHistory {
 
 	/**
 	 * Makes sure that all that was added until now outlasts a loss of power.
-	 * @throws IOException if it can't
+	 * @throws StorageException if it can't
 	 */
-	void flush() throws IOException {
-		this.lines.flush();
-	}
-
-	private void append(Line line) {
+	void flush() {
 		try {
-			this.lines.append(line);
+			this.lines.flush();
 		}
 		catch (IOException ex) {
 			throw notWritable(ex);
 		}
 	}
 
-	private UncheckedIOException notWritable(IOException cause) {
-		return new UncheckedIOException("The metrics can't be written to " + this.lines.file(), cause);
+	private StorageException notWritable(IOException cause) {
+		return StorageException.of("The figures of run " + this.runId + " can't be written",
+				this.lines.file().toAbsolutePath().getParent(), LINE_BYTES, cause);
 	}
 
-	private void read() {
+	private @Nullable String read() {
 		try {
-			this.lines.read().forEach(this::take);
+			JsonLines.Found<Line> found = this.lines.read();
+			found.lines().forEach(this::take);
+			return (found.damaged() > 0) ? "The file " + this.lines.file() + " is damaged: " + found.damaged()
+					+ " of its lines, each an epoch's figures or a point of the loss, are missing" : null;
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The metrics in " + this.lines.file() + " can't be read", ex);
+			return "The file " + this.lines.file() + " can't be read, so that the run's figures are missing (" + ex
+					+ ")";
 		}
 	}
 

@@ -34,10 +34,12 @@ final class ProgressMeter {
 	/**
 	 * Goes on where the run's history ends.
 	 * @param run whose progress it is
+	 * @param finishedEpochs how many epochs are done; where the history lacks the last of
+	 * them, nothing is known of it
 	 * @param pictures how many there are in an epoch
 	 * @param time how long the run was at work
 	 */
-	ProgressMeter(TrainingRun run, int pictures, TrainingTime time) {
+	ProgressMeter(TrainingRun run, int finishedEpochs, int pictures, TrainingTime time) {
 		this.time = time;
 		this.run = run;
 		this.pictures = pictures;
@@ -46,6 +48,7 @@ final class ProgressMeter {
 		this.batches = (pictures + batchSize - 1) / batchSize;
 		this.stepsPerPoint = Math.max(1, Math.min(MOST_STEPS_PER_POINT, this.batches / POINTS_PER_EPOCH));
 		run.metrics().snapshot().epochs().forEach(this::take);
+		this.finishedEpochs = finishedEpochs;
 		// also read to find out whether the run has to end early
 		begin((this.finishedEpochs > 0) ? this.batches : 0);
 	}

@@ -3,6 +3,7 @@ package io.convscope.training;
 import java.time.Instant;
 import java.util.Comparator;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.convscope.model.TrainingSettings;
 import io.convscope.network.Engine;
 import org.jspecify.annotations.Nullable;
@@ -29,58 +30,70 @@ import org.jspecify.annotations.Nullable;
  * @param threads on how many threads, which its numbers' last bits depend on; null before
  * it started
  * @param modelId the model made of it, maybe provisional; null when there is none yet
+ * @param place its place in the queue, which grows with each run that is queued or
+ * resumed, whatever the clock says; null in files of earlier versions
+ * @param stop what it is about to become; null unless it is running, and mostly then
  */
 record Run(int id, String name, RunState state, @Nullable RunPhase phase, @Nullable String reason,
 		@Nullable String notice, String dataset, Recipe recipe, TrainingSettings settings, Progress progress,
 		Instant queuedAt, @Nullable Instant startedAt, @Nullable Instant resumedAt, @Nullable Instant endedAt,
-		Engine engine, @Nullable Integer threads, @Nullable String modelId) {
+		Engine engine, @Nullable Integer threads, @Nullable String modelId,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long place,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StopWish stop) {
 
-	/** In the order in which they wait for the training thread. */
-	static final Comparator<Run> FIRST_COME_FIRST_SERVED = Comparator.comparing(Run::waitingSince)
+	/**
+	 * In the order in which they wait for the training thread: by their places, those of
+	 * earlier versions, which have none, first and by their numbers.
+	 */
+	static final Comparator<Run> FIRST_COME_FIRST_SERVED = Comparator
+		.comparing(Run::place, Comparator.nullsFirst(Comparator.naturalOrder()))
 		.thenComparingInt(Run::id);
 
-	static Run queued(int id, RunRequest request, Engine engine, Instant now) {
+	static Run queued(int id, RunRequest request, Engine engine, Instant now, long place) {
 		return new Run(id, request.name(), RunState.QUEUED, null, null, null, request.dataset(), request.recipe(),
-				request.settings(), Progress.NONE, now, null, null, null, engine, null, null);
-	}
-
-	private Instant waitingSince() {
-		return (this.resumedAt != null) ? this.resumedAt : this.queuedAt;
+				request.settings(), Progress.NONE, now, null, null, null, engine, null, null, place, null);
 	}
 
 	Run started(Engine engine, int threads, Instant now) {
 		return new Run(this.id, this.name, RunState.RUNNING, RunPhase.DOWNLOADING, null, null, this.dataset,
 				this.recipe, this.settings, this.progress, this.queuedAt,
-				(this.startedAt != null) ? this.startedAt : now, this.resumedAt, null, engine, threads, this.modelId);
+				(this.startedAt != null) ? this.startedAt : now, this.resumedAt, null, engine, threads, this.modelId,
+				this.place, null);
 	}
 
 	Run ended(RunState state, @Nullable String reason, Instant now) {
 		return new Run(this.id, this.name, state, null, reason, this.notice, this.dataset, this.recipe, this.settings,
 				this.progress.ended(), this.queuedAt, this.startedAt, this.resumedAt, state.isFinal() ? now : null,
-				this.engine, this.threads, this.modelId);
+				this.engine, this.threads, this.modelId, this.place, null);
 	}
 
-	Run queuedAgain(@Nullable Instant resumedAt) {
+	Run queuedAgain(@Nullable Instant resumedAt, @Nullable Long place) {
 		return new Run(this.id, this.name, RunState.QUEUED, null, null, null, this.dataset, this.recipe, this.settings,
-				this.progress, this.queuedAt, this.startedAt, resumedAt, null, this.engine, this.threads, this.modelId);
+				this.progress, this.queuedAt, this.startedAt, resumedAt, null, this.engine, this.threads, this.modelId,
+				place, null);
 	}
 
 	Run at(RunPhase phase, Progress progress) {
-		return new Run(this.id, this.name, this.state, phase, this.reason, this.notice, this.dataset, this.recipe,
-				this.settings, progress, this.queuedAt, this.startedAt, this.resumedAt, this.endedAt, this.engine,
-				this.threads, this.modelId);
+		return with(phase, this.notice, progress, this.modelId, this.stop);
 	}
 
 	Run withNotice(@Nullable String notice) {
-		return new Run(this.id, this.name, this.state, this.phase, this.reason, notice, this.dataset, this.recipe,
-				this.settings, this.progress, this.queuedAt, this.startedAt, this.resumedAt, this.endedAt, this.engine,
-				this.threads, this.modelId);
+		return with(this.phase, notice, this.progress, this.modelId, this.stop);
 	}
 
 	Run withModel(String modelId) {
-		return new Run(this.id, this.name, this.state, this.phase, this.reason, this.notice, this.dataset, this.recipe,
-				this.settings, this.progress, this.queuedAt, this.startedAt, this.resumedAt, this.endedAt, this.engine,
-				this.threads, modelId);
+		return with(this.phase, this.notice, this.progress, modelId, this.stop);
+	}
+
+	Run withStop(@Nullable StopWish stop) {
+		return with(this.phase, this.notice, this.progress, this.modelId, stop);
+	}
+
+	private Run with(@Nullable RunPhase phase, @Nullable String notice, Progress progress, @Nullable String modelId,
+			@Nullable StopWish stop) {
+		return new Run(this.id, this.name, this.state, phase, this.reason, notice, this.dataset, this.recipe,
+				this.settings, progress, this.queuedAt, this.startedAt, this.resumedAt, this.endedAt, this.engine,
+				this.threads, modelId, this.place, stop);
 	}
 
 }

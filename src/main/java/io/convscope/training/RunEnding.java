@@ -12,8 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Does what is to be done when a run stops: keeps its state, makes its model final, and
- * deletes what only a run that may go on needs. Thread safe, as long as one thread at a
- * time ends a run.
+ * deletes what only a run that may go on needs. Thread safe.
  */
 @Component
 class RunEnding {
@@ -30,34 +29,48 @@ class RunEnding {
 
 	/**
 	 * Ends a running run, for good or until it goes on. Where that can't be kept on the
-	 * disk, it is paused, and a restart would take it as interrupted.
+	 * disk, it is paused, and a restart does what is left to do.
 	 * @param run the run
 	 * @param state what it becomes
 	 * @param reason why it failed or was paused by a fault; else null
 	 */
 	void end(TrainingRun run, RunState state, @Nullable String reason) {
 		try {
-			if (state.isFinal()) {
-				freeze(run);
-			}
-			run.end(state,
-					(state == RunState.INTERRUPTED) ? "The service was stopped while the run was under way." : reason);
-			if (state.isFinal()) {
-				run.checkpoints().delete();
-			}
-			logger.info("Run {} is {}{}", run.id(), state, (reason != null) ? ": " + reason : "");
+			Run ended = run.end(state,
+					(state == RunState.INTERRUPTED) ? "The service was stopped while the run was under way." : reason,
+					() -> freeze(run));
+			logger.info("Run {} is {}{}", run.id(), ended.state(),
+					(ended.reason() != null) ? ": " + ended.reason() : "");
 		}
 		catch (RuntimeException | Error ex) {
 			logger.error("The end of run {} can't be kept", run.id(), ex);
-			String why = (reason != null) ? reason
-					: diskTrouble(run, "The end of the run can't be written to the disk: " + ex.getMessage());
-			run.show((each) -> each.ended(RunState.PAUSED, why, this.clock.instant()));
+			run.pauseForFault(
+					(reason != null) ? reason : resumable(run, "The end of the run can't be kept: " + ex.getMessage()));
 		}
 	}
 
-	static String diskTrouble(TrainingRun run, String what) {
-		return what + ". Make room on the disk; then POST /runs/" + run.id()
+	/**
+	 * Adds to a sentence how a run goes on that was paused for a fault.
+	 * @param run the run
+	 * @param why what is wrong, and what to do
+	 * @return two sentences
+	 */
+	static String resumable(TrainingRun run, String why) {
+		return why + (why.endsWith(".") ? "" : ".") + " Then POST /runs/" + run.id()
 				+ "/resume goes on from the last checkpoint, and nothing is lost.";
+	}
+
+	/**
+	 * Cancels a run: one that waits or was interrupted at once, a running one at its next
+	 * step.
+	 * @param run the run
+	 * @return whether it has ended
+	 * @throws IllegalRunStateException if it had ended before
+	 * @throws io.convscope.home.StorageException if that can't be kept; nothing has
+	 * changed
+	 */
+	boolean cancel(TrainingRun run) {
+		return run.cancel(() -> freezeIfPossible(run));
 	}
 
 	/**
@@ -66,8 +79,18 @@ class RunEnding {
 	 * @param run the run
 	 */
 	void settle(TrainingRun run) {
-		freeze(run);
+		freezeIfPossible(run);
 		run.checkpoints().delete();
+	}
+
+	// one damaged model must not keep the service from starting
+	private void freezeIfPossible(TrainingRun run) {
+		try {
+			freeze(run);
+		}
+		catch (RuntimeException ex) {
+			logger.error("The model of run {} can't be made final before the next start", run.id(), ex);
+		}
 	}
 
 	private void freeze(TrainingRun run) {

@@ -1,9 +1,12 @@
 package io.convscope.training;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import io.convscope.home.StorageException;
 import io.convscope.model.Model;
 import io.convscope.model.Models;
 import org.slf4j.Logger;
@@ -13,8 +16,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings runs back from the disk, finishing what an end of the process broke off: a run
- * that was under way is interrupted, unless its model is final already, and by default
- * waits for its turn again; the model of one that had ended becomes final.
+ * that was under way becomes what was wished for it, else it is interrupted and by
+ * default waits for its turn again; the model of one that had ended becomes final.
+ * <p>
+ * A full disk takes none of that; it is shown all the same, and done again at the next
+ * start.
  */
 @Component
 class RunRecovery {
@@ -43,48 +49,54 @@ class RunRecovery {
 	 * @return in the order of their numbers; none is running
 	 */
 	List<TrainingRun> recoverAll() {
-		return this.store.readAll().stream().map(this::recover).toList();
+		RunStore.Found found = this.store.read();
+		List<TrainingRun> runs = new ArrayList<>(found.whole().stream().map(this::recover).toList());
+		found.damaged()
+			.forEach((each) -> runs.add(TrainingRun.damaged(each, this.store.folder(each.id()), this.clock)));
+		runs.sort(Comparator.comparingInt(TrainingRun::id));
+		return runs;
 	}
 
 	private TrainingRun recover(Run found) {
 		TrainingRun run = new TrainingRun(found, this.store.folder(found.id()), this.clock);
 		Optional<Model> model = this.models.find(Model.idOf(found.id()));
 		if (found.modelId() == null && model.isPresent()) {
-			run.keepModel(model.get().id());
+			run.keepIfPossible((each) -> each.withModel(model.get().id()));
 		}
 		if (found.state() == RunState.RUNNING) {
 			end(run, model.filter((each) -> !each.provisional()).isPresent());
 		}
 		if (run.snapshot().state().isFinal()) {
-			settle(run);
+			this.ending.settle(run);
 		}
-		if (this.resume && run.snapshot().state() == RunState.INTERRUPTED) {
-			run.queueAgain(run.snapshot().resumedAt());
+		// what was to be stopped does not go on by itself
+		if (this.resume && run.snapshot().state() == RunState.INTERRUPTED && found.stop() == null) {
+			run.requeue();
 		}
 		return run;
 	}
 
-	private static void end(TrainingRun run, boolean hasFinalModel) {
-		Run found = run.snapshot();
-		if (hasFinalModel) {
-			Optional<String> early = EarlyEnd.of(run);
-			boolean done = early.isPresent() || found.progress().epoch() == found.settings().epochs();
-			run.end(done ? RunState.COMPLETED : RunState.CANCELLED, early.orElse(null));
+	private void end(TrainingRun run, boolean hasFinalModel) {
+		StopWish end = Optional.ofNullable(run.snapshot().stop())
+			.or(() -> hasFinalModel ? Optional.of(endOf(run)) : Optional.empty())
+			.orElse(new StopWish(RunState.INTERRUPTED, "The process ended while the run was under way."));
+		logger.warn("Run {} was under way when the process ended; it is {}", run.id(), end.state());
+		try {
+			run.end(end.state(), end.reason(), () -> this.ending.settle(run));
 		}
-		else {
-			logger.warn("Run {} was under way when the process ended", found.id());
-			run.end(RunState.INTERRUPTED, "The process ended while the run was under way.");
+		catch (StorageException ex) {
+			logger.warn("The end of run {} can't be kept: {}", run.id(), ex.getMessage());
+			run.interrupt("The process ended while the run was under way.");
 		}
 	}
 
-	// one damaged model must not keep the service from starting
-	private void settle(TrainingRun run) {
-		try {
-			this.ending.settle(run);
-		}
-		catch (RuntimeException ex) {
-			logger.error("The model of run {} can't be made final", run.id(), ex);
-		}
+	// of a time when it was not kept what a run was about to become
+	private static StopWish endOf(TrainingRun run) {
+		Optional<String> early = EarlyEnd.of(run);
+		Run found = run.snapshot();
+		boolean done = early.isPresent() || found.progress().epoch() == found.settings().epochs();
+		return done ? new StopWish(RunState.COMPLETED, early.orElse(null)) : new StopWish(RunState.FAILED,
+				"The process ended while the run was ending, after its model had been kept; it is not known why it ended.");
 	}
 
 }

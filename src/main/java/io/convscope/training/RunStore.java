@@ -1,18 +1,18 @@
 package io.convscope.training;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.SortedSet;
 
 import io.convscope.home.ConvscopeHome;
+import io.convscope.home.StorageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,32 +37,46 @@ class RunStore {
 	}
 
 	/**
-	 * Reads all runs.
-	 * @return in the order of their numbers; a damaged one is left out
+	 * Reads all runs, and clears away what a kill or a power cut has left.
+	 * @return what is there
 	 */
-	List<Run> readAll() {
-		List<Run> runs = new ArrayList<>();
-		try (DirectoryStream<Path> folders = Files.newDirectoryStream(this.folder, Files::isDirectory)) {
-			for (Path each : folders) {
-				Path file = new RunFolder(each, this.json).description();
-				if (Files.exists(file)) {
-					read(file, runs);
-				}
+	Found read() {
+		Found found = new Found(new ArrayList<>(), new ArrayList<>());
+		for (int number : numbers()) {
+			RunFolder each = folder(number);
+			each.tidy();
+			if (!each.isEmpty()) {
+				read(number, each, found);
 			}
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("The runs in " + this.folder + " can't be listed", ex);
-		}
-		runs.sort(Comparator.comparingInt(Run::id));
-		return runs;
+		return found;
 	}
 
-	private void read(Path file, List<Run> runs) {
+	private static void read(int number, RunFolder folder, Found found) {
 		try {
-			runs.add(this.json.readValue(Files.readAllBytes(file), Run.class));
+			found.whole().add(folder.read());
 		}
-		catch (IOException | JacksonException ex) {
-			logger.error("The run in {} can't be read and is left out", file, ex);
+		catch (IOException ex) {
+			logger.error("The run in {} can't be read: {}", folder.path(), ex.getMessage());
+			folder.restore()
+				.ifPresentOrElse(found.whole()::add, () -> found.damaged().add(DamagedRun.of(number, folder, ex)));
+		}
+	}
+
+	// no number is "01"
+	private SortedSet<Integer> numbers() {
+		try (DirectoryStream<Path> folders = Files.newDirectoryStream(this.folder, Files::isDirectory)) {
+			SortedSet<Integer> numbers = new TreeSet<>();
+			for (Path each : folders) {
+				String name = each.getFileName().toString();
+				if (name.matches("[1-9][0-9]{0,8}")) {
+					numbers.add(Integer.valueOf(name));
+				}
+			}
+			return numbers;
+		}
+		catch (IOException ex) {
+			throw StorageException.of("The runs can't be listed", this.folder, 0, ex);
 		}
 	}
 
@@ -72,17 +86,8 @@ class RunStore {
 	 * @return at least 1
 	 */
 	int nextId() {
-		try (DirectoryStream<Path> folders = Files.newDirectoryStream(this.folder, "[0-9]*")) {
-			int highest = 0;
-			for (Path each : folders) {
-				String name = each.getFileName().toString();
-				highest = name.matches("[0-9]{1,9}") ? Math.max(highest, Integer.parseInt(name)) : highest;
-			}
-			return highest + 1;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("The runs in " + this.folder + " can't be listed", ex);
-		}
+		SortedSet<Integer> numbers = numbers();
+		return numbers.isEmpty() ? 1 : numbers.last() + 1;
 	}
 
 	/**
@@ -92,6 +97,16 @@ class RunStore {
 	 */
 	RunFolder folder(int id) {
 		return new RunFolder(this.folder.resolve(Integer.toString(id)), this.json);
+	}
+
+	/**
+	 * All runs, in the order of their numbers.
+	 *
+	 * @param whole those that are known
+	 * @param damaged those of which only their numbers are known; nothing of them is to
+	 * be changed
+	 */
+	record Found(List<Run> whole, List<Run> damaged) {
 	}
 
 }

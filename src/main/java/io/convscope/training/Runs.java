@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 
@@ -32,12 +33,18 @@ class Runs {
 
 	private final TrainingThread thread;
 
+	private final RunSpace space;
+
 	private final Clock clock = Clock.systemUTC();
 
 	private final Map<Integer, TrainingRun> runs = new ConcurrentSkipListMap<>();
 
+	// guarded by this
+	private long lastPlace;
+
 	Runs(RunStore store, RunRecovery recovery, DatasetCatalog datasets, Networks networks, RunEnding ending,
-			TrainingThread thread) {
+			TrainingThread thread, RunSpace space) {
+		this.space = space;
 		this.store = store;
 		this.datasets = datasets;
 		this.networks = networks;
@@ -45,6 +52,12 @@ class Runs {
 		this.thread = thread;
 		List<TrainingRun> recovered = recovery.recoverAll();
 		recovered.forEach((run) -> this.runs.put(run.id(), run));
+		this.lastPlace = recovered.stream()
+			.map((run) -> run.snapshot().place())
+			.filter(Objects::nonNull)
+			.mapToLong(Long::longValue)
+			.max()
+			.orElse(0);
 		recovered.stream()
 			.filter((run) -> run.snapshot().state() == RunState.QUEUED)
 			.sorted(Comparator.comparing(TrainingRun::snapshot, Run.FIRST_COME_FIRST_SERVED))
@@ -57,13 +70,15 @@ class Runs {
 	 * @return the run as it stands
 	 * @throws io.convscope.dataset.UnknownDatasetException if there is no such data set
 	 * @throws RunQueueFullException if as many wait as may
+	 * @throws io.convscope.home.StorageException if the disk has no room for it
 	 */
 	synchronized Run start(RunRequest request) {
-		this.datasets.status(request.dataset());
+		int labels = this.datasets.status(request.dataset()).labels().size();
 		this.thread.requireRoom();
-		Run queued = Run.queued(nextId(), request, this.networks.engine(), this.clock.instant());
+		this.space.requireToStart(labels);
+		Run queued = Run.queued(nextId(), request, this.networks.engine(), this.clock.instant(), ++this.lastPlace);
 		RunFolder folder = this.store.folder(queued.id());
-		folder.write(queued);
+		folder.create(queued);
 		TrainingRun run = new TrainingRun(queued, folder, this.clock);
 		this.runs.put(run.id(), run);
 		this.thread.add(run);
@@ -85,9 +100,8 @@ class Runs {
 	 */
 	Run cancel(String id) {
 		TrainingRun run = get(id);
-		boolean ended = this.thread.cancel(run);
-		if (ended) {
-			this.ending.settle(run);
+		if (this.ending.cancel(run)) {
+			this.thread.remove(run);
 		}
 		return run.snapshot();
 	}
@@ -113,9 +127,13 @@ class Runs {
 	 * @throws IllegalRunStateException if it is neither
 	 * @throws RunQueueFullException if as many wait as may
 	 */
-	Run resume(String id) {
+	synchronized Run resume(String id) {
 		TrainingRun run = get(id);
-		this.thread.resume(run, this.clock.instant());
+		run.requireResumable();
+		this.thread.requireRoom();
+		this.space.requireToGoOn(this.datasets.status(run.snapshot().dataset()).labels().size());
+		run.queueAgain(this.clock.instant(), ++this.lastPlace);
+		this.thread.add(run);
 		return run.snapshot();
 	}
 
@@ -127,7 +145,9 @@ class Runs {
 	 */
 	void delete(String id) {
 		TrainingRun run = get(id);
-		run.delete();
+		if (!run.delete()) {
+			throw UnknownRunException.of(id, this.runs.size());
+		}
 		this.runs.remove(run.id());
 	}
 

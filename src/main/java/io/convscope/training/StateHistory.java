@@ -6,16 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The states that one run was in, on disk as one JSON line each and in memory: the run as
- * it stood when it came into each.
+ * it stood when it came into each. Each is on the disk for good before anyone sees it.
  * <p>
  * One thread at a time adds, any may read, and none waits for the disk. The state itself
- * is kept elsewhere, so a disk that fails is told in the log, and no run fails for it.
+ * is kept elsewhere, so a disk that fails is told in the log, no run fails for it, and
+ * what it did not take is added with the next state.
  */
 final class StateHistory {
 
@@ -25,14 +27,36 @@ final class StateHistory {
 
 	private final List<Run> states = new ArrayList<>();
 
+	private final @Nullable String fault;
+
+	// how many of them the file has; only the thread that adds looks at it
+	private int written;
+
 	StateHistory(Path file, JsonMapper json) {
 		this.lines = new JsonLines<>(file, Run.class, json);
+		this.fault = read(file);
+		this.written = this.states.size();
+	}
+
+	private @Nullable String read(Path file) {
 		try {
-			this.states.addAll(this.lines.read());
+			JsonLines.Found<Run> found = this.lines.read();
+			this.states.addAll(found.lines());
+			return (found.damaged() > 0)
+					? "The file " + file + " is damaged: " + found.damaged() + " of the run's past states are missing"
+					: null;
 		}
 		catch (IOException ex) {
-			logger.warn("The states in {} can't be read", file, ex);
+			return "The file " + file + " can't be read, so that the run's past states are missing (" + ex + ")";
 		}
+	}
+
+	/**
+	 * Tells what is wrong with the file.
+	 * @return the beginning of a sentence; null for nothing
+	 */
+	@Nullable String fault() {
+		return this.fault;
 	}
 
 	/**
@@ -43,8 +67,11 @@ final class StateHistory {
 		if (isLast(run.state())) {
 			return;
 		}
+		List<Run> missing = new ArrayList<>(this.states.subList(this.written, this.states.size()));
+		missing.add(run);
 		try {
-			this.lines.append(run);
+			this.lines.appendDurably(missing);
+			this.written += missing.size();
 		}
 		catch (IOException ex) {
 			logger.warn("The state of run {} can't be added to {}", run.id(), this.lines.file(), ex);
@@ -65,7 +92,15 @@ final class StateHistory {
 	 * fewer
 	 */
 	synchronized Optional<Run> at(int index) {
-		return (index < this.states.size()) ? Optional.of(this.states.get(index)) : Optional.empty();
+		return (index >= 0 && index < this.states.size()) ? Optional.of(this.states.get(index)) : Optional.empty();
+	}
+
+	/**
+	 * Finds the newest state.
+	 * @return the run as it stood when it came into that state; empty when there is none
+	 */
+	synchronized Optional<Run> last() {
+		return at(this.states.size() - 1);
 	}
 
 }

@@ -2,12 +2,14 @@ package io.convscope.training;
 
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.LongSupplier;
 
 import io.convscope.dataset.Dataset;
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.DatasetUnavailableException;
 import io.convscope.evaluation.Evaluator;
+import io.convscope.home.StorageException;
 import io.convscope.model.Models;
 import io.convscope.model.TrainingSettings;
 import io.convscope.model.UnreadableWeightsException;
@@ -45,17 +47,20 @@ class Trainer {
 
 	private final LongSupplier nanoTime;
 
+	private final Duration memoryWait;
+
 	private final Clock clock = Clock.systemUTC();
 
 	@Autowired
 	Trainer(DatasetCatalog datasets, Networks networks, Evaluator evaluator, Models models, RunEnding ending,
 			TrainingProperties properties) {
-		this(datasets, networks, evaluator, models, ending, properties, System::nanoTime);
+		this(datasets, networks, evaluator, models, ending, properties, System::nanoTime, Duration.ofSeconds(2));
 	}
 
 	Trainer(DatasetCatalog datasets, Networks networks, Evaluator evaluator, Models models, RunEnding ending,
-			TrainingProperties properties, LongSupplier nanoTime) {
+			TrainingProperties properties, LongSupplier nanoTime, Duration memoryWait) {
 		this.nanoTime = nanoTime;
+		this.memoryWait = memoryWait;
 		this.datasets = datasets;
 		this.networks = networks;
 		this.evaluator = evaluator;
@@ -67,36 +72,66 @@ class Trainer {
 	/**
 	 * Trains; whatever happens, the run has ended, or is paused or interrupted
 	 * afterwards.
-	 * @param run a queued run
+	 * @param run a queued run; nothing happens if it was cancelled meanwhile
+	 * @throws StorageException if its start can't be kept on the disk; it is queued still
 	 */
 	void train(TrainingRun run) {
+		if (!run.start(this.networks.engine(), this.networks.threads())) {
+			return;
+		}
+		logger.info("Run {} starts: {} with {}", run.id(), run.snapshot().dataset(), run.snapshot().settings());
 		try {
-			run.start(this.networks.engine(), this.networks.threads());
-			logger.info("Run {} starts: {} with {}", run.id(), run.snapshot().dataset(), run.snapshot().settings());
-			Dataset dataset = run.stop().interruptibly(() -> this.datasets.load(run.snapshot().dataset()));
-			boolean done = learn(run, dataset);
+			boolean done = learn(run);
 			this.ending.end(run, done ? RunState.COMPLETED : stopped(run), done ? EarlyEnd.of(run).orElse(null) : null);
 		}
 		catch (InterruptedException ex) {
 			this.ending.end(run, stopped(run), null);
 		}
-		catch (DatasetUnavailableException | StartGoneException | UnreadableWeightsException | DivergedException ex) {
+		catch (DivergedException ex) {
 			this.ending.end(run, RunState.FAILED, ex.getMessage());
+		}
+		catch (DatasetUnavailableException | StartGoneException | UnreadableWeightsException ex) {
+			fail(run, String.valueOf(ex.getMessage()));
 		}
 		catch (UncheckedIOException ex) {
 			logger.error("Run {} can't go on", run.id(), ex);
-			this.ending.end(run, RunState.PAUSED,
-					RunEnding.diskTrouble(run, ex.getMessage() + ": " + ex.getCause().getMessage()));
-		}
-		catch (OutOfMemoryError ex) {
-			logger.error("Run {} failed", run.id(), ex);
-			this.ending.end(run, RunState.FAILED, "There is not enough memory (" + ex.getMessage()
-					+ "). Try a smaller batchSize, or give the service more memory.");
+			this.ending.end(run, RunState.PAUSED, RunEnding.resumable(run, run.explain(ex)));
 		}
 		catch (Exception | Error ex) {
-			logger.error("Run {} failed", run.id(), ex);
-			this.ending.end(run, RunState.FAILED,
-					"Something unexpected went wrong (" + ex + "); the service's log has the details.");
+			logger.error("Run {} can't go on", run.id(), ex);
+			if (MemoryShortage.isCauseOf(ex)) {
+				this.ending.end(run, RunState.PAUSED,
+						RunEnding.resumable(run, "There is not enough memory, again and again (" + ex.getMessage()
+								+ "). Give the service more memory, or have it do less at the same time."));
+			}
+			else {
+				fail(run, "Something unexpected went wrong (" + ex + "); the service's log has the details.");
+			}
+		}
+	}
+
+	// what was learned until the last checkpoint is not given up
+	private void fail(TrainingRun run, String reason) {
+		if (run.checkpoints().exist()) {
+			this.ending.end(run, RunState.PAUSED, RunEnding.resumable(run, reason));
+		}
+		else {
+			this.ending.end(run, RunState.FAILED, reason);
+		}
+	}
+
+	// a run never fails for memory that others have for a moment
+	private boolean learn(TrainingRun run) throws Exception {
+		MemoryShortage shortage = new MemoryShortage(run, this.memoryWait);
+		while (true) {
+			try {
+				return learn(run, run.stop().interruptibly(() -> this.datasets.load(run.snapshot().dataset())));
+			}
+			catch (RuntimeException | Error ex) {
+				if (!MemoryShortage.isCauseOf(ex) || !shortage.awaitEnd(ex)) {
+					throw ex;
+				}
+			}
 		}
 	}
 

@@ -54,7 +54,7 @@ final class TrainingLoop {
 		this.parts = parts;
 		this.time = time;
 		this.seed = seed;
-		this.progress = new ProgressMeter(run, parts.training().size(), time);
+		this.progress = new ProgressMeter(run, from.epoch(), parts.training().size(), time);
 		this.checkpoints = checkpoints;
 		this.finishedEpochs = from.epoch();
 		this.steps = from.step();

@@ -1,10 +1,12 @@
 package io.convscope.training;
 
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
+import io.convscope.home.StorageException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TrainingThread implements SmartLifecycle {
 
+	private static final Logger logger = LoggerFactory.getLogger(TrainingThread.class);
+
 	// with the waits for open requests and predictions it is less than the ten seconds in
 	// which a stopped process should be gone
 	private static final long PATIENCE_MILLIS = 6_000;
@@ -22,6 +26,9 @@ class TrainingThread implements SmartLifecycle {
 	private final Trainer trainer;
 
 	private final int queueCapacity;
+
+	// how long a run waits for room on the disk before it tries to start again
+	private static final long RETRY_MILLIS = 5_000;
 
 	// guarded by this
 	private final Deque<TrainingRun> queue = new ArrayDeque<>();
@@ -48,49 +55,52 @@ class TrainingThread implements SmartLifecycle {
 	/**
 	 * Lets a run wait for its turn, whether or not there is room: one from before a
 	 * restart has its place.
-	 * @param run a queued run
+	 * @param run a queued run; nothing happens if it was cancelled meanwhile
 	 */
 	synchronized void add(TrainingRun run) {
-		this.queue.add(run);
-		notifyAll();
-	}
-
-	/**
-	 * Cancels a run; the one in training only ends at its next step.
-	 * @param run any run
-	 * @return whether it has ended
-	 * @throws IllegalRunStateException if it had ended before
-	 */
-	synchronized boolean cancel(TrainingRun run) {
-		// one that was just paused may wait already
-		if (run == this.running && !this.queue.contains(run)) {
-			run.requestCancel();
-			return false;
+		if (run.snapshot().state() == RunState.QUEUED) {
+			this.queue.add(run);
+			notifyAll();
 		}
-		run.end(RunState.CANCELLED, null);
-		this.queue.remove(run);
-		return true;
 	}
 
 	/**
-	 * Lets a run wait for its turn again, where there is room.
-	 * @param run any run
-	 * @param now when that is wished
-	 * @throws RunQueueFullException if as many wait as may
-	 * @throws IllegalRunStateException if it is neither paused nor interrupted
+	 * Takes a run out of the queue.
+	 * @param run a run that is no longer queued
 	 */
-	synchronized void resume(TrainingRun run, Instant now) {
-		run.requireResumable();
-		requireRoom();
-		run.queueAgain(now);
-		add(run);
+	synchronized void remove(TrainingRun run) {
+		this.queue.remove(run);
 	}
 
 	private void work() {
 		TrainingRun next = takeNext();
 		while (next != null) {
-			this.trainer.train(next);
+			try {
+				this.trainer.train(next);
+			}
+			catch (StorageException ex) {
+				waitForRoom(next, ex);
+			}
 			next = takeNext();
+		}
+	}
+
+	// its start can't be kept on the disk: it stays the next one
+	private synchronized void waitForRoom(TrainingRun run, StorageException cause) {
+		logger.warn("Run {} can't start: {}", run.id(), cause.getMessage());
+		run.show((each) -> each.withNotice(cause.getMessage() + " The run starts by itself when that works."));
+		if (run.snapshot().state() != RunState.QUEUED) {
+			return;
+		}
+		this.queue.addFirst(run);
+		this.running = null;
+		try {
+			if (isOfThisThread()) {
+				wait(RETRY_MILLIS);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

@@ -9,6 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +23,11 @@ class JsonSettings {
 	@Bean
 	ServerHttpMessageConvertersCustomizer jsonAnswers(JsonMapper json) {
 		return (builder) -> builder.withJsonConverter(new JsonAnswers(json));
+	}
+
+	@Bean
+	JsonFactoryBuilderCustomizer finiteNumbers() {
+		return (builder) -> builder.addDecorator((factory, generator) -> new FiniteNumbers(generator));
 	}
 
 	@Bean

@@ -11,6 +11,8 @@ import io.convscope.dataset.UnknownDatasetException;
 import io.convscope.dataset.UnknownSampleException;
 import io.convscope.evaluation.EvaluationUnderWayException;
 import io.convscope.evaluation.NotEvaluableException;
+import io.convscope.home.DiskFullException;
+import io.convscope.home.StorageException;
 import io.convscope.image.InvalidUploadException;
 import io.convscope.image.PictureTooLargeException;
 import io.convscope.image.UnreadablePictureException;
@@ -23,6 +25,7 @@ import io.convscope.model.InvalidWeightsException;
 import io.convscope.model.ModelExistsException;
 import io.convscope.model.ModelInUseException;
 import io.convscope.model.NoModelException;
+import io.convscope.model.NotFiniteException;
 import io.convscope.model.NotKeptException;
 import io.convscope.model.UnknownModelException;
 import io.convscope.model.UnreadableWeightsException;
@@ -46,6 +49,8 @@ import org.springframework.web.multipart.MultipartException;
  */
 record Problem(String type, String title, HttpStatus status) {
 
+	static final Problem INTERNAL = new Problem("internal", "Internal error", HttpStatus.INTERNAL_SERVER_ERROR);
+
 	static final Problem INVALID_REQUEST = new Problem("invalid-request", "Invalid request", HttpStatus.BAD_REQUEST);
 
 	static final Problem FOREIGN_ORIGIN = new Problem("foreign-origin", "Request from another site",
@@ -67,6 +72,9 @@ record Problem(String type, String title, HttpStatus status) {
 					new Problem("dataset-absent", "Data set not here yet", HttpStatus.CONFLICT)),
 			Map.entry(DatasetUnavailableException.class,
 					new Problem("dataset-unavailable", "Data set can't be had", HttpStatus.CONFLICT)),
+			Map.entry(DiskFullException.class, new Problem("disk-full", "Disk full", HttpStatus.INSUFFICIENT_STORAGE)),
+			Map.entry(StorageException.class,
+					new Problem("storage-failed", "Storage failed", HttpStatus.SERVICE_UNAVAILABLE)),
 			Map.entry(InvalidSampleAddressException.class,
 					new Problem("invalid-sample", "Invalid sample", HttpStatus.BAD_REQUEST)),
 			Map.entry(UnknownDatasetException.class, UNKNOWN_DATASET),
@@ -74,6 +82,7 @@ record Problem(String type, String title, HttpStatus status) {
 					new Problem("unknown-sample", "Unknown sample", HttpStatus.NOT_FOUND)),
 			Map.entry(EvaluationUnderWayException.class,
 					new Problem("evaluation-under-way", "Evaluation under way", HttpStatus.SERVICE_UNAVAILABLE)),
+			Map.entry(NotFiniteException.class, new Problem("not-finite", "Numbers too large", HttpStatus.CONFLICT)),
 			Map.entry(NotEvaluableException.class,
 					new Problem("not-evaluable", "Can't be evaluated", HttpStatus.CONFLICT)),
 			Map.entry(PictureTooLargeException.class,
@@ -87,7 +96,7 @@ record Problem(String type, String title, HttpStatus status) {
 			Map.entry(InvalidWeightsException.class,
 					new Problem("invalid-weights", "Invalid weights", HttpStatus.BAD_REQUEST)),
 			Map.entry(UnreadableWeightsException.class,
-					new Problem("unreadable-weights", "Unreadable weights", HttpStatus.CONFLICT)),
+					new Problem("unreadable-weights", "Unreadable weights", HttpStatus.INTERNAL_SERVER_ERROR)),
 			Map.entry(WeightsTooLargeException.class,
 					new Problem("weights-too-large", "Weights too large", HttpStatus.CONTENT_TOO_LARGE)),
 			Map.entry(ModelExistsException.class,
@@ -118,8 +127,7 @@ record Problem(String type, String title, HttpStatus status) {
 		if (exception instanceof RefusedBodyException refused) {
 			return refused.problem();
 		}
-		return OF.getOrDefault(exception.getClass(),
-				new Problem("internal", "Internal error", HttpStatus.INTERNAL_SERVER_ERROR));
+		return OF.getOrDefault(exception.getClass(), INTERNAL);
 	}
 
 	/**

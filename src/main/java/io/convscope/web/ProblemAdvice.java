@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamWriteException;
 
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.annotation.Order;
@@ -16,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -51,6 +53,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 				: "The request has no body that can be read; it takes JSON.";
 		return handleExceptionInternal(exception, Problem.INVALID_REQUEST.detail(detail, path(request)), headers,
 				status, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleHttpMessageNotWritable(HttpMessageNotWritableException exception,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		logger.error(path(request) + " can't be answered", exception);
+		String detail = (exception.getCause() instanceof StreamWriteException)
+				? "A number of the answer is not finite: the model computes numbers that are too large. Use another model;"
+						+ " GET /models lists them."
+				: "Something unexpected went wrong; the service's log has the details.";
+		return handleExceptionInternal(exception, Problem.INTERNAL.detail(detail, path(request)), headers, status,
+				request);
 	}
 
 	@Override

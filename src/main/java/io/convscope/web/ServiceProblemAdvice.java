@@ -1,5 +1,7 @@
 package io.convscope.web;
 
+import java.io.UncheckedIOException;
+
 import io.convscope.request.InvalidRequestException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
@@ -27,9 +29,12 @@ class ServiceProblemAdvice {
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> ours(RuntimeException exception, HttpServletRequest request) {
 		Problem problem = Problem.of(exception);
-		if (problem.status() == HttpStatus.INTERNAL_SERVER_ERROR) {
+		if (problem == Problem.INTERNAL) {
 			logger.error("{} {} failed", request.getMethod(), RequestPath.of(request), exception);
 			return answer(problem, "Something unexpected went wrong; the service's log has the details.", request);
+		}
+		if (exception instanceof UncheckedIOException) {
+			logger.warn("{} {} failed: {}", request.getMethod(), RequestPath.of(request), exception.getMessage());
 		}
 		return answer(problem, String.valueOf(exception.getMessage()), request);
 	}

@@ -81,8 +81,9 @@ function mostBytes() {
 	return limit;
 }
 
-/** Asks about a picture: `file` is sent where there is one, unless the service would refuse it for its size; else the query names a sample. */
-export async function postPicture(path, file, accept = 'application/json') {
+/** Asks about a picture: `coming`, which may be a promise, is sent where there is one, unless the service would refuse it for its size; else the query names a sample. */
+export async function postPicture(path, coming, accept = 'application/json') {
+	const file = await coming;
 	const most = file ? await mostBytes() : 0;
 	if (file?.size > most) {
 		throw new Problem(413, { detail: `A picture may have up to ${Number((most / 2 ** 20).toPrecision(3))}\u00a0MiB; this one has more.` });
@@ -90,7 +91,7 @@ export async function postPicture(path, file, accept = 'application/json') {
 	const options = { method: 'POST', headers: { Accept: accept } };
 	if (file) {
 		options.body = new FormData();
-		options.body.append('image', file, file.name || 'picture');
+		options.body.append('image', file, 'picture'); // a name of any length or script would be a matter of its own
 	}
 	const response = await send(path, options);
 	return accept === 'application/json' ? response.json() : response.blob();

@@ -20,6 +20,21 @@ export function el(tag, attributes = {}, ...children) {
 	return element;
 }
 
+// what would end the isolation of a name, or turn what follows it
+const DIRECTIONS = /[\u202a-\u202e\u2066-\u2069]/g;
+
+// letters that are written from the right
+const FROM_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]|[\ud802\ud803\ud83a\ud83b]/;
+
+/** A name that people gave, in an element of its own: of any length, in any script, it moves nothing around it. */
+export const named = (name) => el('bdi', {}, name.replace(DIRECTIONS, ''));
+
+/** The same within a text, where there can't be an element. */
+export function isolated(name) {
+	const plain = name.replace(DIRECTIONS, '');
+	return FROM_THE_RIGHT.test(plain) ? `\u2068${plain}\u2069` : plain;
+}
+
 /** Fills a chooser with options, each its value and its text; an open list must not close under the hand that chooses from it. */
 export function offer(select, options) {
 	const text = JSON.stringify(options);

@@ -1,6 +1,6 @@
 /** What an address asks for and is not there: a sentence says so, and what the page shows by itself takes its place. */
 import { DEFAULTS } from './address.js';
-import { byId } from './dom.js';
+import { byId, isolated } from './dom.js';
 import { adjust, labelsOf, learn, modelInUse, on, view, world } from './state.js';
 
 /** The keys that a view heeds; the others may be left from another one. */
@@ -61,7 +61,7 @@ function judge() {
 	const verdicts = new Map(world.doubted.filter((key) => key === 'tab' || HEEDED[view.tab]?.includes(key)).map((key) => [key, THERE[key]?.()]));
 	const vain = world.doubted.filter((key) => verdicts.get(key) === false);
 	if (vain.length) {
-		learn({ vain: [world.vain, ...vain.map((key) => (key === 'tab' ? `#${view.tab}` : `${key}=${view[key]}`))].filter(Boolean).join(', ') });
+		learn({ vain: [world.vain, ...vain.map((key) => (key === 'tab' ? `#${view.tab}` : isolated(`${key}=${view[key]}`)))].filter(Boolean).join(', ') });
 		adjust(Object.fromEntries(vain.map((key) => [key, DEFAULTS[key]])));
 	}
 	const left = world.doubted.filter((key) => verdicts.get(key) === undefined);

@@ -28,8 +28,11 @@ export function short(value) {
 	return text.replace('-', '−');
 }
 
-/** Bytes in megabytes. */
-export const megabytes = (bytes) => `${Math.round(bytes / 1e6)}\u00a0MB`;
+/** Bytes in megabytes; in kilobytes where they are less than one. */
+export const megabytes = (bytes) => (bytes < 1e6 ? `${Math.round(bytes / 1e3)}\u00a0kB` : `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)}\u00a0MB`);
+
+/** Words in a row: `cat, dog and horse`. */
+export const list = (words) => (words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`);
 
 /** Seconds that are left, as a person would say it; empty for null. */
 export function remaining(seconds) {

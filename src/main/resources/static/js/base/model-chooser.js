@@ -1,14 +1,14 @@
 /** The chooser in the header: which model answers on this page. */
-import { byId, offer } from './dom.js';
+import { byId, isolated, offer } from './dom.js';
 import { percent } from './format.js';
-import { automaticModel, modelInUse, on, show, view, world } from './state.js';
+import { modelInUse, on, show, view, world } from './state.js';
 
 const select = byId('model');
 
 /** Starts the chooser. */
 export function startModelChooser() {
 	select.addEventListener('change', () => show({ model: select.value }));
-	on(['loaded', 'runs', 'models', 'model'], render);
+	on(['loaded', 'runs', 'models', 'model', 'inUse'], render);
 }
 
 function render() {
@@ -16,18 +16,15 @@ function render() {
 	select.disabled = !model;
 	const gone = world.loaded && view.model && model?.id !== view.model;
 	byId('model-gone').hidden = !gone;
-	byId('model-gone').textContent = gone ? `There is no model “${view.model}” here (any more)${model ? `; what you see is of ${model.id}` : ''}.` : '';
+	byId('model-gone').textContent = gone ? `There is no model “${isolated(view.model)}” here (any more)${model ? `; what you see is of ${model.id}` : ''}.` : '';
 	if (!model) {
 		offer(select, [['', 'none yet']]);
 		return;
 	}
-	const automatic = automaticModel();
-	const options = automatic ? [['', describe(automatic)]] : [];
-	for (const candidate of [...world.models].reverse().filter(({ id }) => id !== automatic?.id)) {
-		options.push([candidate.id, describe(candidate)]);
-	}
-	offer(select, options);
-	select.value = model.id === view.model && model.id !== automatic?.id ? view.model : '';
+	// that of a run may be known by its run first
+	const known = world.models.some(({ id }) => id === model.id) ? world.models : [...world.models, model];
+	offer(select, [...known].reverse().map((candidate) => [candidate.id, describe(candidate)]));
+	select.value = model.id;
 }
 
 function describe(model) {

@@ -1,4 +1,4 @@
-/** Keeps `world` up to date: every second while a run is active and its news do not come by themselves, now and then otherwise. */
+/** Keeps `world` up to date: every second while a run is active and its news do not come by themselves or something is downloaded, now and then otherwise. */
 import { getJson, path, Problem } from './api.js';
 import { byId } from './dom.js';
 import { isLive } from './live.js';
@@ -28,7 +28,7 @@ async function tick() {
 			askAgain();
 		}
 		retry = BUSY;
-		timer = setTimeout(tick, activeRun() && !isLive() ? BUSY : IDLE);
+		timer = setTimeout(tick, (activeRun() && !isLive()) || isDownloading() ? BUSY : IDLE);
 	}
 	catch (error) {
 		stale = true;
@@ -37,6 +37,9 @@ async function tick() {
 		retry = Math.min(retry * 2, LONGEST_RETRY);
 	}
 }
+
+// of that, no news come by themselves
+const isDownloading = () => world.datasets.some(({ state }) => state === 'DOWNLOADING') || world.runs.some(({ phase }) => phase === 'downloading');
 
 function tell(error) {
 	const banner = byId('banner');
@@ -58,7 +61,7 @@ async function loadAll() {
 async function loadActive() {
 	const others = world.runs.filter(isActive).length > 1;
 	const runs = others ? (await getJson('runs')).runs : await withNewState(activeRun());
-	if (runs.some((run) => run.phase === 'downloading')) {
+	if (isDownloading() || runs.some((run) => run.phase === 'downloading')) {
 		learn({ datasets: (await getJson('datasets')).datasets });
 	}
 	const news = world.runs.filter(isActive).some((before) => {

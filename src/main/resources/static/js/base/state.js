@@ -8,8 +8,8 @@ const OWN = 'own';
 export const view = read(location.hash);
 
 /** What the page knows; to be changed by `learn` only. */
-export const world = { loaded: false, runs: [], models: [], datasets: [], recipes: [], layers: [], kept: null, past: null, statistics: null, mapped: '', upload: null, truth: null, said: '', refused: false,
-	doubted: history.state === OWN ? [] : differing(view, DEFAULTS), vain: '' };
+export const world = { loaded: false, runs: [], models: [], datasets: [], recipes: [], layers: [], kept: null, past: null, statistics: null, mapped: '', upload: null, uploads: [], dropped: 0, taken: 0, truth: null, said: '', refused: false,
+	pinnedModel: '', pinnedRun: '', started: null, doubted: history.state === OWN ? [] : asking(view, DEFAULTS), vain: '' };
 
 const listeners = [];
 const pending = new Set();
@@ -39,8 +39,8 @@ export function adjust(changes) {
 /** The address of what would be shown after the changes. */
 export const addressOf = (changes) => write({ ...view, ...changes });
 
-/** The address of what is shown with all that the page chose by itself, so that it stays the same when runs and models come and go. */
-export const lasting = () => addressOf({ model: modelInUse()?.id ?? '', run: String(shownRun()?.id ?? '') });
+/** What the page shows of the models and runs by itself, to be put into an address that is to show the same when others come and go. */
+export const lasting = () => ({ model: modelInUse()?.id ?? '', run: String(shownRun()?.id ?? '') });
 
 function move(how, changes) {
 	const address = addressOf(changes);
@@ -55,8 +55,9 @@ export function learn(changes) {
 	apply(world, changes);
 }
 
-function differing(one, other) {
-	return Object.keys(one).filter((key) => one[key] !== other[key]);
+/** The keys by which an address asks for something that was not shown; what it leaves out it does not ask for. */
+function asking(asked, shown) {
+	return Object.keys(asked).filter((key) => asked[key] !== shown[key] && asked[key] !== DEFAULTS[key]);
 }
 
 function apply(target, changes) {
@@ -81,7 +82,7 @@ function notify() {
 // the back and forward buttons, a link of the page's own, and an address changed by hand
 window.addEventListener('popstate', ({ state }) => {
 	const asked = read(location.hash);
-	learn({ doubted: state === OWN ? [] : differing(asked, view), vain: '' });
+	learn({ doubted: state === OWN ? [] : asking(asked, view), vain: '' });
 	apply(view, asked);
 	if (view.sample) {
 		learn({ upload: null });
@@ -102,23 +103,22 @@ export function activeRun() {
 		|| world.runs.filter(isActive).sort((a, b) => a.id - b.id)[0];
 }
 
-/** The run whose card and chart are shown: the chosen one, else the newest. */
+/** The run whose card and chart are shown: the chosen one, else the one that this tab keeps to, else the newest. */
 export function shownRun() {
-	return world.runs.find((run) => String(run.id) === view.run) || world.runs[0];
+	const runById = (text) => world.runs.find(({ id }) => String(id) === text);
+	return runById(view.run) || runById(world.pinnedRun) || world.runs[0];
 }
 
 /** The run of this service that made a model; undefined where none did, or it was deleted. */
 export const runOf = (model) => world.runs.find(({ id }) => id === model?.runId);
 
-/** The model that answers: the chosen one, else the one in training, else the current one, else null. */
+/** The model that answers: the chosen one, else the one that this tab keeps to, else the current one, else one in training, else null. */
 export function modelInUse() {
-	return modelById(view.model) || automaticModel();
+	return modelById(view.model) || modelById(world.pinnedModel) || modelById(currentModel()?.id) || modelById(activeRun()?.modelId);
 }
 
-/** The model that answers where none is chosen. */
-export function automaticModel() {
-	return modelById(activeRun()?.modelId) || modelById(world.models.find((model) => model.current)?.id);
-}
+/** The model that answers wherever none is named; undefined while there is none. */
+export const currentModel = () => world.models.find(({ current }) => current);
 
 /** A model with the `version` that tells its epochs apart while its run goes on, or null. */
 function modelById(id) {

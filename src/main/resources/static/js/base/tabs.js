@@ -1,6 +1,6 @@
 /** The views of the page: one of them is shown, and the address says which. */
 import { byId } from './dom.js';
-import { addressOf, on, view } from './state.js';
+import { addressOf, lasting, on, view, world } from './state.js';
 
 const TITLES = { train: 'Train', look: 'Look inside', predict: 'Predict', models: 'Models' };
 
@@ -9,23 +9,27 @@ const links = [...document.querySelectorAll('.tabs a')];
 /** Starts the links and shows the view that the address names. */
 export function startTabs() {
 	// links keep what is shown elsewhere, and open in a tab of their own as links do
-	on(Object.keys(view), address);
+	on([...Object.keys(view), 'loaded', 'runs', 'inUse', 'pinnedRun'], renewLinks);
 	on(['tab'], turn);
 	// the address says which view is shown, so a link to a part of the page can't be a plain one
 	document.querySelector('.skip').addEventListener('click', (event) => {
 		event.preventDefault();
 		byId('main').focus();
 	});
-	address();
+	renewLinks();
 	turn();
 }
 
 /** The name of the view that is shown, for the window's title. */
 export const tabTitle = () => TITLES[view.tab];
 
-function address() {
+/** Has the links to views lead to what is shown: of the model in use, unless a link is about another one. */
+export function renewLinks() {
 	for (const link of document.querySelectorAll('a[data-tab]')) {
-		link.href = addressOf({ tab: link.dataset.tab });
+		const { tab, model } = link.dataset;
+		const { run, model: inUse } = lasting();
+		const what = !world.loaded ? {} : tab === 'train' ? { run } : { model: model || inUse };
+		link.href = addressOf({ tab, ...what, ...(model && model !== inUse && { epoch: '' }) });
 	}
 }
 

@@ -9,7 +9,7 @@ import { isFlat } from '../look/layer-words.js';
 import { shownCell } from '../look/one-map.js';
 import { choiceBeside, chosenChannel, epochShown } from '../look/source.js';
 import { shownLayer } from '../look/strip.js';
-import { mapsValues, picture, PICTURE_KEYS, PROBE } from '../picture/picture.js';
+import { mapsValues, PICTURE_KEYS, pictureOrProbe } from '../picture/picture.js';
 import * as convolution from './convolution.js';
 import { dropout, maxpool, relu } from './elementwise.js';
 import { dense, softmax } from './flat.js';
@@ -43,7 +43,8 @@ function wish() {
 	const layer = shownLayer();
 	const model = modelInUse();
 	const cell = layer && !isFlat(layer) ? shownCell() : null;
-	if (!layer || !model) {
+	const chosen = pictureOrProbe();
+	if (!layer || !model || !chosen) {
 		byId('cell').hidden = true;
 		return null;
 	}
@@ -55,12 +56,12 @@ function wish() {
 	byId('cell-body').hidden = earlier;
 	byId('one-why').hidden = earlier;
 	byId('cell-title').textContent = earlier ? UNKNOWN : title;
-	return (isFlat(layer) || cell) && !earlier && inSight('look') ? { version: model.version, picture: (picture() || PROBE).key, layer: layer.name, channel: chosenChannel(layer), cell } : null;
+	return (isFlat(layer) || cell) && !earlier && inSight('look') ? { version: model.version, picture: chosen.key, layer: layer.name, channel: chosenChannel(layer), cell } : null;
 }
 
 const refresh = wanted(wish, ({ layer, channel, cell }) => {
 	const place = cell ? [channel, cell.row, cell.column] : [channel];
-	return mapsValues(path('featuremaps', layer, ...place), picture() || PROBE, { model: modelInUse().id });
+	return mapsValues(path('featuremaps', layer, ...place), pictureOrProbe(), { model: modelInUse().id });
 }, tell, (error) => {
 	piece = NOTHING;
 	title = UNKNOWN;

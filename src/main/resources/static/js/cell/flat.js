@@ -1,5 +1,5 @@
 /** A value that has no place in the picture any more: dense layers and softmax. */
-import { el } from '../base/dom.js';
+import { el, isolated, named } from '../base/dom.js';
 import { percent, short } from '../base/format.js';
 import { total } from './total.js';
 
@@ -7,7 +7,7 @@ const SHOWN = 10;
 
 /** A value of a dense layer: the inputs that count most, the others, the bias. */
 export const dense = {
-	words: ({ input, contributions, rest, label, channel, layer }) => `${label ? `“${label}” (value ${channel} of ${layer})` : `Value ${channel} of ${layer}`} adds up `
+	words: ({ input, contributions, rest, label, channel, layer }) => `${label ? `“${isolated(label)}” (value ${channel} of ${layer})` : `Value ${channel} of ${layer}`} adds up `
 		+ `${(contributions.length + rest.count).toLocaleString('en')} values of ${input}, each times a weight of its own. These count most:`,
 	render({ contributions, rest, bias, value, input, inputLayer }) {
 		const shown = contributions.slice(0, SHOWN);
@@ -29,13 +29,13 @@ function contribution(name, factors, product, reach, zero = 50) {
 	const length = ((100 - zero) * Math.abs(product)) / reach;
 	fill.style.width = `${length}%`;
 	fill.style.left = `${product < 0 ? zero - length : zero}%`;
-	return el('li', {}, el('span', {}, name, el('br'), el('span', { class: 'quiet' }, factors)), el('span', { 'class': 'track', 'aria-hidden': 'true' }, fill),
+	return el('li', {}, el('span', {}, named(name), el('br'), el('span', { class: 'quiet' }, factors)), el('span', { 'class': 'track', 'aria-hidden': 'true' }, fill),
 		el('span', { class: 'value' }, short(product)));
 }
 
 /** A probability: its power of e among all. */
 export const softmax = {
-	words: ({ label, channel }) => `Each label’s number from fc4, less the largest of them, becomes a power of e; ${label ? `the share of “${label}”` : `the share of value ${channel}`} in the sum of all is its probability.`,
+	words: ({ label, channel }) => `Each label’s number from fc4, less the largest of them, becomes a power of e; ${label ? `the share of “${isolated(label)}”` : `the share of value ${channel}`} in the sum of all is its probability.`,
 	render({ logits, largest, exponentials, sum, channel, value, labels }) {
 		const rows = exponentials.map((power, index) => {
 			const item = contribution(labels?.[index] || `value ${index}`, `e^(${short(logits[index])} − ${short(largest)})`, power, sum, 0);

@@ -14,7 +14,7 @@ const SIDE = 32;
 
 /** Starts the frame: on the small picture at the top, and on a larger one beside the sum. */
 export function startSeenMark() {
-	on(['cell', 'channel', 'layer', 'mapped', 'tab'], render);
+	on([...PICTURE_KEYS, 'cell', 'channel', 'layer', 'mapped', 'tab'], render);
 	on([...PICTURE_KEYS, 'tab'], pixels);
 }
 
@@ -24,7 +24,7 @@ const pixels = wanted(() => (inSight('look') && picture() ? { picture: picture()
 function render() {
 	const layer = shownLayer();
 	const cell = layer && !isFlat(layer) ? shownCell() : null;
-	byId('seen-mark').hidden = !cell || !inSight('look');
+	byId('seen-mark').hidden = !cell || !picture() || !inSight('look');
 	byId('cell-seen').hidden = !cell || !picture();
 	if (cell) {
 		const { rows, columns } = seenBy(world.layers.slice(0, world.layers.indexOf(layer) + 1), cell);

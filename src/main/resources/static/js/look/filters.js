@@ -1,5 +1,5 @@
 /** The choice between a layer's maps and its filters. */
-import { byId } from '../base/dom.js';
+import { byId, isolated } from '../base/dom.js';
 import { labelsOf, modelInUse, on, show, view } from '../base/state.js';
 import { isFlat } from './layer-words.js';
 import { chosenChannel } from './source.js';
@@ -46,7 +46,7 @@ export function filterWords(layer) {
 		return 'The 32 filters, as colours: each answers most to what looks like itself, which with nine pixels need not look like anything. Nobody made them: they began as chance, and training did the rest. Grey is zero. Filter 0 makes map 0, and so on.';
 	}
 	if (isLast(layer)) {
-		return `The weights for each label, in the order ${labelsOf(modelInUse()).join(', ')}: red speaks for it, blue against it.`;
+		return `The weights for each label, in the order ${labelsOf(modelInUse()).map(isolated).join(', ')}: red speaks for it, blue against it.`;
 	}
 	const what = layer.kind === 'convolution' ? `Filter ${channel} of ${layer.name}, one tile for each map of the layer before` : `The weights of value ${channel} of ${layer.name}, one tile for each map of pool2`;
 	return `${what}: red adds, blue takes away, white counts for nothing.`;

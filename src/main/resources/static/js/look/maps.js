@@ -3,7 +3,7 @@ import { byId, el, showBlob, showProblem } from '../base/dom.js';
 import { modelInUse, on, view } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { wanted } from '../base/wanted.js';
-import { picture, PICTURE_KEYS, PROBE } from '../picture/picture.js';
+import { PICTURE_KEYS, pictureOrProbe } from '../picture/picture.js';
 import { FLAT_COLUMNS, showMapButtons, startMapButtons } from './map-buttons.js';
 import { filterParameters, filterWords, showsFilters, startFilters } from './filters.js';
 import { isFlat } from './layer-words.js';
@@ -30,18 +30,19 @@ export function startMaps() {
 function wish() {
 	const model = modelInUse();
 	const layer = shownLayer();
-	if (!model || !layer || !inSight('look')) {
+	const chosen = pictureOrProbe();
+	if (!model || !layer || !chosen || !inSight('look')) {
 		return null;
 	}
 	const filters = showsFilters(layer);
 	const shown = filters ? { filters, parameters: filterParameters(layer) }
-		: { filters, picture: (picture() || PROBE).key, parameters: { palette: view.palette, normalize: view.normalize, scale: scaleFor(layer) } };
+		: { filters, picture: chosen.key, parameters: { palette: view.palette, normalize: view.normalize, scale: scaleFor(layer) } };
 	return { version: model.version, layer: layer.name, epoch: epochShown(layer, model), ...shown };
 }
 
 const render = wanted(wish, async ({ filters, parameters }) => {
 	box.setAttribute('aria-busy', 'true');
-	const [layer, model, chosen] = [shownLayer(), modelInUse(), picture() || PROBE];
+	const [layer, model, chosen] = [shownLayer(), modelInUse(), pictureOrProbe()];
 	return filters ? [layer, model, chosen, await filtersPng(layer, model, parameters)] : [layer, model, chosen, await mapsPng(layer, model, chosen, parameters)];
 }, ([layer, model, chosen, blob], { filters, parameters }) => {
 	const url = showBlob(image, blob);

@@ -4,7 +4,7 @@ import { count, percent, short } from '../base/format.js';
 import { adjust, learn, modelInUse, on, show, view } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { wanted } from '../base/wanted.js';
-import { picture, PICTURE_KEYS, PROBE } from '../picture/picture.js';
+import { PICTURE_KEYS, pictureOrProbe } from '../picture/picture.js';
 import { cellFrom, cellText } from './cell-address.js';
 import { isFlat } from './layer-words.js';
 import { draw } from './map-canvas.js';
@@ -43,9 +43,10 @@ const render = wanted(() => {
 	const layer = shownLayer();
 	const model = modelInUse();
 	byId('one').hidden = !layer || isFlat(layer) || map.hidden;
-	return layer && model && !isFlat(layer) && inSight('look') ? { version: model.version, layer: layer.name, channel: chosenChannel(layer),
-		picture: (picture() || PROBE).key, palette: view.palette, epoch: epochShown(layer, model) } : null;
-}, ({ channel }) => mapsJson(shownLayer(), modelInUse(), picture() || PROBE, { channel }), ({ channels: [one] }, { version, layer, channel, palette, epoch, picture: chosen }) => {
+	const chosen = pictureOrProbe();
+	return layer && model && chosen && !isFlat(layer) && inSight('look') ? { version: model.version, layer: layer.name, channel: chosenChannel(layer),
+		picture: chosen.key, palette: view.palette, epoch: epochShown(layer, model) } : null;
+}, ({ channel }) => mapsJson(shownLayer(), modelInUse(), pictureOrProbe(), { channel }), ({ channels: [one] }, { version, layer, channel, palette, epoch, picture: chosen }) => {
 	values = one.values;
 	valuesOf = `${layer} ${channel}`;
 	map.hidden = false;

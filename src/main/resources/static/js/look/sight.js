@@ -3,7 +3,7 @@ import { el, showBlob } from '../base/dom.js';
 import { modelInUse, on, view } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { wanted } from '../base/wanted.js';
-import { picture, PICTURE_KEYS, PROBE } from '../picture/picture.js';
+import { PICTURE_KEYS, pictureOrProbe } from '../picture/picture.js';
 import { isFlat } from './layer-words.js';
 import { chosenChannel, epochShown, mapsPng } from './source.js';
 
@@ -32,8 +32,9 @@ function sight(layer) {
 		const later = model && view.epoch !== '' && epochShown(layer, model) === '';
 		element.classList.toggle('later', later);
 		element.title = later ? 'This is the finished model: of past epochs, only the convolutions are kept.' : '';
-		return model && inSight('look') ? { version: model.version, picture: (picture() || PROBE).key, channel, epoch: epochShown(layer, model) } : null;
-	}, ({ channel }) => mapsPng(layer, modelInUse(), picture() || PROBE, { channel, scale: 2 }), (blob) => showBlob(image, blob), () => {
+		const chosen = pictureOrProbe();
+		return model && chosen && inSight('look') ? { version: model.version, picture: chosen.key, channel, epoch: epochShown(layer, model) } : null;
+	}, ({ channel }) => mapsPng(layer, modelInUse(), pictureOrProbe(), { channel, scale: 2 }), (blob) => showBlob(image, blob), () => {
 		// one that has lost its picture would be drawn as a broken one
 		const before = image;
 		image = blank();

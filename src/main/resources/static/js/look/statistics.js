@@ -5,6 +5,7 @@ import { count, plural } from '../base/format.js';
 import { activeRun, labelsOf, learn, modelInUse, on, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { wanted } from '../base/wanted.js';
+import { showsFilters } from './filters.js';
 import { isFlat } from './layer-words.js';
 import { epochShown } from './source.js';
 import { shownLayer } from './strip.js';
@@ -62,7 +63,7 @@ function inWords(layer, statistics) {
 	if (!silent.length) {
 		return `Each of the ${plural(layer.channels, what)} finds something in some of the ${pictures}.`;
 	}
-	const list = `${silent.slice(0, NAMED).join(', ')}${silent.length > NAMED ? ' ...' : ''}${isFlat(layer) ? '' : ', marked ✕'}`;
+	const list = `${silent.slice(0, NAMED).join(', ')}${silent.length > NAMED ? ' ...' : ''}${isFlat(layer) || showsFilters(layer) ? '' : ', marked ✕'}`;
 	const [verb, whichAre] = silent.length === 1 ? ['fires', `${what} ${list}, is`] : ['fire', `${what}s ${list}, are`];
 	return `${count(silent.length)} of ${plural(layer.channels, what)} never ${verb}: ${whichAre} never above zero for any of ${pictures}.`;
 }

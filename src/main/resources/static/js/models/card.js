@@ -1,6 +1,6 @@
 /** The model in use: where it comes from, and what may be done with it. */
 import { path, send, sendJson } from '../base/api.js';
-import { byId, el, showProblem } from '../base/dom.js';
+import { byId, el, named, showProblem } from '../base/dom.js';
 import { ago, count, percent } from '../base/format.js';
 import { refresh } from '../base/poller.js';
 import { adjust, labelsOf, modelInUse, on, runOf, world } from '../base/state.js';
@@ -18,10 +18,10 @@ function render() {
 	if (!model) {
 		return;
 	}
-	byId('model-title').textContent = model.id;
+	byId('model-title').replaceChildren(named(model.id));
 	byId('model-badge').textContent = model.provisional ? 'in training' : model.current ? 'current' : '';
 	byId('model-facts').replaceChildren(...facts(model).filter(([, value]) => value != null && value !== '').map(([name, value]) =>
-		el('div', { class: name === 'Labels' ? 'wide' : '' }, el('dt', {}, name), el('dd', {}, value))));
+		el('div', { class: ['Labels', 'Problem'].includes(name) ? 'wide' : '' }, el('dt', {}, name), el('dd', {}, ...[value].flat()))));
 	byId('model-actions').replaceChildren(...actions(model));
 	if (shown !== model.id) {
 		shown = model.id;
@@ -33,13 +33,14 @@ function facts(model) {
 	const run = runOf(model);
 	const { batchSize, learningRate, momentum, seed } = model.settings || {};
 	return [
+		['Problem', model.problem],
 		['Data set', model.dataset],
 		['Test accuracy', model.testAccuracy == null ? null : percent(model.testAccuracy)],
-		['Made by', model.runId == null ? null : `run ${model.runId}${run?.name ? ` (${run.name})` : ''}`],
+		['Made by', model.runId == null ? null : [`run ${model.runId}`, ...(run?.name ? [' (', named(run.name), ')'] : [])]],
 		['Epoch', model.epoch],
 		['Settings', model.settings ? `batch ${batchSize}, rate ${learningRate}, momentum ${momentum}, seed ${seed}` : null],
 		['Made', model.createdAt ? ago(model.createdAt) : null],
-		['Labels', labelsOf(model).length <= 12 ? labelsOf(model).join(', ') : count(labelsOf(model).length)],
+		['Labels', labelsOf(model).length <= 12 ? labelsOf(model).flatMap((label, index) => (index ? [', ', named(label)] : [named(label)])) : count(labelsOf(model).length)],
 	];
 }
 

@@ -1,6 +1,6 @@
 /** The model in use beside another one, on the same test pictures. */
 import { getJson, withQuery } from '../base/api.js';
-import { byId, el, offer, showProblem } from '../base/dom.js';
+import { byId, el, isolated, named, offer, showProblem } from '../base/dom.js';
 import { count, percent } from '../base/format.js';
 import { labelsOf, modelInUse, on, show, view, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
@@ -45,21 +45,21 @@ function draw({ a, b, accuracy, pictures, agreement, classes, settings, disagree
 	byId('compare-accuracy').replaceChildren(...[[a.id, accuracy.a, '--run-0'], [b.id, accuracy.b, '--run-1']].map(([name, value, colour]) => {
 		const number = el('dd', {}, percent(value));
 		number.style.color = `var(${colour})`;
-		return el('div', {}, el('dt', {}, name), number);
+		return el('div', {}, el('dt', {}, named(name)), number);
 	}));
 	byId('agreement').replaceChildren(...parts(a.id, b.id, agreement).filter(([, number]) => number).map(([name, number, kind]) => {
 		const part = el('li', { class: kind }, el('strong', {}, count(number)), el('span', {}, name));
 		part.style.setProperty('--share', number / pictures);
 		return part;
 	}));
-	byId('compare-a').textContent = a.id;
-	byId('compare-b').textContent = b.id;
-	byId('compare-classes').replaceChildren(...classes.map(({ label, a: first, b: second }) => el('tr', {}, el('th', { scope: 'row' }, label),
+	byId('compare-a').replaceChildren(named(a.id));
+	byId('compare-b').replaceChildren(named(b.id));
+	byId('compare-classes').replaceChildren(...classes.map(({ label, a: first, b: second }) => el('tr', {}, el('th', { scope: 'row' }, named(label)),
 		el('td', { class: first > second ? 'better' : '' }, percent(first)), el('td', { class: second > first ? 'better' : '' }, percent(second)))));
 	const differing = settings.filter(({ differs }) => differs);
-	byId('compare-settings').textContent = differing.length ? `They differ in ${differing.map((each) => `${each.name} (${each.a ?? 'none'}, ${each.b ?? 'none'})`).join(', ')}.`
+	byId('compare-settings').textContent = differing.length ? `They differ in ${differing.map((each) => `${each.name} (${isolated(String(each.a ?? 'none'))}, ${isolated(String(each.b ?? 'none'))})`).join(', ')}.`
 		: 'They were trained with the same settings.';
-	byId('disagreements').replaceChildren(...disagreements.samples.map((each) => tile({ ...each, predicted: null, words: `${each.a.label} / ${each.b.label}` })));
+	byId('disagreements').replaceChildren(...disagreements.samples.map((each) => tile({ ...each, predicted: null, words: `${isolated(each.a.label)} / ${isolated(each.b.label)}` })));
 	byId('disagreements-title').hidden = !disagreements.total;
 	byId('disagreements-title').textContent = `Where they disagree (${count(disagreements.total)})`;
 }

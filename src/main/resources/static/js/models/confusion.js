@@ -1,5 +1,5 @@
 /** What was taken for what: a row for each true label, a column for each answer; a cell opens the pictures behind it. */
-import { byId, el } from '../base/dom.js';
+import { byId, el, isolated, named } from '../base/dom.js';
 import { on, show, view } from '../base/state.js';
 
 const HALF = 0.5;
@@ -14,16 +14,16 @@ export function startConfusion() {
 
 /** Draws the matrix of an evaluation. */
 export function renderConfusion({ labels, confusion }) {
-	const head = el('tr', {}, el('td', {}), ...labels.map((label) => el('th', { scope: 'col' }, el('span', {}, label))));
+	const head = el('tr', {}, el('td', {}), ...labels.map((label) => el('th', { scope: 'col' }, el('span', { title: label }, named(label)))));
 	table.replaceChildren(el('thead', {}, head), el('tbody', {}, ...confusion.map((counts, truth) => {
 		const support = counts.reduce((sum, each) => sum + each, 0) || 1;
-		return el('tr', {}, el('th', { scope: 'row' }, labels[truth]), ...counts.map((number, said) => cell(number, number / support, truth, said, labels)));
+		return el('tr', {}, el('th', { scope: 'row', title: labels[truth] }, named(labels[truth])), ...counts.map((number, said) => cell(number, number / support, truth, said, labels)));
 	})));
 	mark();
 }
 
 function cell(number, share, truth, said, labels) {
-	const words = truth === said ? `${number} × ${labels[truth]}, rightly` : `${number} × ${labels[truth]}, taken for ${labels[said]}`;
+	const words = truth === said ? `${number} × ${isolated(labels[truth])}, rightly` : `${number} × ${isolated(labels[truth])}, taken for ${isolated(labels[said])}`;
 	const button = el('button', { 'type': 'button', 'class': truth === said ? 'right' : 'wrong', 'data-cell': `${truth},${said}`, 'title': words, 'aria-label': words,
 		'disabled': number === 0, 'click': () => show({ confusion: `${truth},${said}` }) }, number || '');
 	button.style.setProperty('--depth', `${Math.round(depth(share))}%`);
@@ -35,7 +35,7 @@ function cell(number, share, truth, said, labels) {
  * How deep a cell's colour is, in percent: the root spreads the small shares, so that few mistakes are to be seen too; a middle is left out, on
  * which neither dark nor light figures could be read.
  */
-const depth = (share) => (share >= HALF ? 90 + 20 * (share - HALF) : 8 + 37 * Math.sqrt(share / HALF));
+const depth = (share) => (share >= HALF ? 94 + 12 * (share - HALF) : 8 + 37 * Math.sqrt(share / HALF));
 
 function mark() {
 	const buttons = [...table.querySelectorAll('button:not(:disabled)')];

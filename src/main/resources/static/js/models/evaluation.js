@@ -1,6 +1,7 @@
 /** How the model in use does on the test pictures: in numbers, by class, by certainty, and where it errs. */
 import { getJson } from '../base/api.js';
 import { byId, el, showProblem } from '../base/dom.js';
+import { downloader } from '../base/download.js';
 import { epochSlider } from '../base/epoch-slider.js';
 import { count, percent } from '../base/format.js';
 import { modelInUse, on, world } from '../base/state.js';
@@ -27,8 +28,10 @@ function whyNot(model) {
 	if (!dataset) {
 		return 'This model has labels of its own: there are no test pictures here to measure it on.';
 	}
-	return dataset.state === 'READY' ? '' : `The pictures of ${dataset.name} are not on this computer yet. They can be downloaded where pictures are chosen, in “Look inside” and “Predict”.`;
+	return dataset.state === 'READY' ? '' : `The pictures of ${dataset.name} are not on this computer yet.`;
 }
+
+const offer = downloader(byId('evaluation-get'));
 
 const refresh = wanted(() => {
 	const model = modelInUse();
@@ -36,6 +39,7 @@ const refresh = wanted(() => {
 	byId('evaluation-missing').hidden = !missing;
 	byId('evaluation-missing').textContent = missing;
 	byId('evaluation-found').hidden = Boolean(missing);
+	offer(missing && world.datasets.find(({ name }) => name === model.dataset) || null);
 	return model && !missing && inSight('models') ? { id: model.id, version: model.version, run: model.runId, epoch: epochShown() } : null;
 }, (wish) => {
 	box.setAttribute('aria-busy', 'true');

@@ -24,18 +24,15 @@ function render() {
 async function submit(event) {
 	event.preventDefault();
 	const [file] = byId('import-file').files;
-	if (!file) {
-		showProblem(byId('import-problem'), new Error('Choose a safetensors file first.'));
-		return;
-	}
 	const dataset = byId('import-dataset').value;
-	if (dataset === CHOOSE) {
-		showProblem(byId('import-problem'), new Error('Choose the data set that it learned: it tells the labels.'));
-		return;
-	}
 	const own = dataset === OWN;
-	if (own && !byId('import-labels').value.trim()) {
-		showProblem(byId('import-problem'), new Error('Write its labels in their order, with commas between.'));
+	const missing = [
+		!file && 'Choose a safetensors file.',
+		dataset === CHOOSE && 'Choose the data set that it learned: it tells the labels.',
+		own && !byId('import-labels').value.trim() && 'Write its labels in their order, with commas between.',
+	].filter(Boolean);
+	if (missing.length) {
+		showProblem(byId('import-problem'), new Error(missing.join(' ')));
 		return;
 	}
 	byId('import-start').disabled = true;

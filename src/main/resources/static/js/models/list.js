@@ -1,5 +1,5 @@
 /** The list of models; the pressed one is the one in use on this page. */
-import { byId, el } from '../base/dom.js';
+import { byId, el, named } from '../base/dom.js';
 import { ago, percent } from '../base/format.js';
 import { modelInUse, on, show, world } from '../base/state.js';
 
@@ -16,7 +16,7 @@ function render() {
 function row(model, pressed) {
 	const state = model.provisional ? 'in training' : model.current ? 'current' : '';
 	return el('li', {}, el('button', { 'type': 'button', 'data-model': model.id, 'aria-pressed': String(pressed), 'click': () => show({ model: model.id }) },
-		el('span', {}, model.id), el('span', { class: 'result' }, percent(model.testAccuracy)),
+		el('span', {}, named(model.id)), el('span', { class: 'result' }, percent(model.testAccuracy)),
 		el('span', { class: 'quiet about' }, `${model.dataset || 'own labels'} · ${ago(model.createdAt)}`),
 		el('span', { class: `badge ${state}` }, state)));
 }

@@ -1,6 +1,6 @@
 /** The pictures behind the chosen cell of the matrix; while none is chosen, the surest mistakes. */
 import { getJson, path } from '../base/api.js';
-import { byId, el, showProblem } from '../base/dom.js';
+import { byId, el, isolated, named, showProblem } from '../base/dom.js';
 import { count, sureness } from '../base/format.js';
 import { adjust, modelInUse, on, show, view } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
@@ -43,7 +43,7 @@ const refresh = wanted(() => {
 }, (error) => showProblem(byId('behind-problem'), error));
 
 function titleOf({ truth, said }, total) {
-	const { labels } = evaluation;
+	const labels = evaluation.labels.map(isolated);
 	return truth === said ? `${count(total)} × ${labels[truth]}, rightly` : `${count(total)} × ${labels[truth]}, taken for ${labels[said]}`;
 }
 
@@ -58,8 +58,8 @@ function words(cell, total, shown) {
 /** One picture with its answer; pressing it opens it among the predictions. */
 export function tile({ sample, label, predicted, probability, words: own }) {
 	const [dataset, part, index] = sample.split('/');
-	const said = own || (label === predicted ? sureness(probability) : `${predicted}, ${sureness(probability)}`);
+	const said = own || (label === predicted ? sureness(probability) : `${isolated(predicted)}, ${sureness(probability)}`);
 	return el('li', {}, el('button', { 'type': 'button', 'data-sample': sample, 'title': sample, 'click': () => show({ tab: 'predict', sample, label: '' }) },
 		el('img', { src: path('datasets', dataset, 'samples', part, index), alt: `${sample}, in truth ${label}`, width: 32, height: 32, loading: 'lazy' }),
-		label === predicted ? '' : el('strong', {}, label), el('span', {}, said)));
+		label === predicted ? '' : el('strong', {}, named(label)), el('span', {}, said)));
 }

@@ -1,21 +1,40 @@
 /** The picture in question: an uploaded file, else a sample, else null. */
 import { postPicture, getImage, getJson, withQuery } from '../base/api.js';
-import { view, world } from '../base/state.js';
+import { modelInUse, view, world } from '../base/state.js';
 
 /** Whoever shows something of the picture listens to these. */
-export const PICTURE_KEYS = ['sample', 'upload', 'inUse'];
+export const PICTURE_KEYS = ['sample', 'upload', 'inUse', 'datasets'];
 
-/** The picture in question, with a `name` to call it and a `key` that tells it from others, or null. */
-export function picture() {
-	if (world.upload) {
-		const { name, size, lastModified } = world.upload;
-		return { file: world.upload, name: name || 'your picture', key: `${name} ${size} ${lastModified}` };
-	}
-	return view.sample ? { sample: view.sample, name: view.sample, key: view.sample } : null;
+/** A sample's address in its parts: `shapes/test/7` is data set, part and index; the data set may be left out. */
+export function partsOf(sample) {
+	const [index, part, dataset = modelInUse()?.dataset] = sample.split('/').reverse();
+	return { dataset, part, index };
 }
 
-/** What the service shows maps of when it is given no picture. */
-export const PROBE = { name: 'a picture of the service’s own choice', key: '' };
+/** The data set of the chosen sample where it is not on this computer, else null. */
+export function absentDataset() {
+	const name = view.sample && !world.upload ? partsOf(view.sample).dataset : null;
+	return world.datasets.find((dataset) => dataset.name === name && dataset.state !== 'READY') || null;
+}
+
+/** Whether the chosen sample is of a data set that the model in use has not learned. */
+export const isForeign = () => Boolean(view.sample && !world.upload && modelInUse() && partsOf(view.sample).dataset !== modelInUse().dataset);
+
+/** The picture in question, with a `name` to call it and a `key` that tells it from others, or null: there is none, or it is not here. */
+export function picture() {
+	if (world.upload) {
+		return pictureOf(world.upload);
+	}
+	return view.sample && !absentDataset() ? { sample: view.sample, name: view.sample, key: view.sample } : null;
+}
+
+/** An uploaded picture; its `file` comes when it has been made small. */
+export const pictureOf = ({ id, name, file }) => ({ file, name, key: `upload ${id}` });
+
+/** The picture in question; where none is chosen, one of the service's own choice; null where the chosen one is not here. */
+export const pictureOrProbe = () => picture() || (absentDataset() ? null : PROBE);
+
+const PROBE = { name: 'a picture of the service’s own choice', key: '' };
 
 /** A link that shows the same in a tab of its own; none for an uploaded picture. */
 export function linkTo(path, chosen, parameters) {

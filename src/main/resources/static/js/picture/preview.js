@@ -1,8 +1,9 @@
 /** The chosen picture, in the 32 x 32 pixels that the network sees. */
 import { getJson, path } from '../base/api.js';
-import { byId, el, newestOnly } from '../base/dom.js';
-import { labelsOf, learn, modelInUse, on } from '../base/state.js';
-import { picture, PICTURE_KEYS } from './picture.js';
+import { byId, el, named, newestOnly } from '../base/dom.js';
+import { labelsOf, learn, modelInUse, on, view } from '../base/state.js';
+import { absentDataset, partsOf, picture, PICTURE_KEYS } from './picture.js';
+import { drawMiddle } from './shrink.js';
 
 const SIDE = 32;
 
@@ -15,7 +16,7 @@ let shown;
 
 function render() {
 	const chosen = picture();
-	const key = chosen?.key;
+	const key = absentDataset() ? `not here: ${view.sample}` : chosen?.key;
 	if (key && key !== shown) {
 		shown = key;
 		draw(chosen);
@@ -23,7 +24,12 @@ function render() {
 }
 
 const draw = newestOnly(async (isNewest, chosen) => {
-	const [image, caption, truth = null] = chosen.file ? await fromFile(chosen.file) : await fromSample(chosen.sample);
+	if (chosen?.file) {
+		// a large one takes a while
+		byId('seen').replaceChildren();
+		byId('seen-caption').replaceChildren(named(chosen.name));
+	}
+	const [image, caption, truth = null] = !chosen ? [el('span', { class: 'quiet' }, 'Not here yet'), [view.sample]] : chosen.file ? await fromFile(chosen) : await fromSample(chosen.sample);
 	if (isNewest()) {
 		learn({ truth });
 		byId('seen').replaceChildren(image);
@@ -31,14 +37,13 @@ const draw = newestOnly(async (isNewest, chosen) => {
 	}
 });
 
-/** The address of a sample's picture: `shapes/test/7` is data set, part and index; the data set may be left out. */
 function pathOf(sample) {
-	const [index, part, dataset = modelInUse()?.dataset] = sample.split('/').reverse();
+	const { dataset, part, index } = partsOf(sample);
 	return path('datasets', dataset, 'samples', part, index);
 }
 
 /** A picture's element alone, for showing it elsewhere too. */
-export const pixelsOf = async (chosen) => (chosen.file ? (await fromFile(chosen.file))[0] : imageOf(chosen.sample));
+export const pixelsOf = async (chosen) => (chosen.file ? (await fromFile(chosen))[0] : imageOf(chosen.sample));
 
 const imageOf = (sample) => el('img', { src: pathOf(sample), alt: `The picture ${sample}`, width: SIDE, height: SIDE });
 
@@ -46,23 +51,20 @@ async function fromSample(sample) {
 	const { label } = await getJson(pathOf(sample)).catch(() => ({}));
 	const labels = labelsOf(modelInUse() || {});
 	const truth = typeof label === 'number' ? labels[label] : label;
-	return [imageOf(sample), truth ? [`${sample}, in truth `, el('strong', { id: 'truth' }, truth)] : [sample], truth];
+	return [imageOf(sample), truth ? [`${sample}, in truth `, el('strong', { id: 'truth' }, named(truth))] : [sample], truth];
 }
 
-async function fromFile(file) {
-	const caption = [`${file.name || 'Your picture'}, about as the network sees it: ${SIDE} × ${SIDE} pixels`];
+async function fromFile({ file, name }) {
 	try {
-		const bitmap = await createImageBitmap(file);
-		const side = Math.min(bitmap.width, bitmap.height);
-		const canvas = el('canvas', { width: SIDE, height: SIDE, role: 'img', 'aria-label': 'Your picture' });
+		const bitmap = await createImageBitmap(await file);
+		const canvas = el('canvas', { 'width': SIDE, 'height': SIDE, 'role': 'img', 'aria-label': 'Your picture' });
 		const context = canvas.getContext('2d');
 		context.fillStyle = '#fff';
 		context.fillRect(0, 0, SIDE, SIDE);
-		context.imageSmoothingQuality = 'high';
-		context.drawImage(bitmap, (bitmap.width - side) / 2, (bitmap.height - side) / 2, side, side, 0, 0, SIDE, SIDE);
-		return [canvas, caption];
+		drawMiddle(context, bitmap, SIDE);
+		return [canvas, [named(name), `, about as the network sees it: ${SIDE} × ${SIDE} pixels`]];
 	}
 	catch {
-		return [el('span', { class: 'quiet' }, 'No preview'), [file.name || 'Your picture']];
+		return [el('span', { class: 'quiet' }, 'No preview'), [named(name)]];
 	}
 }

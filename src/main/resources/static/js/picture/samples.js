@@ -1,9 +1,8 @@
 /** Test pictures of the data set that the model in use has learned, or of another one while that is not here. */
-import { path, sendJson } from '../base/api.js';
-import { byId, el, showProblem } from '../base/dom.js';
-import { megabytes } from '../base/format.js';
-import { refresh } from '../base/poller.js';
+import { path } from '../base/api.js';
+import { byId, el } from '../base/dom.js';
 import { adjust, learn, modelInUse, on, show, view, world } from '../base/state.js';
+import { partsOf } from './picture.js';
 
 const SHOWN = 12;
 
@@ -18,7 +17,6 @@ let drawnFrom = '';
 /** Starts the row of samples. */
 export function startSamples() {
 	byId('more').addEventListener('click', drawAgain);
-	byId('samples-get').addEventListener('click', getOwn);
 	on(['inUse', 'datasets'], render);
 	on(['sample', 'upload'], () => {
 		if (!view.sample && !world.upload && box.firstChild && !box.hidden) {
@@ -50,28 +48,18 @@ function render() {
 		const first = drawnFrom === '';
 		drawnFrom = from.name;
 		draw(from);
-		if (!world.upload && !(first && view.sample)) {
+		const named = view.sample && (first || partsOf(view.sample).dataset === from.name);
+		if (!world.upload && !named) {
 			adjust({ sample: box.firstChild.dataset.sample });
 		}
 	}
 }
 
 function note(from) {
-	const own = ownDataset();
 	box.setAttribute('aria-label', from ? `Test pictures of ${from.name}` : 'Test pictures');
 	byId('samples-note').textContent = !from ? 'Use a picture of your own.'
-		: from === own ? `Test pictures of ${from.name}, which the network has never been trained on.${ABOUT[from.name] || ''}`
-			: `These are pictures of ${from.name}, which this model has never seen${own ? `: those of ${own.name} are not on this computer yet.` : '.'}`;
-	const absent = own && !isHere(own);
-	byId('samples-get').hidden = !absent;
-	byId('samples-get').disabled = own?.state === 'DOWNLOADING';
-	byId('samples-get').textContent = own?.state === 'DOWNLOADING' ? `Downloading ${own.name}: ${megabytes(own.downloadedBytes || 0)}` : `Download ${own?.name}`;
-}
-
-async function getOwn() {
-	const failure = await sendJson('POST', path('datasets', ownDataset().name, 'prepare')).then(() => null, (error) => error);
-	showProblem(byId('samples-problem'), failure);
-	refresh();
+		: from === ownDataset() ? `Test pictures of ${from.name}, which the network has never been trained on.${ABOUT[from.name] || ''}`
+			: `These are pictures of ${from.name}, which this model has never seen.`;
 }
 
 function drawAgain() {

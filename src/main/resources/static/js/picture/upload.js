@@ -1,7 +1,13 @@
-/** A picture of one's own: dropped anywhere on the page, pasted or picked. */
+/** Pictures of one's own: dropped anywhere on the page, pasted or picked. They stay beside the samples until the page is left. */
 import { byId } from '../base/dom.js';
-import { learn, show, view } from '../base/state.js';
+import { learn, show, view, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
+import { shrunk } from './shrink.js';
+
+const MOST = 100;
+
+let newest = 0;
+let before = Promise.resolve();
 
 /** Takes pictures from the button, from the clipboard and from whatever is dropped. */
 export function startUpload() {
@@ -24,11 +30,24 @@ export function startUpload() {
 	document.addEventListener('paste', (event) => take(event.clipboardData.files));
 }
 
-/** Shows the first of the files where pictures are looked at, or else goes there. */
+/** Takes files in, and shows the first of them where pictures are looked at, or else goes there. */
 export function take(files) {
 	if (!files.length) {
 		return;
 	}
-	learn({ upload: files[0] });
+	const taken = [...files].slice(0, MOST).map(uploadOf);
+	learn({ uploads: [...taken, ...world.uploads], dropped: files.length, taken: taken.length });
+	choose(taken[0]);
+}
+
+/** Has an uploaded picture be the one in question. */
+export function choose(upload) {
+	learn({ upload });
 	show({ sample: '', cell: '', label: '', tab: inSight('look', 'predict') ? view.tab : 'predict' });
+}
+
+/** What is sent comes in time: one after another, as a large picture takes much memory while it is made small. */
+function uploadOf(file) {
+	before = before.catch(() => {}).then(() => shrunk(file));
+	return { id: ++newest, name: file.name || 'your picture', file: before };
 }

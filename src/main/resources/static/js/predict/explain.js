@@ -1,5 +1,5 @@
 /** Which part of the picture speaks for a label: a map over the picture. */
-import { byId, el, showBlob, showProblem } from '../base/dom.js';
+import { byId, el, isolated, showBlob, showProblem } from '../base/dom.js';
 import { adjust, labelInQuestion, modelInUse, on, show, view, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { wanted } from '../base/wanted.js';
@@ -65,12 +65,12 @@ function mark() {
 	}
 	strength.value = view.strength;
 	byId('overlay').style.setProperty('--strength', String(Number(strength.value) / 100));
-	byId('explain-title').textContent = labelInQuestion() ? `What speaks for “${labelInQuestion()}”?` : 'Why?';
+	byId('explain-title').textContent = labelInQuestion() ? `What speaks for “${isolated(labelInQuestion())}”?` : 'Why?';
 	byId('signs-field').hidden = !SIGNED.includes(method());
 	for (const button of byId('signs').children) {
 		button.setAttribute('aria-pressed', String((button.dataset.signs === 'both') === bothSigns()));
 	}
-	legend(labelInQuestion() || 'the label');
+	legend(isolated(labelInQuestion()) || 'the label');
 	for (const row of byId('labels').children) {
 		row.classList.toggle('explained', row.dataset.label === labelInQuestion());
 	}

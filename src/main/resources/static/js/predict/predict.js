@@ -1,10 +1,10 @@
 /** What the model in use says about the chosen picture. */
 import { bar } from '../base/bars.js';
-import { byId, el, newestOnly, showProblem } from '../base/dom.js';
+import { byId, el, named, newestOnly, showProblem } from '../base/dom.js';
 import { percent, sureness } from '../base/format.js';
 import { askAgainLater } from '../base/wanted.js';
 import { pastAnswer } from './past.js';
-import { picture, PICTURE_KEYS, predict } from '../picture/picture.js';
+import { absentDataset, isForeign, picture, PICTURE_KEYS, predict } from '../picture/picture.js';
 import { labelsOf, learn, modelInUse, on, show, view, world } from '../base/state.js';
 
 const SHOWN = 10;
@@ -29,12 +29,18 @@ function ask() {
 		learn({ said: '' });
 		send(model, chosen);
 	}
+	if (absentDataset() && asked) {
+		asked = '';
+		[answer, problem] = [null, null];
+		learn({ said: '', refused: false });
+		render();
+	}
 }
 
 const send = newestOnly(async (isNewest, model, chosen) => {
 	byId('labels').setAttribute('aria-busy', 'true');
 	const [said, error] = await predict(chosen, { model: model.id, top: SHOWN }).then((all) => [all], (failure) => [null, failure]);
-	if (!isNewest()) {
+	if (!isNewest() || !asked) {
 		return;
 	}
 	byId('labels').setAttribute('aria-busy', 'false');
@@ -66,8 +72,8 @@ function inShort(first, past) {
 	if (problem) {
 		return [el('span', { class: 'wrong' }, 'No answer')];
 	}
-	const who = past ? `After epoch ${past.epoch} it said` : view.epoch === '0' ? 'Once trained it says' : 'The network says';
-	return first ? [el('span', {}, who), el('strong', { 'data-label': first.label }, first.label), el('span', {}, `${sureness(first.probability)} sure`)] : [];
+	const who = past ? `After epoch ${past.epoch} it said` : view.epoch !== '' ? 'Once trained it says' : isForeign() ? `Of the ${labelsOf(modelInUse()).length} things it knows, it says` : 'The network says';
+	return first ? [el('span', {}, who), el('strong', { 'data-label': first.label }, named(first.label)), el('span', {}, `${sureness(first.probability)} sure`)] : [];
 }
 
 function markTruth() {

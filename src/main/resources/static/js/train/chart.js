@@ -20,7 +20,7 @@ let plotted;
 export function startChart() {
 	byId('metric').append(...Object.entries(METRICS).map(([key, { name }]) =>
 		el('button', { 'type': 'button', 'data-metric': key, 'click': () => adjust({ metric: key }) }, name)));
-	on(['runs', 'run', 'with', 'metric', 'tab'], update);
+	on(['runs', 'run', 'pinnedRun', 'with', 'metric', 'tab'], update);
 	new ResizeObserver(fit).observe(root);
 	onTheme(() => plot?.redraw(false, true));
 }

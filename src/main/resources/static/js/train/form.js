@@ -1,11 +1,12 @@
 /** The form that starts a run. */
 import { sendJson } from '../base/api.js';
-import { byId, el, showProblem } from '../base/dom.js';
-import { count, megabytes } from '../base/format.js';
+import { byId, el, isolated, showProblem } from '../base/dom.js';
+import { howFar, SIZES } from '../base/download.js';
+import { count, plural } from '../base/format.js';
 import { refresh } from '../base/poller.js';
 import { bringIntoView } from './run-card.js';
-import { fieldsIn, makeFields, offerRecipes, showDefaults, showErrors } from './settings.js';
-import { on, show, world } from '../base/state.js';
+import { fieldsIn, makeFields, offerRecipes, showDefaults, showErrors, valueOf } from './settings.js';
+import { activeRun, labelsOf, learn, on, show, world } from '../base/state.js';
 
 const form = byId('train-form');
 const problem = byId('train-problem');
@@ -16,13 +17,17 @@ const ABOUT = {
 };
 
 let chosen = '';
+let touched = false; // since the last start
 
 /** Starts the form. */
 export function startTrainForm() {
 	byId('settings').append(...makeFields());
 	form.addEventListener('submit', submit);
+	form.addEventListener('input', () => {
+		touched = true;
+	});
 	byId('datasets').addEventListener('change', (event) => choose(event.target.value));
-	byId('field-recipe').addEventListener('change', tellRecipe);
+	byId('settings').addEventListener('input', tellRecipe);
 	on(['datasets', 'recipes'], render);
 	on(['recipes'], () => choose(chosen));
 	on(['models'], () => byId('models-known').replaceChildren(...world.models.map(({ id }) => el('option', { value: id }))));
@@ -30,7 +35,7 @@ export function startTrainForm() {
 
 function render() {
 	if (!world.datasets.some((dataset) => dataset.name === chosen)) {
-		choose(world.runs.find((run) => run.state !== 'FAILED')?.dataset || firstChoice());
+		choose(firstChoice());
 	}
 	const fieldset = byId('datasets');
 	for (const dataset of [...world.datasets].sort(easiestFirst)) {
@@ -56,14 +61,10 @@ function choiceOf(dataset) {
 }
 
 function stateOf(dataset) {
-	if (dataset.state === 'DOWNLOADING') {
-		const total = dataset.totalBytes ? ` of ${megabytes(dataset.totalBytes)}` : '';
-		return `Downloading: ${megabytes(dataset.downloadedBytes || 0)}${total}`;
-	}
 	if (dataset.state === 'ABSENT') {
-		return dataset.name === 'cifar10' ? 'Will be downloaded first, about 170\u00a0MB.' : 'Will be downloaded first.';
+		return SIZES[dataset.name] ? `Will be downloaded first, ${SIZES[dataset.name]}.` : 'Will be downloaded first.';
 	}
-	return '';
+	return howFar(dataset);
 }
 
 function choose(name) {
@@ -74,30 +75,68 @@ function choose(name) {
 
 function tellRecipe() {
 	byId('recipe').textContent = showDefaults(chosen);
+	byId('start').textContent = inShort();
+}
+
+/** What a press of the button starts. */
+function inShort() {
+	const epochs = Number(valueOf('epochs'));
+	return `Train on ${chosen}${epochs > 0 ? `, ${plural(epochs, 'epoch')}` : ''}`;
 }
 
 async function submit(event) {
 	event.preventDefault();
 	showProblem(problem, null);
-	const { values, errors } = fieldsIn();
-	showErrors(errors);
-	if (errors.length) {
-		return;
-	}
 	const button = byId('start');
 	button.disabled = true;
+	const { values, errors } = fieldsIn();
 	try {
-		const run = await sendJson('POST', 'train', { dataset: chosen, ...values });
+		const wrong = [...errors, ...await mistakesOfStart(values)];
+		if (wrong.length || mayWait()) {
+			await start(values, wrong);
+		}
+	}
+	finally {
+		button.disabled = false;
+	}
+}
+
+async function start(values, wrong) {
+	const known = wrong.map(({ field }) => field);
+	const sound = Object.fromEntries(Object.entries(values).filter(([field]) => !known.includes(field)));
+	try {
+		const run = await sendJson('POST', 'train', { dataset: chosen, ...sound, ...(wrong.length ? ONLY_JUDGED : {}) });
+		touched = false;
+		learn({ started: run.id });
+		showErrors([]);
 		show({ run: String(run.id) });
 		await refresh();
 		bringIntoView();
 	}
 	catch (error) {
-		const unplaced = showErrors(error.errors || []);
+		const more = (error.errors || []).filter(({ field }) => !(field in ONLY_JUDGED) && !known.includes(field));
+		const unplaced = showErrors([...wrong, ...more]);
 		const rest = unplaced.map(({ field, message }) => `${field} ${message}`).join('; ');
 		showProblem(problem, error.errors?.length ? (rest ? new Error(rest) : null) : error);
 	}
-	finally {
-		button.disabled = false;
+}
+
+/** A field that the service does not have: it names all that is wrong, and starts nothing. */
+const ONLY_JUDGED = { onlyJudged: true };
+
+/** What is wrong with the model to start from, which the service looks at before the rest. */
+async function mistakesOfStart({ from }) {
+	const find = () => world.models.find(({ id }) => id === from);
+	if (from && !find()) {
+		await refresh(); // it may be new
 	}
+	const message = !from ? '' : !find() ? 'must be the name of a model that is here' : find().provisional ? 'must be a model that is not in training any more'
+		: labelsOf(find()).join() === labelsOf({ dataset: chosen }).join() ? '' : `must be a model with the labels of ${chosen}`;
+	return message ? [{ field: 'from', message }] : [];
+}
+
+/** Asks before a run that nobody has chosen anything for has to wait for another one: the press may be one too many. */
+function mayWait() {
+	const active = activeRun();
+	return !active || touched || window.confirm(`Run ${active.id}${active.name ? ` (${isolated(active.name)})` : ''} is not done yet. Have another one wait for it? ${inShort()}.`);
 }

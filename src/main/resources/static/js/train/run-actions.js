@@ -2,7 +2,7 @@
 import { path, send, sendJson } from '../base/api.js';
 import { byId, el, showProblem } from '../base/dom.js';
 import { refresh } from '../base/poller.js';
-import { adjust, FINAL, on, show, shownRun } from '../base/state.js';
+import { adjust, FINAL, learn, on, show, shownRun } from '../base/state.js';
 
 const ACTIONS = [
 	{ name: 'pause', text: 'Pause', in: ['RUNNING'], act: (run) => sendJson('POST', path('runs', run.id, 'pause')) },
@@ -17,14 +17,14 @@ const dialog = byId('extend-dialog');
 /** Makes the buttons; those that the state allows are shown. */
 export function startRunActions() {
 	byId('run-actions').append(...ACTIONS.map(({ name, text, act, look = '' }) =>
-		el('button', { 'type': 'button', 'class': `small ${look}`, 'data-action': name, 'click': () => attempt(act) }, text)));
+		el('button', { 'type': 'button', 'class': `small ${look}`, 'data-action': name, 'click': () => attempt(act, shownRun()) }, text)));
 	byId('extend-close').addEventListener('click', () => dialog.close());
 	byId('extend-form').addEventListener('submit', (event) => {
 		event.preventDefault();
 		dialog.close();
-		attempt(extend);
+		attempt(extend, extended);
 	});
-	on(['runs', 'run'], render);
+	on(['runs', 'run', 'pinnedRun'], render);
 }
 
 let shown;
@@ -40,9 +40,9 @@ function render() {
 	}
 }
 
-async function attempt(act) {
+async function attempt(act, run) {
 	try {
-		await act(shownRun());
+		await act(run);
 		showProblem(byId('run-problem'), null);
 	}
 	catch (error) {
@@ -65,7 +65,10 @@ async function remove(run) {
 	}
 }
 
+let extended;
+
 function askHowLong(run) {
+	extended = run;
 	byId('extend-words').textContent = `A new run goes on from ${run.modelId}; run ${run.id} and its model stay as they are.`;
 	byId('extend-epochs').value = run.epochs;
 	dialog.showModal();
@@ -73,5 +76,6 @@ function askHowLong(run) {
 
 async function extend(run) {
 	const more = await sendJson('POST', path('runs', run.id, 'extend'), { epochs: Number(byId('extend-epochs').value) });
+	learn({ started: more.id });
 	show({ run: String(more.id) });
 }

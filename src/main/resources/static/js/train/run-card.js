@@ -2,6 +2,7 @@
 import { byId } from '../base/dom.js';
 import { count, loss, percent, remaining } from '../base/format.js';
 import { isActive, on, shownRun, world } from '../base/state.js';
+import { renewLinks } from '../base/tabs.js';
 import { startRunActions } from './run-actions.js';
 import { about, progress, shareDone, stateOf, titleOf } from './run-words.js';
 
@@ -10,7 +11,7 @@ const field = (name) => document.querySelector(`#run [data-field="${name}"]`);
 /** Starts the card. */
 export function startRunCard() {
 	startRunActions();
-	on(['loaded', 'runs', 'models', 'run'], render);
+	on(['loaded', 'runs', 'models', 'run', 'pinnedRun'], render);
 }
 
 /** On a phone the card is a screen away from the button that changed it. */
@@ -28,7 +29,7 @@ function render() {
 }
 
 function renderRun(run) {
-	field('title').textContent = titleOf(run);
+	field('title').replaceChildren(...titleOf(run));
 	field('state').textContent = stateOf(run);
 	field('state').dataset.state = run.state;
 	field('about').textContent = about(run);
@@ -47,6 +48,10 @@ function renderRun(run) {
 	byId('validation').hidden = run.validationAccuracy == null;
 	field('picturesPerSecond').textContent = count(run.picturesPerSecond);
 	byId('next').hidden = !run.modelId;
+	for (const link of byId('next').querySelectorAll('a')) {
+		link.dataset.model = run.modelId || '';
+	}
+	renewLinks();
 	byId('next-words').textContent = isActive(run) ? 'It can answer already, with its best epoch so far.' : became(run);
 }
 

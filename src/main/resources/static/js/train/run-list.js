@@ -8,7 +8,7 @@ import { stateOf, titleOf } from './run-words.js';
 
 /** Starts the list. */
 export function startRunList() {
-	on(['runs', 'run', 'with'], render);
+	on(['runs', 'run', 'pinnedRun', 'with'], render);
 }
 
 function render() {
@@ -46,7 +46,8 @@ function tick(id, drawn) {
 
 function fill(row, run) {
 	const part = (name) => row.querySelector(`.${name}`);
-	part('name').textContent = titleOf(run);
+	part('name').replaceChildren(...titleOf(run));
+	part('name').title = run.name || '';
 	part('badge').textContent = stateOf(run);
 	part('badge').dataset.state = run.state;
 	part('about').textContent = `${run.dataset} · ${ago(run.queuedAt)}`;

@@ -1,5 +1,7 @@
 /** A run in words. */
-import { ago, count, duration, megabytes, percent, plural } from '../base/format.js';
+import { named } from '../base/dom.js';
+import { howFar } from '../base/download.js';
+import { ago, count, duration, percent, plural } from '../base/format.js';
 import { isActive, world } from '../base/state.js';
 
 const STATES = { QUEUED: 'waiting', RUNNING: 'training', PAUSED: 'paused', INTERRUPTED: 'interrupted', COMPLETED: 'completed',
@@ -10,8 +12,8 @@ const PHASES = { downloading: 'downloading', training: 'training', evaluating: '
 /** What a run does now, in one word. */
 export const stateOf = (run) => (run.state === 'RUNNING' && PHASES[run.phase]) || STATES[run.state] || run.state.toLowerCase();
 
-/** A run's number and name. */
-export const titleOf = (run) => (run.name ? `Run ${run.id}: ${run.name}` : `Run ${run.id}`);
+/** A run's number and name, for an element. */
+export const titleOf = (run) => (run.name ? [`Run ${run.id}: `, named(run.name)] : [`Run ${run.id}`]);
 
 /** A run's data set, settings and times. */
 export function about(run) {
@@ -39,8 +41,7 @@ export function progress(run) {
 	}
 	if (run.phase === 'downloading') {
 		const dataset = world.datasets.find(({ name }) => name === run.dataset);
-		const total = dataset?.totalBytes ? ` of ${megabytes(dataset.totalBytes)}` : '';
-		return `Downloading ${run.dataset}${dataset?.downloadedBytes ? `: ${megabytes(dataset.downloadedBytes)}${total}` : ''}`;
+		return (dataset && howFar(dataset)) || `Downloading ${run.dataset}`;
 	}
 	if (!isUnderWay(run) || (!isActive(run) && !run.batch)) {
 		return `${run.epoch} of ${plural(run.epochs, 'epoch')} done`;

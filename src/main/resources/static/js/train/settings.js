@@ -59,6 +59,9 @@ export function showDefaults(dataset) {
 	return `Recipe “${recipe.name}”: ${epochs} epochs (times through all pictures), ${batchSize} pictures a step, learning rate ${learningRate}, momentum ${momentum}.`;
 }
 
+/** What a field stands for: what is written in it, else what the recipe has. */
+export const valueOf = (name) => byId(`field-${name}`).value.trim() || byId(`field-${name}`).placeholder;
+
 /** The filled fields; what can't be sent as a number is an error already. The ranges are the service's to judge. */
 export function fieldsIn() {
 	const values = {};
@@ -82,7 +85,7 @@ function mistakeIn(text, whole) {
 		return whole ? 'must be a whole number, without commas' : `must be written with a point, as in ${text.replace(',', '.')}`;
 	}
 	if (!Number.isFinite(Number(text))) {
-		return 'must be a number';
+		return whole ? 'must be a whole number' : 'must be a number';
 	}
 	return whole && !Number.isInteger(Number(text)) ? 'must be a whole number' : '';
 }

@@ -2,7 +2,7 @@
 import { path, sendJson } from '../base/api.js';
 import { byId, el, showProblem } from '../base/dom.js';
 import { refresh } from '../base/poller.js';
-import { modelInUse, on, show, world } from '../base/state.js';
+import { learn, modelInUse, on, show, world } from '../base/state.js';
 import { bringIntoView } from './run-card.js';
 
 const EPOCHS = 3;
@@ -30,6 +30,7 @@ async function start() {
 	button.disabled = true;
 	try {
 		const run = await sendJson('POST', 'train', { dataset: 'shapes', epochs: EPOCHS, name: 'shapes, first look' });
+		learn({ started: run.id });
 		show({ run: String(run.id) });
 		showProblem(byId('start-problem'), null);
 		await refresh();

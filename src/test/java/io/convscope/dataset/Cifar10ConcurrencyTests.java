@@ -1,5 +1,6 @@
 package io.convscope.dataset;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -38,6 +39,19 @@ class Cifar10ConcurrencyTests extends FakeCifar10Tests {
 			threads.shutdownNow();
 		}
 		assertThat(this.server.requests).hasValue(1);
+	}
+
+	@Test
+	void howFarItIsNeverGoesBack() {
+		this.server.serve(this.fake.archive());
+		Cifar10 cifar10 = this.fake.from(this.server.url(), this.datasets);
+		List<Long> told = new ArrayList<>();
+		for (DatasetStatus status = cifar10.prepare(); status
+			.state() == DatasetStatus.State.DOWNLOADING; status = cifar10.status()) {
+			told.add(status.downloadedBytes());
+		}
+		assertThat(cifar10.status().state()).isEqualTo(DatasetStatus.State.READY);
+		assertThat(told).isNotEmpty().isSorted();
 	}
 
 	@Test

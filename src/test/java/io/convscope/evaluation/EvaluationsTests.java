@@ -133,8 +133,7 @@ class EvaluationsTests {
 	private Model provisional(int epoch, float shift) {
 		Model model = new Model("run-9", "pets", LABELS, 9, epoch, "testAccuracy", null, 0.5, 0.5, null,
 				Instant.EPOCH.plusSeconds(epoch), true);
-		this.fixtures.models().save(model, PixelNetworks.shiftedBy(shift));
-		return model;
+		return this.fixtures.models().save(model, PixelNetworks.shiftedBy(shift));
 	}
 
 	@Test

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -72,6 +74,36 @@ class ConvscopeHomeTests {
 			.isDirectoryNotContaining((each) -> !each.endsWith("version"));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "version", "version.json" })
+	void aFlippedByteOfItsVersionIsMendedAndTold(String name) throws IOException {
+		new ConvscopeHome(this.folder).destroy();
+		Path file = this.folder.resolve(name);
+		byte[] whole = Files.readAllBytes(file);
+		for (int place = 0; place < whole.length; place++) {
+			byte[] damaged = whole.clone();
+			damaged[place] ^= 2; // a digit is another digit then
+			Files.write(file, damaged);
+			ConvscopeHome home = new ConvscopeHome(this.folder);
+			home.destroy();
+			assertThat(this.folder.resolve("version")).content().isEqualToIgnoringWhitespace("1");
+			if (home.notice() == null) {
+				// white space may be other white space
+				assertThat(new String(damaged).strip()).isEqualTo(new String(whole).strip());
+			}
+			else {
+				assertThat(home.notice()).startsWith("The file " + file + " was damaged");
+			}
+		}
+	}
+
+	@Test
+	void whatAKillLeftHalfWrittenIsCleared() throws IOException {
+		Files.writeString(this.folder.resolve("version.tmp"), "1");
+		new ConvscopeHome(this.folder).destroy();
+		assertThat(this.folder.resolve("version.tmp")).doesNotExist();
+	}
+
 	@Test
 	void refusesAPathUnderAFile() throws IOException {
 		Path file = Files.createFile(this.folder.resolve("file"));
@@ -95,7 +127,7 @@ class ConvscopeHomeTests {
 	void isUnusableOnceItIsGone() throws IOException {
 		ConvscopeHome home = new ConvscopeHome(this.folder.resolve("home"));
 		home.destroy();
-		for (String each : new String[] { "datasets", "runs", "models", "lock", "version", "" }) {
+		for (String each : new String[] { "datasets", "runs", "models", "lock", "version", "version.json", "" }) {
 			Files.delete(this.folder.resolve("home").resolve(each));
 		}
 		assertThat(home.isUsable()).isFalse();

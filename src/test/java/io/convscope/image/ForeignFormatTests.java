@@ -1,15 +1,6 @@
 package io.convscope.image;
 
-import java.awt.image.DataBuffer;
-import java.awt.image.Raster;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,19 +59,6 @@ class ForeignFormatTests {
 			.isInstanceOf(UnreadablePictureException.class)
 			.hasMessageContaining("not a picture")
 			.hasMessageContaining(READ);
-	}
-
-	@Test
-	void aJpegInPrintingColoursIsCalledCmyk() throws IOException {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-		try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-			writer.setOutput(out);
-			writer
-				.write(new IIOImage(Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 16, 16, 4, null), null, null));
-		}
-		assertThatThrownBy(() -> this.reader.read(bytes.toByteArray())).isInstanceOf(UnsupportedPictureException.class)
-			.hasMessageContaining("CMYK");
 	}
 
 	@ParameterizedTest

@@ -120,7 +120,7 @@ class HostileFilesTests {
 	void aJpegOfCountlessScansIsRefused() {
 		byte[] file = file("jpg", 40);
 		int scan = new String(file, StandardCharsets.ISO_8859_1).indexOf("\u00ff\u00da");
-		byte[][] parts = new byte[JpegStructure.MAX_SCANS + 2][];
+		byte[][] parts = new byte[JpegFile.MAX_SCANS + 2][];
 		Arrays.fill(parts, Arrays.copyOfRange(file, scan, file.length - 2));
 		parts[0] = Arrays.copyOf(file, scan);
 		assertThatThrownBy(() -> this.reader

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.CRC32;
 
@@ -77,19 +78,20 @@ final class PictureFiles {
 
 	/** A JPEG with an EXIF segment that holds nothing but the orientation. */
 	static byte[] withOrientation(byte[] jpeg, int orientation) {
-		ByteBuffer segment = ByteBuffer.allocate(36);
-		segment.putShort((short) 0xFFE1).putShort((short) 34).put("Exif\0\0".getBytes(StandardCharsets.US_ASCII));
-		segment.put("MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8).putShort((short) 1);
-		segment.putShort((short) 0x0112)
+		byte[] start = { (byte) 0xFF, (byte) 0xE1, 0, 34, 'E', 'x', 'i', 'f', 0, 0 };
+		return join(Arrays.copyOf(jpeg, 2), start, exif(orientation), Arrays.copyOfRange(jpeg, 2, jpeg.length));
+	}
+
+	/** EXIF data that hold nothing but the orientation. */
+	static byte[] exif(int orientation) {
+		return ByteBuffer.allocate(26)
+			.put("MM\0*".getBytes(StandardCharsets.US_ASCII))
+			.putInt(8)
+			.putShort((short) 1)
+			.putShort((short) 0x0112)
 			.putShort((short) 3)
 			.putInt(1)
 			.putShort((short) orientation)
-			.putShort((short) 0);
-		segment.putInt(0);
-		return ByteBuffer.allocate(jpeg.length + 36)
-			.put(jpeg, 0, 2)
-			.put(segment.array())
-			.put(jpeg, 2, jpeg.length - 2)
 			.array();
 	}
 

@@ -3,6 +3,8 @@ package io.convscope.model;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * Who is being answered by a model while it is deleted gets its answer, or is told.
@@ -29,7 +32,7 @@ class DeletedModelTests {
 	@Test
 	void answersAreOfTheModelThatWasAskedFor() throws IOException {
 		try (ModelFixtures fixtures = new ModelFixtures(this.folder)) {
-			ModelImports imports = new ModelImports(fixtures.models());
+			ModelImports imports = new ModelImports(fixtures.models(), fixtures.inference());
 			float[] before = answer(fixtures, add(imports, 1)).join();
 			Model first = fixtures.models().get("mine");
 			List<CompletableFuture<float[]>> asked = IntStream.range(0, 50)
@@ -46,9 +49,44 @@ class DeletedModelTests {
 	}
 
 	@Test
+	void noModelAnswersInPlaceOfADeletedOneOfItsName() throws IOException {
+		try (ModelFixtures fixtures = new ModelFixtures(this.folder)) {
+			ModelImports imports = new ModelImports(fixtures.models(), fixtures.inference());
+			Model first = add(imports, 1);
+			fixtures.models().delete("mine");
+			byte[] file = SafetensorsFiles.ofClasses(3);
+			Model second = imports.add(new ImportRequest("mine", null, List.of("x", "y", "z")),
+					new ByteArrayInputStream(file), file.length);
+			assertThat(orUnknown(answer(fixtures, first))).isEmpty();
+			assertThatThrownBy(() -> fixtures.models().weights(first)).isInstanceOf(UnknownModelException.class)
+				.hasMessageContaining("another has its name now");
+			assertThat(answer(fixtures, second).join()).hasSize(3);
+		}
+	}
+
+	@Test
+	void theWorkIsToldWhoComputes() throws IOException {
+		try (ModelFixtures fixtures = new ModelFixtures(this.folder)) {
+			Model first = fixtures.models().save(provisional(1), ModelFixtures.initialWeights(MINE.labels(), 1));
+			Model second = fixtures.models().save(provisional(2), ModelFixtures.initialWeights(MINE.labels(), 2));
+			assertThat(fixtures.inference().submit(first, LoadedModel::model).join()).isEqualTo(second);
+			assertThat(fixtures.inference().submit(first, (loaded) -> loaded.networkOf(first)))
+				.failsWithin(Duration.ofMinutes(1))
+				.withThrowableThat()
+				.havingCause()
+				.isInstanceOf(ModelReplacedException.class);
+		}
+	}
+
+	private static Model provisional(int epoch) {
+		return new Model("run-1", "shapes", MINE.labels(), 1, epoch, "testAccuracy", null, 0.5, 0.5, null,
+				Instant.EPOCH.plusSeconds(epoch), true);
+	}
+
+	@Test
 	void whoAsksADeletedModelIsTold() throws IOException {
 		try (ModelFixtures fixtures = new ModelFixtures(this.folder)) {
-			Model model = add(new ModelImports(fixtures.models()), 1);
+			Model model = add(new ModelImports(fixtures.models(), fixtures.inference()), 1);
 			fixtures.models().delete("mine");
 			assertThat(orUnknown(answer(fixtures, model))).isEmpty();
 		}
@@ -60,7 +98,7 @@ class DeletedModelTests {
 	}
 
 	private static CompletableFuture<float[]> answer(ModelFixtures fixtures, Model model) {
-		return fixtures.inference().submit(model, (network) -> network.predict(GRAY, 1));
+		return fixtures.inference().submit(model, (loaded) -> loaded.network().predict(GRAY, 1));
 	}
 
 	// empty when it was deleted

@@ -71,10 +71,9 @@ public final class ModelFixtures implements AutoCloseable {
 
 	public Model save(int runId, String dataset, List<String> labels, Weights weights) {
 		Instant created = Instant.EPOCH.plusSeconds(runId);
-		Model model = new Model(Model.idOf(runId), dataset, labels, runId, 1, "testAccuracy", null, 0.5, 0.5, null,
+		Model model = new Model(Model.idOf(runId), dataset, labels, runId, 1, "testAccuracy", null, 0.75, 0.75, null,
 				created, false);
-		this.models.save(model, weights);
-		return model;
+		return this.models.save(model, weights);
 	}
 
 	public static Weights initialWeights(List<String> labels, long seed) {

@@ -60,7 +60,7 @@ class ModelImportsTests {
 	@BeforeEach
 	void open() {
 		this.fixtures = new ModelFixtures(this.folder);
-		this.imports = new ModelImports(this.fixtures.models());
+		this.imports = new ModelImports(this.fixtures.models(), this.fixtures.inference());
 	}
 
 	@AfterEach
@@ -105,7 +105,7 @@ class ModelImportsTests {
 		assertThat(add(null, FILE).id()).isEqualTo("import-3");
 		add("Cat", FILE);
 		assertThatThrownBy(() -> add("cat", FILE)).isInstanceOf(ModelExistsException.class)
-			.hasMessageContaining("DELETE /models/cat");
+			.hasMessageContaining("DELETE /models/Cat");
 		this.fixtures.models().delete("Cat");
 		assertThat(add("cat", FILE).id()).isEqualTo("cat");
 	}
@@ -201,7 +201,7 @@ class ModelImportsTests {
 
 	@Test
 	void twoAtATimeAreTaken() throws Exception {
-		this.imports = new ModelImports(this.fixtures.models(), Duration.ZERO);
+		this.imports = new ModelImports(this.fixtures.models(), this.fixtures.inference(), Duration.ZERO);
 		CountDownLatch begun = new CountDownLatch(2);
 		CountDownLatch goOn = new CountDownLatch(1);
 		List<CompletableFuture<Model>> slow = Stream.generate(() -> slowly(begun, goOn)).limit(2).toList();
@@ -223,8 +223,14 @@ class ModelImportsTests {
 			compare  | a,b                | -      | name can't be "compare"
 			run-7    | a,b                | -      | name can't be "run-7"
 			pretrained | a,b              | -      | name can't be "pretrained"
-			-        | -                  | -      | ?labels=cat,dog or ?dataset=cifar10
-			-        | a,b                | shapes | one of the two
+			current.tmp | a,b             | -      | name can't be "current.tmp"
+			CON      | a,b                | -      | name can't be "CON"
+			nul.txt  | a,b                | -      | name can't be "nul.txt"
+			Com7     | a,b                | -      | name can't be "Com7"
+			x.       | a,b                | -      | name must be 1 to 64 letters
+			`x `     | a,b                | -      | name must be 1 to 64 letters
+			-        | -                  | -      | ?labels=cat,dog or ?label=cat&label=dog or ?dataset=cifar10
+			-        | a,b                | shapes | one of them
 			-        | a                  | -      | at least 2 different names
 			-        | a,a                | -      | at least 2 different names
 			-        | a,,b               | -      | at least 2 different names
@@ -232,14 +238,40 @@ class ModelImportsTests {
 			""")
 	void whatElseIsWrongIsNamed(@Nullable String name, @Nullable String labels, @Nullable String dataset,
 			String sentence) {
-		assertThatThrownBy(() -> ImportRequest.of(name, labels, dataset, DATASETS))
+		assertThatThrownBy(() -> ImportRequest.of(name, labels, List.of(), dataset, DATASETS))
 			.isInstanceOf(InvalidRequestException.class)
 			.hasMessageContaining(sentence);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "a\nb", "a\u0000", "a\u2028b", "\u202Etac", "a\u2067", "\u200Fa", "\uD83D", "a\u0085" })
+	void labelsAreShownOnOneLineAsTheyAre(String label) {
+		assertThatThrownBy(() -> ImportRequest.of(null, null, List.of("cat", label), null, DATASETS))
+			.isInstanceOf(InvalidRequestException.class)
+			.hasMessageContaining("labels must have no line breaks");
+	}
+
+	@Test
+	void labelsMayHaveCommasAndAnyLetters() {
+		List<String> labels = List.of("cat, sleeping", "\u72D7", "\u05DB\u05DC\u05D1", "\uD83D\uDC08");
+		assertThat(ImportRequest.of(null, null, labels, null, DATASETS).labels()).isEqualTo(labels);
+	}
+
+	@Test
+	void weightsThatAreTooLargeToComputeWithAreRefused() {
+		for (float large : new float[] { 1e30f, Float.MAX_VALUE }) {
+			Weights weights = new Weights(WEIGHTS.tensors().stream().map((tensor) -> {
+				float[] values = tensor.values().clone();
+				Arrays.fill(values, large);
+				return new Tensor(tensor.name(), tensor.shape(), values);
+			}).toList());
+			assertRefused(SafetensorsFiles.write(weights), "The weights are finite, but too large: what conv");
+		}
+	}
+
 	@Test
 	void aDataSetGivesItsLabels() {
-		ImportRequest request = ImportRequest.of("a.b_c-1", null, "shapes", DATASETS);
+		ImportRequest request = ImportRequest.of("a.b_c-1", null, List.of(), "shapes", DATASETS);
 		assertThat(request.labels()).isEqualTo(DATASETS.status("shapes").labels());
 		assertThat(request.dataset()).isEqualTo("shapes");
 	}
@@ -300,7 +332,7 @@ class ModelImportsTests {
 	}
 
 	private static ImportRequest request(@Nullable String name) {
-		return ImportRequest.of(name, "cat, dog", null, DATASETS);
+		return ImportRequest.of(name, "cat, dog", List.of(), null, DATASETS);
 	}
 
 }

@@ -79,8 +79,7 @@ class ModelsTests {
 
 	@Test
 	void damagedWeightsAreToldWithWhatHelps() throws IOException {
-		Model model = model(7, 1, false);
-		this.models.save(model, weights(1));
+		Model model = this.models.save(model(7, 1, false), weights(1));
 		ModelWeights weights = ModelFixtures.weights(this.home);
 		Path file = this.folder.resolve("models/run-7/weights.safetensors");
 		byte[] whole = Files.readAllBytes(file);
@@ -89,6 +88,11 @@ class ModelsTests {
 			requireTold(() -> this.models.weights(model), "");
 			requireTold(() -> weights.open("run-7", NumberType.F32), "");
 		}
+		byte[] flipped = whole.clone();
+		flipped[whole.length - 3] ^= 1;
+		Files.write(file, flipped);
+		requireTold(() -> this.models.weights(model), "its checksum does not match");
+		requireTold(() -> weights.open("run-7", NumberType.F32), "its checksum does not match");
 		Files.delete(file);
 		requireTold(() -> this.models.weights(model), "their file is gone");
 		requireTold(() -> weights.open("run-7", NumberType.F32), "their file is gone");
@@ -137,6 +141,29 @@ class ModelsTests {
 		assertThat(current(restarted())).isEqualTo("run-1");
 		assertThatThrownBy(() -> this.models.choose("run-9")).isInstanceOf(UnknownModelException.class)
 			.hasMessageContaining("run-1, run-2");
+	}
+
+	@Test
+	void theLastRunCountsWhateverTheClockSays() {
+		this.models.save(withAccuracy(1, 0.75, Instant.EPOCH.plusSeconds(100)), weights(1));
+		this.models.save(withAccuracy(2, 0.75, Instant.EPOCH), weights(1));
+		assertThat(current(this.models)).isEqualTo("run-2");
+		assertThat(current(restarted())).isEqualTo("run-2");
+	}
+
+	@Test
+	void aModelThatIsNoBetterThanChanceIsCurrentOnlyIfChosen() {
+		this.models.save(withAccuracy(1, 0.51, Instant.EPOCH), weights(1));
+		this.models.save(withAccuracy(2, 0.5, Instant.EPOCH), weights(1));
+		this.models.save(withAccuracy(3, 0.1, Instant.EPOCH), weights(1));
+		assertThat(current(this.models)).isEqualTo("run-1");
+		this.models.choose("run-3");
+		assertThat(current(restarted())).isEqualTo("run-3");
+	}
+
+	private static Model withAccuracy(int run, double accuracy, Instant made) {
+		return new Model(Model.idOf(run), "shapes", List.of("a", "b"), run, 1, "testAccuracy", null, accuracy, accuracy,
+				null, made, false);
 	}
 
 	@Test
@@ -206,8 +233,8 @@ class ModelsTests {
 	}
 
 	private static Model model(int run, int epoch, boolean provisional) {
-		return new Model(Model.idOf(run), "shapes", List.of("a", "b"), run, epoch, "testAccuracy", null, 0.5, 0.5, null,
-				Instant.EPOCH.plusSeconds(run), provisional);
+		return new Model(Model.idOf(run), "shapes", List.of("a", "b"), run, epoch, "testAccuracy", null, 0.75, 0.75,
+				null, Instant.EPOCH.plusSeconds(run), provisional);
 	}
 
 	private static Weights weights(float value) {

@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 
+import org.openqa.selenium.Alert;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
@@ -22,6 +23,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
@@ -39,7 +41,6 @@ final class Browser implements AutoCloseable {
 	private static final String FAULTS = """
 			const done = arguments[arguments.length - 1];
 			axe.run({ resultTypes: ['violations'] }).then(({ violations }) => done(violations
-				.filter(({ impact }) => impact === 'serious' || impact === 'critical')
 				.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join('; ')}`)),
 				(error) => done([String(error)]));
 			""";
@@ -60,6 +61,23 @@ final class Browser implements AutoCloseable {
 
 	void reload() {
 		this.driver.navigate().refresh();
+	}
+
+	/**
+	 * Answers the question that the browser asks in a box of its own.
+	 * @param yes whether to agree
+	 * @return the question
+	 */
+	String answer(boolean yes) {
+		Alert question = waiting(SOON).until(ExpectedConditions.alertIsPresent());
+		String text = question.getText();
+		if (yes) {
+			question.accept();
+		}
+		else {
+			question.dismiss();
+		}
+		return text;
 	}
 
 	void back() {
@@ -116,6 +134,10 @@ final class Browser implements AutoCloseable {
 		return ((Number) this.driver.executeScript(script)).doubleValue();
 	}
 
+	String text(String script, Object... arguments) {
+		return String.valueOf(this.driver.executeScript(script, arguments));
+	}
+
 	List<String> consoleErrors() {
 		return this.driver.manage()
 			.logs()
@@ -129,7 +151,7 @@ final class Browser implements AutoCloseable {
 
 	/**
 	 * Lets axe look for what a person with a disability could not use.
-	 * @return the serious and the critical faults
+	 * @return the faults, grave or not
 	 */
 	List<String> accessibilityFaults() throws IOException {
 		try (InputStream axe = Browser.class.getResourceAsStream("/axe.min.js")) {

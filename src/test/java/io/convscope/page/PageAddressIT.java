@@ -74,6 +74,16 @@ class PageAddressIT extends PageTest {
 	}
 
 	@Test
+	void whatAnAddressLeavesOutIsNotAskedFor() {
+		open("/#look?layer=conv2&sample=shapes/test/5");
+		browser().awaitThat("#one-title", (title) -> title.getText().equals("Map 0 of conv2"));
+		browser().number("location.hash = '#look'; return 0");
+		browser().awaitThat("#one-title", (title) -> title.getText().equals("Map 0 of conv1"));
+		browser().until(() -> browser().address().contains("sample="));
+		assertThat(browser().all("#vain")).noneMatch(WebElement::isDisplayed);
+	}
+
+	@Test
 	void whatIsLeftFromAnotherLayerIsNotHeldAgainstTheAddress() {
 		open("/#look?layer=fc3&channel=300&sample=shapes/test/0");
 		browser().await("#layers [data-layer=conv1]").click();

@@ -145,6 +145,33 @@ class PageDetailsIT extends PageTest {
 	}
 
 	@Test
+	void aMarkIsSpokenOfOnlyWhereThereIsOne() {
+		others().importModel("dataset=shapes&name=dead",
+				SafetensorsFiles.write(ModelFixtures.withDeadChannel(LABELS, 6)));
+		open("/?marked#look?model=dead&layer=conv1&sample=shapes/test/0");
+		browser().awaitThat("#silent-words", (words) -> words.getText().contains("map 6, marked ✕"));
+		browser().await("#maps-cells button.silent");
+		browser().await("#show [data-show=filters]").click();
+		browser().until(() -> browser().all("#maps-cells button.silent").isEmpty());
+		assertThat(browser().await("#silent-words").getText()).contains("map 6").doesNotContain("✕");
+	}
+
+	@Test
+	void whatIsNotKeptOfAnEpochIsSaidToBeOfTheFinishedModel() {
+		int run = others().trainToTheEnd("{'dataset':'shapes','epochs':1,'trainLimit':32}");
+		open("/?then#look?epoch=0&layer=fc3&sample=shapes/test/0&model=run-" + run);
+		assertThat(browser().await("#time-missing-words").getText()).contains("of the finished model",
+				"untrained network", "conv1", "not fc3");
+		browser().await("#layers [data-layer=conv2]").click();
+		browser().until(() -> !browser().all("#time-missing").get(0).isDisplayed());
+		browser().awaitThat("#time-text", (text) -> text.getText().equals("untrained"));
+		browser().await("#layers [data-layer=softmax]").click();
+		browser().await("#time-end").click();
+		browser().until(() -> !browser().all("#time-missing").get(0).isDisplayed());
+		assertThat(browser().address()).doesNotContain("epoch=");
+	}
+
+	@Test
 	void whileARunTrainsTheTestPicturesAreAskedOnlyWhenWanted() {
 		open("/");
 		TrainView train = new TrainView(browser());

@@ -58,4 +58,11 @@ abstract class PageTest {
 		this.browser.open("http://127.0.0.1:" + this.port + path);
 	}
 
+	/**
+	 * The service as others use it, beside the page.
+	 */
+	OtherClient others() {
+		return new OtherClient(this.port);
+	}
+
 }

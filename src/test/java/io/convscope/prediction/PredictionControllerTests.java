@@ -193,7 +193,7 @@ class PredictionControllerTests {
 	private static void assertPredictions(JsonNode answer, int count) {
 		assertThat(answer.get("model").get("id").asString()).isEqualTo("run-1");
 		assertThat(answer.get("model").get("dataset").asString()).isEqualTo("shapes");
-		assertThat(answer.get("model").get("testAccuracy").asDouble()).isEqualTo(0.5);
+		assertThat(answer.get("model").get("testAccuracy").asDouble()).isEqualTo(0.75);
 		List<JsonNode> predictions = answer.get("predictions").valueStream().toList();
 		assertThat(predictions).hasSize(count);
 		for (JsonNode prediction : predictions) {

@@ -82,7 +82,8 @@ class PredictionWhileTrainingTests {
 			AtomicInteger steps = new AtomicInteger();
 			Future<?> trained = this.training.submit(() -> train(fixtures, steps));
 			Predictor predictor = new Predictor(fixtures.inference(), new PredictionProperties(256, 32));
-			float[][] answers = ask((i) -> predictor.predict(models.get(i % 2), pictures.get(i % different)));
+			float[][] answers = ask(
+					(i) -> predictor.predict(models.get(i % 2), pictures.get(i % different)).probabilities());
 			this.stop = true;
 			trained.get();
 

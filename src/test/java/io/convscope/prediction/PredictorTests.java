@@ -55,10 +55,10 @@ class PredictorTests {
 	void picturesThatWaitGoThroughTheNetworkTogether() {
 		Predictor predictor = predictor(100, 4);
 		holdTheThread();
-		List<CompletableFuture<float[]>> answers = submit(predictor, this.model, 0, 10);
+		List<CompletableFuture<ModelAnswer>> answers = submit(predictor, this.model, 0, 10);
 		this.gate.countDown();
 		for (int i = 0; i < 10; i++) {
-			assertThat(InferenceThread.await(answers.get(i))).containsExactly(i / 255f, 1 - i / 255f);
+			assertThat(InferenceThread.await(answers.get(i)).probabilities()).containsExactly(i / 255f, 1 - i / 255f);
 		}
 		assertThat(this.networks.batches()).containsExactly(4, 4, 2);
 	}
@@ -68,13 +68,13 @@ class PredictorTests {
 		Predictor predictor = predictor(100, 32);
 		Model other = save(2);
 		holdTheThread();
-		List<CompletableFuture<float[]>> answers = new ArrayList<>();
+		List<CompletableFuture<ModelAnswer>> answers = new ArrayList<>();
 		for (int i = 0; i < 6; i++) {
 			answers.add(predictor.submit((i % 3 == 0) ? other : this.model, picture(i)));
 		}
 		this.gate.countDown();
 		for (int i = 0; i < 6; i++) {
-			assertThat(InferenceThread.await(answers.get(i))[0]).isEqualTo(i / 255f);
+			assertThat(InferenceThread.await(answers.get(i)).probabilities()[0]).isEqualTo(i / 255f);
 		}
 		assertThat(this.networks.batches()).containsExactly(2, 4);
 	}
@@ -83,15 +83,15 @@ class PredictorTests {
 	void onePictureMoreThanFitsIsRefusedAndTheOthersAreAnswered() {
 		Predictor predictor = predictor(3, 2);
 		holdTheThread();
-		List<CompletableFuture<float[]>> answers = submit(predictor, this.model, 0, 3);
+		List<CompletableFuture<ModelAnswer>> answers = submit(predictor, this.model, 0, 3);
 		assertThatExceptionOfType(InferenceBusyException.class)
 			.isThrownBy(() -> predictor.predict(this.model, picture(3)))
 			.withMessageContaining("3 requests");
 		this.gate.countDown();
 		for (int i = 0; i < 3; i++) {
-			assertThat(InferenceThread.await(answers.get(i))[0]).isEqualTo(i / 255f);
+			assertThat(InferenceThread.await(answers.get(i)).probabilities()[0]).isEqualTo(i / 255f);
 		}
-		assertThat(predictor.predict(this.model, picture(3))[0]).isEqualTo(3 / 255f);
+		assertThat(predictor.predict(this.model, picture(3)).probabilities()[0]).isEqualTo(3 / 255f);
 	}
 
 	@Test
@@ -111,7 +111,7 @@ class PredictorTests {
 		}
 		this.gate.countDown();
 		others.forEach(InferenceThread::await);
-		assertThat(predictor.predict(this.model, picture(1))[0]).isEqualTo(1 / 255f);
+		assertThat(predictor.predict(this.model, picture(1)).probabilities()[0]).isEqualTo(1 / 255f);
 	}
 
 	@Test
@@ -120,7 +120,7 @@ class PredictorTests {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> predictor.predict(this.model, picture(FakeNetworks.POISON)))
 			.withMessage("poison");
-		assertThat(predictor.predict(this.model, picture(7))[0]).isEqualTo(7 / 255f);
+		assertThat(predictor.predict(this.model, picture(7)).probabilities()[0]).isEqualTo(7 / 255f);
 	}
 
 	@Test
@@ -132,7 +132,7 @@ class PredictorTests {
 			assertThatExceptionOfType(UnreadableWeightsException.class)
 				.isThrownBy(() -> predictor.predict(broken, picture(1)));
 		}
-		assertThat(predictor.predict(this.model, picture(7))[0]).isEqualTo(7 / 255f);
+		assertThat(predictor.predict(this.model, picture(7)).probabilities()[0]).isEqualTo(7 / 255f);
 	}
 
 	private Model save(int run) {
@@ -163,8 +163,8 @@ class PredictorTests {
 		}
 	}
 
-	private static List<CompletableFuture<float[]>> submit(Predictor predictor, Model model, int from, int to) {
-		List<CompletableFuture<float[]>> answers = new ArrayList<>();
+	private static List<CompletableFuture<ModelAnswer>> submit(Predictor predictor, Model model, int from, int to) {
+		List<CompletableFuture<ModelAnswer>> answers = new ArrayList<>();
 		for (int i = from; i < to; i++) {
 			answers.add(predictor.submit(model, picture(i)));
 		}

@@ -136,7 +136,7 @@ class EarlyEndTests {
 	void whatAKillBrokeOffAfterAnEarlyEndIsCompleted() {
 		this.fixtures.networks.zeros = numbers("3 2 2");
 		Run ended = this.fixtures.run(settings(6, 2, null));
-		Run broken = ended.queuedAgain(null).started(Engine.DL4J, 1, Instant.EPOCH);
+		Run broken = ended.queuedAgain(null, 1L).started(Engine.DL4J, 1, Instant.EPOCH);
 		this.fixtures.store().folder(broken.id()).write(broken.at(RunPhase.EVALUATING, ended.progress()));
 		this.fixtures.begin();
 		Run recovered = this.fixtures.runs().newest();

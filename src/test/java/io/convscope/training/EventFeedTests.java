@@ -46,7 +46,7 @@ class EventFeedTests {
 		this.store = new RunStore(this.home, JSON);
 		this.run = open(Run.queued(1,
 				new RunRequest("a \"run\"", "shapes", Recipe.QUICK, new TrainingSettings(2, 32, 0.01, 0.9, 42, null)),
-				Engine.DL4J, Instant.EPOCH));
+				Engine.DL4J, Instant.EPOCH, 1));
 	}
 
 	@AfterEach

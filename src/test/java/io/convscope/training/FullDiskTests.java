@@ -5,14 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.convscope.dataset.Dataset;
 import io.convscope.dataset.Samples;
+import io.convscope.home.DiskFullException;
 import io.convscope.home.SmallDisk;
 import io.convscope.image.Picture;
+import io.convscope.model.ModelFixtures;
 import io.convscope.model.TrainingSettings;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * A disk that fills up under a run, on a small file system in memory where one may be
@@ -100,6 +105,86 @@ class FullDiskTests {
 			assertThat(home.runs().get("1").metrics().snapshot().epochs()).extracting(EpochResult::epoch)
 				.containsExactly(1, 2, 3, 4);
 		}
+	}
+
+	@Test
+	void theServiceStartsWithAnInterruptedRunAndGoesOnWhenThereIsRoom() throws IOException {
+		try (TrainingHome home = new TrainingHome(this.disk, this.networks, zeros())) {
+			start(home);
+			home.runs().get("1").start(this.networks.engine(), 1);
+		}
+		this.small.fill(0);
+		try (TrainingHome home = new TrainingHome(this.disk, this.networks, zeros())) {
+			assertThat(home.run(1).state()).isEqualTo(RunState.QUEUED);
+			assertThat(home.run(1).notice()).contains("the disk is full", "Make room");
+			home.start();
+			await(home, (run) -> run.notice().contains("starts by itself"));
+			assertThat(home.run(1).state()).isEqualTo(RunState.QUEUED);
+			this.small.makeRoom();
+			assertThat(home.await(1, RunState.COMPLETED).notice()).isNull();
+		}
+	}
+
+	@Test
+	void whatAFullDiskDoesNotTakeIsRefusedAndChangesNothing() throws IOException {
+		CountDownLatch gate = new CountDownLatch(1);
+		this.networks.step = () -> {
+			try {
+				gate.await();
+			}
+			catch (InterruptedException ex) {
+				throw new IllegalStateException(ex);
+			}
+		};
+		try (TrainingHome home = new TrainingHome(this.disk, this.networks, zeros())) {
+			start(home);
+			start(home);
+			start(home);
+			home.runs().cancel("3");
+			home.start();
+			home.await(1, RunState.RUNNING);
+			List<Run> before = home.runs().list();
+			this.small.fill(0);
+			assertRefused(() -> start(home));
+			assertThat(this.disk.resolve("runs/4")).doesNotExist();
+			assertRefused(() -> home.runs().cancel("1"));
+			assertRefused(() -> home.runs().pause("1"));
+			assertRefused(() -> home.runs().cancel("2"));
+			assertThat(home.runs().list()).isEqualTo(before);
+			assertThat(home.runs().get("1").stop().isRequested()).isFalse();
+			home.runs().delete("3"); // that makes room
+			this.small.makeRoom();
+			home.runs().pause("1");
+			gate.countDown();
+			home.await(1, RunState.PAUSED);
+			home.await(2, RunState.COMPLETED);
+			this.small.fill(0);
+			assertRefused(() -> home.runs().resume("1"));
+			assertThat(home.run(1).state()).isEqualTo(RunState.PAUSED);
+			this.small.makeRoom();
+			home.runs().resume("1");
+			home.await(1, RunState.COMPLETED);
+		}
+	}
+
+	@Test
+	void aRunThatTheDiskHasNoRoomForIsNotBegun() throws IOException {
+		try (ModelFixtures fixtures = new ModelFixtures(this.disk)) {
+			RunSpace space = new RunSpace(fixtures.home());
+			assertThatExceptionOfType(DiskFullException.class).isThrownBy(() -> space.requireToStart(10))
+				.withMessageStartingWith("The run can't start in " + this.disk)
+				// the article's network has 4.2 million weights of four bytes: eight
+				// times
+				.withMessageContaining("It takes 134,");
+			assertThatExceptionOfType(DiskFullException.class).isThrownBy(() -> space.requireToGoOn(10))
+				.withMessageContaining("It takes 50,");
+		}
+	}
+
+	private static void assertRefused(ThrowingCallable move) {
+		assertThatExceptionOfType(DiskFullException.class).isThrownBy(move)
+			.withMessageContaining("the disk is full")
+			.withMessageContaining("It takes ");
 	}
 
 	private static Dataset zeros() {

@@ -39,7 +39,7 @@ class OlderFilesTests {
 						""");
 		try (ModelFixtures fixtures = new ModelFixtures(this.folder)) {
 			RunStore store = new RunStore(fixtures.home(), new JsonMapper());
-			assertThat(store.readAll()).singleElement().satisfies((run) -> {
+			assertThat(store.read().whole()).singleElement().satisfies((run) -> {
 				assertThat(run.progress().testAccuracy()).isEqualTo(0.95);
 				assertThat(run.progress().elapsedSeconds()).isNull();
 				assertThat(run.settings()).isEqualTo(RunFixtures.settings(2, 32));

@@ -41,14 +41,14 @@ class ProgressMeterTests {
 		RunStore store = new RunStore(this.home, new JsonMapper());
 		TrainingSettings settings = new TrainingSettings(3, 32, 0.01, 0.9, 42, null);
 		Run queued = Run.queued(1, new RunRequest("a run", "shapes", Recipe.QUICK, settings), Engine.DL4J,
-				Instant.EPOCH);
+				Instant.EPOCH, 1);
 		TrainingRun run = new TrainingRun(queued, store.folder(1), Clock.systemUTC());
 		run.start(Engine.ONEDNN, 1);
-		ProgressMeter meter = new ProgressMeter(run, 64, new TrainingTime(settings, 0, System::nanoTime));
+		ProgressMeter meter = new ProgressMeter(run, 0, 64, new TrainingTime(settings, 0, System::nanoTime));
 		meter.finished(new EpochResult(1, 1.5, 0.4, null, 0.5, 1, 1, 64));
 		meter.finished(new EpochResult(2, 1.25, 0.45, null, 0.375, 1, 1, 64));
 		assertThat(run.snapshot().progress().epoch()).isEqualTo(2);
-		assertThat(store.readAll()).containsExactly(run.snapshot());
+		assertThat(store.read().whole()).containsExactly(run.snapshot());
 	}
 
 }

@@ -67,10 +67,10 @@ final class RunFixtures implements AutoCloseable {
 		TrainingProperties properties = new TrainingProperties(10, Duration.ofMinutes(5), true);
 		RunEnding ending = new RunEnding(models());
 		Trainer trainer = new Trainer(this.datasets, this.networks, new Evaluator(), models(), ending, properties,
-				this.nanoTime::get);
+				this.nanoTime::get, Duration.ofMillis(1));
 		this.thread = new TrainingThread(trainer, properties);
 		this.runs = new Runs(this.store, new RunRecovery(this.store, models(), ending, properties), this.datasets,
-				this.networks, ending, this.thread);
+				this.networks, ending, this.thread, new NoRunSpace(this.fixtures.home()));
 		this.thread.start();
 	}
 

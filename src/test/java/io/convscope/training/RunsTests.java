@@ -196,8 +196,9 @@ class RunsTests {
 		assertThat(this.runs.get("2").snapshot().modelId()).isEqualTo("run-2");
 		assertThat(models().get("run-1").provisional()).isTrue();
 		assertThat(models().get("run-2").provisional()).isFalse();
-		assertThat(this.runs.get("3").snapshot().state()).isEqualTo(RunState.CANCELLED);
-		assertThat(this.store.readAll()).isEqualTo(this.runs.list());
+		assertThat(this.runs.get("3").snapshot().state()).isEqualTo(RunState.FAILED);
+		assertThat(this.runs.get("3").snapshot().reason()).contains("not known why it ended");
+		assertThat(this.store.read().whole()).isEqualTo(this.runs.list());
 		this.runs.cancel("1");
 		assertThat(models().get("run-1").provisional()).isFalse();
 	}
@@ -233,7 +234,7 @@ class RunsTests {
 		Trainer trainer = new Trainer(datasets, this.networks, new Evaluator(), models(), ending, properties);
 		this.thread = new TrainingThread(trainer, properties);
 		this.runs = new Runs(this.store, new RunRecovery(this.store, models(), ending, properties), datasets,
-				this.networks, ending, this.thread);
+				this.networks, ending, this.thread, new NoRunSpace(this.fixtures.home()));
 		this.thread.start();
 	}
 
@@ -269,7 +270,7 @@ class RunsTests {
 	}
 
 	private void keepAsIfKilled(int id, RunState state) {
-		Run run = Run.queued(id, request(3), Engine.DL4J, Instant.EPOCH).started(Engine.DL4J, 1, Instant.EPOCH);
+		Run run = Run.queued(id, request(3), Engine.DL4J, Instant.EPOCH, 1).started(Engine.DL4J, 1, Instant.EPOCH);
 		this.store.folder(run.id()).write((state != RunState.RUNNING) ? run.ended(state, null, Instant.EPOCH) : run);
 		models().save(new Model(Model.idOf(id), "zeros", dataset().labels(), id, 1, "testAccuracy", null, 0.25, 0.25,
 				run.settings(), Instant.EPOCH, true), ScriptedNetworks.weightsOf(1));

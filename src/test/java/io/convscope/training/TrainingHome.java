@@ -39,7 +39,7 @@ final class TrainingHome implements AutoCloseable {
 		Trainer trainer = new Trainer(datasets, networks, new Evaluator(), models(), ending, properties);
 		this.thread = new TrainingThread(trainer, properties);
 		this.runs = new Runs(store, new RunRecovery(store, models(), ending, properties), datasets, networks, ending,
-				this.thread);
+				this.thread, new NoRunSpace(this.fixtures.home()));
 	}
 
 	TrainingHome start() {

@@ -1,6 +1,8 @@
 package io.convscope.image;
 
 import java.awt.image.BufferedImage;
+import java.time.Duration;
+import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -8,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ResamplingTests {
+class AreaMeansTests {
 
 	/**
 	 * Repeats each source pixel 32 times in both directions, and takes the mean of whole
@@ -18,7 +20,7 @@ class ResamplingTests {
 	@ValueSource(ints = { 32, 33, 37, 45, 63, 64, 65, 96, 100, 127, 160 })
 	void aValueIsTheMeanOfTheAreaThatItCovers(int side) {
 		BufferedImage image = PictureFiles.noise(side, side, side);
-		byte[] planes = Resampling.toPlanes(image);
+		byte[] planes = toPlanes(image);
 		for (int y = 0; y < 32; y++) {
 			for (int x = 0; x < 32; x++) {
 				long sum = 0;
@@ -39,13 +41,13 @@ class ResamplingTests {
 		for (int i = 0; i < 64 * 32; i++) {
 			image.setRGB(i % 64, i / 64 * 2, 0x010101);
 		}
-		assertThat(Resampling.toPlanes(image)).containsOnly(1);
+		assertThat(toPlanes(image)).containsOnly(1);
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 3, 5, 16, 31, 33, 1000, 2048 })
 	void aPlainImageStaysPlain(int side) {
-		assertThat(Resampling.toPlanes(PictureFiles.plain(side, side, 0xFBFBFB))).containsOnly(0xFB);
+		assertThat(toPlanes(PictureFiles.plain(side, side, 0xFBFBFB))).containsOnly(0xFB);
 	}
 
 	@ParameterizedTest
@@ -53,7 +55,7 @@ class ResamplingTests {
 	void anEnlargedEdgeRisesSmoothly(int side) {
 		BufferedImage image = PictureFiles.plain(side, side, 0x000000);
 		PictureFiles.fill(image, side / 2, 0, side - side / 2, side, 0xFFFFFF);
-		byte[] planes = Resampling.toPlanes(image);
+		byte[] planes = toPlanes(image);
 		assertThat(planes[0]).isZero();
 		assertThat(planes[31] & 0xFF).isEqualTo(255);
 		for (int x = 1; x < 32; x++) {
@@ -70,8 +72,18 @@ class ResamplingTests {
 		for (int i = 0; i < side * side; i++) {
 			mirrored.setRGB(side - 1 - i % side, i / side, image.getRGB(i % side, i / side));
 		}
-		byte[] planes = Resampling.toPlanes(image);
-		assertThat(new Orientation(false, false, true).upright(Resampling.toPlanes(mirrored))).isEqualTo(planes);
+		byte[] planes = toPlanes(image);
+		assertThat(new Orientation(false, false, true).upright(toPlanes(mirrored))).isEqualTo(planes);
+	}
+
+	private static byte[] toPlanes(BufferedImage square) {
+		int side = square.getWidth();
+		AreaMeans means = new AreaMeans(new Square(0, 0, side), new Deadline(Duration.ofMinutes(1)));
+		int[] rows = square.getRGB(0, 0, side, side, null, 0, side);
+		for (int y = side - 1; y >= 0; y--) {
+			means.row(y, Arrays.copyOfRange(rows, y * side, (y + 1) * side));
+		}
+		return means.planes();
 	}
 
 }

@@ -1,0 +1,134 @@
+package io.convscope.image;
+
+import java.util.Arrays;
+
+/**
+ * Brings a picture file's pixels to the size of a picture while they are decoded, in any
+ * order: each value is the mean of the area that it covers, exact to the rounding; a
+ * smaller file is interpolated. What is transparent, or never comes, is white.
+ * <p>
+ * Memory doesn't grow with the file. Not thread safe.
+ */
+final class AreaMeans {
+
+	private static final int MAX = 255;
+
+	private static final int ROW = Picture.CHANNELS * Picture.SIZE;
+
+	private final Square square;
+
+	private final Deadline deadline;
+
+	private final SourceShares shares;
+
+	/** How much is missing to white, times the weights, row by row. */
+	private final long[] shade = new long[Picture.VALUES];
+
+	/**
+	 * Begins with white.
+	 * @param square the part of the file that is looked at
+	 * @param deadline is kept with each row
+	 */
+	AreaMeans(Square square, Deadline deadline) {
+		this.square = square;
+		this.deadline = deadline;
+		this.shares = SourceShares.of(square.side(), Picture.SIZE);
+	}
+
+	/** Begins again, with white. */
+	void clear() {
+		Arrays.fill(this.shade, 0);
+	}
+
+	Square square() {
+		return this.square;
+	}
+
+	/**
+	 * Keeps the deadline where no rows come.
+	 * @throws UnreadablePictureException if decoding takes too long
+	 */
+	void checkDeadline() {
+		this.deadline.check();
+	}
+
+	/**
+	 * Takes a whole row.
+	 * @param y which, from the top of the file
+	 * @param argb its pixels, not premultiplied
+	 * @throws UnreadablePictureException if decoding takes too long
+	 */
+	void row(int y, int[] argb) {
+		pixels(y, 0, 1, argb, argb.length);
+	}
+
+	/**
+	 * Takes pixels of one row; those outside of the square are left out.
+	 * @param y which row, from the top of the file
+	 * @param x the column of the first
+	 * @param step columns from one to the next
+	 * @param argb the pixels, not premultiplied
+	 * @param count how many there are
+	 * @throws UnreadablePictureException if decoding takes too long
+	 */
+	void pixels(int y, int x, int step, int[] argb, int count) {
+		this.deadline.check();
+		int down = y - this.square.top();
+		int across = x - this.square.left();
+		if (down < 0 || down >= this.square.side()) {
+			return;
+		}
+		int first = Math.max(0, (step - 1 - across) / step);
+		int end = Math.min(count, (this.square.side() - across + step - 1) / step);
+		if (first >= end) {
+			return;
+		}
+		long[] sums = new long[ROW + Picture.CHANNELS * this.shares.span()];
+		for (int i = first; i < end; i++) {
+			add(sums, across + i * step, argb[i]);
+		}
+		for (int k = 0; k < this.shares.span(); k++) {
+			long weight = this.shares.weight(down, k);
+			int at = (this.shares.first(down) + k) * ROW;
+			for (int j = 0; j < ROW && weight > 0; j++) {
+				this.shade[at + j] += weight * sums[j];
+			}
+		}
+	}
+
+	private void add(long[] sums, int column, int pixel) {
+		int alpha = pixel >>> 24;
+		int red = shade(pixel >> 16 & MAX, alpha);
+		int green = shade(pixel >> 8 & MAX, alpha);
+		int blue = shade(pixel & MAX, alpha);
+		int at = this.shares.first(column) * Picture.CHANNELS;
+		for (int k = 0; k < this.shares.span(); k++) {
+			int weight = this.shares.weight(column, k);
+			sums[at++] += weight * red;
+			sums[at++] += weight * green;
+			sums[at++] += weight * blue;
+		}
+	}
+
+	/** Laid over white, to the nearest whole number. */
+	private static int shade(int colour, int alpha) {
+		return (alpha == MAX) ? MAX - colour : (2 * (MAX - colour) * alpha + MAX) / (2 * MAX);
+	}
+
+	/**
+	 * Computes the means of what has come.
+	 * @return {@link Picture#VALUES} bytes, plane by plane
+	 */
+	byte[] planes() {
+		long all = (long) this.shares.total() * this.shares.total();
+		byte[] planes = new byte[Picture.VALUES];
+		for (int i = 0; i < Picture.VALUES; i++) {
+			int channel = i % Picture.CHANNELS;
+			long light = MAX * all - this.shade[i];
+			planes[channel * Picture.SIZE * Picture.SIZE
+					+ i / Picture.CHANNELS] = (byte) ((2 * light + all) / (2 * all));
+		}
+		return planes;
+	}
+
+}

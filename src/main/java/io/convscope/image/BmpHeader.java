@@ -1,0 +1,223 @@
+package io.convscope.image;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a BMP file's headers say, those of Windows and of OS/2. <a href=
+ * "https://learn.microsoft.com/en-us/windows/win32/gdi/bitmap-header-types">Headers of
+ * Windows</a>
+ */
+final class BmpHeader {
+
+	static final int RLE8 = 1;
+
+	static final int RLE4 = 2;
+
+	private static final int BIT_FIELDS = 3;
+
+	private static final int JPEG = 4;
+
+	private static final int ALPHA_BIT_FIELDS = 6;
+
+	private static final int START = 14;
+
+	private static final int OS2_V1 = 12;
+
+	private static final int OS2_V2 = 64;
+
+	private static final int WINDOWS = 40;
+
+	private static final int WINDOWS_V2 = 52;
+
+	private static final int WINDOWS_V3 = 56;
+
+	private static final int WINDOWS_V4 = 108;
+
+	private static final int WINDOWS_V5 = 124;
+
+	private static final int EMBEDDED_PROFILE = 0x4D424544;
+
+	private static final int OPAQUE = 0xFF000000;
+
+	private static final int MOST_COLOURS = 256;
+
+	private final int size;
+
+	private final int pixels;
+
+	private final int width;
+
+	private final int rows;
+
+	private final int bits;
+
+	private final int compression;
+
+	private final int[] masks = new int[4];
+
+	private final int[] palette;
+
+	private final @Nullable ByteBuffer profile;
+
+	/**
+	 * Reads the headers and the palette.
+	 * @param file the file
+	 * @throws java.nio.BufferUnderflowException if they are not all there
+	 * @throws UnsupportedPictureException if the pixels are stored in a way that is not
+	 * read
+	 * @throws UnreadablePictureException if the headers make no sense
+	 */
+	BmpHeader(ByteBuffer file) {
+		file.order(ByteOrder.LITTLE_ENDIAN);
+		this.pixels = file.getInt(START - 4);
+		Blocks.skip(file, START);
+		this.size = file.getInt();
+		if (this.size != OS2_V1 && (this.size < 16 || this.size > OS2_V2) && this.size != WINDOWS_V4
+				&& this.size != WINDOWS_V5) {
+			throw UnsupportedPictureException.bmp("with a header of " + this.size + " bytes");
+		}
+		// OS/2 may leave out the end of its second header, which then is zero
+		ByteBuffer header = ByteBuffer.allocate(WINDOWS_V5).order(ByteOrder.LITTLE_ENDIAN);
+		header.put(0, Blocks.take(file, this.size - 4), 0, this.size - 4);
+		boolean old = this.size == OS2_V1;
+		this.width = old ? Blocks.unsignedShort(header) : header.getInt();
+		this.rows = old ? Blocks.unsignedShort(header) : header.getInt();
+		header.getShort(); // planes
+		this.bits = Blocks.unsignedShort(header);
+		this.compression = old ? 0 : header.getInt();
+		requireKnown();
+		readMasks(file, header);
+		int colours = old ? 0 : header.getInt(28);
+		this.palette = palette(file, old ? 3 : 4, colours);
+		this.profile = (this.size == WINDOWS_V5 && header.getInt(52) == EMBEDDED_PROFILE)
+				? profile(file, header.getInt(108), header.getInt(112)) : null;
+	}
+
+	private void requireKnown() {
+		boolean os2 = this.size != WINDOWS && this.size <= OS2_V2 && this.size != WINDOWS_V2 && this.size != WINDOWS_V3;
+		if (os2 && this.compression > RLE4) {
+			throw UnsupportedPictureException.bmp("with a compression of OS/2");
+		}
+		if (this.compression >= JPEG && this.compression < ALPHA_BIT_FIELDS) {
+			throw UnsupportedPictureException.bmp("that holds a file of another format");
+		}
+		boolean known = switch (this.compression) {
+			case 0 -> this.bits == 1 || this.bits == 2 || this.bits == 4 || this.bits == 8 || this.bits == 16
+					|| this.bits == 24 || this.bits == 32;
+			case RLE8 -> this.bits == 8;
+			case RLE4 -> this.bits == 4;
+			case BIT_FIELDS, ALPHA_BIT_FIELDS -> this.bits == 16 || this.bits == 32;
+			default -> false;
+		};
+		if (!known) {
+			throw UnsupportedPictureException
+				.bmp("of " + this.bits + " bits a pixel with compression " + this.compression);
+		}
+		if (this.width < 1 || this.rows == 0 || this.rows == Integer.MIN_VALUE) {
+			throw UnreadablePictureException.damaged(PictureFormat.BMP, null);
+		}
+	}
+
+	private void readMasks(ByteBuffer file, ByteBuffer header) {
+		boolean alpha = this.size >= WINDOWS_V4 || this.size == WINDOWS_V3;
+		if (this.compression >= BIT_FIELDS) {
+			boolean inside = this.size >= WINDOWS_V2;
+			ByteBuffer fields = inside ? header.position(36) : file;
+			for (int i = 0; i < 3; i++) {
+				this.masks[i] = fields.getInt();
+			}
+			if (inside ? alpha : this.compression == ALPHA_BIT_FIELDS) {
+				this.masks[3] = fields.getInt();
+			}
+			return;
+		}
+		int width = (this.bits == 16) ? 5 : 8;
+		for (int i = 0; i < 3; i++) {
+			this.masks[i] = (1 << width) - 1 << (2 - i) * width;
+		}
+		if (this.size >= WINDOWS_V4 && this.bits == 32) {
+			this.masks[3] = header.getInt(48);
+		}
+	}
+
+	private int[] palette(ByteBuffer file, int bytes, int stated) {
+		if (this.bits > 8) {
+			return new int[0];
+		}
+		int most = 1 << this.bits;
+		int count = (stated > 0 && stated < most) ? stated : most;
+		int room = (this.pixels - file.position()) / bytes;
+		int[] colours = new int[Math.min(MOST_COLOURS, (room > 0 && room < count) ? room : count)];
+		for (int i = 0; i < colours.length; i++) {
+			colours[i] = OPAQUE | Blocks.unsigned(file) | Blocks.unsigned(file) << 8 | Blocks.unsigned(file) << 16;
+			Blocks.skip(file, bytes - 3);
+		}
+		return colours;
+	}
+
+	/** Stated from where this header begins. */
+	private static @Nullable ByteBuffer profile(ByteBuffer file, int offset, int length) {
+		long start = (long) START + offset;
+		return (offset >= 0 && length > 0 && start + length <= file.limit()) ? file.slice((int) start, length) : null;
+	}
+
+	/**
+	 * Tells where the pixels begin.
+	 * @return an offset in the file, as the header states it
+	 */
+	int pixels() {
+		return this.pixels;
+	}
+
+	int width() {
+		return this.width;
+	}
+
+	int height() {
+		return Math.abs(this.rows);
+	}
+
+	boolean isFromTop() {
+		return this.rows < 0;
+	}
+
+	int bits() {
+		return this.bits;
+	}
+
+	/**
+	 * Tells whether rows are compressed by the lengths of runs.
+	 * @return whether they are
+	 */
+	boolean isRunLength() {
+		return this.compression == RLE8 || this.compression == RLE4;
+	}
+
+	/**
+	 * Gives the bits of each pixel that hold red, green, blue and opacity.
+	 * @return four masks; that of opacity is zero where there is none
+	 */
+	int[] masks() {
+		return this.masks;
+	}
+
+	/**
+	 * Gives the palette.
+	 * @return its colours, opaque; none where there is no palette
+	 */
+	int[] palette() {
+		return this.palette;
+	}
+
+	/**
+	 * Gives the colour profile.
+	 * @return its bytes, as they lie in the file; null where there is none
+	 */
+	@Nullable ByteBuffer profile() {
+		return this.profile;
+	}
+
+}

@@ -1,0 +1,61 @@
+package io.convscope.web;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.exc.StreamWriteException;
+import tools.jackson.core.util.JsonGeneratorDelegate;
+
+/**
+ * Writes JSON whose numbers are finite: there is no other way to write them than as text
+ * (RFC 8259, section 6), which no reader takes for numbers.
+ */
+final class FiniteNumbers extends JsonGeneratorDelegate {
+
+	private boolean failed;
+
+	FiniteNumbers(JsonGenerator generator) {
+		super(generator, false);
+	}
+
+	@Override
+	public JsonGenerator writeNumber(float value) {
+		requireFinite(value);
+		return super.writeNumber(value);
+	}
+
+	@Override
+	public JsonGenerator writeNumber(double value) {
+		requireFinite(value);
+		return super.writeNumber(value);
+	}
+
+	@Override
+	public JsonGenerator writeArray(double[] values, int offset, int length) {
+		for (int i = offset; i < offset + length; i++) {
+			requireFinite(values[i]);
+		}
+		return super.writeArray(values, offset, length);
+	}
+
+	private void requireFinite(double value) {
+		if (!Double.isFinite(value)) {
+			this.failed = true;
+			throw new StreamWriteException(this, "A number of the answer is " + value);
+		}
+	}
+
+	@Override
+	public void flush() {
+		if (!this.failed) {
+			super.flush();
+		}
+	}
+
+	/** Closes the output, without sending half an answer. */
+	@Override
+	public void close() {
+		if (!this.failed) {
+			super.close();
+		}
+	}
+
+}

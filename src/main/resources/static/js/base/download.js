@@ -1,0 +1,63 @@
+/** A button that downloads a data set, and how far that is. */
+import { path, sendJson } from './api.js';
+import { el, showProblem } from './dom.js';
+import { megabytes } from './format.js';
+import { refresh } from './poller.js';
+
+/** How far a download is, in words; empty for a data set that is not being downloaded. */
+export function howFar({ name, state, downloadedBytes, totalBytes }) {
+	if (state !== 'DOWNLOADING') {
+		return '';
+	}
+	if (!downloadedBytes) {
+		return `Downloading ${name}: waiting for the first bytes`;
+	}
+	return downloadedBytes === totalBytes ? `Downloaded ${name}; its files are being checked`
+		: `Downloading ${name}: ${megabytes(downloadedBytes)}${totalBytes ? ` of ${megabytes(totalBytes)}` : ''}`;
+}
+
+/**
+ * Fills a box.
+ * @returns {(dataset: object|null) => void} to be called with the data set that is missing, or null, whenever that may have changed
+ */
+export function downloader(box) {
+	let name = '';
+	let failure = null;
+	const button = el('button', { type: 'button', class: 'small', click: get });
+	const bar = el('progress', { max: 1 });
+	const words = el('span', { class: 'quiet' });
+	const problem = el('p', { class: 'problem', role: 'alert', hidden: true });
+	box.append(el('p', { class: 'download' }, button, bar, words), problem);
+
+	async function get() {
+		button.disabled = true;
+		failure = await sendJson('POST', path('datasets', name, 'prepare')).then(() => null, (error) => error);
+		showProblem(problem, failure);
+		await refresh();
+		button.disabled = false;
+	}
+
+	return function render(dataset) {
+		box.hidden = !dataset;
+		if (!dataset) {
+			return;
+		}
+		name = dataset.name;
+		const underWay = dataset.state === 'DOWNLOADING';
+		button.hidden = underWay;
+		button.textContent = `Download ${name}${SIZES[name] ? `, ${SIZES[name]}` : ''}`;
+		bar.hidden = !underWay;
+		bar.setAttribute('aria-label', `Download of ${name}`);
+		if (dataset.downloadedBytes && dataset.totalBytes) {
+			bar.value = dataset.downloadedBytes / dataset.totalBytes;
+		}
+		else {
+			bar.removeAttribute('value');
+		}
+		words.textContent = howFar(dataset);
+		showProblem(problem, underWay ? null : failure || (dataset.reason ? new Error(dataset.reason) : null));
+	};
+}
+
+/** How much there is to download, which is not known before it begins. */
+export const SIZES = { cifar10: 'about 170\u00a0MB' };

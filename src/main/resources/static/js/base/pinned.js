@@ -1,0 +1,73 @@
+/** A tab goes on showing the model and the run that it shows, whatever others train meanwhile; that there are newer ones it says. */
+import { byId } from './dom.js';
+import { percent } from './format.js';
+import { adjust, currentModel, learn, modelInUse, on, show, shownRun, view, world } from './state.js';
+import { inSight } from './tabs.js';
+
+const VIEWS = ['look', 'predict', 'models'];
+
+let knownCurrent;
+let knownNewest;
+
+/** Starts to keep to what is shown, and the two sentences that tell of newer ones. */
+export function startPinned() {
+	byId('newer-model').addEventListener('click', () => show({ model: currentModel().id, epoch: '' }));
+	byId('older-model').addEventListener('click', () => {
+		knownCurrent = currentModel()?.id;
+		tell();
+	});
+	byId('newer-run').addEventListener('click', () => show({ run: String(world.runs[0].id) }));
+	on(['loaded', 'runs', 'models', 'run', 'model', 'inUse', 'tab'], pin);
+}
+
+function pin() {
+	if (world.loaded) {
+		pinRun();
+		pinModel();
+		tell();
+	}
+}
+
+function pinRun() {
+	const id = String(shownRun()?.id ?? '');
+	if (id !== world.pinnedRun || knownNewest === undefined) {
+		knownNewest = world.runs[0]?.id;
+		learn({ pinnedRun: id });
+	}
+}
+
+function pinModel() {
+	if (view.model !== world.pinnedModel && view.model === modelInUse()?.id) {
+		learn({ started: null }); // whoever chooses a model is not to be taken to another
+	}
+	const own = world.runs.find(({ id }) => id === world.started)?.modelId;
+	if (own) {
+		learn({ started: null, pinnedModel: own });
+		adjust({ model: '', epoch: '' });
+	}
+	const id = modelInUse()?.id ?? '';
+	if (own || id !== world.pinnedModel || knownCurrent === undefined) {
+		knownCurrent = currentModel()?.id;
+		learn({ pinnedModel: id });
+	}
+	if (id && !view.model && inSight(...VIEWS)) {
+		adjust({ model: id });
+	}
+}
+
+function tell() {
+	const current = currentModel();
+	const model = modelInUse();
+	const newer = current && model && current.id !== model.id && current.id !== knownCurrent && inSight(...VIEWS);
+	byId('newer-model-box').hidden = !newer;
+	if (newer) {
+		const right = current.testAccuracy == null ? '' : ` (${percent(current.testAccuracy)} of the test pictures right)`;
+		byId('newer-model-words').textContent = `There is a newer model, ${current.id}${right}. This tab keeps to ${model.id}.`;
+		byId('newer-model').textContent = `Show ${current.id}`;
+		byId('older-model').textContent = `Stay with ${model.id}`;
+	}
+	const [newest] = world.runs;
+	byId('newer-run-box').hidden = !newest || newest.id === shownRun().id || newest.id === knownNewest;
+	byId('newer-run-words').textContent = newest ? `Run ${newest.id} has been started since.` : '';
+	byId('newer-run').textContent = newest ? `Show run ${newest.id}` : '';
+}
