@@ -30,9 +30,10 @@ LABEL org.opencontainers.image.title="Convscope" \
 	org.opencontainers.image.description="Train, serve and look inside a convolutional network, from Java" \
 	org.opencontainers.image.licenses="Apache-2.0"
 
+# Where the user is another, of group 0 as in OpenShift, that group can write too
 RUN groupadd --gid 10001 convscope \
 	&& useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin convscope \
-	&& install -d -o 10001 -g 10001 /data
+	&& install -d -o 10001 -g 0 -m 775 /data
 
 WORKDIR /opt/convscope
 COPY --from=build /build/natives natives
@@ -66,6 +67,7 @@ HEALTHCHECK --interval=30s --timeout=10s --start-period=60s --retries=3 \
 # Memory is shared out by the container's limit; the percentages of JavaCPP's settings are of the heap. With 2 GiB:
 # heap 655 MB (CIFAR-10 as bytes is 184 MB of it), arrays outside the heap 720 MB (training needs up to 500 MB), the
 # whole process 1.8 GB. JavaCPP's own defaults would let the process grow until the kernel kills it.
+# Where the heap does not suffice all the same, the process ends and is started anew: runs go on from their checkpoints.
 # DL4J would write its out-of-memory report into the working directory.
 # To give the heap another size: -e JAVA_TOOL_OPTIONS=-Xmx1g; the other two follow it.
 ENTRYPOINT ["java", \
@@ -74,6 +76,7 @@ ENTRYPOINT ["java", \
 	"-XX:MaxRAMPercentage=32", \
 	"-Dorg.bytedeco.javacpp.maxbytes=110%", \
 	"-Dorg.bytedeco.javacpp.maxphysicalbytes=275%", \
+	"-XX:+ExitOnOutOfMemoryError", \
 	"-Dorg.deeplearning4j.crash.reporting.enabled=false", \
 	"-Djava.awt.headless=true", \
 	"-jar", "convscope.jar"]

@@ -93,6 +93,7 @@ class ArchitectureTests {
 					com.tngtech.archunit.base.DescribedPredicate.describe("are no exceptions of other packages",
 							(type) -> type.getPackageName().startsWith("io.convscope.")
 									&& !type.getPackageName().equals("io.convscope.web")
+									&& !type.getPackageName().equals("io.convscope.memory")
 									&& !type.isAssignableTo(RuntimeException.class)))
 			.check(CLASSES);
 	}

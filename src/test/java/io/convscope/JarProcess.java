@@ -110,6 +110,10 @@ final class JarProcess implements AutoCloseable {
 		this.process.destroy();
 	}
 
+	boolean isAlive() {
+		return this.process.isAlive();
+	}
+
 	void kill() {
 		this.process.destroyForcibly();
 		awaitExit(Duration.ofSeconds(10));

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -79,6 +81,20 @@ class RefusedStartIT {
 				+ " is from a newer version of Convscope: its file version says \"2\", and this one knows up to 1.");
 		assertThat(version).hasContent("2");
 		assertThat(this.folder).isDirectoryNotContaining((each) -> !each.equals(version));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					convscope.image.concurrent-decodings=0          | must be at least 1, not 0.
+					convscope.image.max-bytes=3GB                   | must be at most 63MB, not 3072MB.
+					convscope.prediction.queue-capacity=many        | must be a whole number, not "many".
+					convscope.dataset.cifar10.source=ftp://a/b      | must be an http(s) or file URL, or a path; it is "ftp://a/b".
+					convscope.web.hosts=http://foo/                 | must be names of hosts alone
+					convscope.trainnig.queue-capacity=3             | There is no setting convscope.trainnig.queue-capacity; the nearest is convscope.training.queue-capacity.
+					""")
+	void aSettingThatCannotBe(String setting, String sentence) throws IOException {
+		assertThatStartIsRefused(this.folder, sentence, "--" + setting);
 	}
 
 	private static void assertThatStartIsRefused(Path home, String sentence, String... arguments) throws IOException {

@@ -20,6 +20,16 @@ interface ArchiveSource {
 	 */
 	Content open() throws InterruptedException;
 
+	// as in a URL, or as people write a path
+	private static Path file(String path) {
+		try {
+			return Path.of(URI.create("file://" + path.replaceFirst("^/*", "/").replace(" ", "%20")));
+		}
+		catch (IllegalArgumentException ex) {
+			return Path.of(path);
+		}
+	}
+
 	/**
 	 * An archive's bytes.
 	 *
@@ -43,7 +53,7 @@ interface ArchiveSource {
 				return new HttpArchive(URI.create(source), properties.connectTimeout(), properties.readTimeout());
 			}
 			if (source.matches("(?i)file:/.*")) {
-				return new FileArchive(Path.of(URI.create(source.replaceFirst("(?i)^file:/*", "file:///"))));
+				return new FileArchive(file(source.substring("file:".length())));
 			}
 			if (source.matches("(?i)file:.*")) {
 				return new FileArchive(Path.of(source.substring("file:".length())));

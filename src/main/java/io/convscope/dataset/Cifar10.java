@@ -40,7 +40,7 @@ class Cifar10 implements DatasetSource {
 
 	@Autowired
 	Cifar10(ConvscopeHome home, Cifar10Properties properties) {
-		this(home.datasets(), properties, Cifar10Files.OFFICIAL);
+		this(home.datasets(), properties.checked(), Cifar10Files.OFFICIAL);
 	}
 
 	Cifar10(Path datasets, Cifar10Properties properties, Cifar10Files files) {

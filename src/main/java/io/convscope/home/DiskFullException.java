@@ -27,8 +27,15 @@ public final class DiskFullException extends StorageException {
 	 * @param folder where it is written; exists
 	 * @param needed how many bytes it takes, about
 	 * @throws DiskFullException if there are fewer
+	 * @throws StorageException if the folder's home is lost
 	 */
 	public static void requireFree(String what, Path folder, long needed) {
+		try {
+			HomeLock.requireHeldFor(folder);
+		}
+		catch (HomeLostException ex) {
+			throw of(what, folder, needed, ex);
+		}
 		if (folder.toFile().getUsableSpace() < needed) {
 			throw because(what, folder, needed, new IOException("No space left on device"));
 		}

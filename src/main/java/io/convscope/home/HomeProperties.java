@@ -2,6 +2,8 @@ package io.convscope.home;
 
 import java.nio.file.Path;
 
+import io.convscope.settings.InvalidSettingException;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -18,13 +20,16 @@ import org.springframework.util.unit.DataSize;
 record HomeProperties(@DefaultValue("./data") Path home, @DefaultValue("64MB") DataSize minFreeSpace) {
 
 	/**
-	 * Checks the size.
-	 * @throws IllegalArgumentException if it is negative
+	 * Checks the values.
+	 * @throws InvalidSettingException if the path is empty, or the size negative
 	 */
 	HomeProperties {
+		if (home.toString().isBlank()) {
+			throw new InvalidSettingException("convscope.home must be a folder; it is empty");
+		}
 		if (minFreeSpace.isNegative()) {
-			throw new IllegalArgumentException(
-					"convscope.min-free-space can't be negative, as " + minFreeSpace + " is");
+			throw new InvalidSettingException("convscope.min-free-space can't be negative, as " + minFreeSpace + " is");
 		}
 	}
+
 }

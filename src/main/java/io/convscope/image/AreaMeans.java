@@ -21,6 +21,9 @@ final class AreaMeans {
 
 	private final SourceShares shares;
 
+	/** Of one row of the file, times the weights: 65,535 * 255 at most. */
+	private final int[] sums;
+
 	/** How much is missing to white, times the weights, row by row. */
 	private final long[] shade = new long[Picture.VALUES];
 
@@ -33,6 +36,7 @@ final class AreaMeans {
 		this.square = square;
 		this.deadline = deadline;
 		this.shares = SourceShares.of(square.side(), Picture.SIZE);
+		this.sums = new int[ROW + Picture.CHANNELS * this.shares.span()];
 	}
 
 	/** Begins again, with white. */
@@ -83,20 +87,20 @@ final class AreaMeans {
 		if (first >= end) {
 			return;
 		}
-		long[] sums = new long[ROW + Picture.CHANNELS * this.shares.span()];
+		Arrays.fill(this.sums, 0);
 		for (int i = first; i < end; i++) {
-			add(sums, across + i * step, argb[i]);
+			add(across + i * step, argb[i]);
 		}
 		for (int k = 0; k < this.shares.span(); k++) {
 			long weight = this.shares.weight(down, k);
 			int at = (this.shares.first(down) + k) * ROW;
 			for (int j = 0; j < ROW && weight > 0; j++) {
-				this.shade[at + j] += weight * sums[j];
+				this.shade[at + j] += weight * this.sums[j];
 			}
 		}
 	}
 
-	private void add(long[] sums, int column, int pixel) {
+	private void add(int column, int pixel) {
 		int alpha = pixel >>> 24;
 		int red = shade(pixel >> 16 & MAX, alpha);
 		int green = shade(pixel >> 8 & MAX, alpha);
@@ -104,9 +108,12 @@ final class AreaMeans {
 		int at = this.shares.first(column) * Picture.CHANNELS;
 		for (int k = 0; k < this.shares.span(); k++) {
 			int weight = this.shares.weight(column, k);
-			sums[at++] += weight * red;
-			sums[at++] += weight * green;
-			sums[at++] += weight * blue;
+			if (weight > 0) {
+				this.sums[at] += weight * red;
+				this.sums[at + 1] += weight * green;
+				this.sums[at + 2] += weight * blue;
+			}
+			at += Picture.CHANNELS;
 		}
 	}
 

@@ -1,5 +1,7 @@
 package io.convscope.prediction;
 
+import io.convscope.settings.InvalidSettingException;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,13 +16,11 @@ record PredictionProperties(@DefaultValue("256") int queueCapacity, @DefaultValu
 
 	/**
 	 * Checks the numbers.
-	 * @throws IllegalArgumentException if one is below 1
+	 * @throws InvalidSettingException if one is out of its range
 	 */
 	PredictionProperties {
-		if (queueCapacity < 1 || maxBatch < 1) {
-			throw new IllegalArgumentException("convscope.prediction.queue-capacity and max-batch must be at least 1,"
-					+ " not " + queueCapacity + " and " + maxBatch);
-		}
+		InvalidSettingException.requireBetween("convscope.prediction.queue-capacity", queueCapacity, 1, 100_000);
+		InvalidSettingException.requireBetween("convscope.prediction.max-batch", maxBatch, 1, 1024);
 	}
 
 }

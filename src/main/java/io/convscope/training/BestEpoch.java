@@ -56,7 +56,7 @@ final class BestEpoch {
 				this.selection.field(), result.validationAccuracy(), result.testAccuracy(), result.testAccuracy(),
 				snapshot.settings(), this.clock.instant(), true), present);
 		this.bestAccuracy = accuracy;
-		this.run.keepModel(id);
+		this.run.keep((each) -> each.withModel(id));
 	}
 
 }

@@ -2,6 +2,8 @@ package io.convscope.training;
 
 import java.time.Duration;
 
+import io.convscope.settings.InvalidSettingException;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,16 +19,11 @@ record EventProperties(@DefaultValue("256") int maxEventClients, @DefaultValue("
 
 	/**
 	 * Checks the values.
-	 * @throws IllegalArgumentException if there may be no client, or the time is none
+	 * @throws InvalidSettingException if one is out of its range
 	 */
 	EventProperties {
-		if (maxEventClients < 1) {
-			throw new IllegalArgumentException(
-					"convscope.training.max-event-clients must be at least 1, not " + maxEventClients);
-		}
-		if (eventHeartbeat.compareTo(Duration.ofMillis(1)) < 0) {
-			throw new IllegalArgumentException(
-					"convscope.training.event-heartbeat must be at least 1ms, not " + eventHeartbeat.toMillis() + "ms");
-		}
+		InvalidSettingException.requireBetween("convscope.training.max-event-clients", maxEventClients, 1, 8000);
+		InvalidSettingException.requireBetween("convscope.training.event-heartbeat", eventHeartbeat,
+				Duration.ofMillis(1), Duration.ofHours(1));
 	}
 }

@@ -38,13 +38,13 @@ class RunEnding {
 		try {
 			Run ended = run.end(state,
 					(state == RunState.INTERRUPTED) ? "The service was stopped while the run was under way." : reason,
-					() -> freeze(run));
+					(end) -> freeze(run, end));
 			logger.info("Run {} is {}{}", run.id(), ended.state(),
 					(ended.reason() != null) ? ": " + ended.reason() : "");
 		}
 		catch (RuntimeException | Error ex) {
 			logger.error("The end of run {} can't be kept", run.id(), ex);
-			run.pauseForFault(
+			run.stop(RunState.PAUSED,
 					(reason != null) ? reason : resumable(run, "The end of the run can't be kept: " + ex.getMessage()));
 		}
 	}
@@ -81,6 +81,17 @@ class RunEnding {
 	void settle(TrainingRun run) {
 		freezeIfPossible(run);
 		run.checkpoints().delete();
+	}
+
+	// a cancelled run is cancelled, and a failed one has failed, whatever becomes of its
+	// model
+	private void freeze(TrainingRun run, RunState end) {
+		if (end == RunState.COMPLETED) {
+			freeze(run);
+		}
+		else {
+			freezeIfPossible(run);
+		}
 	}
 
 	// one damaged model must not keep the service from starting

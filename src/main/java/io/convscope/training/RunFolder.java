@@ -1,7 +1,6 @@
 package io.convscope.training;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,10 +52,6 @@ record RunFolder(Path path, JsonMapper json) {
 	 */
 	void write(Run run) {
 		file().write(run);
-	}
-
-	StorageException explain(UncheckedIOException failure) {
-		return StorageException.of(String.valueOf(failure.getMessage()), this.path, RunFile.BLOCK, failure.getCause());
 	}
 
 	/**

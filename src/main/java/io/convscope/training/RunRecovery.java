@@ -82,11 +82,11 @@ class RunRecovery {
 			.orElse(new StopWish(RunState.INTERRUPTED, "The process ended while the run was under way."));
 		logger.warn("Run {} was under way when the process ended; it is {}", run.id(), end.state());
 		try {
-			run.end(end.state(), end.reason(), () -> this.ending.settle(run));
+			run.end(end.state(), end.reason(), (state) -> this.ending.settle(run));
 		}
 		catch (StorageException ex) {
 			logger.warn("The end of run {} can't be kept: {}", run.id(), ex.getMessage());
-			run.interrupt("The process ended while the run was under way.");
+			run.stop(RunState.INTERRUPTED, "The process ended while the run was under way.");
 		}
 	}
 

@@ -95,7 +95,7 @@ class Trainer {
 		}
 		catch (UncheckedIOException ex) {
 			logger.error("Run {} can't go on", run.id(), ex);
-			this.ending.end(run, RunState.PAUSED, RunEnding.resumable(run, run.explain(ex)));
+			this.ending.end(run, RunState.PAUSED, RunEnding.resumable(run, why(ex)));
 		}
 		catch (Exception | Error ex) {
 			logger.error("Run {} can't go on", run.id(), ex);
@@ -108,6 +108,11 @@ class Trainer {
 				fail(run, "Something unexpected went wrong (" + ex + "); the service's log has the details.");
 			}
 		}
+	}
+
+	private static String why(UncheckedIOException failure) {
+		String message = String.valueOf(failure.getMessage());
+		return (failure instanceof StorageException) ? message : message + ": " + failure.getCause().getMessage();
 	}
 
 	// what was learned until the last checkpoint is not given up

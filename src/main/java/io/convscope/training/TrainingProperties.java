@@ -2,6 +2,8 @@ package io.convscope.training;
 
 import java.time.Duration;
 
+import io.convscope.settings.InvalidSettingException;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -20,16 +22,13 @@ record TrainingProperties(@DefaultValue("10") int queueCapacity, @DefaultValue("
 
 	/**
 	 * Checks the numbers.
-	 * @throws IllegalArgumentException if the capacity is below 1, or the interval
-	 * negative
+	 * @throws InvalidSettingException if the capacity is out of its range, or the
+	 * interval negative
 	 */
 	TrainingProperties {
-		if (queueCapacity < 1) {
-			throw new IllegalArgumentException(
-					"convscope.training.queue-capacity must be at least 1, not " + queueCapacity);
-		}
+		InvalidSettingException.requireBetween("convscope.training.queue-capacity", queueCapacity, 1, 10_000);
 		if (checkpointInterval.isNegative()) {
-			throw new IllegalArgumentException(
+			throw new InvalidSettingException(
 					"convscope.training.checkpoint-interval can't be negative, as " + checkpointInterval + " is");
 		}
 	}

@@ -1,9 +1,9 @@
 package io.convscope.training;
 
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import io.convscope.evaluation.PredictionArchive;
@@ -95,16 +95,6 @@ final class TrainingRun {
 		return this.folder.checkpoints();
 	}
 
-	/**
-	 * Explains why something of the run can't be written.
-	 * @param failure what went wrong
-	 * @return what is wrong, and what to do
-	 */
-	String explain(UncheckedIOException failure) {
-		return (failure instanceof StorageException) ? String.valueOf(failure.getMessage())
-				: String.valueOf(this.folder.explain(failure).getMessage());
-	}
-
 	StopRequest stop() {
 		return this.stop;
 	}
@@ -144,29 +134,24 @@ final class TrainingRun {
 		this.stop = new StopRequest();
 	}
 
-	synchronized void end(RunState state, @Nullable String reason) {
-		end(state, reason, () -> {
-		});
-	}
-
 	/**
 	 * Ends a running run, for good or until it goes on. What the user wished before
 	 * counts more. The end is on the disk before its model is made final, so that a kill
 	 * in between changes nothing.
 	 * @param state what it becomes
 	 * @param reason why it fails, pauses or ends early; else null
-	 * @param settle makes its model final, where the run ends for good
+	 * @param settle makes its model final, where the run ends for good: is told how
 	 * @return the run as it stands
 	 * @throws IllegalRunStateException if it can't become that
 	 * @throws StorageException if that can't be kept; it stays what it was
 	 */
-	synchronized Run end(RunState state, @Nullable String reason, Runnable settle) {
+	synchronized Run end(RunState state, @Nullable String reason, Consumer<RunState> settle) {
 		require(state);
 		StopWish end = new StopWish(state, reason).orElse(this.run.now().stop());
 		this.metrics.flush();
 		if (end.state().isFinal()) {
 			this.run.keep(this.run.now().withStop(end));
-			settle.run();
+			settle.accept(end.state());
 		}
 		Run ended = this.run.now().ended(end.state(), end.reason(), this.clock.instant());
 		this.folder.write(ended);
@@ -191,20 +176,13 @@ final class TrainingRun {
 	}
 
 	/**
-	 * Pauses a running run for a fault, on the disk where that is possible.
+	 * Stops a running run that can't end as it should, on the disk where that is
+	 * possible.
+	 * @param state what it becomes, none that is final
 	 * @param reason what is wrong, and what to do
 	 */
-	synchronized void pauseForFault(String reason) {
-		keepIfPossible((each) -> each.ended(RunState.PAUSED, reason, this.clock.instant()));
-	}
-
-	/**
-	 * Interrupts a run that was under way when the process ended, on the disk where that
-	 * is possible.
-	 * @param reason what happened
-	 */
-	synchronized void interrupt(String reason) {
-		keepIfPossible((each) -> each.ended(RunState.INTERRUPTED, reason, this.clock.instant()));
+	synchronized void stop(RunState state, String reason) {
+		keepIfPossible((each) -> each.ended(state, reason, this.clock.instant()));
 	}
 
 	/**
@@ -214,10 +192,6 @@ final class TrainingRun {
 	synchronized void requeue() {
 		keepIfPossible((each) -> each.queuedAgain(each.resumedAt(), each.place()));
 		this.stop = new StopRequest();
-	}
-
-	synchronized void keepModel(String modelId) {
-		this.run.keep(this.run.now().withModel(modelId));
 	}
 
 	/**

@@ -81,6 +81,10 @@ class TrainingThread implements SmartLifecycle {
 			catch (StorageException ex) {
 				waitForRoom(next, ex);
 			}
+			catch (RuntimeException | Error ex) {
+				// the runs that wait must not wait for ever
+				logger.error("Run {} is not trained", next.id(), ex);
+			}
 			next = takeNext();
 		}
 	}

@@ -2,6 +2,7 @@ package io.convscope.web;
 
 import java.util.Locale;
 
+import io.convscope.memory.MemoryBusyException;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.apache.tomcat.util.http.fileupload.impl.FileSizeLimitExceededException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeLimitExceededException;
@@ -26,6 +27,16 @@ class MultipartProblem {
 	MultipartProblem(MultipartProperties limits, TomcatServerProperties server) {
 		this.limits = limits;
 		this.server = server;
+	}
+
+	/**
+	 * Finds out whether the body was refused while its parts were read.
+	 * @param exception why the parts could not be had
+	 * @return the reason; null if there is none
+	 */
+	static @Nullable RuntimeException refusal(MultipartException exception) {
+		RuntimeException refused = find(RefusedBodyException.class, exception);
+		return (refused != null) ? refused : find(MemoryBusyException.class, exception);
 	}
 
 	/**

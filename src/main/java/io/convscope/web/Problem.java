@@ -124,6 +124,9 @@ record Problem(String type, String title, HttpStatus status) {
 	 * own
 	 */
 	static Problem of(RuntimeException exception) {
+		if (exception instanceof RefusedBodyException refused) {
+			return refused.problem();
+		}
 		return OF.getOrDefault(exception.getClass(), INTERNAL);
 	}
 

@@ -91,6 +91,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	@Nullable ResponseEntity<Object> unreadableParts(MultipartException exception, WebRequest request) {
+		RuntimeException refused = MultipartProblem.refusal(exception);
+		if (refused != null) {
+			Problem problem = Problem.of(refused);
+			HttpHeaders headers = new HttpHeaders();
+			if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+				headers.set(HttpHeaders.RETRY_AFTER, "1");
+			}
+			return handleExceptionInternal(exception,
+					problem.detail(String.valueOf(refused.getMessage()), path(request)), headers, problem.status(),
+					request);
+		}
 		String limit = this.multipart.limit(exception);
 		if (limit != null) {
 			ProblemDetail body = ProblemDetail.forStatusAndDetail(HttpStatus.CONTENT_TOO_LARGE, limit);

@@ -24,6 +24,7 @@ final class ServerProblem {
 					+ " %XX in a URL; no name here has a slash.";
 			case NOT_FOUND -> "There is nothing at " + path + ".";
 			case METHOD_NOT_ALLOWED, NOT_IMPLEMENTED -> path + " does not take this method.";
+			case SERVICE_UNAVAILABLE -> "Too many requests are under way; try again in a few seconds.";
 			case HTTP_VERSION_NOT_SUPPORTED -> "The service speaks HTTP/1.1.";
 			default -> status.is5xxServerError() ? "Something unexpected went wrong; the service's log has the details."
 					: "The request can't be taken: " + status.getReasonPhrase() + ".";

@@ -37,6 +37,10 @@ class ServerProblemValve extends ErrorReportValve {
 				|| !mayWrite(response)) {
 			return;
 		}
+		write(request, response, status);
+	}
+
+	void write(Request request, Response response, HttpStatus status) {
 		try {
 			response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 			response.setCharacterEncoding(StandardCharsets.UTF_8.name());

@@ -1,22 +1,43 @@
 package io.convscope.web;
 
+import org.apache.catalina.Pipeline;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
+import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Has the server itself speak as the controllers do.
+ * Has the server itself speak as the controllers do, and bound what it takes.
  */
 @Configuration(proxyBeanMethods = false)
 class ServerSettings {
 
 	@Bean
-	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> serverProblems(JsonMapper json) {
-		return (factory) -> factory.addContextCustomizers(
-				(context) -> context.getParent().getPipeline().addValve(new ServerProblemValve(json)));
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverValves(JsonMapper json, BodyGate gate,
+			WorkerShares workers, WebEndpointProperties endpoints) {
+		ServerProblemValve problems = new ServerProblemValve(json);
+		RequestValve requests = new RequestValve(gate, workers, problems, endpoints.getBasePath() + "/health");
+		return (factory) -> {
+			factory.setProtocol(BoundedProtocol.class.getName());
+			factory.addContextCustomizers((context) -> {
+				Pipeline pipeline = context.getParent().getPipeline();
+				pipeline.addValve(requests);
+				pipeline.addValve(problems);
+			});
+		};
+	}
+
+	@Bean
+	TomcatConnectorCustomizer connectionLimit(WebProperties properties) {
+		return (connector) -> {
+			if (connector.getProtocolHandler() instanceof BoundedProtocol protocol) {
+				protocol.setMaxConnectionsPerAddress(properties.maxConnectionsPerAddress());
+			}
+		};
 	}
 
 }

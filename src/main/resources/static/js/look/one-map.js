@@ -42,7 +42,7 @@ export function shownCell() {
 const render = wanted(() => {
 	const layer = shownLayer();
 	const model = modelInUse();
-	byId('one').hidden = !layer || isFlat(layer) || map.hidden;
+	byId('one').hidden = !layer || isFlat(layer) || map.hidden || !valuesOf;
 	const chosen = pictureOrProbe();
 	return layer && model && chosen && !isFlat(layer) && inSight('look') ? { version: model.version, layer: layer.name, channel: chosenChannel(layer),
 		picture: chosen.key, palette: view.palette, epoch: epochShown(layer, model) } : null;

@@ -3,7 +3,7 @@ import { path, send, sendJson } from '../base/api.js';
 import { byId, el, named, showProblem } from '../base/dom.js';
 import { ago, count, percent } from '../base/format.js';
 import { refresh } from '../base/poller.js';
-import { adjust, labelsOf, modelInUse, on, runOf, world } from '../base/state.js';
+import { adjust, labelsOf, learn, modelInUse, on, runOf, world } from '../base/state.js';
 
 /** Starts the card. */
 export function startModelCard() {
@@ -57,6 +57,7 @@ function actions(model) {
 async function remove(model) {
 	if (window.confirm(`Delete the model ${model.id}? Its weights are gone then.`)) {
 		await send(path('models', model.id), { method: 'DELETE' });
+		learn({ models: world.models.filter(({ id }) => id !== model.id) });
 		adjust({ model: '' });
 	}
 }

@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,8 @@ import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -77,6 +81,16 @@ class Cifar10SourceTests extends FakeCifar10Tests {
 		assertFails("http://bad host/", "neither");
 		assertFails("file:/no/such/archive.tar.gz", "/no/such/archive.tar.gz", "No such file", "shapes");
 		assertFails(this.datasets.toString(), this.datasets.toString(), "irectory");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "file:%s", "file://%s", "%s" })
+	void aFolderMayHaveASpaceInItsName(String form) throws Exception {
+		Path folder = Files.createDirectory(this.datasets.resolveSibling(this.datasets.getFileName() + " with space"));
+		Path archive = Files.write(folder.resolve("a b.tar.gz"), this.fake.archive());
+		this.fake.assertIsIn(this.fake.from(form.formatted(archive), this.datasets).load());
+		Files.delete(archive);
+		Files.delete(folder);
 	}
 
 	@Test

@@ -74,6 +74,10 @@ class LostHomeTests {
 		assertThatExceptionOfType(HomeLostException.class).isThrownBy(() -> AppendedFile.append(file, CONTENT));
 		assertThatExceptionOfType(HomeLostException.class).isThrownBy(() -> Folder.create(file));
 		assertThatExceptionOfType(HomeLostException.class).isThrownBy(() -> Folder.delete(this.root.resolve("runs")));
+		assertThatExceptionOfType(StorageException.class)
+			.isThrownBy(() -> DiskFullException.requireFree("A run can't start", this.root, 1))
+			.withMessageContaining("was deleted, unmounted or replaced")
+			.matches((failure) -> !(failure instanceof DiskFullException));
 		assertThat(StorageException.of("Run 1 can't be written", this.root, 1, HomeLostException.of(this.root)))
 			.hasMessageContaining("was deleted, unmounted or replaced");
 	}

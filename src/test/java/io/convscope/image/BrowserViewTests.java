@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.zip.DeflaterOutputStream;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -281,7 +280,8 @@ class BrowserViewTests {
 				rows[i / 32 * 97 + 1 + i % 32 * 3 + channel] = (byte) (ORANGE >> 8 * (2 - channel));
 			}
 		}
-		byte[] chunk = PictureFiles.pngChunk("iCCP", PictureFiles.join(new byte[] { 'x', 0, 0 }, deflated(profile)));
+		byte[] chunk = PictureFiles.pngChunk("iCCP",
+				PictureFiles.join(new byte[] { 'x', 0, 0 }, PngChecksums.deflated(profile)));
 		return png(32, 32, 8, 2, chunk, rows);
 	}
 
@@ -297,16 +297,8 @@ class BrowserViewTests {
 			.put(new byte[] { (byte) bits, (byte) type, 0, 0, (byte) interlace })
 			.array();
 		return PictureFiles.join("\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1),
-				PictureFiles.pngChunk("IHDR", header), chunk, PictureFiles.pngChunk("IDAT", deflated(rows)),
-				PictureFiles.pngChunk("IEND", new byte[0]));
-	}
-
-	private static byte[] deflated(byte[] content) throws IOException {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
-			out.write(content);
-		}
-		return bytes.toByteArray();
+				PictureFiles.pngChunk("IHDR", header), chunk,
+				PictureFiles.pngChunk("IDAT", PngChecksums.deflated(rows)), PictureFiles.pngChunk("IEND", new byte[0]));
 	}
 
 	private static byte[] jpeg(byte[]... segments) {

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
@@ -18,11 +19,15 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
 import com.sun.management.ThreadMXBean;
+import io.convscope.memory.MemoryBudget;
+import io.convscope.memory.MemoryBusyException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -65,7 +70,7 @@ class HostileFilesTests {
 	void aVeryLargePictureIsDecodedInLittleMemory() {
 		byte[] file = PictureFiles.encode(new BufferedImage(7000, 7000, BufferedImage.TYPE_BYTE_BINARY), "png");
 		long allocated = allocatedBy(() -> this.reader.read(file));
-		assertThat(allocated).isLessThan(100 * MEGABYTE);
+		assertThat(allocated).isLessThan(2 * MEGABYTE);
 	}
 
 	@Test
@@ -160,6 +165,84 @@ class HostileFilesTests {
 	}
 
 	@Test
+	void aGifBehindMegabytesOfCommentsIsReadInLittleTimeAndMemory() {
+		byte[] file = PictureFiles.encode(PictureFiles.plain(32, 32, 0x0000FF), "gif");
+		int start = 13 + 3 * (2 << (file[10] & 7)); // behind the palette
+		byte[] comments = new byte[9 * MEGABYTE - 1];
+		for (int i = 2; i < comments.length - 1; i += 2) {
+			comments[i] = 1;
+		}
+		comments[0] = 0x21;
+		comments[1] = (byte) 0xFE;
+		byte[] commented = PictureFiles.join(Arrays.copyOf(file, start), comments,
+				Arrays.copyOfRange(file, start, file.length));
+		long allocated = allocatedBy(() -> assertThat(this.reader.read(commented)).isEqualTo(this.reader.read(file)));
+		assertThat(allocated).isLessThan(MEGABYTE);
+	}
+
+	/** Folders in folders, 5,000 deep, and then in a circle. */
+	@Test
+	void exifThatGoesDeepIsNotFollowed() {
+		ByteBuffer exif = ByteBuffer.allocate(65_000);
+		exif.put("MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8);
+		while (exif.remaining() > 18) {
+			int next = exif.position() + 18;
+			exif.putShort((short) 1).putShort((short) 0x8769).putShort((short) 4).putInt(1).putInt(next).putInt(next);
+		}
+		exif.putInt(exif.position() - 4, 8);
+		byte[] file = file("jpg", 40);
+		byte[] start = ByteBuffer.allocate(10)
+			.putShort((short) 0xFFE1)
+			.putShort((short) (exif.capacity() + 8))
+			.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII))
+			.array();
+		byte[] deep = PictureFiles.join(Arrays.copyOf(file, 2), start, exif.array(),
+				Arrays.copyOfRange(file, 2, file.length));
+		assertThat(this.reader.read(deep)).isEqualTo(this.reader.read(file));
+	}
+
+	@Test
+	void aSmallFileThatTakesLongIsGivenUp() throws IOException {
+		byte[] file = progressive();
+		int frame = new String(file, StandardCharsets.ISO_8859_1).indexOf("\u00ff\u00c2");
+		ByteBuffer.wrap(file).putShort(frame + 5, (short) 5500).putShort(frame + 7, (short) 5500);
+		int scan = new String(file, StandardCharsets.ISO_8859_1).lastIndexOf("\u00ff\u00da");
+		byte[][] parts = new byte[30][];
+		Arrays.fill(parts, Arrays.copyOfRange(file, scan, file.length - 2));
+		parts[0] = Arrays.copyOf(file, file.length - 2);
+		parts[29] = new byte[] { (byte) 0xFF, (byte) 0xD9 };
+		byte[] slow = PictureFiles.join(parts);
+		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+		long before = threads.getCurrentThreadCpuTime();
+		refusesByNameOrReads(slow);
+		assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - before)).isLessThan(Duration.ofSeconds(3));
+	}
+
+	@Test
+	void aDecodingWaitsForTheMemoryThatItTakes() {
+		MemoryBudget memory = new MemoryBudget(DataSize.ofMegabytes(1), Duration.ofMillis(10));
+		PictureReader strict = new PictureReader(10 * MEGABYTE, 50_000_000, 2, memory);
+		byte[] file = file("png", 40);
+		MemoryBudget.Reservation others = memory.reserve(MEGABYTE);
+		assertThatThrownBy(() -> strict.read(file)).isInstanceOf(MemoryBusyException.class);
+		others.close();
+		assertThat(strict.read(file)).isEqualTo(this.reader.read(file));
+	}
+
+	/** Once more than there are, so that one that is not given back would be missed. */
+	@Test
+	void whatWasReservedIsGivenBackAfterEachEnd() {
+		MemoryBudget memory = new MemoryBudget(DataSize.ofMegabytes(1), Duration.ofMillis(10));
+		PictureReader strict = new PictureReader(10 * MEGABYTE, 50_000_000, 2, memory);
+		for (int i = 0; i < 20; i++) {
+			byte[] file = file((i % 2 == 0) ? "jpg" : "png", 200);
+			file[file.length / 2] ^= 1;
+			catchThrowable(() -> strict.read(file));
+			memory.reserve(MEGABYTE).close();
+		}
+	}
+
+	@Test
 	void randomBytesAreRefusedByName() {
 		Random random = new Random(7);
 		for (int i = 0; i < 2000; i++) {
@@ -180,7 +263,7 @@ class HostileFilesTests {
 			for (int j = random.nextInt(6); j >= 0; j--) {
 				changed[random.nextInt(within)] = (byte) random.nextInt(256);
 			}
-			refusesByNameOrReads((format.equals("png")) ? withChecksums(changed) : changed);
+			refusesByNameOrReads((format.equals("png")) ? PngChecksums.mended(changed) : changed);
 		}
 	}
 
@@ -189,21 +272,6 @@ class HostileFilesTests {
 		if (thrown != null) {
 			assertThat(thrown).isInstanceOfAny(UnreadablePictureException.class, UnsupportedPictureException.class);
 		}
-	}
-
-	/** Mends the checksums, so that the reader gets to see what was changed. */
-	private static byte[] withChecksums(byte[] png) {
-		ByteBuffer file = ByteBuffer.wrap(png);
-		int at = 8;
-		while (at + 12 <= png.length && file.getInt(at) >= 0 && file.getInt(at) <= png.length - at - 12) {
-			int length = file.getInt(at);
-			String type = new String(png, at + 4, 4, StandardCharsets.ISO_8859_1);
-			if (type.chars().allMatch((letter) -> letter < 128)) {
-				file.put(at, PictureFiles.pngChunk(type, Arrays.copyOfRange(png, at + 8, at + 8 + length)));
-			}
-			at += length + 12;
-		}
-		return png;
 	}
 
 	private static byte[] file(String format, int side) {

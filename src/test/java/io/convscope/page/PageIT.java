@@ -3,6 +3,7 @@ package io.convscope.page;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -16,6 +17,14 @@ import static org.assertj.core.api.Assertions.within;
 class PageIT extends PageTest {
 
 	private static final List<String> VIEWS = List.of("train", "look", "predict", "models");
+
+	/** What is there in each view when it shows what it is about. */
+	private static final Map<String, String> SHOWN = Map.of("train", "#chart canvas", "look",
+			"#maps[aria-busy=false] img", "predict", "#overlay[aria-busy=false] #overlay-heat", "models",
+			"#evaluation[aria-busy=false] #confusion button");
+
+	private static final String FADED = "return [...document.querySelectorAll('[aria-busy]')]"
+			+ ".filter((part) => getComputedStyle(part).opacity !== '1').length";
 
 	// more than the browser would keep of its own accord
 	private static final String KEEP_ALL = "performance.setResourceTimingBufferSize(5000); return 0";
@@ -83,8 +92,8 @@ class PageIT extends PageTest {
 			for (String scheme : List.of("light", "dark")) {
 				browser().look(width, scheme);
 				open("/?" + scheme + width + "#" + view + "?sample=shapes/test/0");
-				browser().await("main [data-views~=" + view + "]:not([hidden])");
-				browser().until(() -> browser().all("[aria-busy=true]").isEmpty());
+				browser().await(SHOWN.get(view));
+				browser().until(() -> browser().all("[aria-busy=true]").isEmpty() && browser().number(FADED) == 0);
 				browser().screenshot(view + "-" + width + "-" + scheme);
 				assertThat(browser().number("return document.documentElement.scrollWidth"))
 					.as("content of %s at a width of %d", view, width)

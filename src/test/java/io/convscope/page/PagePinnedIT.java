@@ -3,6 +3,7 @@ package io.convscope.page;
 import java.util.List;
 import java.util.Map;
 
+import io.convscope.model.SafetensorsFiles;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.WebElement;
 
@@ -102,6 +103,18 @@ class PagePinnedIT extends PageTest {
 		browser().await(".tabs a[data-tab=look]").click();
 		browser().await("#layers button");
 		assertThat(modelInUse()).isEqualTo("run-" + run);
+	}
+
+	@Test
+	void afterTheModelInUseIsDeletedAnotherOneIsShown() {
+		others().importModel("dataset=shapes&name=passing", SafetensorsFiles.ofClasses(10));
+		open("/?delete#models?model=passing");
+		browser().await("#model-actions [data-action=delete]").click();
+		assertThat(browser().answer(true)).startsWith("Delete the model passing?");
+		browser().until(() -> browser().all("#model-list [data-model=passing]").isEmpty());
+		browser().until(() -> !modelInUse().isEmpty() && !modelInUse().equals("passing"));
+		assertThat(browser().all("#model-gone")).noneMatch(WebElement::isDisplayed);
+		assertThat(browser().address()).contains("model=" + modelInUse());
 	}
 
 	private String modelInUse() {

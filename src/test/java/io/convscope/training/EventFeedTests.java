@@ -62,7 +62,8 @@ class EventFeedTests {
 		assertThat(take(feed)).containsExactly("state RUNNING 2.0");
 		finishEpoch(1);
 		assertThat(take(feed)).containsExactly("epoch 1 2.1");
-		this.run.end(RunState.CANCELLED, null);
+		this.run.end(RunState.CANCELLED, null, (end) -> {
+		});
 		assertThat(feed.hasEnded()).isFalse();
 		assertThat(take(feed)).containsExactly("state CANCELLED 3.1");
 		assertThat(feed.hasEnded()).isTrue();
@@ -124,7 +125,8 @@ class EventFeedTests {
 		this.run.start(Engine.DL4J, 1);
 		showBatch(1);
 		feed.allowProgress();
-		this.run.end(RunState.INTERRUPTED, "a reason");
+		this.run.end(RunState.INTERRUPTED, "a reason", (end) -> {
+		});
 		assertThat(take(feed)).containsExactly("retry", "state QUEUED 1.0", "state RUNNING 2.0",
 				"state INTERRUPTED 3.0");
 	}
@@ -160,7 +162,8 @@ class EventFeedTests {
 		this.run.start(Engine.DL4J, 1);
 		finishEpoch(1);
 		finishEpoch(2);
-		this.run.end(RunState.COMPLETED, null);
+		this.run.end(RunState.COMPLETED, null, (end) -> {
+		});
 	}
 
 	private void finishEpoch(int epoch) {

@@ -1,0 +1,67 @@
+package io.convscope.settings;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Has the service refuse to start with one sentence where a setting is wrong.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<Throwable> {
+
+	@Override
+	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, Throwable cause) {
+		InvalidSettingException invalid = findCause(rootFailure, InvalidSettingException.class);
+		if (invalid != null) {
+			return sentence(invalid.getMessage() + ".", invalid);
+		}
+		InvalidPathException path = findCause(rootFailure, InvalidPathException.class);
+		if (path != null && !path.getInput().chars().allMatch((each) -> each < 128)) {
+			return sentence(unmappable(path), path);
+		}
+		BindException unbound = findCause(rootFailure, BindException.class);
+		return (unbound != null && unbound.getProperty() != null
+				&& unbound.getName().toString().startsWith("convscope.")) ? sentence(
+						unbound.getName() + " must be " + kind(unbound.getTarget().getType().resolve(Object.class))
+								+ ", not \"" + unbound.getProperty().getValue() + "\".",
+						unbound) : null;
+	}
+
+	// a name of a file is bytes; under LC_ALL=C there are none for an umlaut
+	private static String unmappable(InvalidPathException path) {
+		return "The path \"" + path.getInput() + "\" has letters that this process can't write, since its locale is"
+				+ " without them; start it with the environment variable LC_ALL=C.UTF-8.";
+	}
+
+	private static String kind(Class<?> type) {
+		if (type == Duration.class) {
+			return "a time, as in 10s or 5m";
+		}
+		if (type == DataSize.class) {
+			return "a size, as in 10MB";
+		}
+		if (type == boolean.class || type == Boolean.class) {
+			return "true or false";
+		}
+		if (Number.class.isAssignableFrom(ClassUtils.resolvePrimitiveIfNecessary(type))) {
+			return "a whole number";
+		}
+		return (type == Path.class) ? "a path" : "of another kind";
+	}
+
+	private static FailureAnalysis sentence(String text, Throwable cause) {
+		return new FailureAnalysis(text, null, cause);
+	}
+
+}

@@ -1,0 +1,107 @@
+package io.convscope.settings;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/**
+ * The names of the settings that there are.
+ *
+ * @param known whole names, for example {@code convscope.image.max-bytes}
+ */
+record SettingNames(Set<String> known) {
+
+	private static final String OWN = "convscope.";
+
+	// a slip of the finger or two
+	private static final int NEAR = 2;
+
+	static SettingNames of(Stream<Class<?>> records) {
+		Set<String> names = new TreeSet<>();
+		records.forEach((each) -> add(names, each.getAnnotation(ConfigurationProperties.class).value(), each));
+		return new SettingNames(names);
+	}
+
+	private static void add(Set<String> names, String prefix, Class<?> type) {
+		for (RecordComponent component : type.getRecordComponents()) {
+			String name = prefix + "." + DataObjectPropertyName.toDashedForm(component.getName());
+			names.add(name);
+			if (component.getType().isRecord()) {
+				add(names, name, component.getType());
+			}
+		}
+	}
+
+	/**
+	 * Looks for a name that begins as the service's own do, and is none.
+	 * <p>
+	 * Of the environment only what is nearly one is refused: others put variables there
+	 * that begin with the service's name, as Kubernetes does with CONVSCOPE_PORT.
+	 * @param source settings of one origin
+	 * @throws InvalidSettingException if there is one
+	 */
+	void check(PropertySource<?> source) {
+		if (!(source instanceof EnumerablePropertySource<?> names)) {
+			return;
+		}
+		boolean environment = source.getName().endsWith(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+		Set<String> forms = new HashSet<>();
+		this.known.forEach((each) -> forms.add(uniform(each)));
+		for (String name : names.getPropertyNames()) {
+			String form = uniform(name);
+			if (form.startsWith("convscope") && isOwn(name, environment) && forms.stream().noneMatch(form::equals)) {
+				String nearest = nearest(form);
+				if (!environment || distance(form, uniform(nearest)) <= NEAR) {
+					throw new InvalidSettingException("There is no setting " + name + "; the nearest is " + (environment
+							? nearest.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT) : nearest));
+				}
+			}
+		}
+	}
+
+	private static boolean isOwn(String name, boolean environment) {
+		return environment ? name.regionMatches(true, 0, "CONVSCOPE_", 0, OWN.length())
+				: name.regionMatches(true, 0, OWN, 0, OWN.length());
+	}
+
+	private String nearest(String form) {
+		return this.known.stream().min(Comparator.comparingInt((each) -> distance(form, uniform(each)))).orElseThrow();
+	}
+
+	// as Spring compares names: without dashes, dots and the numbers of lists' elements
+	private static String uniform(String name) {
+		return name.toLowerCase(Locale.ROOT).replaceAll("\\[[0-9]+].*|_[0-9]+$|[^a-z0-9]", "");
+	}
+
+	/**
+	 * Counts the letters to put in, take out or change to make one name of another
+	 * (Levenshtein).
+	 */
+	private static int distance(String from, String to) {
+		int[] row = new int[to.length() + 1];
+		for (int j = 0; j < row.length; j++) {
+			row[j] = j;
+		}
+		for (int i = 1; i <= from.length(); i++) {
+			int diagonal = row[0];
+			row[0] = i;
+			for (int j = 1; j < row.length; j++) {
+				int changed = diagonal + ((from.charAt(i - 1) == to.charAt(j - 1)) ? 0 : 1);
+				diagonal = row[j];
+				row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
+			}
+		}
+		return row[to.length()];
+	}
+
+}

@@ -1,0 +1,97 @@
+package io.convscope.web;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.Objects;
+
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.NioEndpoint;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tomcat's protocol with a limit of connections for each address, and a way to stop
+ * waiting for one. Public, since Tomcat makes it by its name.
+ */
+public final class BoundedProtocol extends Http11NioProtocol {
+
+	private static final Logger logger = LoggerFactory.getLogger(BoundedProtocol.class);
+
+	private final Endpoint endpoint;
+
+	/**
+	 * Makes the protocol, without a limit yet.
+	 */
+	public BoundedProtocol() {
+		this(new Endpoint());
+	}
+
+	private BoundedProtocol(Endpoint endpoint) {
+		super(endpoint);
+		this.endpoint = endpoint;
+	}
+
+	/**
+	 * Sets the limit.
+	 * @param limit how many connections an address may have at a time
+	 */
+	void setMaxConnectionsPerAddress(int limit) {
+		this.endpoint.limit = limit;
+	}
+
+	/**
+	 * Has whoever reads from a client see the end of what it sends; an answer can still
+	 * be written.
+	 * @param client its address and port
+	 */
+	void endInput(InetSocketAddress client) {
+		this.endpoint.endInput(client);
+	}
+
+	private static final class Endpoint extends NioEndpoint {
+
+		private volatile int limit = Integer.MAX_VALUE;
+
+		@Override
+		protected boolean setSocketOptions(SocketChannel socket) {
+			if (count(socket) >= this.limit) {
+				logger.debug("A connection of {} is refused: it has {}", socket.socket().getInetAddress(), this.limit);
+				return false;
+			}
+			return super.setSocketOptions(socket);
+		}
+
+		private long count(SocketChannel socket) {
+			return (this.limit >= getMaxConnections()) ? 0 : this.connections.keySet()
+				.stream()
+				.filter((each) -> Objects.equals(each.socket().getInetAddress(), socket.socket().getInetAddress()))
+				.count();
+		}
+
+		private void endInput(InetSocketAddress client) {
+			for (SocketChannel each : this.connections.keySet()) {
+				if (client.equals(address(each))) {
+					shutdownInput(each);
+				}
+			}
+		}
+
+		private static @Nullable SocketAddress address(SocketChannel channel) {
+			return channel.socket().getRemoteSocketAddress();
+		}
+
+		private static void shutdownInput(SocketChannel channel) {
+			try {
+				channel.shutdownInput();
+			}
+			catch (IOException ex) {
+				logger.debug("A client that sends too slowly is gone", ex);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,197 @@
+package io.convscope.web;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+
+import io.convscope.memory.MemoryBudget;
+import org.apache.coyote.InputBuffer;
+import org.apache.coyote.Request;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request's body, below all that reads it: counted as it comes, whatever protocol
+ * brings it and whether or not it tells its length. For one thread, except where said
+ * otherwise.
+ */
+final class MeteredBody implements InputBuffer {
+
+	private static final long MOST_DISCARDED = 512L << 20;
+
+	private final InputBuffer body;
+
+	private final BodyGate gate;
+
+	private final long length;
+
+	private final long limit;
+
+	private final Runnable endInput;
+
+	private MemoryBudget.@Nullable Reservation memory;
+
+	private @Nullable RuntimeException refused;
+
+	private volatile long startNanos;
+
+	private volatile long bytes;
+
+	private boolean ended;
+
+	MeteredBody(Request request, BodyGate gate, Runnable endInput) {
+		this.body = request.getInputBuffer();
+		this.gate = gate;
+		this.length = request.getContentLengthLong();
+		this.limit = gate.limit(request.getContentType()).toBytes();
+		this.endInput = endInput;
+	}
+
+	@Override
+	public int doRead(ApplicationBufferHandler handler) throws IOException {
+		if (this.refused != null) {
+			throw this.refused;
+		}
+		try {
+			return this.ended ? this.body.doRead(handler) : meter(handler);
+		}
+		catch (RuntimeException ex) {
+			this.refused = ex;
+			this.gate.leave(this);
+			throw ex;
+		}
+	}
+
+	private int meter(ApplicationBufferHandler handler) {
+		requireWithinLimit(this.length);
+		if (this.memory == null) {
+			this.startNanos = System.nanoTime();
+			this.memory = this.gate.reserve(this.length);
+			if (!this.gate.enter(this)) {
+				throw RefusedBodyException.crowded();
+			}
+			this.startNanos = System.nanoTime();
+		}
+		int read = read(handler);
+		if (read < 0) {
+			this.ended = true;
+			this.gate.leave(this);
+			return read;
+		}
+		this.bytes += read;
+		requireWithinLimit(this.bytes);
+		this.memory.growTo(this.bytes);
+		if (isOverdue() && this.bytes != this.length) {
+			throw RefusedBodyException.tooSlow(this.gate.rate());
+		}
+		return read;
+	}
+
+	private int read(ApplicationBufferHandler handler) {
+		try {
+			return this.body.doRead(handler);
+		}
+		catch (SocketTimeoutException ex) {
+			throw RefusedBodyException.late(Duration.ofNanos(System.nanoTime() - this.startNanos));
+		}
+		catch (IOException ex) {
+			throw isOverdue() ? RefusedBodyException.tooSlow(this.gate.rate()) : RefusedBodyException.cut();
+		}
+	}
+
+	private void requireWithinLimit(long size) {
+		if (size > this.limit) {
+			throw RefusedBodyException.tooLarge(this.gate.limit(null));
+		}
+	}
+
+	private boolean isOverdue() {
+		return this.gate.isTooSlow(this.bytes, System.nanoTime() - this.startNanos);
+	}
+
+	/**
+	 * Ends the waiting for a body that comes too slowly, by ending the connection's
+	 * input; called by another thread than reads it.
+	 */
+	void closeIfOverdue() {
+		if (isOverdue()) {
+			this.endInput.run();
+		}
+	}
+
+	/**
+	 * Lets go of what was not read, at the pace that is asked of it, so that a client
+	 * that still sends can read its answer.
+	 * @return whether the connection can go on behind the body
+	 */
+	boolean discardRest() {
+		boolean hopeless = this.refused instanceof RefusedBodyException reason && reason.endsBody();
+		if (this.ended || hopeless || !this.gate.enter(this)) {
+			return this.ended;
+		}
+		giveBack();
+		this.bytes = 0;
+		this.startNanos = System.nanoTime();
+		Discarded discarded = new Discarded();
+		try {
+			for (int read = 0; read >= 0 && this.bytes < MOST_DISCARDED && !isOverdue(); this.bytes += read) {
+				read = this.body.doRead(discarded);
+				this.ended = read < 0;
+			}
+		}
+		catch (IOException ex) {
+			return false;
+		}
+		return this.ended;
+	}
+
+	/**
+	 * Gives back what it held.
+	 */
+	void close() {
+		this.gate.leave(this);
+		giveBack();
+	}
+
+	private void giveBack() {
+		if (this.memory != null) {
+			this.memory.close();
+		}
+	}
+
+	@Override
+	public int available() {
+		return this.body.available();
+	}
+
+	/**
+	 * Finds the buffer below.
+	 * @return the one that this counts
+	 */
+	InputBuffer unmetered() {
+		return this.body;
+	}
+
+	private static final class Discarded implements ApplicationBufferHandler {
+
+		private @Nullable ByteBuffer buffer;
+
+		@Override
+		public void setByteBuffer(ByteBuffer buffer) {
+			this.buffer = buffer;
+		}
+
+		@Override
+		public @Nullable ByteBuffer getByteBuffer() {
+			return this.buffer;
+		}
+
+		@Override
+		public void expand(int size) {
+			// nothing is kept
+		}
+
+	}
+
+}

@@ -1,0 +1,67 @@
+package io.convscope.web;
+
+import java.time.Duration;
+import java.util.Locale;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Thrown to whoever reads a request's body when the rest of it is not taken. It is no
+ * {@code IOException}, so that it passes through readers that make something else of
+ * those.
+ */
+final class RefusedBodyException extends RuntimeException {
+
+	private final Problem problem;
+
+	private final boolean endsBody;
+
+	private RefusedBodyException(Problem problem, String message) {
+		super(message);
+		this.problem = problem;
+		this.endsBody = problem.status() == HttpStatus.REQUEST_TIMEOUT || problem.equals(Problem.INVALID_REQUEST);
+	}
+
+	static RefusedBodyException tooSlow(DataSize rate) {
+		return new RefusedBodyException(new Problem("slow-body", "Body too slow", HttpStatus.REQUEST_TIMEOUT),
+				"The body comes more slowly than " + rate.toBytes() + " bytes a second, or has stopped to come; send it"
+						+ " again over a faster connection.");
+	}
+
+	static RefusedBodyException late(Duration silence) {
+		return new RefusedBodyException(new Problem("slow-body", "Body too slow", HttpStatus.REQUEST_TIMEOUT),
+				"The body has stopped to come for " + silence.toSeconds() + " seconds; send it again.");
+	}
+
+	static RefusedBodyException cut() {
+		return new RefusedBodyException(Problem.INVALID_REQUEST,
+				"The body ends before it is whole, or its chunks are malformed; send it again.");
+	}
+
+	static RefusedBodyException tooLarge(DataSize limit) {
+		return new RefusedBodyException(
+				new Problem(Problem.nameOf(HttpStatus.CONTENT_TOO_LARGE), "Content Too Large",
+						HttpStatus.CONTENT_TOO_LARGE),
+				String.format(Locale.ROOT, "A body that is no picture and no weights may have up to %,d bytes.",
+						limit.toBytes()));
+	}
+
+	static RefusedBodyException crowded() {
+		return new RefusedBodyException(Problem.BUSY,
+				"Too many bodies are being received at a time; try again in a few seconds.");
+	}
+
+	/**
+	 * Tells whether there is nothing more to wait for.
+	 * @return whether the rest will not come, or too slowly
+	 */
+	boolean endsBody() {
+		return this.endsBody;
+	}
+
+	Problem problem() {
+		return this.problem;
+	}
+
+}

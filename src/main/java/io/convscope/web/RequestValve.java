@@ -1,0 +1,126 @@
+package io.convscope.web;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import jakarta.servlet.ServletException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Stands before everything that a request does with a thread: bounds how many requests
+ * there are, so that health checks are answered whatever else is sent, and meters their
+ * bodies to the last byte, whether or not anybody reads them.
+ */
+class RequestValve extends ValveBase {
+
+	private final BodyGate gate;
+
+	private final WorkerShares workers;
+
+	private final ServerProblemValve problems;
+
+	private final String health;
+
+	RequestValve(BodyGate gate, WorkerShares workers, ServerProblemValve problems, String health) {
+		super(true);
+		this.gate = gate;
+		this.workers = workers;
+		this.problems = problems;
+		this.health = health;
+	}
+
+	@Override
+	public void invoke(Request request, Response response) throws IOException, ServletException {
+		if (isHealth(request)) {
+			refuseBody(request, response);
+			getNext().invoke(request, response);
+		}
+		else if (this.workers.enter()) {
+			try {
+				serve(request, response);
+			}
+			finally {
+				this.workers.leave();
+			}
+		}
+		else {
+			refuseBody(request, response);
+			response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+			response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+			this.problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE);
+		}
+	}
+
+	private boolean isHealth(Request request) {
+		String path = request.getDecodedRequestURI();
+		String own = (path != null) ? path.substring(Math.min(path.length(), request.getContextPath().length())) : "";
+		return own.equals(this.health) || own.startsWith(this.health + "/");
+	}
+
+	private void serve(Request request, Response response) throws IOException, ServletException {
+		org.apache.coyote.Request below = request.getCoyoteRequest();
+		MeteredBody body = new MeteredBody(below, this.gate, endInput(request));
+		below.setInputBuffer(body);
+		try {
+			getNext().invoke(request, response);
+			if (!request.isAsync() && hasBody(request)) {
+				end(body, request, response);
+			}
+		}
+		finally {
+			below.setInputBuffer(body.unmetered());
+			body.close();
+		}
+	}
+
+	// a client of HTTP/1.1 that has the whole answer may stop sending; one of HTTP/2 may
+	// not get it before it has sent all
+	private static void end(MeteredBody body, Request request, Response response) throws IOException {
+		boolean answerFirst = isHttp1(request);
+		if (answerFirst) {
+			response.finishResponse();
+		}
+		if (!body.discardRest() && answerFirst) {
+			close(request);
+		}
+	}
+
+	private static boolean isHttp1(Request request) {
+		return request.getProtocol().startsWith("HTTP/1");
+	}
+
+	private static Runnable endInput(Request request) {
+		if (isHttp1(request) && request.getConnector().getProtocolHandler() instanceof BoundedProtocol protocol) {
+			InetSocketAddress client = new InetSocketAddress(request.getRemoteAddr(), request.getRemotePort());
+			return () -> protocol.endInput(client);
+		}
+		return () -> {
+		};
+	}
+
+	private static boolean hasBody(Request request) {
+		AtomicBoolean read = new AtomicBoolean();
+		request.getCoyoteRequest().action(ActionCode.REQUEST_BODY_FULLY_READ, read);
+		return !read.get();
+	}
+
+	private static void refuseBody(Request request, Response response) {
+		if (hasBody(request)) {
+			response.setHeader(HttpHeaders.CONNECTION, "close");
+			request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+		}
+	}
+
+	private static void close(Request request) {
+		request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+		request.getCoyoteRequest().action(ActionCode.CLOSE_NOW, null);
+	}
+
+}

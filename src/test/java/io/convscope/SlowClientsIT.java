@@ -1,0 +1,200 @@
+package io.convscope;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Whoever sends slowly, or more than is taken, keeps nobody else from being answered.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "server.tomcat.threads.max=20", "server.http2.enabled=true", "convscope.web.body-grace=1s",
+				"convscope.web.max-connections-per-address=60" })
+@DirtiesContext
+@Timeout(60)
+class SlowClientsIT {
+
+	private static final byte[] NOTHING = new byte[0];
+
+	private static final int CLIENTS = 40;
+
+	private static final String TRICKLE = "Content-Type: image/png\r\nContent-Length: 60000\r\n\r\nabcd";
+
+	@TempDir
+	static Path home;
+
+	@LocalServerPort
+	int port;
+
+	private final List<Socket> clients = new ArrayList<>();
+
+	private ServiceClient client = new ServiceClient(0);
+
+	@DynamicPropertySource
+	static void useOwnHome(DynamicPropertyRegistry registry) {
+		registry.add("convscope.home", () -> home.toString());
+	}
+
+	@BeforeEach
+	void connect() {
+		this.client = new ServiceClient(this.port);
+	}
+
+	@AfterEach
+	void leave() throws IOException {
+		for (Socket each : this.clients) {
+			each.close();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "GET ", "POST /predict HTTP/1.1\r\nHost: localhost\r\n" + TRICKLE,
+			"POST /nowhere HTTP/1.1\r\nHost: localhost\r\n" + TRICKLE,
+			"GET /actuator/health HTTP/1.1\r\nHost: localhost\r\n" + TRICKLE,
+			"POST /train HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+					+ "Transfer-Encoding: chunked\r\n\r\n4;a=" })
+	void healthIsAnsweredWhateverElseIsSent(String begin) throws IOException {
+		for (int i = 0; i < CLIENTS; i++) {
+			open(begin);
+		}
+		for (int i = 0; i < 5; i++) {
+			assertThat(this.client.get("/actuator/health/liveness").get("status").stringValue()).isEqualTo("UP");
+		}
+		assertThat(this.client.send("GET", "/runs", NOTHING).status()).isEqualTo(200);
+	}
+
+	@Test
+	void whoSendsTooSlowlyIsToldSoAndWhoComesThenMayTryAgain() throws IOException {
+		List<Socket> slow = new ArrayList<>();
+		for (int i = 0; i < CLIENTS; i++) {
+			slow.add(open("POST /predict HTTP/1.1\r\nHost: localhost\r\n" + TRICKLE));
+		}
+		Set<String> answers = slow.stream().map(SlowClientsIT::status).collect(Collectors.toSet());
+		assertThat(answers).containsExactlyInAnyOrder("408", "503");
+		await().untilAsserted(() -> assertThat(predict()).isEqualTo(400));
+	}
+
+	@Test
+	void aBodyThatDripsTakesNoRoomFromOthers() throws IOException {
+		Socket drip = open("POST /predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: image/png\r\n"
+				+ "Transfer-Encoding: chunked\r\n\r\n4\r\nabcd\r\n");
+		assertThat(predict()).isEqualTo(400);
+		assertThat(status(drip)).isEqualTo("408");
+	}
+
+	@Test
+	void aBodyThatEndsTooEarlyIsNoFaultOfTheService() throws IOException {
+		for (String part : new String[] { "--b", "--b\r\nContent-Dispo",
+				"--b\r\nContent-Disposition: form-data; name=image\r\n\r\nabc" }) {
+			Socket cut = open("POST /predict HTTP/1.1\r\nHost: localhost\r\n"
+					+ "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 5000\r\n\r\n" + part);
+			cut.shutdownOutput();
+			assertThat(status(cut)).isEqualTo("400");
+		}
+	}
+
+	@Test
+	void jsonHasALimitOfItsOwnHoweverItComes() throws Exception {
+		byte[] large = " ".repeat(3 << 20).getBytes(StandardCharsets.US_ASCII);
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + "/train"))
+			.header("Content-Type", "application/json");
+		for (HttpClient.Version version : HttpClient.Version.values()) {
+			HttpClient http = HttpClient.newBuilder().version(version).build();
+			http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + "/runs")).build(),
+					BodyHandlers.discarding());
+			for (HttpRequest.BodyPublisher body : new HttpRequest.BodyPublisher[] { BodyPublishers.ofByteArray(large),
+					BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)) }) {
+				HttpResponse<String> answer = http.send(request.POST(body).build(), BodyHandlers.ofString());
+				assertThat(answer.version()).isEqualTo(version);
+				assertThat(answer.statusCode()).isEqualTo(413);
+				assertThat(answer.body()).contains("no picture and no weights", "1,048,576 bytes");
+			}
+		}
+		assertThat(this.client.get("/runs").get("runs")).isEmpty();
+	}
+
+	@Test
+	void anAddressHasSoManyConnectionsAndNoMore() throws IOException {
+		List<Socket> all = new ArrayList<>();
+		for (int i = 0; i < 70; i++) {
+			all.add(open("GET "));
+		}
+		long refused = all.stream().filter(SlowClientsIT::isClosed).count();
+		assertThat(refused).isBetween(10L, 20L);
+		leaveAll(all);
+		await().untilAsserted(() -> assertThat(this.client.send("GET", "/runs", NOTHING).status()).isEqualTo(200));
+	}
+
+	private static void leaveAll(List<Socket> all) throws IOException {
+		for (Socket each : all) {
+			each.close();
+		}
+	}
+
+	private int predict() {
+		return this.client.send("POST", "/predict", new byte[100_000], "Content-Type", "image/png").status();
+	}
+
+	private Socket open(String begin) throws IOException {
+		Socket socket = new Socket("127.0.0.1", this.port);
+		this.clients.add(socket);
+		socket.setSoTimeout((int) Duration.ofSeconds(30).toMillis());
+		socket.getOutputStream().write(begin.getBytes(StandardCharsets.US_ASCII));
+		return socket;
+	}
+
+	private static String status(Socket socket) {
+		try {
+			byte[] line = socket.getInputStream().readNBytes("HTTP/1.1 200".length());
+			return new String(line, StandardCharsets.US_ASCII).replace("HTTP/1.1 ", "");
+		}
+		catch (IOException ex) {
+			return ex.toString();
+		}
+	}
+
+	private static boolean isClosed(Socket socket) {
+		try {
+			socket.setSoTimeout(500);
+			return socket.getInputStream().read() < 0;
+		}
+		catch (SocketTimeoutException ex) {
+			return false;
+		}
+		catch (IOException ex) {
+			return true;
+		}
+	}
+
+}
