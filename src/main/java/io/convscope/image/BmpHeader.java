@@ -16,11 +16,11 @@ final class BmpHeader {
 
 	static final int RLE4 = 2;
 
-	private static final int BIT_FIELDS = 3;
+	static final int BIT_FIELDS = 3;
 
 	private static final int JPEG = 4;
 
-	private static final int ALPHA_BIT_FIELDS = 6;
+	static final int ALPHA_BIT_FIELDS = 6;
 
 	private static final int START = 14;
 
@@ -30,11 +30,11 @@ final class BmpHeader {
 
 	private static final int WINDOWS = 40;
 
-	private static final int WINDOWS_V2 = 52;
+	static final int WINDOWS_V2 = 52;
 
-	private static final int WINDOWS_V3 = 56;
+	static final int WINDOWS_V3 = 56;
 
-	private static final int WINDOWS_V4 = 108;
+	static final int WINDOWS_V4 = 108;
 
 	private static final int WINDOWS_V5 = 124;
 
@@ -56,7 +56,7 @@ final class BmpHeader {
 
 	private final int compression;
 
-	private final int[] masks = new int[4];
+	private final int[] masks;
 
 	private final int[] palette;
 
@@ -89,7 +89,7 @@ final class BmpHeader {
 		this.bits = Blocks.unsignedShort(header);
 		this.compression = old ? 0 : header.getInt();
 		requireKnown();
-		readMasks(file, header);
+		this.masks = BmpMasks.read(file, header, this.size, this.bits, this.compression);
 		int colours = old ? 0 : header.getInt(28);
 		this.palette = palette(file, old ? 3 : 4, colours);
 		this.profile = (this.size == WINDOWS_V5 && header.getInt(52) == EMBEDDED_PROFILE)
@@ -118,28 +118,6 @@ final class BmpHeader {
 		}
 		if (this.width < 1 || this.rows == 0 || this.rows == Integer.MIN_VALUE) {
 			throw UnreadablePictureException.damaged(PictureFormat.BMP, null);
-		}
-	}
-
-	private void readMasks(ByteBuffer file, ByteBuffer header) {
-		boolean alpha = this.size >= WINDOWS_V4 || this.size == WINDOWS_V3;
-		if (this.compression >= BIT_FIELDS) {
-			boolean inside = this.size >= WINDOWS_V2;
-			ByteBuffer fields = inside ? header.position(36) : file;
-			for (int i = 0; i < 3; i++) {
-				this.masks[i] = fields.getInt();
-			}
-			if (inside ? alpha : this.compression == ALPHA_BIT_FIELDS) {
-				this.masks[3] = fields.getInt();
-			}
-			return;
-		}
-		int width = (this.bits == 16) ? 5 : 8;
-		for (int i = 0; i < 3; i++) {
-			this.masks[i] = (1 << width) - 1 << (2 - i) * width;
-		}
-		if (this.size >= WINDOWS_V4 && this.bits == 32) {
-			this.masks[3] = header.getInt(48);
 		}
 	}
 

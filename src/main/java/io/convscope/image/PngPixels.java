@@ -148,7 +148,10 @@ final class PngPixels {
 	 * @param argb takes a number for each pixel, in sRGB, not premultiplied
 	 */
 	void toArgb(ByteBuffer row, int[] argb) {
-		unpack(row, argb.length * this.channels);
+		if (this.samples.length != argb.length * this.channels) {
+			this.samples = new int[argb.length * this.channels];
+		}
+		PngRows.unpack(row, this.depth, this.samples);
 		if (this.type == PALETTE) {
 			for (int i = 0; i < argb.length; i++) {
 				argb[i] = this.palette[Math.min(this.samples[i], this.palette.length - 1)];
@@ -166,25 +169,6 @@ final class PngPixels {
 		}
 		if (this.conversion != null) {
 			this.conversion.toSrgb(argb, argb.length);
-		}
-	}
-
-	private void unpack(ByteBuffer row, int count) {
-		if (this.samples.length < count) {
-			this.samples = new int[count];
-		}
-		byte[] bytes = row.array();
-		int from = row.position();
-		int most = (1 << this.depth) - 1;
-		for (int i = 0; i < count; i++) {
-			this.samples[i] = switch (this.depth) {
-				case 8 -> bytes[from + i] & MAX;
-				case 16 -> (bytes[from + 2 * i] & MAX) << 8 | bytes[from + 2 * i + 1] & MAX;
-				default -> {
-					int bit = i * this.depth;
-					yield bytes[from + bit / 8] >> 8 - this.depth - bit % 8 & most;
-				}
-			};
 		}
 	}
 

@@ -13,6 +13,8 @@ import java.util.zip.Inflater;
  */
 final class PngRows implements AutoCloseable {
 
+	private static final int MAX = 255;
+
 	private static final int LAST_FILTER = 4;
 
 	private final Inflater inflater = new Inflater();
@@ -130,6 +132,28 @@ final class PngRows implements AutoCloseable {
 			return left;
 		}
 		return (toAbove <= toCorner) ? above : corner;
+	}
+
+	/**
+	 * Takes samples out of a row.
+	 * @param row its bytes
+	 * @param depth bits in a sample
+	 * @param samples takes them
+	 */
+	static void unpack(ByteBuffer row, int depth, int[] samples) {
+		byte[] bytes = row.array();
+		int from = row.position();
+		int most = (1 << depth) - 1;
+		for (int i = 0; i < samples.length; i++) {
+			samples[i] = switch (depth) {
+				case 8 -> bytes[from + i] & MAX;
+				case 16 -> (bytes[from + 2 * i] & MAX) << 8 | bytes[from + 2 * i + 1] & MAX;
+				default -> {
+					int bit = i * depth;
+					yield bytes[from + bit / 8] >> 8 - depth - bit % 8 & most;
+				}
+			};
+		}
 	}
 
 	@Override
