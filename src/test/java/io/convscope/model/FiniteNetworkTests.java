@@ -37,8 +37,7 @@ class FiniteNetworkTests {
 		try (ModelFixtures fixtures = new ModelFixtures(this.folder)) {
 			Model model = fixtures.save(1, "shapes", LABELS, large());
 			assertFails(fixtures.inference().submit(model, (loaded) -> loaded.network().predict(WHITE, 1)), "softmax");
-			assertFails(
-					fixtures.inference().submit(model, (loaded) -> loaded.network().activations("conv2", WHITE, 1)),
+			assertFails(fixtures.inference().submit(model, (loaded) -> loaded.network().activations("conv2", WHITE, 1)),
 					"conv2");
 			Model sound = fixtures.save(2, "shapes", LABELS, 1);
 			assertThat(fixtures.inference().submit(sound, (loaded) -> loaded.network().predict(WHITE, 1)).join())

@@ -12,6 +12,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
+import org.springframework.boot.tomcat.autoconfigure.TomcatServerProperties;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,10 +30,11 @@ class FiniteNumbersTests {
 		.builder(JsonFactory.builder().addDecorator((factory, generator) -> new FiniteNumbers(generator)).build())
 		.build();
 
-	private final MockMvcTester mvc = MockMvcTester.of(List.of(new Numbers()),
-			(builder) -> builder.setControllerAdvice(new ProblemAdvice(new MultipartProperties()))
-				.setMessageConverters(new JsonAnswers(JSON))
-				.build());
+	private final MockMvcTester mvc = MockMvcTester.of(List.of(new Numbers()), (builder) -> builder
+		.setControllerAdvice(
+				new ProblemAdvice(new MultipartProblem(new MultipartProperties(), new TomcatServerProperties())))
+		.setMessageConverters(new JsonAnswers(JSON))
+		.build());
 
 	@ParameterizedTest
 	@ValueSource(doubles = { Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY })
