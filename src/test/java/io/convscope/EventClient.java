@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -40,12 +40,17 @@ final class EventClient implements Flow.Subscriber<String>, AutoCloseable {
 
 	private final CompletableFuture<HttpResponse<Void>> answer;
 
+	private final CompletableFuture<Integer> status = new CompletableFuture<>();
+
 	private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
 	private volatile Flow.Subscription subscription;
 
 	private EventClient(HttpRequest request) {
-		this.answer = HTTP.sendAsync(request, BodyHandlers.fromLineSubscriber(this));
+		this.answer = HTTP.sendAsync(request, (head) -> {
+			this.status.complete(head.statusCode());
+			return BodySubscribers.fromLineSubscriber(this);
+		});
 	}
 
 	static EventClient follow(int port, int run) {
@@ -100,9 +105,8 @@ final class EventClient implements Flow.Subscriber<String>, AutoCloseable {
 	 * @return the answer, whose body may still be coming
 	 */
 	int awaitStatus() {
-		// a body that ends is not waited for
-		await().atMost(PATIENCE).until(() -> this.subscription != null || this.answer.isDone());
-		return (this.answer.isDone()) ? this.answer.join().statusCode() : 200;
+		await().atMost(PATIENCE).until(() -> this.status.isDone() || this.answer.isCompletedExceptionally());
+		return this.status.isDone() ? this.status.join() : this.answer.join().statusCode();
 	}
 
 	/**
