@@ -38,7 +38,8 @@ import static org.awaitility.Awaitility.await;
  * Whoever sends slowly, or more than is taken, keeps nobody else from being answered.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "server.tomcat.threads.max=20", "server.http2.enabled=true", "convscope.web.body-grace=1s" })
+		properties = { "server.tomcat.threads.max=20", "server.http2.enabled=true", "convscope.web.body-grace=1s",
+				"convscope.web.max-connections-per-address=" + SlowClientsIT.CONNECTIONS })
 @DirtiesContext
 @Timeout(60)
 class SlowClientsIT {
@@ -46,6 +47,9 @@ class SlowClientsIT {
 	private static final byte[] NOTHING = new byte[0];
 
 	private static final int CLIENTS = 40;
+
+	// more than two tests use: what one leaves may still be closing
+	static final int CONNECTIONS = 100;
 
 	private static final String TRICKLE = "Content-Type: image/png\r\nContent-Length: 60000\r\n\r\nabcd";
 
@@ -74,6 +78,7 @@ class SlowClientsIT {
 		for (Socket each : this.clients) {
 			each.close();
 		}
+		this.clients.clear();
 	}
 
 	@ParameterizedTest
@@ -101,6 +106,23 @@ class SlowClientsIT {
 		Set<String> answers = slow.stream().map(SlowClientsIT::status).collect(Collectors.toSet());
 		assertThat(answers).containsExactlyInAnyOrder("408", "503");
 		await().untilAsserted(() -> assertThat(predict()).isEqualTo("400"));
+	}
+
+	@Test
+	void aConnectionTooManyIsClosedAtOnce() {
+		await().untilAsserted(() -> {
+			leave();
+			List<String> answers = new ArrayList<>();
+			for (int i = 0; i < CONNECTIONS + 10; i++) {
+				answers.add(health());
+			}
+			assertThat(answers).noneMatch((each) -> each.contains("Timeout"));
+			assertThat(answers.stream().filter("200"::equals).count()).isBetween(CONNECTIONS - 10L, CONNECTIONS + 0L);
+		});
+		await().untilAsserted(() -> {
+			leave();
+			assertThat(health()).isEqualTo("200");
+		});
 	}
 
 	@Test
@@ -145,6 +167,15 @@ class SlowClientsIT {
 	private String predict() throws IOException {
 		return status(open("POST /predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: image/png\r\n"
 				+ "Content-Length: 100\r\n\r\n" + "x".repeat(100)));
+	}
+
+	private String health() {
+		try {
+			return status(open("GET /actuator/health/liveness HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+		}
+		catch (IOException ex) {
+			return ex.toString();
+		}
 	}
 
 	private Socket open(String begin) throws IOException {

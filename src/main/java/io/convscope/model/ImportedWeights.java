@@ -1,5 +1,6 @@
 package io.convscope.model;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -13,7 +14,8 @@ import io.convscope.network.Weights;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Reads weights that a stranger sent. Memory is only allocated for what fits the network.
+ * Weights that a stranger sent, whose header fits the network. Memory is only allocated
+ * for what does, and for bytes that have come.
  */
 final class ImportedWeights {
 
@@ -21,20 +23,29 @@ final class ImportedWeights {
 
 	private static final String LOGITS = "fc4.weight";
 
-	private ImportedWeights() {
+	private final List<TensorShape> parameters;
+
+	private final SafetensorsHeader header;
+
+	private final byte[] numbers;
+
+	private ImportedWeights(List<TensorShape> parameters, SafetensorsHeader header, byte[] numbers) {
+		this.parameters = parameters;
+		this.header = header;
+		this.numbers = numbers;
 	}
 
 	/**
-	 * Reads a safetensors file.
+	 * Receives a safetensors file, however slowly it comes.
 	 * @param labels the names of the classes, which must be as many as fc4 has outputs
-	 * @param in the file
+	 * @param in the file; need not be buffered
 	 * @param length its length in bytes; negative when unknown
-	 * @return the weights, in the order of the network's parameters
+	 * @return its bytes, the numbers among them not looked at yet
 	 * @throws InvalidWeightsException if they are not those of such a network
 	 * @throws WeightsTooLargeException if the file is too large
 	 * @throws IOException if the bytes can't be had
 	 */
-	static Weights read(List<String> labels, InputStream in, long length) throws IOException {
+	static ImportedWeights receive(List<String> labels, InputStream in, long length) throws IOException {
 		requireSize(length);
 		try {
 			SafetensorsHeader header = SafetensorsHeader.read(in);
@@ -45,11 +56,27 @@ final class ImportedWeights {
 			requireClasses(header, labels);
 			List<TensorShape> parameters = Architecture.article(labels.size()).parameters();
 			requireFit(header, parameters);
-			Weights weights = Safetensors.numbers(header, in);
+			byte[] numbers = in.readNBytes((int) (header.fileLength() - header.length()));
 			if (in.read() >= 0) {
 				throw header.tooLong("the file later");
 			}
-			return new Weights(parameters.stream().map((shape) -> weights.get(shape.name())).toList());
+			return new ImportedWeights(parameters, header, numbers);
+		}
+		catch (SafetensorsException ex) {
+			throw InvalidWeightsException.of(ex);
+		}
+	}
+
+	/**
+	 * Reads the numbers.
+	 * @return the weights, in the order of the network's parameters
+	 * @throws InvalidWeightsException if some are missing or not finite
+	 * @throws IOException never: the bytes are there
+	 */
+	Weights weights() throws IOException {
+		try {
+			Weights weights = Safetensors.numbers(this.header, new ByteArrayInputStream(this.numbers));
+			return new Weights(this.parameters.stream().map((shape) -> weights.get(shape.name())).toList());
 		}
 		catch (SafetensorsException ex) {
 			throw InvalidWeightsException.of(ex);

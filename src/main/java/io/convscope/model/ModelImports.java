@@ -1,6 +1,5 @@
 package io.convscope.model;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -20,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes models of weights that people send, a few at a time since each takes tens of
- * megabytes of memory. Thread safe.
+ * megabytes of memory besides the bytes that were sent. Thread safe.
  */
 @Component
 class ModelImports {
@@ -61,7 +60,7 @@ class ModelImports {
 	 * @throws ModelExistsException if its id is that of another
 	 * @throws InvalidWeightsException if the file is not right
 	 * @throws WeightsTooLargeException if the file is too large
-	 * @throws ImportsBusyException if there is no room for it
+	 * @throws ImportsBusyException if there is no room for it in time
 	 * @throws InferenceBusyException if it can't be tried in time
 	 * @throws StorageException if it can't be written
 	 * @throws IOException if the bytes can't be had
@@ -70,9 +69,11 @@ class ModelImports {
 		if (request.id() != null) {
 			requireFree(request.id());
 		}
+		// before there is room: who sends slowly keeps nobody waiting
+		ImportedWeights received = ImportedWeights.receive(request.labels(), body, length);
 		enter();
 		try {
-			Weights weights = ImportedWeights.read(request.labels(), new BufferedInputStream(body), length);
+			Weights weights = received.weights();
 			this.inference.tryOut(Architecture.article(request.labels().size()), weights);
 			return keep(request, weights);
 		}

@@ -1,6 +1,7 @@
 package io.convscope.web;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.channels.SocketChannel;
@@ -59,15 +60,18 @@ public final class BoundedProtocol extends Http11NioProtocol {
 		protected boolean setSocketOptions(SocketChannel socket) {
 			if (count(socket) >= this.limit) {
 				logger.debug("A connection of {} is refused: it has {}", socket.socket().getInetAddress(), this.limit);
+				// the caller closes only what is among the connections already
+				destroySocket(socket);
 				return false;
 			}
 			return super.setSocketOptions(socket);
 		}
 
 		private long count(SocketChannel socket) {
-			return (this.limit >= getMaxConnections()) ? 0 : this.connections.keySet()
+			InetAddress client = socket.socket().getInetAddress();
+			return this.connections.keySet()
 				.stream()
-				.filter((each) -> Objects.equals(each.socket().getInetAddress(), socket.socket().getInetAddress()))
+				.filter((each) -> Objects.equals(each.socket().getInetAddress(), client))
 				.count();
 		}
 

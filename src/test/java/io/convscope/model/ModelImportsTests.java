@@ -3,6 +3,9 @@ package io.convscope.model;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -200,17 +203,40 @@ class ModelImportsTests {
 	}
 
 	@Test
-	void twoAtATimeAreTaken() throws Exception {
+	void twoAtATimeAreTaken() throws IOException {
 		this.imports = new ModelImports(this.fixtures.models(), this.fixtures.inference(), Duration.ZERO);
-		CountDownLatch begun = new CountDownLatch(2);
 		CountDownLatch goOn = new CountDownLatch(1);
-		List<CompletableFuture<Model>> slow = Stream.generate(() -> slowly(begun, goOn)).limit(2).toList();
-		assertThat(begun.await(1, TimeUnit.MINUTES)).isTrue();
-		assertThatThrownBy(() -> add(null, FILE)).isInstanceOf(ImportsBusyException.class)
+		this.fixtures.inference().submit(this.fixtures.save(1, "shapes", LABELS, 1), (loaded) -> await(goOn));
+		List<CompletableFuture<Model>> all = Stream.generate(() -> begin(new ByteArrayInputStream(FILE)))
+			.limit(3)
+			.toList();
+		assertThatThrownBy(
+				() -> CompletableFuture.anyOf(all.toArray(CompletableFuture[]::new)).get(1, TimeUnit.MINUTES))
+			.hasCauseInstanceOf(ImportsBusyException.class)
 			.hasMessageContaining("2 models are being imported");
 		goOn.countDown();
-		assertThat(slow.stream().map((each) -> each.join().id())).containsExactlyInAnyOrder("import-1", "import-2");
+		assertThat(all.stream().filter((each) -> !each.isCompletedExceptionally()).map((each) -> each.join().id()))
+			.containsExactlyInAnyOrder("import-1", "import-2");
 		assertThat(add(null, FILE).id()).isEqualTo("import-3");
+	}
+
+	@Test
+	void whoSendsSlowlyKeepsNobodyWaiting() throws IOException {
+		this.imports = new ModelImports(this.fixtures.models(), this.fixtures.inference(), Duration.ZERO);
+		List<CompletableFuture<Model>> slow = new ArrayList<>();
+		List<OutputStream> senders = new ArrayList<>();
+		for (int i = 0; i < 2; i++) {
+			PipedOutputStream sender = new PipedOutputStream();
+			slow.add(begin(new PipedInputStream(sender)));
+			sender.write(FILE, 0, FILE.length / 2);
+			senders.add(sender);
+		}
+		assertThat(add("quick", FILE).id()).isEqualTo("quick");
+		for (OutputStream sender : senders) {
+			sender.write(FILE, FILE.length / 2, FILE.length - FILE.length / 2);
+			sender.close();
+			assertThat(slow.get(senders.indexOf(sender)).join().labels()).isEqualTo(LABELS);
+		}
 	}
 
 	@ParameterizedTest
@@ -276,22 +302,7 @@ class ModelImportsTests {
 		assertThat(request.dataset()).isEqualTo("shapes");
 	}
 
-	private CompletableFuture<Model> slowly(CountDownLatch begun, CountDownLatch goOn) {
-		InputStream body = new ByteArrayInputStream(FILE) {
-
-			@Override
-			public int read(byte[] target, int from, int length) {
-				begun.countDown();
-				try {
-					goOn.await();
-				}
-				catch (InterruptedException ex) {
-					throw new AssertionError(ex);
-				}
-				return super.read(target, from, length);
-			}
-
-		};
+	private CompletableFuture<Model> begin(InputStream body) {
 		CompletableFuture<Model> model = new CompletableFuture<>();
 		new Thread(() -> {
 			try {
@@ -302,6 +313,15 @@ class ModelImportsTests {
 			}
 		}).start();
 		return model;
+	}
+
+	private static boolean await(CountDownLatch latch) {
+		try {
+			return latch.await(1, TimeUnit.MINUTES);
+		}
+		catch (InterruptedException ex) {
+			throw new AssertionError(ex);
+		}
 	}
 
 	private void assertRefused(byte[] file, String sentence) {
