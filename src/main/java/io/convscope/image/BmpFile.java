@@ -100,12 +100,12 @@ final class BmpFile implements PictureFile {
 
 	private void toArgb(int y, int[] argb) {
 		int row = (int) rowStart(y);
-		int[] palette = this.header.palette();
+		BmpPalette palette = this.header.palette();
 		int[] masks = this.header.masks();
 		for (int x = 0; x < argb.length; x++) {
 			int pixel = pixel(row, x);
 			if (this.header.bits() <= 8) {
-				argb[x] = (pixel < palette.length) ? palette[pixel] : OPAQUE;
+				argb[x] = palette.argb(pixel);
 			}
 			else {
 				argb[x] = ((masks[3] == 0) ? OPAQUE : field(pixel, masks[3]) << 24) | field(pixel, masks[0]) << 16

@@ -40,10 +40,6 @@ final class BmpHeader {
 
 	private static final int EMBEDDED_PROFILE = 0x4D424544;
 
-	private static final int OPAQUE = 0xFF000000;
-
-	private static final int MOST_COLOURS = 256;
-
 	private final int size;
 
 	private final int pixels;
@@ -58,7 +54,7 @@ final class BmpHeader {
 
 	private final int[] masks;
 
-	private final int[] palette;
+	private final BmpPalette palette;
 
 	private final @Nullable ByteBuffer profile;
 
@@ -91,7 +87,7 @@ final class BmpHeader {
 		requireKnown();
 		this.masks = BmpMasks.read(file, header, this.size, this.bits, this.compression);
 		int colours = old ? 0 : header.getInt(28);
-		this.palette = palette(file, old ? 3 : 4, colours);
+		this.palette = BmpPalette.read(file, this.pixels, this.bits, old ? 3 : 4, colours);
 		this.profile = (this.size == WINDOWS_V5 && header.getInt(52) == EMBEDDED_PROFILE)
 				? profile(file, header.getInt(108), header.getInt(112)) : null;
 	}
@@ -119,21 +115,6 @@ final class BmpHeader {
 		if (this.width < 1 || this.rows == 0 || this.rows == Integer.MIN_VALUE) {
 			throw UnreadablePictureException.damaged(PictureFormat.BMP, null);
 		}
-	}
-
-	private int[] palette(ByteBuffer file, int bytes, int stated) {
-		if (this.bits > 8) {
-			return new int[0];
-		}
-		int most = 1 << this.bits;
-		int count = (stated > 0 && stated < most) ? stated : most;
-		int room = (this.pixels - file.position()) / bytes;
-		int[] colours = new int[Math.min(MOST_COLOURS, (room > 0 && room < count) ? room : count)];
-		for (int i = 0; i < colours.length; i++) {
-			colours[i] = OPAQUE | Blocks.unsigned(file) | Blocks.unsigned(file) << 8 | Blocks.unsigned(file) << 16;
-			Blocks.skip(file, bytes - 3);
-		}
-		return colours;
 	}
 
 	/** Stated from where this header begins. */
@@ -182,11 +163,7 @@ final class BmpHeader {
 		return this.masks;
 	}
 
-	/**
-	 * Gives the palette.
-	 * @return its colours, opaque; none where there is no palette
-	 */
-	int[] palette() {
+	BmpPalette palette() {
 		return this.palette;
 	}
 

@@ -84,8 +84,7 @@ final class BmpRuns {
 
 	private void put(int index) {
 		if (this.x < this.argb.length) {
-			int[] palette = this.header.palette();
-			this.argb[this.x++] = (index < palette.length) ? palette[index] : OPAQUE;
+			this.argb[this.x++] = this.header.palette().argb(index);
 		}
 	}
 

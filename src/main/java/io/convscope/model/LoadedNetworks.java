@@ -42,7 +42,7 @@ final class LoadedNetworks {
 	 */
 	LoadedModel of(Model model) {
 		LoadedModel loaded = this.loaded.get(model);
-		return (loaded != null) ? loaded : load(this.models.latest(model));
+		return (loaded != null) ? loaded : load(this.models.known().latest(model));
 	}
 
 	/**

@@ -95,14 +95,14 @@ class ModelImports {
 	private String freeId() {
 		return IntStream.iterate(1, (number) -> number + 1)
 			.mapToObj((number) -> "import-" + number)
-			.filter((id) -> this.models.like(id).isEmpty())
+			.filter((id) -> this.models.known().like(id).isEmpty())
 			.findFirst()
 			.orElseThrow();
 	}
 
 	private void requireFree(String id) {
-		this.models.like(id).ifPresent((taken) -> {
-			throw this.models.isSetAside(taken) ? ModelExistsException.setAside(taken)
+		this.models.known().like(id).ifPresent((taken) -> {
+			throw this.models.known().isSetAside(taken) ? ModelExistsException.setAside(taken)
 					: ModelExistsException.of(id, taken);
 		});
 	}

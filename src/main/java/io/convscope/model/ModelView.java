@@ -17,7 +17,7 @@ record ModelView(@JsonUnwrapped Model model, boolean current, ModelOrigin origin
 
 	static ModelView of(Model model, Models models) {
 		boolean current = models.current().filter((each) -> each.id().equals(model.id())).isPresent();
-		return new ModelView(model, current, model.origin(), models.problem(model).orElse(null));
+		return new ModelView(model, current, model.origin(), models.known().problem(model).orElse(null));
 	}
 
 }

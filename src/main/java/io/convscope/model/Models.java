@@ -87,15 +87,6 @@ public class Models {
 	}
 
 	/**
-	 * Tells what is wrong with a model's weights.
-	 * @param model the model
-	 * @return why it can't answer; empty when that is not known
-	 */
-	Optional<String> problem(Model model) {
-		return this.known.problem(model);
-	}
-
-	/**
 	 * Lists what is set aside, for it is damaged.
 	 * @return folders of models, and the choice of the current one
 	 */
@@ -105,12 +96,12 @@ public class Models {
 		return damages;
 	}
 
-	Optional<String> like(String id) {
-		return this.known.like(id);
-	}
-
-	boolean isSetAside(String id) {
-		return this.known.isSetAside(id);
+	/**
+	 * Gives what there is to choose from, with what is damaged.
+	 * @return those models
+	 */
+	KnownModels known() {
+		return this.known;
 	}
 
 	/**
@@ -158,10 +149,6 @@ public class Models {
 			.ifPresent((model) -> save(model.frozen(lastEpochTestAccuracy, now), weights(model)));
 	}
 
-	Model latest(Model asked) {
-		return this.known.latest(asked);
-	}
-
 	/**
 	 * Reads a model's parameters.
 	 * @param model a model from here
@@ -194,7 +181,7 @@ public class Models {
 	 * @throws StorageException if it can't be deleted; it stays
 	 */
 	synchronized void delete(String id) {
-		if (!isSetAside(id)) {
+		if (!this.known.isSetAside(id)) {
 			Model model = get(id);
 			Deletion.requireAllowed(model, current().filter(model::equals).isPresent());
 		}
