@@ -1,5 +1,7 @@
 package io.convscope.explanation;
 
+import io.convscope.memory.MemoryBudget;
+import io.convscope.memory.MemoryBusyException;
 import io.convscope.request.AnswerFormat;
 import io.convscope.request.FormatChoice;
 
@@ -21,8 +23,11 @@ class ExplainAnswer {
 
 	private final FormatChoice forms;
 
-	ExplainAnswer(FormatChoice forms) {
+	private final MemoryBudget memory;
+
+	ExplainAnswer(FormatChoice forms, MemoryBudget memory) {
 		this.forms = forms;
+		this.memory = memory;
 	}
 
 	/**
@@ -32,6 +37,7 @@ class ExplainAnswer {
 	 * @param request tells what the client accepts
 	 * @return a PNG file or the values
 	 * @throws HttpMediaTypeNotAcceptableException if the client accepts neither
+	 * @throws MemoryBusyException if others hold the memory that the picture takes
 	 */
 	ResponseEntity<Object> send(Explanation explanation, ExplainRequest wanted, NativeWebRequest request)
 			throws HttpMediaTypeNotAcceptableException {
@@ -44,8 +50,18 @@ class ExplainAnswer {
 		if (format == AnswerFormat.JSON) {
 			return answer.contentType(MediaType.APPLICATION_JSON).body(ExplanationValues.of(explanation));
 		}
-		byte[] png = wanted.heatMap().png(explanation);
+		byte[] png = png(explanation, wanted.heatMap());
 		return answer.eTag(DigestUtils.md5DigestAsHex(png)).contentType(MediaType.IMAGE_PNG).body(png);
+	}
+
+	private byte[] png(Explanation explanation, HeatMap heatMap) {
+		MemoryBudget.Reservation reservation = this.memory.reserve(heatMap.memory());
+		try {
+			return heatMap.png(explanation);
+		}
+		finally {
+			reservation.close();
+		}
 	}
 
 }

@@ -19,6 +19,9 @@ record HeatMap(double strength, int scale, Palette palette) {
 
 	static final double DEFAULT_STRENGTH = 0.6;
 
+	// of a line of pixels for each row: the line itself, the file and the file's copies
+	private static final int COPIES = 8;
+
 	/**
 	 * Draws an explanation over its picture.
 	 * @param explanation the explanation
@@ -26,6 +29,14 @@ record HeatMap(double strength, int scale, Palette palette) {
 	 */
 	byte[] png(Explanation explanation) {
 		return Png.write(blend(explanation.shown().picture(), explanation.values()), this.scale);
+	}
+
+	/**
+	 * Tells how much memory drawing takes.
+	 * @return in bytes, at most
+	 */
+	long memory() {
+		return (long) Picture.VALUES * this.scale * COPIES;
 	}
 
 	// with colours for signs, what speaks against the label shows too

@@ -44,6 +44,11 @@ record FeatureMaps(Origin origin, LayerInfo layer, String picture, float[] value
 	}
 
 	@Override
+	public int count(Optional<Integer> channel) {
+		return this.layer.height() * this.layer.width() * (channel.isPresent() ? 1 : this.layer.channels());
+	}
+
+	@Override
 	public Drawing draw(MapOptions options) {
 		MapGrid grid = options.grid();
 		if (this.layer.isFlat()) {

@@ -57,6 +57,11 @@ record Filters(Origin origin, LayerInfo layer, KernelShape shape, float[] weight
 	}
 
 	@Override
+	public int count(Optional<Integer> channel) {
+		return this.shape.size() * (channel.isPresent() ? 1 : this.layer.channels());
+	}
+
+	@Override
 	public Drawing draw(MapOptions options) {
 		return new FilterDrawing(this, options).draw();
 	}

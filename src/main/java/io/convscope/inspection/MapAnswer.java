@@ -1,6 +1,8 @@
 package io.convscope.inspection;
 
 import io.convscope.image.Png;
+import io.convscope.memory.MemoryBudget;
+import io.convscope.memory.MemoryBusyException;
 import io.convscope.request.AnswerFormat;
 import io.convscope.request.FormatChoice;
 
@@ -21,10 +23,19 @@ import org.springframework.web.context.request.NativeWebRequest;
 @Component
 class MapAnswer {
 
+	// for each number at most: at a scale of 1 its pixels with their gap, the file and
+	// its
+	// copies, and the number itself come to 20 bytes, and a larger scale adds pixels
+	// alone
+	private static final int BYTES = 4;
+
 	private final FormatChoice forms;
 
-	MapAnswer(FormatChoice forms) {
+	private final MemoryBudget memory;
+
+	MapAnswer(FormatChoice forms, MemoryBudget memory) {
 		this.forms = forms;
+		this.memory = memory;
 	}
 
 	/**
@@ -35,6 +46,7 @@ class MapAnswer {
 	 * @return a PNG file, the values, or a NumPy file
 	 * @throws HttpMediaTypeNotAcceptableException if the client accepts neither a picture
 	 * nor JSON
+	 * @throws MemoryBusyException if others hold the memory that the picture takes
 	 */
 	ResponseEntity<Object> send(Viewable viewable, MapOptions options, NativeWebRequest request)
 			throws HttpMediaTypeNotAcceptableException {
@@ -49,9 +61,20 @@ class MapAnswer {
 		viewable.source().ifPresent((source) -> answer.header("X-Convscope-Picture", source));
 		return switch (format) {
 			case JSON -> answer.contentType(MediaType.APPLICATION_JSON).body(viewable.list(options.channel()));
-			case PNG -> withTag(answer.contentType(MediaType.IMAGE_PNG), Png.write(viewable.draw(options)));
+			case PNG -> withTag(answer.contentType(MediaType.IMAGE_PNG), png(viewable, options));
 			case NPY -> withTag(asFile(answer, viewable.name()), viewable.array(options.channel()).toBytes());
 		};
+	}
+
+	private byte[] png(Viewable viewable, MapOptions options) {
+		long most = (long) viewable.count(options.channel()) * (options.scale() + MapGrid.GAP) * BYTES;
+		MemoryBudget.Reservation reservation = this.memory.reserve(most);
+		try {
+			return Png.write(viewable.draw(options));
+		}
+		finally {
+			reservation.close();
+		}
 	}
 
 	private static ResponseEntity<Object> withTag(ResponseEntity.BodyBuilder answer, byte[] body) {

@@ -29,6 +29,13 @@ interface Viewable {
 	Optional<String> source();
 
 	/**
+	 * Counts them.
+	 * @param channel the only channel wanted; empty for all
+	 * @return how many numbers there are
+	 */
+	int count(Optional<Integer> channel);
+
+	/**
 	 * Draws them.
 	 * @param options how
 	 * @return the same drawing for the same options

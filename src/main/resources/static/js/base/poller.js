@@ -53,9 +53,9 @@ function tell(error) {
 
 async function loadAll() {
 	const { recipes } = world.recipes.length ? world : await getJson('recipes'); // these never change
-	const [{ runs }, { models }, { datasets }] = await Promise.all([getJson('runs'), getJson('models'), getJson('datasets')]);
+	const [{ runs }, { models, problems: damages = [] }, { datasets }] = await Promise.all([getJson('runs'), getJson('models'), getJson('datasets')]);
 	stale = false;
-	learn({ loaded: true, runs: newestFirst(runs), models, datasets, recipes });
+	learn({ loaded: true, runs: newestFirst(runs), models, damages, datasets, recipes });
 }
 
 async function loadActive() {

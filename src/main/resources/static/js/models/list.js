@@ -6,11 +6,17 @@ import { modelInUse, on, show, world } from '../base/state.js';
 /** Starts the list. */
 export function startModelList() {
 	on(['models', 'model', 'inUse'], render);
+	on(['damages'], renderDamages);
 }
 
 function render() {
 	const chosen = modelInUse()?.id;
 	byId('model-list').replaceChildren(...[...world.models].reverse().map((model) => row(model, model.id === chosen)));
+}
+
+function renderDamages() {
+	byId('model-damages').hidden = !world.damages.length;
+	byId('model-damages-list').replaceChildren(...world.damages.map(({ path, problem }) => el('li', {}, named(path), ': ', named(problem))));
 }
 
 function row(model, pressed) {

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import javax.imageio.ImageIO;
 
@@ -18,6 +19,8 @@ import io.convscope.image.Png;
 import io.convscope.image.UnreadablePictureException;
 import io.convscope.inspection.InspectionFixtures;
 import io.convscope.inspection.ShownPictures;
+import io.convscope.memory.MemoryBudget;
+import io.convscope.memory.MemoryBusyException;
 import io.convscope.model.Model;
 import io.convscope.model.ModelFixtures;
 import io.convscope.model.NoModelException;
@@ -41,6 +44,7 @@ import org.springframework.mock.web.MockPart;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.util.unit.DataSize;
 
 import static io.convscope.web.MvcAnswers.assertFails;
 import static io.convscope.web.MvcAnswers.bytes;
@@ -48,6 +52,8 @@ import static io.convscope.web.MvcAnswers.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ExplainControllerTests {
+
+	private static final MemoryBudget MEMORY = new MemoryBudget(DataSize.ofMegabytes(100), Duration.ZERO);
 
 	private static final Dataset SHAPES = DatasetFixtures.shapes();
 
@@ -71,7 +77,7 @@ class ExplainControllerTests {
 		DatasetCatalog datasets = DatasetCatalog.of(SHAPES);
 		ShownPictures pictures = InspectionFixtures.pictures(datasets);
 		return MockMvcTester.of(new ExplainController(new ExplainRequests(fixtures.models()), pictures,
-				new Explainer(fixtures.inference()), new ExplainAnswer(new FormatChoice())));
+				new Explainer(fixtures.inference()), new ExplainAnswer(new FormatChoice(), MEMORY)));
 	}
 
 	@AfterAll
@@ -100,6 +106,14 @@ class ExplainControllerTests {
 			.max()
 			.orElseThrow();
 		assertThat(json.get("max").asDouble()).isEqualTo(max);
+	}
+
+	@Test
+	void aPictureWaitsForTheMemoryThatItTakes() {
+		MemoryBudget.Reservation others = MEMORY.reserve(Long.MAX_VALUE);
+		assertFails(get("/explain"), MemoryBusyException.class, "hold the memory");
+		others.close();
+		assertThat(get("/explain")).hasStatusOk();
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package io.convscope.inspection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import io.convscope.dataset.Dataset;
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.DatasetFixtures;
 import io.convscope.image.Png;
+import io.convscope.memory.MemoryBudget;
 import io.convscope.model.EpochFiles;
 import io.convscope.model.NotKeptException;
 import io.convscope.model.ModelFixtures;
@@ -32,11 +34,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class EpochInspectorTests {
+
+	private static final MemoryBudget MEMORY = new MemoryBudget(DataSize.ofMegabytes(100), Duration.ZERO);
 
 	private static final Dataset SHAPES = DatasetFixtures.shapes();
 
@@ -57,7 +62,7 @@ class EpochInspectorTests {
 		this.archive = new EpochArchive(3, "shapes", new EpochFiles(this.folder.resolve("epochs")));
 		DatasetCatalog datasets = DatasetCatalog.of(SHAPES);
 		this.inspector = new EpochInspector(new Layers(this.fixtures.models()), InspectionFixtures.pictures(datasets),
-				new MapAnswer(new FormatChoice()));
+				new MapAnswer(new FormatChoice(), MEMORY));
 	}
 
 	@AfterEach

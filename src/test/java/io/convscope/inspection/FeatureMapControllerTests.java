@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import io.convscope.image.Picture;
 import io.convscope.image.Png;
 import io.convscope.image.UnreadablePictureException;
 import io.convscope.image.UnsupportedPictureException;
+import io.convscope.memory.MemoryBudget;
 import io.convscope.model.Model;
 import io.convscope.model.ModelFixtures;
 import io.convscope.model.NoModelException;
@@ -44,6 +46,7 @@ import org.springframework.mock.web.MockPart;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 
 import static io.convscope.web.MvcAnswers.assertFails;
@@ -53,6 +56,8 @@ import static io.convscope.web.MvcAnswers.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class FeatureMapControllerTests {
+
+	private static final MemoryBudget MEMORY = new MemoryBudget(DataSize.ofMegabytes(100), Duration.ZERO);
 
 	private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,"
 			+ "image/webp,image/apng,*/*;q=0.8";
@@ -83,7 +88,7 @@ class FeatureMapControllerTests {
 		Layers layers = new Layers(fixtures.models());
 		ShownPictures pictures = InspectionFixtures.pictures(datasets);
 		return MockMvcTester.of(new FeatureMapController(layers, new MapRequests(fixtures.models(), layers), pictures,
-				new Inspector(fixtures.inference()), new MapAnswer(new FormatChoice())));
+				new Inspector(fixtures.inference()), new MapAnswer(new FormatChoice(), MEMORY)));
 	}
 
 	@AfterAll

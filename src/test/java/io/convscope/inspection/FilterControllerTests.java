@@ -3,10 +3,13 @@ package io.convscope.inspection;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import io.convscope.memory.MemoryBudget;
+import io.convscope.memory.MemoryBusyException;
 import io.convscope.model.ModelFixtures;
 import io.convscope.model.UnknownModelException;
 import io.convscope.network.Tensor;
@@ -28,6 +31,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.util.unit.DataSize;
 
 import static io.convscope.web.MvcAnswers.bytes;
 import static io.convscope.web.MvcAnswers.image;
@@ -36,6 +40,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 class FilterControllerTests {
+
+	private static final MemoryBudget MEMORY = new MemoryBudget(DataSize.ofMegabytes(100), Duration.ZERO);
 
 	@TempDir
 	private static Path folder;
@@ -55,12 +61,20 @@ class FilterControllerTests {
 		Layers layers = new Layers(fixtures.models());
 		mvc = MockMvcTester.of(new FilterController(new MapRequests(fixtures.models(), layers),
 				new FilterReader(layers, fixtures.inference(), new FrozenWeights()),
-				new MapAnswer(new FormatChoice())));
+				new MapAnswer(new FormatChoice(), MEMORY)));
 	}
 
 	@AfterAll
 	static void close() throws IOException {
 		fixtures.close();
+	}
+
+	@Test
+	void aPictureWaitsForTheMemoryThatItTakes() {
+		MemoryBudget.Reservation others = MEMORY.reserve(Long.MAX_VALUE);
+		assertFails("/filters/conv1?format=png", MemoryBusyException.class, "hold the memory");
+		others.close();
+		assertThat(get("/filters/conv1?format=png")).hasStatusOk();
 	}
 
 	@Test

@@ -121,6 +121,7 @@ class PageDetailsIT extends PageTest {
 		models.importModel(file("whole.safetensors", SafetensorsFiles.ofClasses(10)), "mine");
 		browser().awaitThat("#model-title", (title) -> title.getText().equals("mine"));
 		browser().await("#model-list [data-model=mine]");
+		assertThat(browser().all("#model-damages")).noneMatch(WebElement::isDisplayed);
 		browser().until(() -> !browser().all("#import-problem").get(0).isDisplayed());
 	}
 
