@@ -39,7 +39,7 @@ record Run(int id, String name, RunState state, @Nullable RunPhase phase, @Nulla
 		Instant queuedAt, @Nullable Instant startedAt, @Nullable Instant resumedAt, @Nullable Instant endedAt,
 		Engine engine, @Nullable Integer threads, @Nullable String modelId,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long place,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StopWish stop) {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PendingStop stop) {
 
 	/**
 	 * In the order in which they wait for the training thread: by their places, those of
@@ -85,12 +85,55 @@ record Run(int id, String name, RunState state, @Nullable RunPhase phase, @Nulla
 		return with(this.phase, this.notice, this.progress, modelId, this.stop);
 	}
 
-	Run withStop(@Nullable StopWish stop) {
+	Run withStop(@Nullable PendingStop stop) {
 		return with(this.phase, this.notice, this.progress, this.modelId, stop);
 	}
 
+	/**
+	 * Checks that the life cycle leads on to a state.
+	 * @param next the state
+	 * @throws IllegalRunStateException if it does not
+	 */
+	void requireCanBecome(RunState next) {
+		if (!this.state.canBecome(next)) {
+			throw IllegalRunStateException.of(this.id, this.state, next);
+		}
+	}
+
+	/**
+	 * Checks that the user may resume the run.
+	 * @throws IllegalRunStateException if it is neither paused nor interrupted
+	 */
+	void requireResumable() {
+		if (this.state == RunState.RUNNING && this.stop != null) {
+			throw IllegalRunStateException.stopping(this.id, this.stop.state());
+		}
+		requireCanBecome(RunState.QUEUED);
+	}
+
+	/**
+	 * Checks that the user may pause the run.
+	 * @throws IllegalRunStateException if it is not running, or about to end for good
+	 */
+	void requirePausable() {
+		requireCanBecome(RunState.PAUSED);
+		if (this.stop != null && this.stop.state() != RunState.PAUSED) {
+			throw IllegalRunStateException.stopping(this.id, this.stop.state());
+		}
+	}
+
+	/**
+	 * Checks that the user may delete the run.
+	 * @throws IllegalRunStateException if it has not ended
+	 */
+	void requireDeletable() {
+		if (!this.state.isFinal()) {
+			throw IllegalRunStateException.notDeletable(this.id, this.state);
+		}
+	}
+
 	private Run with(@Nullable RunPhase phase, @Nullable String notice, Progress progress, @Nullable String modelId,
-			@Nullable StopWish stop) {
+			@Nullable PendingStop stop) {
 		return new Run(this.id, this.name, this.state, phase, this.reason, notice, this.dataset, this.recipe,
 				this.settings, progress, this.queuedAt, this.startedAt, this.resumedAt, this.endedAt, this.engine,
 				this.threads, modelId, this.place, stop);

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings runs back from the disk, finishing what an end of the process broke off: a run
- * that was under way becomes what was wished for it, else it is interrupted and by
+ * that was under way becomes what was requested of it, else it is interrupted and by
  * default waits for its turn again; the model of one that had ended becomes final.
  * <p>
  * A full disk takes none of that; it is shown all the same, and done again at the next
@@ -77,9 +77,9 @@ class RunRecovery {
 	}
 
 	private void end(TrainingRun run, boolean hasFinalModel) {
-		StopWish end = Optional.ofNullable(run.snapshot().stop())
+		PendingStop end = Optional.ofNullable(run.snapshot().stop())
 			.or(() -> hasFinalModel ? Optional.of(endOf(run)) : Optional.empty())
-			.orElse(new StopWish(RunState.INTERRUPTED, "The process ended while the run was under way."));
+			.orElse(new PendingStop(RunState.INTERRUPTED, "The process ended while the run was under way."));
 		logger.warn("Run {} was under way when the process ended; it is {}", run.id(), end.state());
 		try {
 			run.end(end.state(), end.reason(), (state) -> this.ending.settle(run));
@@ -91,11 +91,11 @@ class RunRecovery {
 	}
 
 	// of a time when it was not kept what a run was about to become
-	private static StopWish endOf(TrainingRun run) {
+	private static PendingStop endOf(TrainingRun run) {
 		Optional<String> early = EarlyEnd.of(run);
 		Run found = run.snapshot();
 		boolean done = early.isPresent() || found.progress().epoch() == found.settings().epochs();
-		return done ? new StopWish(RunState.COMPLETED, early.orElse(null)) : new StopWish(RunState.FAILED,
+		return done ? new PendingStop(RunState.COMPLETED, early.orElse(null)) : new PendingStop(RunState.FAILED,
 				"The process ended while the run was ending, after its model had been kept; it is not known why it ended.");
 	}
 

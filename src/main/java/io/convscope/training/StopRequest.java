@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wish that a running run stop, and why. Thread safe.
+ * The request that the training thread stop a run, and why. Thread safe.
  */
 final class StopRequest {
 
@@ -15,7 +15,7 @@ final class StopRequest {
 	private @Nullable Thread interruptible;
 
 	synchronized void request(Cause cause) {
-		// of two wishes the first counts, but what is cancelled needs no pause
+		// of two requests the first counts, but what is cancelled needs no pause
 		if (this.cause == null || (this.cause == Cause.PAUSE && cause == Cause.CANCEL)) {
 			this.cause = cause;
 		}

@@ -2,13 +2,9 @@ package io.convscope.training;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
-import io.convscope.evaluation.PredictionArchive;
 import io.convscope.home.StorageException;
-import io.convscope.inspection.EpochArchive;
 import io.convscope.network.Engine;
 import org.jspecify.annotations.Nullable;
 
@@ -16,21 +12,14 @@ import org.jspecify.annotations.Nullable;
  * One run with its life: changes state only as {@link RunState} allows, and puts each
  * change on disk, for good, before anyone sees it.
  * <p>
- * Thread safe: each move is one step under one lock, with all that it does to the run's
- * files. Readers take no lock and get an immutable snapshot.
+ * Thread safe: each move is one step under one lock, that of this object, with all that
+ * it does to the run's files.
  */
-final class TrainingRun {
+final class TrainingRun extends PersistentRun {
 
 	private final RunFolder folder;
 
 	private final Clock clock;
-
-	private final MetricsHistory metrics;
-
-	private final StateHistory states;
-
-	// guarded by this, but for what is shown
-	private final KeptRun run;
 
 	private boolean deleted;
 
@@ -45,15 +34,13 @@ final class TrainingRun {
 	 */
 	TrainingRun(Run run, RunFolder folder, Clock clock) {
 		this(run, folder, clock, folder.states());
-		this.states.add(run);
+		states().add(run);
 	}
 
 	private TrainingRun(Run run, RunFolder folder, Clock clock, StateHistory states) {
+		super(run, folder, states);
 		this.folder = folder;
 		this.clock = clock;
-		this.metrics = folder.metrics(run.id());
-		this.states = states;
-		this.run = new KeptRun(run, folder, states, folder.faults(this.metrics, states));
 	}
 
 	/**
@@ -65,34 +52,6 @@ final class TrainingRun {
 	 */
 	static TrainingRun damaged(Run run, RunFolder folder, Clock clock) {
 		return new TrainingRun(run, folder, clock, folder.states());
-	}
-
-	Run snapshot() {
-		return this.run.shown();
-	}
-
-	int id() {
-		return snapshot().id();
-	}
-
-	MetricsHistory metrics() {
-		return this.metrics;
-	}
-
-	StateHistory states() {
-		return this.states;
-	}
-
-	EpochArchive epochs() {
-		return this.folder.epochs(snapshot());
-	}
-
-	PredictionArchive predictions() {
-		return this.folder.predictions(snapshot());
-	}
-
-	CheckpointFiles checkpoints() {
-		return this.folder.checkpoints();
 	}
 
 	StopRequest stop() {
@@ -107,35 +66,32 @@ final class TrainingRun {
 	 * @throws StorageException if that can't be kept; it waits still
 	 */
 	synchronized boolean start(Engine engine, int threads) {
-		if (this.run.now().state() != RunState.QUEUED) {
+		if (now().state() != RunState.QUEUED) {
 			return false;
 		}
-		this.run.keep(this.run.now().started(engine, threads, this.clock.instant()));
+		keep((each) -> each.started(engine, threads, this.clock.instant()));
 		return true;
 	}
 
 	synchronized void requireResumable() {
-		if (this.run.now().state() == RunState.RUNNING && this.run.now().stop() != null) {
-			throw IllegalRunStateException.stopping(id(), this.run.now().stop().state());
-		}
-		require(RunState.QUEUED);
+		now().requireResumable();
 	}
 
 	/**
 	 * Lets a paused or interrupted run wait for the training thread again.
-	 * @param resumedAt when the user wished it
+	 * @param resumedAt when the user asked for it
 	 * @param place its place among those that wait
 	 * @throws IllegalRunStateException if it is neither
 	 * @throws StorageException if that can't be kept; it stays what it is
 	 */
 	synchronized void queueAgain(Instant resumedAt, long place) {
-		require(RunState.QUEUED);
-		this.run.keep(this.run.now().queuedAgain(resumedAt, place));
+		now().requireCanBecome(RunState.QUEUED);
+		keep((each) -> each.queuedAgain(resumedAt, place));
 		this.stop = new StopRequest();
 	}
 
 	/**
-	 * Ends a running run, for good or until it goes on. What the user wished before
+	 * Ends a running run, for good or until it goes on. What the user requested before
 	 * counts more. The end is on the disk before its model is made final, so that a kill
 	 * in between changes nothing.
 	 * @param state what it becomes
@@ -146,33 +102,20 @@ final class TrainingRun {
 	 * @throws StorageException if that can't be kept; it stays what it was
 	 */
 	synchronized Run end(RunState state, @Nullable String reason, Consumer<RunState> settle) {
-		require(state);
-		StopWish end = new StopWish(state, reason).orElse(this.run.now().stop());
-		this.metrics.flush();
+		now().requireCanBecome(state);
+		PendingStop end = new PendingStop(state, reason).yieldingTo(now().stop());
+		metrics().flush();
 		if (end.state().isFinal()) {
-			this.run.keep(this.run.now().withStop(end));
+			keep((each) -> each.withStop(end));
 			settle.accept(end.state());
 		}
-		Run ended = this.run.now().ended(end.state(), end.reason(), this.clock.instant());
+		Run ended = now().ended(end.state(), end.reason(), this.clock.instant());
 		this.folder.write(ended);
 		if (end.state().isFinal()) {
 			checkpoints().delete();
 		}
-		this.run.show(ended);
+		show(ended);
 		return ended;
-	}
-
-	/**
-	 * Shows a change that a full disk need not take, as it does no harm when it is
-	 * forgotten: the next start finds it out again.
-	 * @param change what is new
-	 */
-	synchronized void keepIfPossible(UnaryOperator<Run> change) {
-		Run changed = change.apply(this.run.now());
-		if (changed.state() != this.run.now().state()) {
-			require(changed.state());
-		}
-		this.run.keepIfPossible(changed);
 	}
 
 	/**
@@ -195,23 +138,6 @@ final class TrainingRun {
 	}
 
 	/**
-	 * Puts progress on disk, and shows it.
-	 * @param change what is new
-	 * @throws StorageException if the disk does not take it
-	 */
-	synchronized void keep(UnaryOperator<Run> change) {
-		this.run.keep(change.apply(this.run.now()));
-	}
-
-	/**
-	 * Shows progress; it reaches the disk with the next change that is kept.
-	 * @param change what is new
-	 */
-	synchronized void show(UnaryOperator<Run> change) {
-		this.run.show(change.apply(this.run.now()));
-	}
-
-	/**
 	 * Cancels a run: the training thread is asked to stop for good, any other run ends at
 	 * once.
 	 * @param settle makes its model final, where it ends at once
@@ -220,17 +146,16 @@ final class TrainingRun {
 	 * @throws StorageException if that can't be kept; nothing has changed
 	 */
 	synchronized boolean cancel(Runnable settle) {
-		require(RunState.CANCELLED);
-		if (this.run.now().state() == RunState.RUNNING) {
-			wish(RunState.CANCELLED);
-			this.stop.request(StopRequest.Cause.CANCEL);
+		now().requireCanBecome(RunState.CANCELLED);
+		if (now().state() == RunState.RUNNING) {
+			request(RunState.CANCELLED, StopRequest.Cause.CANCEL);
 			return false;
 		}
-		Run ended = this.run.now().ended(RunState.CANCELLED, null, this.clock.instant());
+		Run ended = now().ended(RunState.CANCELLED, null, this.clock.instant());
 		this.folder.write(ended);
 		settle.run();
 		checkpoints().delete();
-		this.run.show(ended);
+		show(ended);
 		return true;
 	}
 
@@ -241,20 +166,17 @@ final class TrainingRun {
 	 * @throws StorageException if that can't be kept; nothing has changed
 	 */
 	synchronized void requestPause() {
-		require(RunState.PAUSED);
-		StopWish before = this.run.now().stop();
-		if (before != null && before.state() != RunState.PAUSED) {
-			throw IllegalRunStateException.stopping(id(), before.state());
-		}
-		wish(RunState.PAUSED);
-		this.stop.request(StopRequest.Cause.PAUSE);
+		now().requirePausable();
+		request(RunState.PAUSED, StopRequest.Cause.PAUSE);
 	}
 
-	private void wish(RunState state) {
-		StopWish wish = new StopWish(state, null);
-		if (!wish.equals(this.run.now().stop())) {
-			this.run.keep(this.run.now().withStop(wish));
+	// on the disk before the training thread hears of it
+	private void request(RunState state, StopRequest.Cause cause) {
+		PendingStop pending = new PendingStop(state, null);
+		if (!pending.equals(now().stop())) {
+			keep((each) -> each.withStop(pending));
 		}
+		this.stop.request(cause);
 	}
 
 	/**
@@ -264,21 +186,13 @@ final class TrainingRun {
 	 * @throws StorageException if it can't be deleted; it stays
 	 */
 	synchronized boolean delete() {
-		if (!this.run.now().state().isFinal()) {
-			throw IllegalRunStateException.notDeletable(id(), this.run.now().state());
-		}
+		now().requireDeletable();
 		if (this.deleted) {
 			return false;
 		}
 		this.folder.delete();
 		this.deleted = true;
 		return true;
-	}
-
-	private void require(RunState next) {
-		if (!this.run.now().state().canBecome(next)) {
-			throw IllegalRunStateException.of(id(), this.run.now().state(), next);
-		}
 	}
 
 }

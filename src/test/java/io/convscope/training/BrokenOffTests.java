@@ -39,13 +39,13 @@ class BrokenOffTests {
 
 	@ParameterizedTest
 	@CsvSource({ "pause, PAUSED", "cancel, CANCELLED" })
-	void anAcceptedWishComesTrueAfterAKill(String wish, RunState becomes) throws IOException {
+	void anAcceptedRequestComesTrueAfterAKill(String request, RunState becomes) throws IOException {
 		this.networks.step = this::awaitGate;
 		try (TrainingHome home = open(this.folder.resolve("home")).start()) {
 			start(home);
 			home.await(1, RunState.RUNNING);
 			assertThat(after(home.run(1)).state()).isEqualTo(RunState.QUEUED);
-			if (wish.equals("pause")) {
+			if (request.equals("pause")) {
 				home.runs().pause("1");
 			}
 			else {
@@ -85,7 +85,7 @@ class BrokenOffTests {
 				.queued(1, new RunRequest("a run", "numbered", Recipe.QUICK, RunFixtures.settings(3, 4)), Engine.DL4J,
 						Instant.EPOCH, 1)
 				.started(Engine.DL4J, 1, Instant.EPOCH);
-			before.store().folder(1).write(run.withStop(new StopWish(end, reason)));
+			before.store().folder(1).write(run.withStop(new PendingStop(end, reason)));
 			before.models()
 				.save(new Model("run-1", "numbered", RunFixtures.numbered().labels(), 1, 1, "testAccuracy", null, 0.25,
 						0.25, run.settings(), Instant.EPOCH, false), ScriptedNetworks.weightsOf(1));

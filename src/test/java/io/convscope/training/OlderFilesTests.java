@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Runs and models of the first version, which knew fewer settings, can still be read.
+ * Runs and models of earlier versions, the first of which knew fewer settings, can still
+ * be read.
  */
 class OlderFilesTests {
 
@@ -46,6 +47,23 @@ class OlderFilesTests {
 			});
 			assertThat(store.folder(1).metrics(1).snapshot().epochs()).singleElement()
 				.satisfies((epoch) -> assertThat(epoch.validationAccuracy()).isNull());
+		}
+	}
+
+	@Test
+	void aRunThatWasAboutToStopIsRead() throws IOException {
+		write("runs/1/run.json", """
+				{"id": 1, "name": "shapes, quick", "state": "RUNNING", "phase": "training", "reason": null,
+				 "dataset": "shapes", "recipe": "quick", "settings": %s,
+				 "progress": {"epoch": 1, "batch": 1, "batches": 125, "loss": 0.1, "trainAccuracy": null,
+				   "testAccuracy": null, "picturesPerSecond": null, "etaSeconds": null},
+				 "queuedAt": "2026-01-01T00:00:00Z", "startedAt": "2026-01-01T00:00:01Z", "engine": "onednn",
+				 "modelId": "run-1", "place": 1, "stop": {"state": "FAILED", "reason": "The loss became NaN."}}
+				""".formatted(SETTINGS));
+		try (ModelFixtures fixtures = new ModelFixtures(this.folder)) {
+			assertThat(new RunStore(fixtures.home(), new JsonMapper()).read().whole()).singleElement()
+				.extracting(Run::stop)
+				.isEqualTo(new PendingStop(RunState.FAILED, "The loss became NaN."));
 		}
 	}
 
