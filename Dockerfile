@@ -61,8 +61,10 @@ USER 10001:10001
 VOLUME /data
 EXPOSE 8080
 
+# Options for the service's own JVM are not the check's: a port of a debugger or of JMX can be had only once
 HEALTHCHECK --interval=30s --timeout=10s --start-period=60s --retries=3 \
-	CMD ["java", "-Xmx16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", "/opt/convscope/health", "Healthy"]
+	CMD ["env", "-u", "JAVA_TOOL_OPTIONS", "-u", "JDK_JAVA_OPTIONS", \
+		"java", "-Xmx16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", "/opt/convscope/health", "Healthy"]
 
 # Memory is shared out by the container's limit; the percentages of JavaCPP's settings are of the heap. With 2 GiB:
 # heap 655 MB (CIFAR-10 as bytes is 184 MB of it), arrays outside the heap 720 MB (training needs up to 500 MB), the

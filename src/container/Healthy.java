@@ -53,16 +53,18 @@ class Healthy {
 		String management = setting("MANAGEMENT_SERVER_PORT", port);
 		boolean own = !management.equals(port);
 		String path = own ? setting("MANAGEMENT_SERVER_BASE_PATH", "") : setting("SERVER_SERVLET_CONTEXT_PATH", "");
-		return scheme(own ? "MANAGEMENT_SERVER_SSL_" : "SERVER_SSL_") + "://localhost:" + management + path
+		return scheme(own) + "://localhost:" + management + path
 				+ setting("MANAGEMENT_ENDPOINTS_WEB_BASE_PATH", "/actuator") + "/health/readiness";
 	}
 
-	private static String scheme(String prefix) {
-		boolean configured = System.getenv()
-			.keySet()
-			.stream()
-			.anyMatch((name) -> name.startsWith(prefix) && !name.equals(prefix + "ENABLED"));
-		return (configured && !"false".equalsIgnoreCase(System.getenv(prefix + "ENABLED"))) ? "https" : "http";
+	// a port of its own speaks TLS as the service does, unless it is told otherwise
+	private static String scheme(boolean own) {
+		String prefix = (own && isSet("MANAGEMENT_SERVER_SSL_")) ? "MANAGEMENT_SERVER_SSL_" : "SERVER_SSL_";
+		return (isSet(prefix) && !"false".equalsIgnoreCase(System.getenv(prefix + "ENABLED"))) ? "https" : "http";
+	}
+
+	private static boolean isSet(String prefix) {
+		return System.getenv().keySet().stream().anyMatch((name) -> name.startsWith(prefix));
 	}
 
 	// Spring reads a name's dashes as underscores, and as nothing

@@ -54,9 +54,15 @@ class ServiceAddress {
 	 */
 	String readiness() {
 		boolean own = !Objects.equals(port("local.management.port"), port("local.server.port"));
-		String root = own ? root(this.management.getSsl(), this.management.getAddress(), "local.management.port")
+		String root = own ? root(managementSsl(), this.management.getAddress(), "local.management.port")
 				+ this.management.getBasePath() : page();
 		return root + this.endpoints.getBasePath() + "/health/readiness";
+	}
+
+	// a port of its own speaks TLS as the service does, unless it is told otherwise
+	private @Nullable Ssl managementSsl() {
+		Ssl own = this.management.getSsl();
+		return (own != null) ? own : this.server.getSsl();
 	}
 
 	private String root(@Nullable Ssl ssl, @Nullable InetAddress address, String port) {

@@ -36,6 +36,10 @@ class ServiceAddressTests {
 		this.server.getServlet().setContextPath("/cnn");
 		this.environment.setProperty("local.management.port", "9000");
 		this.management.setBasePath("/own");
+		assertThat(address().readiness()).isEqualTo("https://localhost:9000/own/actuator/health/readiness");
+		Ssl none = new Ssl();
+		none.setEnabled(false);
+		this.management.setSsl(none);
 		assertThat(address().readiness()).isEqualTo("http://localhost:9000/own/actuator/health/readiness");
 	}
 
