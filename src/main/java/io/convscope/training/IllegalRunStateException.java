@@ -19,7 +19,7 @@ public final class IllegalRunStateException extends RuntimeException {
 
 	static IllegalRunStateException stopping(int id, RunState next) {
 		return new IllegalRunStateException("Run " + id + " is RUNNING, and about to be " + next + ": "
-				+ (next.isFinal() ? "nothing else can be wished for it."
+				+ (next.isFinal() ? "it can no longer be paused or resumed."
 						: "resume it when GET /runs/" + id + " says so, in a moment."));
 	}
 
