@@ -19,7 +19,7 @@ final class AreaMeans {
 
 	private final Deadline deadline;
 
-	private final SourceShares shares;
+	private final ResamplingWeights shares;
 
 	/** Of one row of the file, times the weights: 65,535 * 255 at most. */
 	private final int[] sums;
@@ -35,7 +35,7 @@ final class AreaMeans {
 	AreaMeans(Square square, Deadline deadline) {
 		this.square = square;
 		this.deadline = deadline;
-		this.shares = SourceShares.of(square.side(), Picture.SIZE);
+		this.shares = ResamplingWeights.of(square.side(), Picture.SIZE);
 		this.sums = new int[ROW + Picture.CHANNELS * this.shares.span()];
 	}
 

@@ -55,9 +55,9 @@ class ModelWeights {
 	 * @throws InvalidRequestException if a number is too large for the type
 	 * @throws UnreadableWeightsException if it can't be read
 	 */
-	WeightsDownload open(String id, NumberType type) {
+	WeightsDownload open(String id, DType type) {
 		return read(this.models.get(id), (latest) -> {
-			boolean isStored = type == NumberType.F32 && !this.pretrained.is(latest);
+			boolean isStored = type == DType.F32 && !this.pretrained.is(latest);
 			return isStored ? WeightsDownload.of(latest, this.store.openWeights(latest))
 					: WeightsDownload.of(latest, type, weights(latest));
 		}, WeightsDownload::close);

@@ -33,7 +33,7 @@ public final class Safetensors {
 	 * @throws IOException if they can't be written
 	 */
 	public static void write(Weights weights, Map<String, String> metadata, OutputStream out) throws IOException {
-		write(weights, NumberType.F32, metadata, out);
+		write(weights, DType.F32, metadata, out);
 	}
 
 	/**
@@ -43,11 +43,11 @@ public final class Safetensors {
 	 * @param out where to; need not be buffered
 	 * @throws IOException if they can't be written
 	 */
-	static void write(Weights weights, NumberType type, OutputStream out) throws IOException {
+	static void write(Weights weights, DType type, OutputStream out) throws IOException {
 		write(weights, type, Map.of(), out);
 	}
 
-	private static void write(Weights weights, NumberType type, Map<String, String> metadata, OutputStream out)
+	private static void write(Weights weights, DType type, Map<String, String> metadata, OutputStream out)
 			throws IOException {
 		out.write(SafetensorsHeader.write(weights.tensors(), type, metadata));
 		for (Tensor tensor : weights.tensors()) {

@@ -13,7 +13,7 @@ import io.convscope.network.Tensor;
  * @param begin where its bytes begin, counted from the end of the header
  * @param end where they end
  */
-record SafetensorsEntry(String name, NumberType type, int[] shape, long begin, long end) {
+record SafetensorsEntry(String name, DType type, int[] shape, long begin, long end) {
 
 	/**
 	 * Checks that the tensor follows those before it.

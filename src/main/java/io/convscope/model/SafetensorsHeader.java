@@ -74,7 +74,7 @@ record SafetensorsHeader(List<SafetensorsEntry> entries, Map<String, String> met
 	 * @param metadata further texts by their names, which come first; may be empty
 	 * @return its first bytes; the numbers follow
 	 */
-	static byte[] write(List<Tensor> tensors, NumberType type, Map<String, String> metadata) {
+	static byte[] write(List<Tensor> tensors, DType type, Map<String, String> metadata) {
 		byte[] text = padded(SafetensorsHeaderText.write(tensors, type, metadata));
 		return ByteBuffer.allocate(Long.BYTES + text.length)
 			.order(ByteOrder.LITTLE_ENDIAN)

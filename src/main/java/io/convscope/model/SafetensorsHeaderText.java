@@ -74,7 +74,7 @@ record SafetensorsHeaderText(List<SafetensorsEntry> entries, Map<String, String>
 		if (!type.isString() || !node.path("shape").isArray() || !offsets.isArray() || offsets.size() != 2) {
 			throw new SafetensorsException(name + " needs a dtype, a shape and two data_offsets");
 		}
-		NumberType numbers = NumberType.named(type.stringValue())
+		DType numbers = DType.named(type.stringValue())
 			.orElseThrow(() -> new SafetensorsException(
 					name + " has numbers of the dtype " + type.stringValue() + "; only F32 and F16 are read"));
 		return new SafetensorsEntry(name, numbers, shape(name, node.path("shape")), offset(name, offsets.get(0)),
@@ -111,7 +111,7 @@ record SafetensorsHeaderText(List<SafetensorsEntry> entries, Map<String, String>
 	 * @param metadata further texts by their names, which come first; may be empty
 	 * @return the JSON
 	 */
-	static String write(List<Tensor> tensors, NumberType type, Map<String, String> metadata) {
+	static String write(List<Tensor> tensors, DType type, Map<String, String> metadata) {
 		Map<String, Object> header = new LinkedHashMap<>();
 		if (!metadata.isEmpty()) {
 			header.put(METADATA, metadata);

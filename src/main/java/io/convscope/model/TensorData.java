@@ -29,7 +29,7 @@ final class TensorData {
 	 * @param out where to; need not be buffered
 	 * @throws IOException if they can't be written
 	 */
-	static void write(float[] values, NumberType type, OutputStream out) throws IOException {
+	static void write(float[] values, DType type, OutputStream out) throws IOException {
 		ByteBuffer piece = piece(type);
 		for (int from = 0; from < values.length; from += PIECE) {
 			int to = Math.min(from + PIECE, values.length);
@@ -51,7 +51,7 @@ final class TensorData {
 	 * @throws IOException if the bytes can't be had
 	 */
 	static Tensor read(SafetensorsEntry entry, InputStream in) throws IOException {
-		NumberType type = entry.type();
+		DType type = entry.type();
 		float[] values = new float[Math.toIntExact(Tensor.sizeOf(entry.shape()))];
 		ByteBuffer piece = piece(type);
 		for (int from = 0; from < values.length; from += PIECE) {
@@ -76,7 +76,7 @@ final class TensorData {
 		return value;
 	}
 
-	private static ByteBuffer piece(NumberType type) {
+	private static ByteBuffer piece(DType type) {
 		return ByteBuffer.allocate(type.bytes() * PIECE).order(ByteOrder.LITTLE_ENDIAN);
 	}
 

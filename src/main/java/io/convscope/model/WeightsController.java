@@ -33,7 +33,7 @@ class WeightsController {
 	@GetMapping("/models/{id}/weights")
 	@Nullable ResponseEntity<Resource> weights(@PathVariable String id, @RequestParam(required = false) @Nullable String dtype,
 			WebRequest request) {
-		NumberType type = NumberType.requested(dtype);
+		DType type = DType.requested(dtype);
 		if (request.checkNotModified(WeightsDownload.tag(this.models.get(id), type))) {
 			return null;
 		}

@@ -21,18 +21,18 @@ import io.convscope.request.InvalidRequestException;
  * @param length in bytes
  * @param content the bytes, to be closed
  */
-record WeightsDownload(Model model, NumberType type, long length, InputStream content) {
+record WeightsDownload(Model model, DType type, long length, InputStream content) {
 
 	static WeightsDownload of(Model model, FileChannel channel) {
 		try {
-			return new WeightsDownload(model, NumberType.F32, channel.size(), Channels.newInputStream(channel));
+			return new WeightsDownload(model, DType.F32, channel.size(), Channels.newInputStream(channel));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The length of the weights of " + model.id() + " can't be had", ex);
 		}
 	}
 
-	static WeightsDownload of(Model model, NumberType type, Weights weights) {
+	static WeightsDownload of(Model model, DType type, Weights weights) {
 		requireRange(weights, type);
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try {
@@ -44,7 +44,7 @@ record WeightsDownload(Model model, NumberType type, long length, InputStream co
 		return new WeightsDownload(model, type, bytes.size(), new ByteArrayInputStream(bytes.toByteArray()));
 	}
 
-	private static void requireRange(Weights weights, NumberType type) {
+	private static void requireRange(Weights weights, DType type) {
 		for (Tensor tensor : weights.tensors()) {
 			for (float value : tensor.values()) {
 				if (!type.holds(value)) {
@@ -60,7 +60,7 @@ record WeightsDownload(Model model, NumberType type, long length, InputStream co
 	 * @return the model's id with the format's suffix
 	 */
 	String name() {
-		return this.model.id() + ((this.type == NumberType.F32) ? "" : "-" + nameOf(this.type)) + ".safetensors";
+		return this.model.id() + ((this.type == DType.F32) ? "" : "-" + nameOf(this.type)) + ".safetensors";
 	}
 
 	/**
@@ -71,7 +71,7 @@ record WeightsDownload(Model model, NumberType type, long length, InputStream co
 		return tag(this.model, this.type);
 	}
 
-	static String tag(Model model, NumberType type) {
+	static String tag(Model model, DType type) {
 		String content = (model.digest() != null) ? model.digest() : model.id() + "-" + model.createdAt();
 		return "\"" + content + "-" + nameOf(type) + "\"";
 	}
@@ -85,7 +85,7 @@ record WeightsDownload(Model model, NumberType type, long length, InputStream co
 		}
 	}
 
-	private static String nameOf(NumberType type) {
+	private static String nameOf(DType type) {
 		return type.name().toLowerCase(Locale.ROOT);
 	}
 

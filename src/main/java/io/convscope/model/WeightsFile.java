@@ -40,7 +40,7 @@ record WeightsFile(Path path, @Nullable String digest) {
 	 */
 	static String write(Path path, Weights weights) throws IOException {
 		MessageDigest sum = sha256();
-		AtomicFile.write(path, (out) -> Safetensors.write(weights, NumberType.F32, new DigestOutputStream(out, sum)));
+		AtomicFile.write(path, (out) -> Safetensors.write(weights, DType.F32, new DigestOutputStream(out, sum)));
 		return text(sum);
 	}
 
@@ -52,7 +52,7 @@ record WeightsFile(Path path, @Nullable String digest) {
 	static String digestOf(Weights weights) {
 		MessageDigest sum = sha256();
 		try {
-			Safetensors.write(weights, NumberType.F32, new DigestOutputStream(OutputStream.nullOutputStream(), sum));
+			Safetensors.write(weights, DType.F32, new DigestOutputStream(OutputStream.nullOutputStream(), sum));
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex); // nothing is written

@@ -24,7 +24,7 @@ final class OneDnnNetwork implements TrainableNetwork {
 
 	private final List<Stage> stages;
 
-	private final Passes passes = new Passes();
+	private final PassCache passes = new PassCache();
 
 	// pieces that went through in training
 	private long draws;
@@ -84,10 +84,10 @@ final class OneDnnNetwork implements TrainableNetwork {
 			loss += piece.loss() * wanted.length / count;
 			correct += piece.correct();
 			pass.backward(softmax.gradient(wanted, count));
-			this.parameters.descent().accelerate(from == 0);
+			this.parameters.optimizer().accelerate(from == 0);
 			this.draws++;
 		}
-		this.parameters.descent().move();
+		this.parameters.optimizer().move();
 		return new StepResult(loss, correct);
 	}
 
@@ -99,7 +99,7 @@ final class OneDnnNetwork implements TrainableNetwork {
 	 * @return the pass; this network closes it
 	 */
 	Pass pass(int depth, int count, boolean training) {
-		return this.passes.get(new Passes.Key(depth, count, training), (key) -> new Pass(this.oneDnn,
+		return this.passes.get(new PassCache.Key(depth, count, training), (key) -> new Pass(this.oneDnn,
 				StageOrder.fastest(this.stages.subList(0, key.depth()), key.training()), key.count(), key.training()));
 	}
 

@@ -30,7 +30,7 @@ final class ParameterBlock implements AutoCloseable {
 
 	private final memory values;
 
-	private final @Nullable Descent descent;
+	private final @Nullable MomentumSgd optimizer;
 
 	/**
 	 * Copies weights in.
@@ -48,9 +48,9 @@ final class ParameterBlock implements AutoCloseable {
 		}
 		try (PointerScope building = OneDnn.scope()) {
 			this.values = oneDnn.memory(Layout.plain(length));
-			this.descent = (sgd != null) ? new Descent(oneDnn, this.values, sgd) : null;
+			this.optimizer = (sgd != null) ? new MomentumSgd(oneDnn, this.values, sgd) : null;
 			FloatPointer values = OneDnn.floats(this.values);
-			FloatPointer gradients = (this.descent != null) ? this.descent.gradients() : null;
+			FloatPointer gradients = (this.optimizer != null) ? this.optimizer.gradients() : null;
 			for (TensorShape shape : this.shapes) {
 				memory.desc desc = Layout.plain(Layout.longs(shape.shape()));
 				int offset = offset(shape);
@@ -75,8 +75,8 @@ final class ParameterBlock implements AutoCloseable {
 	 * @return the update
 	 * @throws NullPointerException if they don't
 	 */
-	Descent descent() {
-		return Objects.requireNonNull(this.descent, "a network that only answers doesn't learn");
+	MomentumSgd optimizer() {
+		return Objects.requireNonNull(this.optimizer, "a network that only answers doesn't learn");
 	}
 
 	/**
@@ -86,7 +86,7 @@ final class ParameterBlock implements AutoCloseable {
 	 */
 	void copyIn(Weights values, Weights velocities) {
 		copyIn(values, OneDnn.floats(this.values));
-		copyIn(velocities, descent().velocities());
+		copyIn(velocities, optimizer().velocities());
 	}
 
 	Weights values() {
@@ -94,7 +94,7 @@ final class ParameterBlock implements AutoCloseable {
 	}
 
 	Weights velocity() {
-		return copyOut(descent().velocities());
+		return copyOut(optimizer().velocities());
 	}
 
 	private void copyIn(Weights weights, FloatPointer target) {

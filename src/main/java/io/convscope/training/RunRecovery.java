@@ -92,7 +92,7 @@ class RunRecovery {
 
 	// of a time when it was not kept what a run was about to become
 	private static PendingStop endOf(TrainingRun run) {
-		Optional<String> early = EarlyEnd.of(run);
+		Optional<String> early = EarlyStopping.of(run);
 		Run found = run.snapshot();
 		boolean done = early.isPresent() || found.progress().epoch() == found.settings().epochs();
 		return done ? new PendingStop(RunState.COMPLETED, early.orElse(null)) : new PendingStop(RunState.FAILED,

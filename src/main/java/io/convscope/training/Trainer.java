@@ -82,7 +82,8 @@ class Trainer {
 		logger.info("Run {} starts: {} with {}", run.id(), run.snapshot().dataset(), run.snapshot().settings());
 		try {
 			boolean done = learn(run);
-			this.ending.end(run, done ? RunState.COMPLETED : stopped(run), done ? EarlyEnd.of(run).orElse(null) : null);
+			this.ending.end(run, done ? RunState.COMPLETED : stopped(run),
+					done ? EarlyStopping.of(run).orElse(null) : null);
 		}
 		catch (InterruptedException ex) {
 			this.ending.end(run, stopped(run), null);

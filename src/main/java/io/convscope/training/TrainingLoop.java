@@ -102,7 +102,7 @@ final class TrainingLoop {
 	}
 
 	private boolean hasMoreEpochs() {
-		return this.finishedEpochs < this.settings.epochs() && EarlyEnd.of(this.run).isEmpty();
+		return this.finishedEpochs < this.settings.epochs() && EarlyStopping.of(this.run).isEmpty();
 	}
 
 	private void trainEpoch(int epoch) {

@@ -1,7 +1,7 @@
 package io.convscope.training;
 
 import io.convscope.dataset.Dataset;
-import io.convscope.dataset.HeldOut;
+import io.convscope.dataset.ValidationSplit;
 import io.convscope.dataset.Samples;
 import io.convscope.model.TrainingSettings;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ record TrainingParts(Samples training, @Nullable Samples validation, Samples tes
 		if (share == null) {
 			return new TrainingParts(train, null, dataset.test());
 		}
-		HeldOut divided = HeldOut.of(train, share, settings.seed());
+		ValidationSplit divided = ValidationSplit.of(train, share, settings.seed());
 		return new TrainingParts(divided.training(), divided.validation(), dataset.test());
 	}
 

@@ -17,7 +17,7 @@ public final class DatasetFixtures {
 	}
 
 	/**
-	 * Passes the shapes off as another data set.
+	 * PassCache the shapes off as another data set.
 	 */
 	public static Dataset shapesNamed(String name) {
 		Dataset shapes = shapes();

@@ -95,10 +95,10 @@ class ModelImportsTests {
 
 	@Test
 	void halfPrecisionIsTaken() throws IOException {
-		Model model = add(null, SafetensorsFiles.write(WEIGHTS, NumberType.F16));
+		Model model = add(null, SafetensorsFiles.write(WEIGHTS, DType.F16));
 		float value = WEIGHTS.get("conv1.weight").values()[0];
 		assertThat(this.fixtures.models().weights(model).get("conv1.weight").values()[0])
-			.isEqualTo(Half.toFloat(Half.of(value)));
+			.isEqualTo(Float16.toFloat(Float16.of(value)));
 	}
 
 	@Test

@@ -19,10 +19,10 @@ public final class SafetensorsFiles {
 	}
 
 	public static byte[] write(Weights weights) {
-		return write(weights, NumberType.F32);
+		return write(weights, DType.F32);
 	}
 
-	static byte[] write(Weights weights, NumberType type) {
+	static byte[] write(Weights weights, DType type) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		try {
 			Safetensors.write(weights, type, out);

@@ -107,16 +107,16 @@ class SafetensorsTests {
 	@Test
 	void halfPrecisionIsReadAsItWasRounded() throws IOException {
 		Weights weights = Weights.initial(Architecture.article(2), 1);
-		byte[] file = SafetensorsFiles.write(weights, NumberType.F16);
+		byte[] file = SafetensorsFiles.write(weights, DType.F16);
 		Weights read = Safetensors.read(file);
 		for (Tensor tensor : weights.tensors()) {
 			float[] values = tensor.values();
 			float[] rounded = read.get(tensor.name()).values();
 			for (int i = 0; i < values.length; i++) {
-				assertThat(rounded[i]).isEqualTo(Half.toFloat(Half.of(values[i])));
+				assertThat(rounded[i]).isEqualTo(Float16.toFloat(Float16.of(values[i])));
 			}
 		}
-		assertThat(SafetensorsFiles.write(read, NumberType.F16)).isEqualTo(file);
+		assertThat(SafetensorsFiles.write(read, DType.F16)).isEqualTo(file);
 	}
 
 	@Test

@@ -4,7 +4,7 @@ package io.convscope.model;
  * Numbers in IEEE 754's half precision, {@code binary16}, for which Java has no
  * conversions before its version 20.
  */
-final class Half {
+final class Float16 {
 
 	/** The difference of the two formats' exponent biases: 127 and 15. */
 	private static final int REBIAS = 112;
@@ -18,7 +18,7 @@ final class Half {
 	/** Halfway from the largest number, 65,504, to what would be the next. */
 	static final float TOO_LARGE = 65_520;
 
-	private Half() {
+	private Float16() {
 	}
 
 	/**

@@ -9,7 +9,7 @@ import org.bytedeco.dnnl.global.dnnl;
 /**
  * The passes that were used last; making one takes a hundred times as long as using it.
  */
-final class Passes implements AutoCloseable {
+final class PassCache implements AutoCloseable {
 
 	private static final int MOST = 16;
 

@@ -25,7 +25,7 @@ import static org.awaitility.Awaitility.await;
  * Runs end before their last epoch when nothing gets better, or their time is over, and
  * keep what they had learned.
  */
-class EarlyEndTests {
+class EarlyStoppingTests {
 
 	private static final int STEPS = 2;
 

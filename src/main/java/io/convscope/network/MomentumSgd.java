@@ -10,7 +10,7 @@ import org.bytedeco.javacpp.FloatPointer;
  * Stochastic gradient descent with classical momentum over a block of parameters: v =
  * momentum * v + g, p = p - rate * v.
  */
-final class Descent {
+final class MomentumSgd {
 
 	private final memory gradients;
 
@@ -28,7 +28,7 @@ final class Descent {
 	 * @param values the parameters
 	 * @param sgd rate and momentum
 	 */
-	Descent(OneDnn oneDnn, memory values, Sgd sgd) {
+	MomentumSgd(OneDnn oneDnn, memory values, Sgd sgd) {
 		memory.desc desc = values.get_desc();
 		this.gradients = oneDnn.memory(desc);
 		this.velocities = oneDnn.memory(desc);

@@ -4,7 +4,7 @@ package io.convscope.image;
  * How much each of a row of source pixels counts in the target pixels that it touches, in
  * whole numbers so that nothing is lost before the one rounding at the end. Immutable.
  */
-final class SourceShares {
+final class ResamplingWeights {
 
 	private final int total;
 
@@ -14,7 +14,7 @@ final class SourceShares {
 
 	private final int[] weights;
 
-	private SourceShares(int source, int span, int total) {
+	private ResamplingWeights(int source, int span, int total) {
 		this.span = span;
 		this.total = total;
 		this.first = new int[source];
@@ -28,7 +28,7 @@ final class SourceShares {
 	 * @param target pixels in a row of the target
 	 * @return the weights
 	 */
-	static SourceShares of(int source, int target) {
+	static ResamplingWeights of(int source, int target) {
 		return (source < target) ? between(source, target) : areas(source, target);
 	}
 
@@ -36,8 +36,8 @@ final class SourceShares {
 	 * Counts a source pixel as <code>target</code> units long, a target pixel as
 	 * <code>source</code>: then all of their edges are whole numbers.
 	 */
-	private static SourceShares areas(int source, int target) {
-		SourceShares shares = new SourceShares(source, 2, source);
+	private static ResamplingWeights areas(int source, int target) {
+		ResamplingWeights shares = new ResamplingWeights(source, 2, source);
 		for (int i = 0; i < source; i++) {
 			long start = (long) i * target;
 			int first = (int) (start / source);
@@ -50,9 +50,9 @@ final class SourceShares {
 	}
 
 	/** A target pixel lies between two source pixels, nearer to one of them. */
-	private static SourceShares between(int source, int target) {
+	private static ResamplingWeights between(int source, int target) {
 		int unit = 2 * target;
-		SourceShares shares = new SourceShares(source, target, unit);
+		ResamplingWeights shares = new ResamplingWeights(source, target, unit);
 		for (int i = 0; i < target; i++) {
 			int centre = Math.min(Math.max((2 * i + 1) * source - target, 0), (source - 1) * unit);
 			int rest = centre % unit;

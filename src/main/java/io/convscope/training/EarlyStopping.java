@@ -8,9 +8,9 @@ import io.convscope.model.TrainingSettings;
 /**
  * Tells whether a run has to end before its last epoch, and why.
  */
-final class EarlyEnd {
+final class EarlyStopping {
 
-	private EarlyEnd() {
+	private EarlyStopping() {
 	}
 
 	/**

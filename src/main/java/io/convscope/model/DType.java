@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of numbers in a safetensors file, under the format's name for it.
  */
-enum NumberType {
+enum DType {
 
 	/** IEEE 754 single precision. */
 	F32(Float.BYTES, Float.POSITIVE_INFINITY) {
@@ -27,15 +27,15 @@ enum NumberType {
 	},
 
 	/** IEEE 754 half precision. */
-	F16(Short.BYTES, Half.TOO_LARGE) {
+	F16(Short.BYTES, Float16.TOO_LARGE) {
 		@Override
 		float get(ByteBuffer from) {
-			return Half.toFloat(from.getShort());
+			return Float16.toFloat(from.getShort());
 		}
 
 		@Override
 		void put(float value, ByteBuffer to) {
-			to.putShort(Half.of(value));
+			to.putShort(Float16.of(value));
 		}
 	};
 
@@ -43,7 +43,7 @@ enum NumberType {
 
 	private final float limit;
 
-	NumberType(int bytes, float limit) {
+	DType(int bytes, float limit) {
 		this.bytes = bytes;
 		this.limit = limit;
 	}
@@ -53,7 +53,7 @@ enum NumberType {
 	 * @param name its name in a file
 	 * @return the type; empty where it is none of those read here
 	 */
-	static Optional<NumberType> named(String name) {
+	static Optional<DType> named(String name) {
 		return Stream.of(values()).filter((type) -> type.name().equals(name)).findFirst();
 	}
 
@@ -71,7 +71,7 @@ enum NumberType {
 	 * @return the type
 	 * @throws InvalidRequestException if it is another
 	 */
-	static NumberType requested(@Nullable String name) {
+	static DType requested(@Nullable String name) {
 		String wanted = (name != null) ? name.toUpperCase(Locale.ROOT) : F32.name();
 		return named(wanted)
 			.orElseThrow(() -> InvalidRequestException.of("dtype", "must be f32 or f16, not \"" + name + "\""));

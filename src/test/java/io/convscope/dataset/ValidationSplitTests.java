@@ -16,13 +16,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /**
  * A part is held out: nothing is lost, nothing is in both, and all classes are in it.
  */
-class HeldOutTests {
+class ValidationSplitTests {
 
 	@ParameterizedTest
 	@CsvSource({ "1000, 0.1, 100", "1000, 0.5, 500", "997, 0.25, 249", "2, 0.5, 1", "2, 0.001, 1", "10, 0.05, 1" })
 	void eachSampleIsInOnePart(int size, double share, int heldOut) {
 		Samples samples = numbered(size);
-		HeldOut parts = HeldOut.of(samples, share, 42);
+		ValidationSplit parts = ValidationSplit.of(samples, share, 42);
 		assertThat(parts.validation().size()).isEqualTo(heldOut);
 		List<Integer> numbers = new ArrayList<>(numbers(parts.training()));
 		numbers.addAll(numbers(parts.validation()));
@@ -32,7 +32,7 @@ class HeldOutTests {
 	@Test
 	void everyClassIsHeldOutByItsShare() {
 		Samples samples = numbered(1000);
-		Samples validation = HeldOut.of(samples, 0.1, 42).validation();
+		Samples validation = ValidationSplit.of(samples, 0.1, 42).validation();
 		for (int label = 0; label < 10; label++) {
 			assertThat((double) count(validation, label)).isBetween(count(samples, label) * 0.1 - 1,
 					count(samples, label) * 0.1 + 1);
@@ -42,15 +42,15 @@ class HeldOutTests {
 	@Test
 	void theSeedDecidesWhich() {
 		Samples samples = numbered(1000);
-		List<Integer> first = numbers(HeldOut.of(samples, 0.1, 1).validation());
-		assertThat(numbers(HeldOut.of(samples, 0.1, 1).validation())).isEqualTo(first);
-		assertThat(numbers(HeldOut.of(samples, 0.1, 2).validation())).isNotEqualTo(first);
+		List<Integer> first = numbers(ValidationSplit.of(samples, 0.1, 1).validation());
+		assertThat(numbers(ValidationSplit.of(samples, 0.1, 1).validation())).isEqualTo(first);
+		assertThat(numbers(ValidationSplit.of(samples, 0.1, 2).validation())).isNotEqualTo(first);
 	}
 
 	@Test
 	void labelsGoWithTheirPictures() {
 		Samples samples = numbered(100);
-		Samples validation = HeldOut.of(samples.first(60), 0.5, 42).validation();
+		Samples validation = ValidationSplit.of(samples.first(60), 0.5, 42).validation();
 		List<Integer> numbers = numbers(validation);
 		assertThat(numbers).allMatch((number) -> number < 60).isSorted();
 		assertThat(IntStream.range(0, 30).map(validation::label).boxed())
@@ -59,10 +59,10 @@ class HeldOutTests {
 
 	@Test
 	void refusesWhatCantBeDivided() {
-		assertThatIllegalArgumentException().isThrownBy(() -> HeldOut.of(numbered(1), 0.5, 42));
-		assertThatIllegalArgumentException().isThrownBy(() -> HeldOut.of(numbered(10), 0, 42));
-		assertThatIllegalArgumentException().isThrownBy(() -> HeldOut.of(numbered(10), 0.6, 42));
-		assertThatIllegalArgumentException().isThrownBy(() -> HeldOut.of(numbered(10), Double.NaN, 42));
+		assertThatIllegalArgumentException().isThrownBy(() -> ValidationSplit.of(numbered(1), 0.5, 42));
+		assertThatIllegalArgumentException().isThrownBy(() -> ValidationSplit.of(numbered(10), 0, 42));
+		assertThatIllegalArgumentException().isThrownBy(() -> ValidationSplit.of(numbered(10), 0.6, 42));
+		assertThatIllegalArgumentException().isThrownBy(() -> ValidationSplit.of(numbered(10), Double.NaN, 42));
 	}
 
 	// the first two values of a picture tell its number; the classes differ in size

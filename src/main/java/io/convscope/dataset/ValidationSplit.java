@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * @param training the larger part
  * @param validation what is held out
  */
-public record HeldOut(Samples training, Samples validation) {
+public record ValidationSplit(Samples training, Samples validation) {
 
 	// the epochs of training count from 1
 	private static final int BEFORE_ALL_EPOCHS = 0;
@@ -24,7 +24,7 @@ public record HeldOut(Samples training, Samples validation) {
 	 * @throws IllegalArgumentException if there are too few samples, or the share is out
 	 * of its range
 	 */
-	public static HeldOut of(Samples samples, double share, long seed) {
+	public static ValidationSplit of(Samples samples, double share, long seed) {
 		int size = samples.size();
 		if (size < 2 || !(share > 0 && share <= 0.5)) {
 			throw new IllegalArgumentException("A share of " + share + " of " + size + " samples can't be held out");
@@ -36,7 +36,7 @@ public record HeldOut(Samples training, Samples validation) {
 		for (int i = 0; i < size; i++) {
 			isHeldOut[drawn[i]] = (i + 1) * count / size > i * count / size;
 		}
-		return new HeldOut(samples.pick(IntStream.range(0, size).filter((i) -> !isHeldOut[i]).toArray()),
+		return new ValidationSplit(samples.pick(IntStream.range(0, size).filter((i) -> !isHeldOut[i]).toArray()),
 				samples.pick(IntStream.range(0, size).filter((i) -> isHeldOut[i]).toArray()));
 	}
 

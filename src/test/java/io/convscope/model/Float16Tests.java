@@ -5,16 +5,16 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Half precision as IEEE 754 defines it, over all of its 65,536 values.
+ * Float16 precision as IEEE 754 defines it, over all of its 65,536 values.
  */
-class HalfTests {
+class Float16Tests {
 
 	private static final int INFINITY = 0x7C00;
 
 	@Test
 	void everyValueIsWhatItsBitsSay() {
 		for (int bits = 0; bits < 1 << 16; bits++) {
-			float value = Half.toFloat((short) bits);
+			float value = Float16.toFloat((short) bits);
 			double magnitude = magnitude(bits & 0x7FFF);
 			double expected = (bits < 0x8000) ? magnitude : -magnitude;
 			assertThat(Double.compare(value, expected)).as("bits %x: %s", bits, value).isZero();
@@ -24,8 +24,8 @@ class HalfTests {
 	@Test
 	void everyValueKeepsItsBits() {
 		for (int bits = 0; bits < 1 << 16; bits++) {
-			float value = Half.toFloat((short) bits);
-			int back = Half.of(value) & 0xFFFF;
+			float value = Float16.toFloat((short) bits);
+			int back = Float16.of(value) & 0xFFFF;
 			if (Float.isNaN(value)) {
 				assertThat(back & INFINITY).isEqualTo(INFINITY);
 				assertThat(back & 0x3FF).isPositive();
@@ -57,8 +57,8 @@ class HalfTests {
 	}
 
 	private static void assertRounding(float value, int bits) {
-		assertThat(Half.of(value) & 0xFFFF).as("%s", value).isEqualTo(bits);
-		assertThat(Half.of(-value) & 0xFFFF).as("%s", -value).isEqualTo(bits | 0x8000);
+		assertThat(Float16.of(value) & 0xFFFF).as("%s", value).isEqualTo(bits);
+		assertThat(Float16.of(-value) & 0xFFFF).as("%s", -value).isEqualTo(bits | 0x8000);
 	}
 
 	// sign 1 bit, exponent 5 bits with a bias of 15, fraction 10 bits
