@@ -7,6 +7,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -85,16 +88,12 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void webSeesExceptionsOnly() {
+	void webKnowsNoFeature() {
 		noClasses().that()
 			.resideInAPackage("io.convscope.web")
 			.should()
-			.dependOnClassesThat(
-					com.tngtech.archunit.base.DescribedPredicate.describe("are no exceptions of other packages",
-							(type) -> type.getPackageName().startsWith("io.convscope.")
-									&& !type.getPackageName().equals("io.convscope.web")
-									&& !type.getPackageName().equals("io.convscope.memory")
-									&& !type.isAssignableTo(RuntimeException.class)))
+			.dependOnClassesThat(resideInAPackage("io.convscope..").and(not(resideInAnyPackage("io.convscope.web",
+					"io.convscope.memory", "io.convscope.problem", "io.convscope.request", "io.convscope.settings"))))
 			.check(CLASSES);
 	}
 

@@ -1,9 +1,12 @@
 package io.convscope.image;
 
+import io.convscope.problem.ProblemType;
+
 /**
  * Thrown when a request does not carry pictures in the way it should; its message says
  * how to send them.
  */
+@ProblemType(name = "invalid-upload", title = "Invalid upload", status = 400)
 public final class InvalidUploadException extends RuntimeException {
 
 	private InvalidUploadException(String message) {

@@ -1,11 +1,13 @@
 package io.convscope.image;
 
+import io.convscope.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when a file is of a kind that is not read here; its message says what it is and
  * which formats are read.
  */
+@ProblemType(name = "unsupported-picture", title = "Unsupported picture", status = 415)
 public final class UnsupportedPictureException extends RuntimeException {
 
 	private UnsupportedPictureException(String message) {
