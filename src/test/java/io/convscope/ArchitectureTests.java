@@ -73,7 +73,7 @@ class ArchitectureTests {
 			.whereLayer("network")
 			.mayOnlyAccessLayers("image")
 			.whereLayer("model")
-			.mayOnlyAccessLayers("network", "dataset", "request", "home")
+			.mayOnlyAccessLayers("network", "dataset", "image", "request", "home")
 			.whereLayer("evaluation")
 			.mayOnlyAccessLayers("model", "dataset", "network", "image", "request", "memory")
 			.whereLayer("prediction")

@@ -2,7 +2,8 @@ package io.convscope.network;
 
 import java.util.SplittableRandom;
 
-import io.convscope.image.Picture;
+
+import static io.convscope.image.PictureSizes.CIFAR10;
 
 /**
  * Prints how long each part of a training step takes, of the answers to 32 pictures, and
@@ -14,7 +15,7 @@ final class StepProfile {
 
 	private static final int CLASSES = 10;
 
-	private final float[] pictures = new float[BATCH * Picture.VALUES];
+	private final float[] pictures = new float[BATCH * CIFAR10.values()];
 
 	private final int[] labels = new int[BATCH];
 

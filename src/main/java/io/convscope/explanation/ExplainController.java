@@ -40,7 +40,7 @@ class ExplainController {
 	ResponseEntity<Object> explain(ExplainParameters parameters, HttpServletRequest http)
 			throws IOException, ServletException {
 		ExplainRequest request = ExplainRequest.of(parameters, this.models);
-		ShownPicture shown = this.pictures.find(UploadReader.ofPost(http), request.sample(), request.model().dataset());
+		ShownPicture shown = this.pictures.find(UploadReader.ofPost(http), request.sample(), request.model());
 		return this.answer.send(this.explainer.explain(request, shown), http);
 	}
 

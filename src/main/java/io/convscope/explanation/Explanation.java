@@ -50,7 +50,7 @@ record Explanation(ExplainRequest request, Model by, ShownPicture shown, Explain
 
 	@Override
 	public long memory() {
-		return this.request.heatMap().memory();
+		return this.request.heatMap().memory(this.shown.picture().size());
 	}
 
 	@Override

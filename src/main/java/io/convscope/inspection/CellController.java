@@ -43,7 +43,7 @@ class CellController {
 		MapRequest request = this.requests.check(layer, MapParameters.of(parameters.model(), parameters.sample()));
 		CellRequest cell = CellRequest.of(request, channel, row, column, parameters.top());
 		return this.inspector.inspect(cell,
-				this.pictures.find(UploadReader.ofPost(http), request.sample(), request.model().dataset()));
+				this.pictures.find(UploadReader.ofPost(http), request.sample(), request.model()));
 	}
 
 }

@@ -51,7 +51,7 @@ class FeatureMapController {
 	ResponseEntity<Object> maps(@PathVariable("layer") String layer, MapParameters parameters, HttpServletRequest http)
 			throws IOException, ServletException {
 		MapRequest request = this.requests.check(layer, parameters);
-		ShownPicture shown = this.pictures.find(UploadReader.ofPost(http), request.sample(), request.model().dataset());
+		ShownPicture shown = this.pictures.find(UploadReader.ofPost(http), request.sample(), request.model());
 		return this.answer.send(new MapView(this.inspector.maps(request, shown), request.options()), http);
 	}
 

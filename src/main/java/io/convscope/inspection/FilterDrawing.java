@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.convscope.image.Drawing;
-import io.convscope.image.Picture;
 
 /**
  * Draws filters: a kernel that looks at a picture's three planes in colour, others plane
@@ -15,10 +14,12 @@ import io.convscope.image.Picture;
  */
 record FilterDrawing(Filters filters, MapOptions options) {
 
+	private static final int COLOURS = 3;
+
 	private static final int LEAST_COLUMNS_OF_LISTS = 4;
 
 	Drawing draw() {
-		boolean inColour = this.filters.shape().planes() == Picture.CHANNELS && this.options.palette().isEmpty();
+		boolean inColour = this.filters.shape().planes() == COLOURS && this.options.palette().isEmpty();
 		return inColour ? drawInColour() : drawPlanes(this.options.palette().orElse(Palette.DIVERGING));
 	}
 

@@ -12,7 +12,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.Part;
 import io.convscope.dataset.Samples;
-import io.convscope.image.Picture;
 import io.convscope.model.InferenceBusyException;
 import io.convscope.model.InferenceThread;
 import io.convscope.model.Model;
@@ -127,13 +126,14 @@ class TestSetStatistics {
 	}
 
 	private LayerStatistics compute(Key key, LayerInfo layer, Samples test) {
+		int values = test.pictureSize().values();
 		ChannelTotals totals = new ChannelTotals(layer);
 		for (int from = 0; from < key.pictures(); from += PIECE) {
 			int count = Math.min(PIECE, key.pictures() - from);
-			float[] inputs = new float[count * Picture.VALUES];
+			float[] inputs = new float[count * values];
 			for (int i = 0; i < count; i++) {
 				int index = (int) ((long) (from + i) * test.size() / key.pictures());
-				test.encodeInto(index, inputs, i * Picture.VALUES);
+				test.encodeInto(index, inputs, i * values);
 			}
 			totals.add(
 					InferenceThread.await(this.thread.submit(key.model(),

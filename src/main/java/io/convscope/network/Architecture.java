@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.convscope.image.PictureSize;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 
 /**
@@ -80,6 +81,14 @@ public final class Architecture {
 	 */
 	public int classes() {
 		return this.classes;
+	}
+
+	/**
+	 * Tells what pictures the network takes.
+	 * @return the size of one
+	 */
+	public PictureSize pictureSize() {
+		return new PictureSize(3, 32);
 	}
 
 	/**

@@ -37,12 +37,12 @@ class Predictions {
 
 	PictureAnswer ofSample(Model model, SampleAddress address, int top) {
 		Sample sample = this.datasets.sample(address, model.dataset());
-		ModelAnswer answer = this.predictor.predict(model, sample.picture());
+		ModelAnswer answer = this.predictor.predict(model, sample.picture().resized(model.pictureSize()));
 		return new PictureAnswer(AnsweringModel.of(answer.model()), PredictedSample.of(sample), answer.rank(top));
 	}
 
 	PictureAnswer ofPicture(Model model, UploadedPicture upload, int top) throws IOException {
-		ModelAnswer answer = this.predictor.predict(model, upload.read(this.reader));
+		ModelAnswer answer = this.predictor.predict(model, upload.read(this.reader, model.pictureSize()));
 		return new PictureAnswer(AnsweringModel.of(answer.model()), null, answer.rank(top));
 	}
 
@@ -73,7 +73,7 @@ class Predictions {
 
 	private AskedPicture begin(Model model, UploadedPicture upload) throws IOException {
 		try {
-			return AskedPicture.of(this.predictor, model, upload.name(), upload.read(this.reader));
+			return AskedPicture.of(this.predictor, model, upload.name(), upload.read(this.reader, model.pictureSize()));
 		}
 		catch (UnreadablePictureException | UnsupportedPictureException | PictureTooLargeException ex) {
 			return AskedPicture.refused(upload.name(), PictureProblem.of(ex));

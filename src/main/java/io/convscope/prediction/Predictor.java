@@ -87,9 +87,10 @@ class Predictor {
 	}
 
 	private static void answer(List<PendingPicture> batch, LoadedModel loaded) {
-		float[] inputs = new float[batch.size() * Picture.VALUES];
+		int values = batch.get(0).picture().size().values();
+		float[] inputs = new float[batch.size() * values];
 		for (int i = 0; i < batch.size(); i++) {
-			System.arraycopy(batch.get(i).picture().toInput(), 0, inputs, i * Picture.VALUES, Picture.VALUES);
+			System.arraycopy(batch.get(i).picture().toInput(), 0, inputs, i * values, values);
 		}
 		float[] probabilities = loaded.network().predict(inputs, batch.size());
 		int classes = probabilities.length / batch.size();

@@ -86,7 +86,8 @@ class EpochController {
 			HttpServletRequest request) throws IOException, ServletException {
 		EpochArchive archive = this.runs.get(id).epochs();
 		EpochInspector.Request wanted = this.inspector.check(archive, layer, parameters);
-		ShownPicture shown = this.pictures.find(UploadReader.ofPost(request), wanted.sample(), archive.dataset());
+		ShownPicture shown = this.pictures.find(UploadReader.ofPost(request), wanted.sample(), archive.dataset(),
+				archive.pictureSize());
 		return this.answer.send(this.inspector.maps(wanted, epoch, shown), request);
 	}
 

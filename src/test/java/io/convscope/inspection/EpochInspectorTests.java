@@ -38,6 +38,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.util.unit.DataSize;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -208,7 +209,7 @@ class EpochInspectorTests {
 	private ResponseEntity<Object> maps(String layer, @Nullable String epoch, @Nullable String sample,
 			HttpServletRequest request) throws IOException, ServletException {
 		EpochInspector.Request wanted = this.inspector.check(this.archive, layer, parameters("png", sample));
-		ShownPicture shown = this.pictures.find(UploadReader.ofPost(request), wanted.sample(), "shapes");
+		ShownPicture shown = this.pictures.find(UploadReader.ofPost(request), wanted.sample(), "shapes", CIFAR10);
 		return new ViewAnswer(MEMORY).send(this.inspector.maps(wanted, epoch, shown), request);
 	}
 

@@ -7,6 +7,7 @@ import io.convscope.network.Networks;
 import io.convscope.network.Weights;
 import org.junit.jupiter.api.Test;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -24,7 +25,7 @@ class FirstLayersTests {
 	@Test
 	void theyComputeWhatTheNetworkComputes() {
 		Weights weights = Weights.initial(this.architecture, 5);
-		float[] picture = TestCard.draw().toInput();
+		float[] picture = TestCard.draw(CIFAR10).toInput();
 		try (Network network = new Networks().inference(this.architecture, weights)) {
 			for (LayerInfo layer : this.first.layers()) {
 				float[] expected = network.activations(layer.name(), picture, 1);

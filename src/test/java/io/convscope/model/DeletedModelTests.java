@@ -10,10 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 
-import io.convscope.image.Picture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,7 +24,7 @@ class DeletedModelTests {
 
 	private static final ImportRequest MINE = new ImportRequest("mine", null, List.of("a", "b"));
 
-	private static final float[] GRAY = new float[Picture.VALUES];
+	private static final float[] GRAY = new float[CIFAR10.values()];
 
 	@TempDir
 	private Path folder;

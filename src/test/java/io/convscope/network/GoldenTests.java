@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -102,7 +103,7 @@ class GoldenTests {
 		byte[] pixels = this.golden.pixels();
 		float[] inputs = new float[pixels.length];
 		for (int i = 0; i < this.golden.labels.length; i++) {
-			Picture.encode(pixels, i * Picture.VALUES, inputs, i * Picture.VALUES);
+			Picture.encode(pixels, i * CIFAR10.values(), CIFAR10.values(), inputs, i * CIFAR10.values());
 		}
 		return inputs;
 	}

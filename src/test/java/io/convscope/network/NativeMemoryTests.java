@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-import io.convscope.image.Picture;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,7 +26,7 @@ class NativeMemoryTests {
 
 	private final Weights weights = Weights.initial(this.architecture, 1);
 
-	private final float[] pictures = new float[64 * Picture.VALUES];
+	private final float[] pictures = new float[64 * CIFAR10.values()];
 
 	NativeMemoryTests() {
 		for (int i = 0; i < this.pictures.length; i++) {

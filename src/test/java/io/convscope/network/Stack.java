@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-import io.convscope.image.Picture;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
@@ -19,6 +18,8 @@ import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+import static io.convscope.image.PictureSizes.CIFAR10;
 
 /**
  * Any layers one upon another, and softmax on top of them.
@@ -36,7 +37,7 @@ record Stack(String layers) {
 	static Stack random(long seed) {
 		Random random = new Random(seed);
 		List<String> layers = new ArrayList<>();
-		int size = Picture.SIZE;
+		int size = CIFAR10.side();
 		for (int i = random.nextInt(6); i > 0; i--) {
 			int kernel = Math.min(1 + random.nextInt(5), size);
 			int stride = 1 + random.nextInt(2);
@@ -89,7 +90,7 @@ record Stack(String layers) {
 		softmax.setNIn(classes());
 		softmax.setNOut(classes());
 		return list.layer(softmax)
-			.setInputType(InputType.convolutional(Picture.SIZE, Picture.SIZE, Picture.CHANNELS))
+			.setInputType(InputType.convolutional(CIFAR10.side(), CIFAR10.side(), CIFAR10.channels()))
 			.build();
 	}
 

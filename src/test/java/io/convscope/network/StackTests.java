@@ -4,10 +4,10 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-import io.convscope.image.Picture;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -70,7 +70,7 @@ class StackTests {
 
 	private static float[] noise() {
 		Random random = new Random(1);
-		float[] values = new float[COUNT * Picture.VALUES];
+		float[] values = new float[COUNT * CIFAR10.values()];
 		for (int i = 0; i < values.length; i++) {
 			values[i] = random.nextFloat() - 0.5f;
 		}

@@ -10,12 +10,12 @@ import io.convscope.dataset.Dataset;
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.Samples;
 import io.convscope.evaluation.Evaluator;
-import io.convscope.image.Picture;
 import io.convscope.model.ModelFixtures;
 import io.convscope.model.Models;
 import io.convscope.model.TrainingSettings;
 import tools.jackson.databind.json.JsonMapper;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -49,12 +49,12 @@ final class RunFixtures implements AutoCloseable {
 	 * All of the first class; the first value of picture i is i / 255.
 	 */
 	static Dataset numbered() {
-		byte[] planes = new byte[PICTURES * Picture.VALUES];
+		byte[] planes = new byte[PICTURES * CIFAR10.values()];
 		for (int i = 0; i < PICTURES; i++) {
-			planes[i * Picture.VALUES] = (byte) i;
+			planes[i * CIFAR10.values()] = (byte) i;
 		}
-		Samples train = new Samples(planes, new byte[PICTURES]);
-		Samples test = new Samples(new byte[4 * Picture.VALUES], new byte[4]);
+		Samples train = new Samples(CIFAR10, planes, new byte[PICTURES]);
+		Samples test = new Samples(CIFAR10, new byte[4 * CIFAR10.values()], new byte[4]);
 		return new Dataset("numbered", List.of("zero", "one"), train, test);
 	}
 

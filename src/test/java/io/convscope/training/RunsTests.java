@@ -15,7 +15,6 @@ import io.convscope.dataset.DatasetFixtures;
 import io.convscope.dataset.Samples;
 import io.convscope.dataset.UnknownDatasetException;
 import io.convscope.evaluation.Evaluator;
-import io.convscope.image.Picture;
 import io.convscope.model.Model;
 import io.convscope.model.ModelFixtures;
 import io.convscope.model.Models;
@@ -29,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.util.FileSystemUtils;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -243,7 +243,7 @@ class RunsTests {
 	}
 
 	private static Dataset dataset() {
-		Samples samples = new Samples(new byte[4 * Picture.VALUES], new byte[4]);
+		Samples samples = new Samples(CIFAR10, new byte[4 * CIFAR10.values()], new byte[4]);
 		return new Dataset("zeros", List.of("zero", "one"), samples, samples);
 	}
 

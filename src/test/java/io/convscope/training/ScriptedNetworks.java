@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
-import io.convscope.image.Picture;
 import io.convscope.network.Architecture;
 import io.convscope.network.LearningState;
 import io.convscope.network.Networks;
@@ -13,6 +12,8 @@ import io.convscope.network.StepResult;
 import io.convscope.network.Tensor;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.Weights;
+
+import static io.convscope.image.PictureSizes.CIFAR10;
 
 /**
  * Networks that learn nothing: each step and each measuring goes as the test says.
@@ -131,7 +132,7 @@ final class ScriptedNetworks extends Networks {
 	}
 
 	private static List<Float> firstValues(float[] inputs, int count) {
-		return IntStream.range(0, count).mapToObj((i) -> inputs[i * Picture.VALUES]).toList();
+		return IntStream.range(0, count).mapToObj((i) -> inputs[i * CIFAR10.values()]).toList();
 	}
 
 	static Weights weightsOf(int epoch) {

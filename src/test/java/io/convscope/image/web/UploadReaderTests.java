@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockPart;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -43,13 +44,13 @@ class UploadReaderTests {
 
 	@Test
 	void partsComeInTheirOrderUnderTheNamesTheirSenderGave() throws Exception {
-		Picture picture = Picture.ofPlanes(new byte[Picture.VALUES], 0);
+		Picture picture = Picture.ofPlanes(CIFAR10, new byte[CIFAR10.values()], 0);
 		this.request.setContentType("Multipart/Form-Data; boundary=x");
 		this.request.addPart(new MockPart("image", "../b.png", Png.write(picture)));
 		this.request.addPart(new MockPart("image", null, Png.write(picture)));
 		PictureUpload upload = UploadReader.of(this.request);
 		assertThat(upload.pictures()).extracting(UploadedPicture::name).containsExactly("../b.png", "image");
-		assertThat(upload.pictures().get(1).read(this.reader)).isEqualTo(picture);
+		assertThat(upload.pictures().get(1).read(this.reader, CIFAR10)).isEqualTo(picture);
 		assertThatExceptionOfType(InvalidUploadException.class).isThrownBy(upload::only).withMessageContaining("not 2");
 	}
 
@@ -87,7 +88,7 @@ class UploadReaderTests {
 			}
 		};
 		UploadedPicture picture = new UploadedPicture("endless", () -> endless);
-		assertThatExceptionOfType(PictureTooLargeException.class).isThrownBy(() -> picture.read(this.reader));
+		assertThatExceptionOfType(PictureTooLargeException.class).isThrownBy(() -> picture.read(this.reader, CIFAR10));
 		assertThat(read).hasValue(100_001);
 	}
 
