@@ -1,6 +1,4 @@
-package io.convscope.inspection;
-
-import io.convscope.network.Window;
+package io.convscope.network.description;
 
 /**
  * A value that is the largest of a window of the input.
@@ -10,17 +8,19 @@ import io.convscope.network.Window;
  * @param window what is there
  * @param winner where in the input the largest is; the first where several are
  */
-record PoolingChoice(int top, int left, float[][] window, Winner winner) implements Arithmetic {
+public record PoolingChoice(int top, int left, float[][] window, Winner winner) implements Arithmetic {
 
-	static PoolingChoice of(Planes input, Window size, Cell cell) {
+	static PoolingChoice of(Maps input, Window size, Cell cell) {
 		int top = size.start(cell.row());
 		int left = size.start(cell.column());
-		float[][] window = new float[size.rows()][size.columns()];
-		Winner winner = new Winner(top, left);
-		for (int row = 0; row < size.rows(); row++) {
-			for (int column = 0; column < size.columns(); column++) {
+		float[][] window = new float[size.size()][size.size()];
+		// the first place that is not in the padding
+		Winner winner = new Winner(Math.max(0, top), Math.max(0, left));
+		for (int row = 0; row < size.size(); row++) {
+			for (int column = 0; column < size.size(); column++) {
 				window[row][column] = input.at(cell.channel(), top + row, left + column);
-				if (window[row][column] > input.at(cell.channel(), winner.row(), winner.column())) {
+				if (input.has(top + row, left + column)
+						&& window[row][column] > input.at(cell.channel(), winner.row(), winner.column())) {
 					winner = new Winner(top + row, left + column);
 				}
 			}
@@ -34,7 +34,7 @@ record PoolingChoice(int top, int left, float[][] window, Winner winner) impleme
 	 * @param row its row
 	 * @param column its column
 	 */
-	record Winner(int row, int column) {
+	public record Winner(int row, int column) {
 	}
 
 }

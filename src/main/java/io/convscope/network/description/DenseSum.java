@@ -1,4 +1,4 @@
-package io.convscope.inspection;
+package io.convscope.network.description;
 
 import java.util.Comparator;
 import java.util.List;
@@ -14,12 +14,12 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param contributions the products that count most, the largest by absolute value first
  * @param rest the others
  */
-record DenseSum(float bias, double sum, List<Contribution> contributions, Rest rest) implements Arithmetic {
+public record DenseSum(float bias, double sum, List<Contribution> contributions, Rest rest) implements Arithmetic {
 
-	static DenseSum of(Planes input, Filters filters, Cell cell, int most) {
-		int first = cell.channel() * filters.shape().size();
+	static DenseSum of(Maps input, float[] weights, float bias, Cell cell, int most) {
+		int first = cell.channel() * input.values().length;
 		double[] products = IntStream.range(0, input.values().length)
-			.mapToDouble((i) -> (double) input.values()[i] * filters.weights()[first + i])
+			.mapToDouble((i) -> (double) input.values()[i] * weights[first + i])
 			.toArray();
 		int[] order = IntStream.range(0, products.length)
 			.boxed()
@@ -29,11 +29,9 @@ record DenseSum(float bias, double sum, List<Contribution> contributions, Rest r
 		int count = Math.min(most, products.length);
 		List<Contribution> contributions = IntStream.of(order)
 			.limit(count)
-			.mapToObj((i) -> new Contribution(input.cell(i), input.values()[i], filters.weights()[first + i],
-					products[i]))
+			.mapToObj((i) -> new Contribution(input.cell(i), input.values()[i], weights[first + i], products[i]))
 			.toList();
 		double rest = IntStream.of(order).skip(count).mapToDouble((i) -> products[i]).sum();
-		float bias = filters.biases()[cell.channel()];
 		double sum = bias + contributions.stream().mapToDouble(Contribution::product).sum() + rest;
 		return new DenseSum(bias, sum, contributions, new Rest(products.length - count, rest));
 	}
@@ -46,7 +44,7 @@ record DenseSum(float bias, double sum, List<Contribution> contributions, Rest r
 	 * @param weight the weight for it
 	 * @param product the two multiplied
 	 */
-	record Contribution(@JsonUnwrapped Cell cell, float before, float weight, double product) {
+	public record Contribution(@JsonUnwrapped Cell cell, float before, float weight, double product) {
 	}
 
 	/**
@@ -55,7 +53,7 @@ record DenseSum(float bias, double sum, List<Contribution> contributions, Rest r
 	 * @param count how many
 	 * @param sum of them
 	 */
-	record Rest(int count, double sum) {
+	public record Rest(int count, double sum) {
 	}
 
 }

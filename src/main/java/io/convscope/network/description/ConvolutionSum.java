@@ -1,9 +1,8 @@
-package io.convscope.inspection;
+package io.convscope.network.description;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-
-import io.convscope.network.Window;
 
 /**
  * A value that is the sum of a patch of the input, each place times the kernel's weight
@@ -17,38 +16,45 @@ import io.convscope.network.Window;
  * is zero
  * @param planes one for each channel of the input
  */
-record ConvolutionSum(float bias, double sum, int top, int left, boolean[][] padding,
+public record ConvolutionSum(float bias, double sum, int top, int left, boolean[][] padding,
 		List<Plane> planes) implements Arithmetic {
 
-	static ConvolutionSum of(Planes input, Filters filters, Window window, Cell cell) {
+	static ConvolutionSum of(Maps input, float[] kernel, float bias, Window window, Cell cell) {
 		int top = window.start(cell.row());
 		int left = window.start(cell.column());
-		float[][][] kernel = filters.kernel(cell.channel());
 		List<Plane> planes = new ArrayList<>();
-		float bias = filters.biases()[cell.channel()];
 		double sum = bias;
-		for (int i = 0; i < kernel.length; i++) {
-			Plane plane = Plane.of(i, patch(input, i, top, left, window), kernel[i]);
+		for (int i = 0; i < input.shape().channels(); i++) {
+			Plane plane = Plane.of(i, patch(input, i, top, left, window), part(kernel, i, window));
 			sum += plane.sum();
 			planes.add(plane);
 		}
 		return new ConvolutionSum(bias, sum, top, left, padding(input, top, left, window), planes);
 	}
 
-	private static float[][] patch(Planes input, int channel, int top, int left, Window window) {
-		float[][] patch = new float[window.rows()][window.columns()];
-		for (int row = 0; row < window.rows(); row++) {
-			for (int column = 0; column < window.columns(); column++) {
+	private static float[][] part(float[] kernel, int plane, Window window) {
+		float[][] part = new float[window.size()][];
+		for (int row = 0; row < part.length; row++) {
+			int from = (plane * window.size() + row) * window.size();
+			part[row] = Arrays.copyOfRange(kernel, from, from + window.size());
+		}
+		return part;
+	}
+
+	private static float[][] patch(Maps input, int channel, int top, int left, Window window) {
+		float[][] patch = new float[window.size()][window.size()];
+		for (int row = 0; row < window.size(); row++) {
+			for (int column = 0; column < window.size(); column++) {
 				patch[row][column] = input.at(channel, top + row, left + column);
 			}
 		}
 		return patch;
 	}
 
-	private static boolean[][] padding(Planes input, int top, int left, Window window) {
-		boolean[][] padding = new boolean[window.rows()][window.columns()];
-		for (int row = 0; row < window.rows(); row++) {
-			for (int column = 0; column < window.columns(); column++) {
+	private static boolean[][] padding(Maps input, int top, int left, Window window) {
+		boolean[][] padding = new boolean[window.size()][window.size()];
+		for (int row = 0; row < window.size(); row++) {
+			for (int column = 0; column < window.size(); column++) {
 				padding[row][column] = !input.has(top + row, left + column);
 			}
 		}
@@ -64,7 +70,7 @@ record ConvolutionSum(float bias, double sum, int top, int left, boolean[][] pad
 	 * @param products the two multiplied, place by place
 	 * @param sum of the products
 	 */
-	record Plane(int index, float[][] patch, float[][] kernel, double[][] products, double sum) {
+	public record Plane(int index, float[][] patch, float[][] kernel, double[][] products, double sum) {
 
 		static Plane of(int index, float[][] patch, float[][] kernel) {
 			double[][] products = new double[patch.length][patch[0].length];

@@ -1,4 +1,4 @@
-package io.convscope.inspection;
+package io.convscope.network.description;
 
 /**
  * A value that comes from one of the input: {@code max(0, before)} of a ReLU, the very
@@ -6,5 +6,5 @@ package io.convscope.inspection;
  *
  * @param before the input's value in the same place
  */
-record SingleInput(float before) implements Arithmetic {
+public record SingleInput(float before) implements Arithmetic {
 }

@@ -1,4 +1,4 @@
-package io.convscope.inspection;
+package io.convscope.network.description;
 
 /**
  * A value that is the share of one logit's exponential in the sum of all.
@@ -8,9 +8,9 @@ package io.convscope.inspection;
  * @param exponentials of the differences
  * @param sum of the exponentials
  */
-record SoftmaxShare(float[] logits, float largest, double[] exponentials, double sum) implements Arithmetic {
+public record SoftmaxShare(float[] logits, float largest, double[] exponentials, double sum) implements Arithmetic {
 
-	static SoftmaxShare of(Planes input) {
+	static SoftmaxShare of(Maps input) {
 		float[] logits = input.values();
 		float largest = Float.NEGATIVE_INFINITY;
 		for (float logit : logits) {

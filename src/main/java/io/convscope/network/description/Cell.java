@@ -1,4 +1,4 @@
-package io.convscope.inspection;
+package io.convscope.network.description;
 
 /**
  * One value of a layer.
@@ -7,5 +7,5 @@ package io.convscope.inspection;
  * @param row its row; 0 in a flat layer
  * @param column its column; 0 in a flat layer
  */
-record Cell(int channel, int row, int column) {
+public record Cell(int channel, int row, int column) {
 }
