@@ -51,7 +51,7 @@ final class ConvscopeContender implements Contender {
 			tensors.add(new Tensor(shape.name(), shape.shape(), workload.weights().get(tensors.size())));
 		}
 		Weights weights = new Weights(tensors);
-		Sgd sgd = new Sgd(Workload.LEARNING_RATE, Workload.MOMENTUM);
+		Sgd sgd = new Sgd(Workload.MOMENTUM);
 		this.training = networks.training(architecture, weights, sgd, 1);
 		this.inference = networks.inference(architecture, weights);
 		this.engine = networks.engine().id();
@@ -65,7 +65,8 @@ final class ConvscopeContender implements Contender {
 	@Override
 	public double train(int step) {
 		int index = step % this.batches.size();
-		return this.training.train(this.batches.get(index), this.labels.get(index), Workload.BATCH).loss();
+		return this.training.train(this.batches.get(index), this.labels.get(index), Workload.BATCH,
+				Workload.LEARNING_RATE).loss();
 	}
 
 	@Override

@@ -34,7 +34,7 @@ public final class Architecture {
 	Architecture(int classes, Blueprint blueprint) {
 		this.classes = classes;
 		this.blueprint = blueprint;
-		LayerReader reader = new LayerReader(configuration(new Sgd(1, 0), 0));
+		LayerReader reader = new LayerReader(configuration(new Sgd(0), 1, 0));
 		this.layers = reader.layers();
 		this.parameters = reader.parameters();
 		this.windows = reader.windows();
@@ -50,28 +50,31 @@ public final class Architecture {
 	}
 
 	static Architecture article(int classes, Dropouts dropouts) {
-		return new Architecture(classes, (sgd, seed) -> ArticleNetwork.configuration(classes, dropouts, sgd, seed));
+		return new Architecture(classes,
+				(sgd, learningRate, seed) -> ArticleNetwork.configuration(classes, dropouts, sgd, learningRate, seed));
 	}
 
 	/**
 	 * Describes this network to Deeplearning4j.
 	 * @param sgd how it is to learn
+	 * @param learningRate of its steps
 	 * @param seed of its random numbers
 	 * @return a new configuration
 	 */
-	MultiLayerConfiguration configuration(Sgd sgd, long seed) {
-		return this.blueprint.configuration(sgd, seed);
+	MultiLayerConfiguration configuration(Sgd sgd, double learningRate, long seed) {
+		return this.blueprint.configuration(sgd, learningRate, seed);
 	}
 
 	/**
 	 * Describes this network to another program that has Deeplearning4j.
 	 * @param sgd how it learned
+	 * @param learningRate of its steps
 	 * @param seed of its random numbers
 	 * @return what {@code MultiLayerConfiguration.fromJson} reads, as long as this
 	 * package is on its class path too, for {@link Sgd}'s rule
 	 */
-	public String toDl4jJson(Sgd sgd, long seed) {
-		return configuration(sgd, seed).toJson();
+	public String toDl4jJson(Sgd sgd, double learningRate, long seed) {
+		return configuration(sgd, learningRate, seed).toJson();
 	}
 
 	/**

@@ -24,11 +24,12 @@ final class ArticleNetwork {
 	private ArticleNetwork() {
 	}
 
-	static MultiLayerConfiguration configuration(int classes, Dropouts dropouts, Sgd sgd, long seed) {
+	static MultiLayerConfiguration configuration(int classes, Dropouts dropouts, Sgd sgd, double learningRate,
+			long seed) {
 		return new NeuralNetConfiguration.Builder().seed(seed)
 			// the weights are set by Weights.initial, which both engines share
 			.weightInit(WeightInit.ZERO)
-			.updater(new ClassicalMomentum(sgd.learningRate(), sgd.momentum()))
+			.updater(new ClassicalMomentum(learningRate, sgd.momentum()))
 			.list()
 			.layer(convolution("conv1", 32))
 			.layer(relu("act1"))

@@ -11,9 +11,10 @@ interface Blueprint {
 	/**
 	 * Makes the description.
 	 * @param sgd how the network is to learn
+	 * @param learningRate of its steps
 	 * @param seed of its random numbers
 	 * @return a new configuration
 	 */
-	MultiLayerConfiguration configuration(Sgd sgd, long seed);
+	MultiLayerConfiguration configuration(Sgd sgd, double learningRate, long seed);
 
 }

@@ -38,7 +38,7 @@ public final class LogitGradients implements AutoCloseable {
 
 	LogitGradients(Architecture architecture, Weights weights) {
 		this.architecture = architecture;
-		this.weights = new Dl4jNetwork(architecture, weights, new Sgd(1, 0), 0);
+		this.weights = new Dl4jNetwork(architecture, weights, new Sgd(0), 0);
 		this.network = this.weights.network();
 		// Deeplearning4j computes the weights' gradients too, and wants a place for them
 		this.network.initGradientsView();

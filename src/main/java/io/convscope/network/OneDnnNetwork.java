@@ -32,7 +32,7 @@ final class OneDnnNetwork implements TrainableNetwork {
 	OneDnnNetwork(Architecture architecture, Weights weights, @Nullable Sgd sgd, long seed) {
 		this.architecture = architecture;
 		this.parameters = new ParameterBlock(this.oneDnn, architecture, weights, sgd);
-		MultiLayerConfiguration configuration = architecture.configuration((sgd != null) ? sgd : new Sgd(1, 0), seed);
+		MultiLayerConfiguration configuration = architecture.configuration((sgd != null) ? sgd : new Sgd(0), 1, seed);
 		this.stages = new StageCompiler(this.parameters, seed, () -> this.draws).compile(architecture.layers(),
 				configuration);
 	}
@@ -72,7 +72,7 @@ final class OneDnnNetwork implements TrainableNetwork {
 	}
 
 	@Override
-	public StepResult train(float[] inputs, int[] labels, int count) {
+	public StepResult train(float[] inputs, int[] labels, int count, double learningRate) {
 		double loss = 0;
 		int correct = 0;
 		for (int from = 0; from < count; from += PIECE) {
@@ -87,7 +87,7 @@ final class OneDnnNetwork implements TrainableNetwork {
 			this.parameters.optimizer().accelerate(from == 0);
 			this.draws++;
 		}
-		this.parameters.optimizer().move();
+		this.parameters.optimizer().move(learningRate);
 		return new StepResult(loss, correct);
 	}
 

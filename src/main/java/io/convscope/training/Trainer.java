@@ -147,7 +147,7 @@ class Trainer {
 		Checkpoint checkpoint = Resumption.of(run, this.networks);
 		Position position = (checkpoint != null) ? checkpoint.position() : Position.START;
 		StartingPoint start = start(run, architecture, checkpoint);
-		Sgd sgd = new Sgd(settings.learningRate(), settings.momentum());
+		Sgd sgd = new Sgd(settings.momentum());
 		try (TrainableNetwork network = this.networks.training(architecture, start.weights(), sgd, start.seed());
 				CheckpointWriter writer = new CheckpointWriter(run)) {
 			if (checkpoint != null) {

@@ -113,7 +113,8 @@ final class TrainingLoop {
 			while (batches.hasNext() && !this.run.stop().isRequested()
 					&& !(this.meter.batches() > 0 && this.time.isOver())) {
 				Batch batch = batches.next();
-				StepResult step = this.network.train(batch.inputs(), batch.labels(), batch.size());
+				StepResult step = this.network.train(batch.inputs(), batch.labels(), batch.size(),
+						this.settings.learningRate());
 				if (!Double.isFinite(step.loss())) {
 					throw DivergedException.of(step.loss(), epoch, this.meter.batches() + 1,
 							this.settings.learningRate());

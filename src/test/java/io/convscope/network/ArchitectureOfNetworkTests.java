@@ -86,9 +86,9 @@ class ArchitectureOfNetworkTests {
 
 	@Test
 	void deeplearning4jReadsTheDescriptionOfTheNetwork() {
-		Sgd sgd = new Sgd(0.125, 0.75);
-		MultiLayerConfiguration read = MultiLayerConfiguration.fromJson(this.architecture.toDl4jJson(sgd, 7));
-		assertThat(read).isEqualTo(this.architecture.configuration(sgd, 7));
+		Sgd sgd = new Sgd(0.75);
+		MultiLayerConfiguration read = MultiLayerConfiguration.fromJson(this.architecture.toDl4jJson(sgd, 0.125, 7));
+		assertThat(read).isEqualTo(this.architecture.configuration(sgd, 0.125, 7));
 		BaseLayer conv1 = (BaseLayer) read.getConf(0).getLayer();
 		assertThat(conv1.getIUpdater()).isEqualTo(new ClassicalMomentum(0.125, 0.75));
 	}

@@ -65,16 +65,16 @@ record Stack(String layers) {
 	 * @return the network's architecture; its layers are called by their kind and place
 	 */
 	Architecture architecture(double keep) {
-		return new Architecture(classes(), (sgd, seed) -> configuration(keep, sgd, seed));
+		return new Architecture(classes(), (sgd, learningRate, seed) -> configuration(keep, sgd, learningRate, seed));
 	}
 
 	int classes() {
 		return Integer.parseInt(this.layers.substring(this.layers.lastIndexOf("dense ") + 6).split(",")[0]);
 	}
 
-	private MultiLayerConfiguration configuration(double keep, Sgd sgd, long seed) {
+	private MultiLayerConfiguration configuration(double keep, Sgd sgd, double learningRate, long seed) {
 		NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder().seed(seed)
-			.updater(new ClassicalMomentum(sgd.learningRate(), sgd.momentum()))
+			.updater(new ClassicalMomentum(learningRate, sgd.momentum()))
 			.list();
 		String[] each = this.layers.split(", ");
 		for (int i = 0; i < each.length; i++) {

@@ -78,7 +78,7 @@ final class ScriptedNetworks extends Networks {
 		}
 
 		@Override
-		public StepResult train(float[] inputs, int[] labels, int count) {
+		public StepResult train(float[] inputs, int[] labels, int count, double learningRate) {
 			ScriptedNetworks.this.trainedOn.addAll(firstValues(inputs, count));
 			ScriptedNetworks.this.step.run();
 			return new StepResult(ScriptedNetworks.this.loss, 0);
