@@ -1,4 +1,4 @@
-/** Which square of the picture a cell has seen: each layer before it widens the view. */
+/** Which square of the picture a cell depends on: each layer before it widens its receptive field. */
 
 const WIDENED = {
 	convolution: ([from, to]) => [from - 1, to + 1],
@@ -8,9 +8,9 @@ const WIDENED = {
 /**
  * @param {object[]} layers those from the first to the cell's own
  * @param {{ row: number, column: number }} cell
- * @returns {{ rows: number[], columns: number[] }} first and last row and column, which may lie outside of the picture
+ * @returns {{ rows: number[], columns: number[] }} first and last row and column, which may lie outside the picture
  */
-export function seenBy(layers, { row, column }) {
-	const before = (range) => [...layers].reverse().reduce((seen, { kind }) => (WIDENED[kind] ? WIDENED[kind](seen) : seen), range);
+export function receptiveField(layers, { row, column }) {
+	const before = (range) => [...layers].reverse().reduce((field, { kind }) => (WIDENED[kind] ? WIDENED[kind](field) : field), range);
 	return { rows: before([row, row]), columns: before([column, column]) };
 }
