@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
-import io.convscope.request.PublicPath;
+import io.convscope.request.web.PublicPath;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonSerialize;
 

@@ -1,7 +1,7 @@
 package io.convscope.inspection;
 
 import io.convscope.network.LayerInfo;
-import io.convscope.request.PublicPath;
+import io.convscope.request.web.PublicPath;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonSerialize;
 

@@ -58,7 +58,7 @@ final class ScriptedNetworks extends Networks {
 
 	@Override
 	public TrainableNetwork training(Architecture architecture, Weights weights, Sgd sgd, long seed) {
-		this.starts.add(new StartingPoint(weights, seed));
+		this.starts.add(new StartingPoint(weights, seed, Position.START, null));
 		return new Scripted(architecture);
 	}
 

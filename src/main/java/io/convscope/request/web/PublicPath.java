@@ -1,4 +1,4 @@
-package io.convscope.request;
+package io.convscope.request.web;
 
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;

@@ -1,15 +1,15 @@
-/** What a model can't know: that its pictures are not on this computer, and that it was never taught what it is shown. */
+/** A notice that a model's data set is not on this computer, or that it was not trained on the chosen picture's labels. */
 import { byId, isolated } from '../base/dom.js';
 import { downloader } from '../base/download.js';
 import { list, plural } from '../base/format.js';
 import { labelsOf, modelInUse, on, view, world } from '../base/state.js';
 import { absentDataset, isForeign, partsOf, PICTURE_KEYS } from './picture.js';
 
-const NAMED = 12;
-const LONGEST = 30;
+const MAX_NAMED = 12;
+const MAX_LENGTH = 30;
 
-/** Starts the notice, with a button that downloads what is missing. */
-export function startUnknown() {
+/** Starts the notice, with a button that downloads the missing data set. */
+export function startNotice() {
 	const render = downloader(byId('unknown-get'));
 	on(PICTURE_KEYS, () => {
 		const model = modelInUse();
@@ -29,15 +29,17 @@ function words(model, missing) {
 	}
 	const foreign = isForeign();
 	return !missing && !foreign ? [] : [
-		`${model.id} has learned ${things(model)}. Whatever you show it, it names one of these${foreign && showsNone(model) ? ', and these pictures show none of them' : ''}.`,
+		`${model.id} has learned ${things(model)}. `
+			+ `Whatever you show it, it names one of these${foreign && showsNone(model) ? ', and these pictures show none of them' : ''}.`,
 		...(missing ? [`The pictures of ${missing.name}, from which it learned, are not on this computer yet.`] : []),
 	];
 }
 
 function things(model) {
-	const labels = labelsOf(model).map((label) => isolated(label.length > LONGEST ? `${label.slice(0, LONGEST)}…` : label));
-	const more = labels.length - NAMED;
-	return `${plural(labels.length, 'thing')} only: ${more > 1 ? `${labels.slice(0, NAMED).join(', ')} and ${more} more` : list(labels)}`;
+	const labels = labelsOf(model).map((label) => isolated(label.length > MAX_LENGTH ? `${label.slice(0, MAX_LENGTH)}…` : label));
+	const more = labels.length - MAX_NAMED;
+	const names = more > 1 ? `${labels.slice(0, MAX_NAMED).join(', ')} and ${more} more` : list(labels);
+	return `${plural(labels.length, 'thing')} only: ${names}`;
 }
 
 const showsNone = (model) => !labelsOf({ dataset: partsOf(view.sample).dataset }).some((label) => labelsOf(model).includes(label));

@@ -1,11 +1,11 @@
-/** News of the active run as they happen: one stream of events at a time, none while nobody looks. */
+/** Events of the active run as they happen: one stream at a time, none while the page is hidden. */
 import { path } from './api.js';
 import { activeRun, FINAL, learn, on, world } from './state.js';
 
-// what ends a stream for good is tried again after a while
-const RETRY = 30000;
-// a stream begins with all the states that were; the newest is the one that counts
-const SETTLED = 100;
+// a stream that the browser has given up is opened again after a while
+const RETRY_MILLIS = 30000;
+// a stream begins with all past states, of which only the newest matters
+const SETTLING_MILLIS = 100;
 
 let source = null;
 let followed = null;
@@ -14,19 +14,19 @@ let settling;
 let tellChange = () => {};
 
 /** Follows the active run; calls back when a run's state has changed, which may concern more than the run. */
-export function startLive(onStateChange) {
+export function startRunEvents(onStateChange) {
 	tellChange = onStateChange;
 	on(['runs'], follow);
 	document.addEventListener('visibilitychange', follow);
 }
 
-/** Whether news come by themselves; where not, the service has to be asked. */
-export const isLive = () => source?.readyState === EventSource.OPEN;
+/** Whether the stream is open; while it is not, the service has to be polled. */
+export const isStreaming = () => source?.readyState === EventSource.OPEN;
 
 function follow() {
 	const run = document.hidden ? null : activeRun();
-	const waits = source?.readyState === EventSource.CLOSED && Date.now() - givenUp > RETRY;
-	if ((run?.id ?? null) === followed && !waits) {
+	const pausing = source?.readyState === EventSource.CLOSED && Date.now() - givenUp > RETRY_MILLIS;
+	if ((run?.id ?? null) === followed && !pausing) {
 		return;
 	}
 	source?.close();
@@ -34,12 +34,12 @@ function follow() {
 	followed = run?.id ?? null;
 	if (run) {
 		source = new EventSource(path('runs', run.id, 'events'));
-		source.addEventListener('progress', (event) => take(JSON.parse(event.data)));
-		source.addEventListener('state', (event) => change(JSON.parse(event.data)));
+		source.addEventListener('progress', (event) => update(JSON.parse(event.data)));
+		source.addEventListener('state', (event) => changeState(JSON.parse(event.data)));
 		source.addEventListener('open', () => {
 			if (givenUp) {
 				givenUp = 0;
-				tellChange(); // the service was away
+				tellChange(); // the service was unreachable
 			}
 		});
 		source.addEventListener('error', () => {
@@ -48,15 +48,15 @@ function follow() {
 	}
 }
 
-function take(run) {
+function update(run) {
 	const before = world.runs.find(({ id }) => id === run.id);
 	learn({ runs: world.runs.map((known) => (known.id === run.id ? run : known)) });
 	if (before && before.epoch !== run.epoch) {
-		tellChange(); // the model may be of another epoch now
+		tellChange(); // the model may have a new epoch
 	}
 }
 
-function change(run) {
+function changeState(run) {
 	if (FINAL.includes(run.state)) {
 		source?.close();
 	}
@@ -65,5 +65,5 @@ function change(run) {
 		if (run.state !== world.runs.find(({ id }) => id === run.id)?.state) {
 			tellChange();
 		}
-	}, SETTLED);
+	}, SETTLING_MILLIS);
 }

@@ -10,8 +10,8 @@ const labelsIn = (layer) => {
 };
 
 /**
- * The chosen channel of a layer, from 0; the first where the layer has no such one. Where each value belongs to a label it is that of the
- * label in question: the chosen one, else the network's answer.
+ * The chosen channel of a layer, from 0; the first if the layer has no such channel. Where each value belongs to a label, it is that of
+ * the chosen label, else of the predicted one.
  */
 export function chosenChannel(layer) {
 	const labels = labelsIn(layer);
@@ -22,38 +22,43 @@ export function chosenChannel(layer) {
 	return Number.isInteger(channel) && channel >= 0 && channel < layer.channels ? channel : 0;
 }
 
-/** What to show for another channel of a layer to be the chosen one. */
+/** The changes of the view that choose a channel of a layer. */
 export function choiceOf(layer, channel) {
 	const labels = labelsIn(layer);
 	return labels.length ? { label: labels[channel] } : { channel: String(channel), cell: '' };
 }
 
-/** What to show for the channel so many places on to be the chosen one; the first follows the last. */
+/** The changes of the view that choose the channel so many places on; the first follows the last. */
 export const choiceBeside = (layer, by) => choiceOf(layer, (chosenChannel(layer) + by + layer.channels) % layer.channels);
 
-/** The epochs that the model's run has kept of a layer; none for a model that no run of this service made. */
-export function keptOf(layer, model) {
-	const { kept } = world;
+/** The epochs of a layer that the model's run has kept; none for a model that no run of this service made. */
+export function keptEpochsOf(layer, model) {
+	const kept = world.keptEpochs;
 	return kept && kept.runId === model.runId && kept.featuremaps.includes(layer.name) ? kept.epochs : [];
 }
 
 /** The epoch that is shown instead of the model's own; empty for the model itself. */
-export const epochShown = (layer, model) => (view.epoch !== '' && keptOf(layer, model).includes(Number(view.epoch)) ? view.epoch : '');
+export const epochShown = (layer, model) =>
+	(view.epoch !== '' && keptEpochsOf(layer, model).includes(Number(view.epoch)) ? view.epoch : '');
 
 /** A layer's maps as a PNG's blob. */
-export const mapsPng = (layer, model, chosen, parameters) => from('featuremaps', layer, model, (address, source) => mapsImage(address, chosen, { ...source, ...parameters }));
+export const mapsPng = (layer, model, chosen, parameters) =>
+	from('featuremaps', layer, model, (address, source) => mapsImage(address, chosen, { ...source, ...parameters }));
 
 /** A layer's maps as numbers. */
-export const mapsJson = (layer, model, chosen, parameters) => from('featuremaps', layer, model, (address, source) => mapsValues(address, chosen, { ...source, ...parameters }));
+export const mapsJson = (layer, model, chosen, parameters) =>
+	from('featuremaps', layer, model, (address, source) => mapsValues(address, chosen, { ...source, ...parameters }));
 
-/** A link to a layer's maps, or null where they are of an uploaded picture. */
-export const mapsLink = (layer, model, chosen, parameters) => from('featuremaps', layer, model, (address, source) => linkTo(address, chosen, { ...source, ...parameters }));
+/** A link to a layer's maps; null for an uploaded picture. */
+export const mapsLink = (layer, model, chosen, parameters) =>
+	from('featuremaps', layer, model, (address, source) => linkTo(address, chosen, { ...source, ...parameters }));
 
 /** A layer's filters as a PNG's blob. */
 export const filtersPng = (layer, model, parameters) => getImage(filtersLink(layer, model, parameters));
 
 /** A link to a layer's filters. */
-export const filtersLink = (layer, model, parameters) => from('filters', layer, model, (address, source) => withQuery(address, { ...source, ...parameters }));
+export const filtersLink = (layer, model, parameters) =>
+	from('filters', layer, model, (address, source) => withQuery(address, { ...source, ...parameters }));
 
 function from(what, layer, model, ask) {
 	const epoch = epochShown(layer, model);

@@ -1,24 +1,24 @@
-/** Frames, on the picture, what the chosen cell has seen of it. */
+/** Frames the chosen cell's receptive field on the picture. */
 import { byId } from '../base/dom.js';
 import { on, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
-import { wanted } from '../base/wanted.js';
+import { loadOnChange } from '../base/load-on-change.js';
 import { isFlat } from '../look/layer-words.js';
 import { shownCell } from '../look/one-map.js';
 import { shownLayer } from '../look/strip.js';
 import { picture, PICTURE_KEYS } from '../picture/picture.js';
 import { pixelsOf } from '../picture/preview.js';
-import { seenBy } from './receptive.js';
+import { receptiveField } from './receptive-field.js';
 
 const SIDE = 32;
 
-/** Starts the frame: on the small picture at the top, and on a larger one beside the sum. */
-export function startSeenMark() {
-	on([...PICTURE_KEYS, 'cell', 'channel', 'layer', 'mapped', 'tab'], render);
+/** Starts the frames: one on the small picture at the top, one on a larger picture beside the sum. */
+export function startReceptiveFieldMark() {
+	on([...PICTURE_KEYS, 'cell', 'channel', 'layer', 'shownMap', 'tab'], render);
 	on([...PICTURE_KEYS, 'tab'], pixels);
 }
 
-const pixels = wanted(() => (inSight('look') && picture() ? { picture: picture().key } : null), () => pixelsOf(picture()),
+const pixels = loadOnChange(() => (inSight('look') && picture() ? { picture: picture().key } : null), () => pixelsOf(picture()),
 	(element) => byId('cell-pixels').replaceChildren(element));
 
 function render() {
@@ -27,12 +27,13 @@ function render() {
 	byId('seen-mark').hidden = !cell || !picture() || !inSight('look');
 	byId('cell-seen').hidden = !cell || !picture();
 	if (cell) {
-		const { rows, columns } = seenBy(world.layers.slice(0, world.layers.indexOf(layer) + 1), cell);
+		const { rows, columns } = receptiveField(world.layers.slice(0, world.layers.indexOf(layer) + 1), cell);
 		for (const id of ['seen-mark', 'cell-mark']) {
 			place(byId(id).style, 'top', 'height', rows);
 			place(byId(id).style, 'left', 'width', columns);
 		}
-		byId('cell-seen-words').textContent = `All that this cell has seen: ${columns[1] - columns[0] + 1} × ${rows[1] - rows[0] + 1} pixels of the picture.`;
+		const size = `${columns[1] - columns[0] + 1} × ${rows[1] - rows[0] + 1}`;
+		byId('cell-seen-words').textContent = `All that this cell depends on: ${size} pixels of the picture.`;
 	}
 }
 

@@ -1,9 +1,17 @@
-package io.convscope.image;
+package io.convscope.image.web;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.convscope.image.InvalidUploadException;
+import io.convscope.image.Picture;
+import io.convscope.image.PictureReader;
+import io.convscope.image.PictureTooLargeException;
+import io.convscope.image.PictureUpload;
+import io.convscope.image.Png;
+import io.convscope.image.UnsupportedPictureException;
+import io.convscope.image.UploadedPicture;
 import jakarta.servlet.ServletException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +23,7 @@ import org.springframework.mock.web.MockPart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class PictureUploadTests {
+class UploadReaderTests {
 
 	private final MockHttpServletRequest request = new MockHttpServletRequest("POST", "/predict");
 
@@ -23,14 +31,14 @@ class PictureUploadTests {
 
 	@Test
 	void aRequestWithoutABodyCarriesNothing() throws Exception {
-		assertThat(PictureUpload.of(this.request).pictures()).isEmpty();
+		assertThat(UploadReader.of(this.request).pictures()).isEmpty();
 	}
 
 	@Test
 	void anEmptyFormCarriesNothing() throws Exception {
 		this.request.setContentType("application/x-www-form-urlencoded");
 		this.request.setContent(new byte[0]);
-		assertThat(PictureUpload.of(this.request).pictures()).isEmpty();
+		assertThat(UploadReader.of(this.request).pictures()).isEmpty();
 	}
 
 	@Test
@@ -39,7 +47,7 @@ class PictureUploadTests {
 		this.request.setContentType("Multipart/Form-Data; boundary=x");
 		this.request.addPart(new MockPart("image", "../b.png", Png.write(picture)));
 		this.request.addPart(new MockPart("image", null, Png.write(picture)));
-		PictureUpload upload = PictureUpload.of(this.request);
+		PictureUpload upload = UploadReader.of(this.request);
 		assertThat(upload.pictures()).extracting(UploadedPicture::name).containsExactly("../b.png", "image");
 		assertThat(upload.pictures().get(1).read(this.reader)).isEqualTo(picture);
 		assertThatExceptionOfType(InvalidUploadException.class).isThrownBy(upload::only).withMessageContaining("not 2");
@@ -50,13 +58,13 @@ class PictureUploadTests {
 	void aBodyOfAnImageTypeIsAPicture(String type, int count) throws Exception {
 		this.request.setContentType(type);
 		this.request.setContent(new byte[] { 1 });
-		assertThat(PictureUpload.of(this.request).pictures()).hasSize(count);
+		assertThat(UploadReader.of(this.request).pictures()).hasSize(count);
 	}
 
 	@Test
 	void aBodyWithoutATypeIsRefused() {
 		this.request.setContent(new byte[] { 1 });
-		assertThatExceptionOfType(UnsupportedPictureException.class).isThrownBy(() -> PictureUpload.of(this.request))
+		assertThatExceptionOfType(UnsupportedPictureException.class).isThrownBy(() -> UploadReader.of(this.request))
 			.withMessageContaining("without a Content-Type");
 	}
 
@@ -64,7 +72,7 @@ class PictureUploadTests {
 	void aBodyOfUnknownLengthAndNoImageTypeIsRefused() throws IOException, ServletException {
 		this.request.addHeader("Transfer-Encoding", "chunked");
 		this.request.setContentType("application/json");
-		assertThatExceptionOfType(UnsupportedPictureException.class).isThrownBy(() -> PictureUpload.of(this.request))
+		assertThatExceptionOfType(UnsupportedPictureException.class).isThrownBy(() -> UploadReader.of(this.request))
 			.withMessageContaining("application/json");
 	}
 
