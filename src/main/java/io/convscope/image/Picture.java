@@ -12,15 +12,6 @@ import java.util.Arrays;
  */
 public final class Picture {
 
-	/** To go. */
-	public static final int SIZE = 32;
-
-	/** To go. */
-	public static final int CHANNELS = 3;
-
-	/** To go. */
-	public static final int VALUES = CHANNELS * SIZE * SIZE;
-
 	private static final int OPAQUE = 0xFF << 24;
 
 	private final PictureSize size;
