@@ -20,11 +20,8 @@ class CellInspector {
 
 	private final InferenceThread thread;
 
-	private final FrozenWeights weights;
-
-	CellInspector(InferenceThread thread, FrozenWeights weights) {
+	CellInspector(InferenceThread thread) {
 		this.thread = thread;
-		this.weights = weights;
 	}
 
 	/**
@@ -43,12 +40,12 @@ class CellInspector {
 	}
 
 	// both in one go: a provisional model may be replaced in between
-	private Pass pass(LoadedModel loaded, LayerInfo layer, float[] picture) {
+	private static Pass pass(LoadedModel loaded, LayerInfo layer, float[] picture) {
 		Network network = loaded.network();
 		Optional<LayerInfo> before = network.architecture().before(layer.name());
 		float[] input = before.map((each) -> network.activations(each.name(), picture, 1)).orElse(picture);
-		return new Pass(Origin.of(loaded.model()), network.architecture(), this.weights.of(network),
-				Planes.of(before, input), Planes.of(Optional.of(layer), network.activations(layer.name(), picture, 1)));
+		return new Pass(Origin.of(loaded.model()), network.architecture(), loaded.weights(), Planes.of(before, input),
+				Planes.of(Optional.of(layer), network.activations(layer.name(), picture, 1)));
 	}
 
 	private static Arithmetic arithmetic(Pass pass, CellRequest request) {
