@@ -46,10 +46,10 @@ final class StepProfile {
 	}
 
 	private void train(int steps) {
-		Sgd sgd = new Sgd(0.01, 0.9);
+		Sgd sgd = new Sgd(0.9);
 		try (OneDnnNetwork network = (OneDnnNetwork) this.networks.training(this.architecture, this.weights, sgd, 1)) {
 			Pass pass = network.pass(this.depth, BATCH, true);
-			Runnable step = () -> network.train(this.pictures, this.labels, BATCH);
+			Runnable step = () -> network.train(this.pictures, this.labels, BATCH, 0.01);
 			new WatchedStep("training step, batch 32", step, "update of the parameters")
 				.watch("pictures in", pass.forwardOperations())
 				.watch("loss and its gradient", pass.backwardOperations())

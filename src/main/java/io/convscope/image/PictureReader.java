@@ -105,7 +105,7 @@ public class PictureReader {
 	private Picture decode(byte[] file, PictureFormat format) {
 		try {
 			Deadline deadline = new Deadline(MOST_TIME);
-			PictureFile picture = format.open(file);
+			PictureFile picture = PictureFile.open(file, format);
 			requireSize(picture);
 			MemoryBudget.Reservation reservation = this.memory.reserve(picture.memory());
 			try {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import io.convscope.dataset.SampleAddress;
 import io.convscope.model.NotFiniteException;
 import io.convscope.model.NotKeptException;
+import io.convscope.network.FirstLayers;
 import io.convscope.network.LayerInfo;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.request.OptionReader;
@@ -96,7 +97,7 @@ public class EpochInspector {
 		}
 		MapOptions options = MapOptions.of(parameters, info.channels());
 		int number = epoch(archive, epoch);
-		return new MapView(Filters.of(archive.origin(number), firstLayers().architecture(), info,
+		return new MapView(Filters.of(archive.origin(number), info,
 				archive.files().read(archive.runId(), number, firstLayers().parameters())), options);
 	}
 

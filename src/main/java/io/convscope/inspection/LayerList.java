@@ -3,7 +3,6 @@ package io.convscope.inspection;
 import java.util.List;
 
 import io.convscope.network.LayerInfo;
-import io.convscope.network.LayerKind;
 import io.convscope.request.web.PublicPath;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonSerialize;
@@ -27,7 +26,7 @@ record LayerList(@Nullable String model, List<Entry> layers) {
 	 * @param parameters learned numbers, weights and biases together
 	 * @param href where its maps are
 	 */
-	record Entry(String name, LayerKind kind, int channels, int height, int width, long parameters,
+	record Entry(String name, String kind, int channels, int height, int width, long parameters,
 			@JsonSerialize(using = PublicPath.class) String href) {
 
 		static Entry of(LayerInfo layer, @Nullable String modelId) {

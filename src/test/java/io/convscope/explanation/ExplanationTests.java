@@ -62,7 +62,7 @@ class ExplanationTests {
 
 	private static TrainableNetwork network() {
 		Architecture architecture = Architecture.article(SHAPES.labels().size());
-		return fixtures.networks().training(architecture, Weights.initial(architecture, 42), new Sgd(0.005, 0.9), 42);
+		return fixtures.networks().training(architecture, Weights.initial(architecture, 42), new Sgd(0.9), 42);
 	}
 
 	private static void step(TrainableNetwork network, int from) {
@@ -72,7 +72,7 @@ class ExplanationTests {
 			SHAPES.train().encodeInto(from + i, inputs, i * Picture.VALUES);
 			labels[i] = SHAPES.train().label(from + i);
 		}
-		network.train(inputs, labels, BATCH);
+		network.train(inputs, labels, BATCH, 0.005);
 	}
 
 	@AfterAll

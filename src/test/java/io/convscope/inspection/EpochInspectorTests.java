@@ -19,6 +19,7 @@ import io.convscope.model.EpochFiles;
 import io.convscope.model.NotKeptException;
 import io.convscope.model.ModelFixtures;
 import io.convscope.network.Architecture;
+import io.convscope.network.FirstLayers;
 import io.convscope.network.Tensor;
 import io.convscope.network.UnknownLayerException;
 import io.convscope.network.Weights;

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  */
 class ResumedLearningTests {
 
-	private static final Sgd SGD = new Sgd(0.01, 0.9);
+	private static final Sgd SGD = new Sgd(0.9);
 
 	private final Architecture architecture = Architecture.article(10);
 
@@ -74,7 +74,7 @@ class ResumedLearningTests {
 			for (int i = 0; i < pictures.length; i++) {
 				pictures[i] = random.nextInt(256) / 255f;
 			}
-			network.train(pictures, random.ints(count, 0, 10).toArray(), count);
+			network.train(pictures, random.ints(count, 0, 10).toArray(), count, 0.01);
 		}
 	}
 

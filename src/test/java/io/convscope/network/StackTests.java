@@ -19,7 +19,7 @@ class StackTests {
 	// so near to 1 that nothing is dropped, but dropout's operations are there
 	private static final double ALL = 1 - 0x1p-20;
 
-	private static final Sgd SGD = new Sgd(0.01, 0.9);
+	private static final Sgd SGD = new Sgd(0.9);
 
 	private static final int COUNT = 5;
 
@@ -47,8 +47,8 @@ class StackTests {
 					assertClose(layer.name(), fast.activations(layer.name(), pictures, COUNT),
 							slow.activations(layer.name(), pictures, COUNT), 1e-4);
 				}
-				StepResult result = fast.train(pictures, labels, COUNT);
-				assertThat(result.loss()).isCloseTo(slow.train(pictures, labels, COUNT).loss(), within(1e-4));
+				StepResult result = fast.train(pictures, labels, COUNT, 0.01);
+				assertThat(result.loss()).isCloseTo(slow.train(pictures, labels, COUNT, 0.01).loss(), within(1e-4));
 				for (Tensor expected : slow.velocity().tensors()) {
 					assertClose(expected.name(), fast.velocity().get(expected.name()).values(), expected.values(),
 							1e-3);

@@ -146,9 +146,9 @@ class PredictionWhileTrainingTests {
 			labels[i] = this.shapes.train().label(i);
 		}
 		try (TrainableNetwork network = fixtures.networks()
-			.training(architecture, ModelFixtures.initialWeights(this.shapes.labels(), 3), new Sgd(0.01, 0.9), 3)) {
+			.training(architecture, ModelFixtures.initialWeights(this.shapes.labels(), 3), new Sgd(0.9), 3)) {
 			while (!this.stop) {
-				network.train(inputs, labels, batch);
+				network.train(inputs, labels, batch, 0.01);
 				steps.incrementAndGet();
 			}
 		}

@@ -58,7 +58,7 @@ final class ScriptedNetworks extends Networks {
 
 	@Override
 	public TrainableNetwork training(Architecture architecture, Weights weights, Sgd sgd, long seed) {
-		this.starts.add(new StartingPoint(weights, seed));
+		this.starts.add(new StartingPoint(weights, seed, Position.START, null));
 		return new Scripted(architecture);
 	}
 
@@ -78,7 +78,7 @@ final class ScriptedNetworks extends Networks {
 		}
 
 		@Override
-		public StepResult train(float[] inputs, int[] labels, int count) {
+		public StepResult train(float[] inputs, int[] labels, int count, double learningRate) {
 			ScriptedNetworks.this.trainedOn.addAll(firstValues(inputs, count));
 			ScriptedNetworks.this.step.run();
 			return new StepResult(ScriptedNetworks.this.loss, 0);
