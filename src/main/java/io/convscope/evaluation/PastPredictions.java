@@ -69,8 +69,8 @@ public class PastPredictions {
 			.choose(archive.runId(), OptionReader.onlyNumber("epoch", epoch, 0, MOST_EPOCHS).orElse(null));
 	}
 
-	private static Subject subject(PredictionArchive archive, int epoch) {
-		return new Subject(Model.idOf(archive.runId()), epoch, false);
+	private static Answers.Subject subject(PredictionArchive archive, int epoch) {
+		return new Answers.Subject(Model.idOf(archive.runId()), epoch, false);
 	}
 
 	private Answers answers(PredictionArchive archive, int epoch) {

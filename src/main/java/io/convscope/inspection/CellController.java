@@ -38,7 +38,7 @@ class CellController {
 	@RequestMapping(path = { OF_LIST, OF_MAP }, method = { RequestMethod.GET, RequestMethod.POST })
 	CellValues value(@PathVariable("layer") String layer, @PathVariable("channel") String channel,
 			@PathVariable(name = "row", required = false) @Nullable String row,
-			@PathVariable(name = "column", required = false) @Nullable String column, CellParameters parameters,
+			@PathVariable(name = "column", required = false) @Nullable String column, CellRequest.Parameters parameters,
 			HttpServletRequest http) throws IOException, ServletException {
 		MapRequest request = this.requests.check(layer, MapParameters.of(parameters.model(), parameters.sample()));
 		CellRequest cell = CellRequest.of(request, channel, row, column, parameters.top());

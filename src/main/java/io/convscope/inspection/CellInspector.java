@@ -19,11 +19,8 @@ class CellInspector {
 
 	private final InferenceThread thread;
 
-	private final FrozenWeights weights;
-
-	CellInspector(InferenceThread thread, FrozenWeights weights) {
+	CellInspector(InferenceThread thread) {
 		this.thread = thread;
-		this.weights = weights;
 	}
 
 	/**
@@ -43,11 +40,11 @@ class CellInspector {
 	}
 
 	// all in one go: a provisional model may be replaced in between
-	private Pass pass(LoadedModel loaded, LayerInfo layer, float[] picture) {
+	private static Pass pass(LoadedModel loaded, LayerInfo layer, float[] picture) {
 		Network network = loaded.network();
 		Optional<String> before = network.architecture().before(layer.name()).map(LayerInfo::name);
 		float[] input = before.map((name) -> network.activations(name, picture, 1)).orElse(picture);
-		return new Pass(Origin.of(loaded.model()), this.weights.of(network), before.orElse("picture"), input,
+		return new Pass(Origin.of(loaded.model()), loaded.weights(), before.orElse("picture"), input,
 				network.activations(layer.name(), picture, 1));
 	}
 

@@ -25,12 +25,9 @@ class FilterReader {
 
 	private final InferenceThread thread;
 
-	private final FrozenWeights weights;
-
-	FilterReader(Layers layers, InferenceThread thread, FrozenWeights weights) {
+	FilterReader(Layers layers, InferenceThread thread) {
 		this.layers = layers;
 		this.thread = thread;
-		this.weights = weights;
 	}
 
 	/**
@@ -56,7 +53,7 @@ class FilterReader {
 		LayerInfo layer = request.layer();
 		requireFew(layer, this.layers.architecture(Optional.of(request.model())), request.options());
 		return InferenceThread.await(this.thread.submit(request.model(),
-				(loaded) -> Filters.of(Origin.of(loaded.model()), layer, this.weights.of(loaded.network()))));
+				(loaded) -> Filters.of(Origin.of(loaded.model()), layer, loaded.weights())));
 	}
 
 	private static void requireFew(LayerInfo layer, Architecture architecture, MapOptions options) {

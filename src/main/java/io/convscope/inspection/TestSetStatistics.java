@@ -1,10 +1,7 @@
 package io.convscope.inspection;
 
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.Part;
 import io.convscope.dataset.Samples;
+import io.convscope.memory.LruCache;
 import io.convscope.model.InferenceBusyException;
 import io.convscope.model.InferenceThread;
 import io.convscope.model.Model;
@@ -44,15 +42,7 @@ class TestSetStatistics {
 	// one at a time, so that they don't crowd out what else wants the inference thread
 	private final Lock turn = new ReentrantLock();
 
-	private final Map<Key, LayerStatistics> known = Collections
-		.synchronizedMap(new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
-
-			@Override
-			protected boolean removeEldestEntry(Map.Entry<Key, LayerStatistics> eldest) {
-				return size() > REMEMBERED;
-			}
-
-		});
+	private final LruCache<Key, LayerStatistics> known = new LruCache<>(REMEMBERED);
 
 	@Autowired
 	TestSetStatistics(InferenceThread thread, DatasetCatalog datasets) {

@@ -38,12 +38,13 @@ class Predictions {
 	PictureAnswer ofSample(Model model, SampleAddress address, int top) {
 		Sample sample = this.datasets.sample(address, model.dataset());
 		ModelAnswer answer = this.predictor.predict(model, sample.picture().resized(model.pictureSize()));
-		return new PictureAnswer(AnsweringModel.of(answer.model()), PredictedSample.of(sample), answer.rank(top));
+		return new PictureAnswer(PictureAnswer.AnsweringModel.of(answer.model()),
+				PictureAnswer.PredictedSample.of(sample), answer.rank(top));
 	}
 
 	PictureAnswer ofPicture(Model model, UploadedPicture upload, int top) throws IOException {
 		ModelAnswer answer = this.predictor.predict(model, upload.read(this.reader, model.pictureSize()));
-		return new PictureAnswer(AnsweringModel.of(answer.model()), null, answer.rank(top));
+		return new PictureAnswer(PictureAnswer.AnsweringModel.of(answer.model()), null, answer.rank(top));
 	}
 
 	/**
@@ -66,7 +67,8 @@ class Predictions {
 		asked.forEach(AskedPicture::await);
 		Model last = asked.stream().flatMap(AskedPicture::model).reduce(model, (before, after) -> after);
 		if (asked.stream().flatMap(AskedPicture::model).allMatch(last::equals)) {
-			return new PicturesAnswer(AnsweringModel.of(last), asked.stream().map((each) -> each.result(top)).toList());
+			return new PicturesAnswer(PictureAnswer.AnsweringModel.of(last),
+					asked.stream().map((each) -> each.result(top)).toList());
 		}
 		return answerByOneModel(last, asked.stream().map((each) -> each.again(this.predictor, last)).toList(), top);
 	}
@@ -76,7 +78,7 @@ class Predictions {
 			return AskedPicture.of(this.predictor, model, upload.name(), upload.read(this.reader, model.pictureSize()));
 		}
 		catch (UnreadablePictureException | UnsupportedPictureException | PictureTooLargeException ex) {
-			return AskedPicture.refused(upload.name(), PictureProblem.of(ex));
+			return AskedPicture.refused(upload.name(), PicturesAnswer.PictureProblem.of(ex));
 		}
 	}
 

@@ -9,6 +9,7 @@ import io.convscope.model.InferenceBusyException;
 import io.convscope.model.InferenceThread;
 import io.convscope.model.LoadedModel;
 import io.convscope.model.Model;
+import io.convscope.prediction.PendingPictures.PendingPicture;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;

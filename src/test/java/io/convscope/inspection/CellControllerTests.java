@@ -68,7 +68,7 @@ class CellControllerTests {
 		DatasetCatalog datasets = DatasetCatalog.of(SHAPES);
 		ShownPictures pictures = InspectionFixtures.pictures(datasets);
 		mvc = MockMvcTester.of(new CellController(new MapRequests(fixtures.models(), new Layers(fixtures.models())),
-				pictures, new CellInspector(fixtures.inference(), new FrozenWeights())));
+				pictures, new CellInspector(fixtures.inference())));
 	}
 
 	@AfterAll

@@ -60,7 +60,7 @@ class FilterControllerTests {
 		fixtures.save(1, "shapes", labels, weights);
 		Layers layers = new Layers(fixtures.models());
 		mvc = MockMvcTester.of(new FilterController(new MapRequests(fixtures.models(), layers),
-				new FilterReader(layers, fixtures.inference(), new FrozenWeights()), new ViewAnswer(MEMORY)));
+				new FilterReader(layers, fixtures.inference()), new ViewAnswer(MEMORY)));
 	}
 
 	@AfterAll
