@@ -1,9 +1,9 @@
-/** Starts what all views share, and each view when it is first shown: a page that only watches a run takes little from it. */
+/** Starts what all views share, and each view when it is first shown, so that a page which only watches a run costs little. */
 import { announce, byId } from './base/dom.js';
 import { startDoubts } from './base/doubts.js';
 import { startPinned } from './base/pinned.js';
-import { startKept } from './base/kept.js';
-import { startLive } from './base/live.js';
+import { startKeptEpochs } from './base/kept-epochs.js';
+import { startRunEvents } from './base/run-events.js';
 import { startModelChooser } from './base/model-chooser.js';
 import { refresh } from './base/poller.js';
 import { startShare } from './base/share.js';
@@ -16,10 +16,10 @@ import { news, shareDone } from './train/run-words.js';
 
 const VIEWS = { train: './train.js', look: './pictures.js', predict: './pictures.js', models: './models.js' };
 
-const RETRY = 3000;
+const RETRY_MILLIS = 3000;
 
-/** What shows nothing without the picture in question. */
-const PICTURED = ['inside', 'answer'];
+/** Sections that need the chosen picture. */
+const NEED_PICTURE = ['inside', 'answer'];
 
 async function startView() {
 	try {
@@ -27,17 +27,17 @@ async function startView() {
 	}
 	catch (error) {
 		console.error(error);
-		setTimeout(startView, RETRY);
+		setTimeout(startView, RETRY_MILLIS);
 	}
 }
 
 function showSections() {
 	const model = modelInUse();
 	byId('no-model').hidden = !world.loaded || Boolean(model);
-	byId('no-model-words').textContent = activeRun() ? 'The first one is on its way: as soon as the first epoch of the run is done, it answers here.'
+	byId('no-model-words').textContent = activeRun() ? 'A run is training: its model can be used here as soon as the first epoch is done.'
 		: 'Train one first; on the data set shapes that takes less than a minute.';
 	for (const id of ['picture', 'inside', 'answer', 'evaluation', 'snippet']) {
-		byId(id).hidden = !model || (PICTURED.includes(id) && Boolean(absentDataset()));
+		byId(id).hidden = !model || (NEED_PICTURE.includes(id) && Boolean(absentDataset()));
 	}
 }
 
@@ -50,7 +50,7 @@ function tellRun() {
 	}
 }
 
-startDoubts(); // before all that would show what can't be
+startDoubts(); // before anything shows what does not exist
 on(['tab'], startView);
 on(['loaded', 'runs', ...PICTURE_KEYS], showSections);
 on(['loaded', 'runs', 'run', 'tab'], tellRun);
@@ -60,7 +60,7 @@ startTabs();
 startModelChooser();
 startUpload();
 startShare();
-startKept();
-startLive(refresh);
+startKeptEpochs();
+startRunEvents(refresh);
 startView();
 refresh();

@@ -1,4 +1,4 @@
-/** The view of the models: how good they are, what they err at, and how to take them elsewhere. */
+/** The view of the models: how good they are, what they get wrong, and how to use them elsewhere. */
 import { startModelCard } from './models/card.js';
 import { startCompare } from './models/compare.js';
 import { startEvaluation } from './models/evaluation.js';

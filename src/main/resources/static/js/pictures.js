@@ -1,6 +1,6 @@
-/** The views that look at a picture with a model: what its layers see, and what it says. */
+/** The views of a picture and a model: what its layers make of it, and what it predicts. */
 import { startCell } from './cell/cell.js';
-import { startSeenMark } from './cell/seen-mark.js';
+import { startReceptiveFieldMark } from './cell/receptive-field-mark.js';
 import { startMaps } from './look/maps.js';
 import { startOneMap } from './look/one-map.js';
 import { startStrip } from './look/strip.js';
@@ -8,23 +8,23 @@ import { startTime } from './look/time.js';
 import { startCamera } from './picture/camera.js';
 import { startPreview } from './picture/preview.js';
 import { startSamples } from './picture/samples.js';
-import { startUnknown } from './picture/unknown.js';
+import { startNotice } from './picture/notice.js';
 import { startUploads } from './picture/uploads.js';
 import { startExplain } from './predict/explain.js';
-import { startPast } from './predict/past.js';
+import { startPastPredictions } from './predict/past-predictions.js';
 import { startPredict } from './predict/predict.js';
 
 startCamera();
 startSamples();
 startUploads();
-startUnknown();
+startNotice();
 startPreview();
 startPredict();
-startPast();
+startPastPredictions();
 startExplain();
 startStrip();
 startMaps();
 startOneMap();
 startTime();
 startCell();
-startSeenMark();
+startReceptiveFieldMark();

@@ -1,4 +1,4 @@
-/** The view that trains and shows runs. */
+/** The view that starts and shows runs. */
 import { startChart } from './train/chart.js';
 import { startTrainForm } from './train/form.js';
 import { startRunCard } from './train/run-card.js';

@@ -11,9 +11,9 @@ import io.convscope.network.Network;
 import io.convscope.network.Networks;
 import io.convscope.network.Sgd;
 import io.convscope.network.Tensor;
-import io.convscope.network.TensorShape;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.Weights;
+import io.convscope.network.description.TensorShape;
 
 /**
  * Convscope as its service uses it; with a class path that lacks oneDNN it computes with

@@ -58,7 +58,7 @@ public class PastPredictions {
 	 * @throws InvalidRequestException if a number is out of range, or there is no such
 	 * label
 	 */
-	public CellPictures pictures(PredictionArchive archive, @Nullable String epoch, CellParameters parameters) {
+	public CellPictures pictures(PredictionArchive archive, @Nullable String epoch, CellChoice.Parameters parameters) {
 		CellChoice choice = CellChoice.of(parameters, labels(archive));
 		int chosen = choose(archive, epoch);
 		return CellPictures.of(subject(archive, chosen), answers(archive, chosen), choice);

@@ -2,7 +2,7 @@ package io.convscope.evaluation;
 
 import io.convscope.dataset.Part;
 import io.convscope.dataset.SampleAddress;
-import io.convscope.request.PublicPath;
+import io.convscope.request.web.PublicPath;
 import tools.jackson.databind.annotation.JsonSerialize;
 
 /**

@@ -24,11 +24,12 @@ record HeatMap(double strength, int scale, Palette palette) {
 
 	/**
 	 * Draws an explanation over its picture.
-	 * @param explanation the explanation
+	 * @param picture the picture
+	 * @param values row, column: above zero where a pixel speaks for the label
 	 * @return a PNG file
 	 */
-	byte[] png(Explanation explanation) {
-		return Png.write(blend(explanation.shown().picture(), explanation.values()), this.scale);
+	byte[] png(Picture picture, float[][] values) {
+		return Png.write(blend(picture, values), this.scale);
 	}
 
 	/**

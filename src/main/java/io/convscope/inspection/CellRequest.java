@@ -2,6 +2,7 @@ package io.convscope.inspection;
 
 import io.convscope.model.Model;
 import io.convscope.network.LayerInfo;
+import io.convscope.network.description.Cell;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.request.OptionReader;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,7 @@
 package io.convscope.inspection;
 
 import io.convscope.network.LayerInfo;
-import io.convscope.network.LayerKind;
-import io.convscope.request.PublicPath;
+import io.convscope.request.web.PublicPath;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonSerialize;
 
@@ -17,7 +16,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
  * @param parameters learned numbers, weights and biases together
  * @param href where its maps are
  */
-record LayerView(String name, LayerKind kind, int channels, int height, int width, long parameters,
+record LayerView(String name, String kind, int channels, int height, int width, long parameters,
 		@JsonSerialize(using = PublicPath.class) String href) {
 
 	static LayerView of(LayerInfo layer, @Nullable String modelId) {

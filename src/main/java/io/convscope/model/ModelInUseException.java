@@ -1,9 +1,12 @@
 package io.convscope.model;
 
+import io.convscope.problem.ProblemType;
+
 /**
  * Thrown when a model is to be deleted that can't be; its message says why, and what to
  * do.
  */
+@ProblemType(name = "model-in-use", title = "Model in use", status = 409)
 public final class ModelInUseException extends RuntimeException {
 
 	private ModelInUseException(String message) {

@@ -2,7 +2,7 @@ package io.convscope.network;
 
 import java.util.Arrays;
 
-import io.convscope.image.Picture;
+import io.convscope.network.description.Shape;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -109,9 +109,10 @@ final class Dl4jNetwork implements TrainableNetwork {
 		this.network.close();
 	}
 
-	static INDArray pictures(float[] inputs, int count) {
-		return Nd4j.create(Arrays.copyOf(inputs, count * Picture.VALUES),
-				new long[] { count, Picture.CHANNELS, Picture.SIZE, Picture.SIZE }, 'c');
+	INDArray pictures(float[] inputs, int count) {
+		Shape picture = this.architecture.inputShape();
+		return Nd4j.create(Arrays.copyOf(inputs, count * picture.size()),
+				new long[] { count, picture.channels(), picture.height(), picture.width() }, 'c');
 	}
 
 	static float[] floats(INDArray array) {

@@ -1,8 +1,6 @@
 package io.convscope.prediction;
 
-import io.convscope.image.PictureTooLargeException;
-import io.convscope.image.UnreadablePictureException;
-import io.convscope.image.UnsupportedPictureException;
+import io.convscope.problem.Problem;
 
 /**
  * Why one picture among several can't be read, in the form of a problem document.
@@ -14,20 +12,10 @@ import io.convscope.image.UnsupportedPictureException;
  */
 record PictureProblem(String type, String title, int status, String detail) {
 
-	static PictureProblem of(UnreadablePictureException ex) {
-		return new PictureProblem("/problems/unreadable-picture", "Unreadable picture", 400, message(ex));
-	}
-
-	static PictureProblem of(UnsupportedPictureException ex) {
-		return new PictureProblem("/problems/unsupported-picture", "Unsupported picture", 415, message(ex));
-	}
-
-	static PictureProblem of(PictureTooLargeException ex) {
-		return new PictureProblem("/problems/picture-too-large", "Picture too large", 413, message(ex));
-	}
-
-	private static String message(RuntimeException ex) {
-		return String.valueOf(ex.getMessage());
+	static PictureProblem of(RuntimeException exception) {
+		Problem problem = Problem.of(exception.getClass());
+		return new PictureProblem(problem.type(), problem.title(), problem.status(),
+				String.valueOf(exception.getMessage()));
 	}
 
 }

@@ -75,13 +75,7 @@ class Predictions {
 		try {
 			return AskedPicture.of(this.predictor, model, upload.name(), upload.read(this.reader));
 		}
-		catch (UnreadablePictureException ex) {
-			return AskedPicture.refused(upload.name(), PictureProblem.of(ex));
-		}
-		catch (UnsupportedPictureException ex) {
-			return AskedPicture.refused(upload.name(), PictureProblem.of(ex));
-		}
-		catch (PictureTooLargeException ex) {
+		catch (UnreadablePictureException | UnsupportedPictureException | PictureTooLargeException ex) {
 			return AskedPicture.refused(upload.name(), PictureProblem.of(ex));
 		}
 	}

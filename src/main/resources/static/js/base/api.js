@@ -20,14 +20,14 @@ class Unreachable extends Error {
 
 }
 
-// what a proxy in front of the service says while the service is away
-const AWAY = [502, 504];
+// what a proxy answers while the service behind it is down
+const UNREACHABLE = [502, 504];
 
-/** Sends a request; whatever is not a success is thrown. */
-export async function send(path, options) {
+/** Sends a request; throws unless it succeeds. */
+export async function send(address, options) {
 	let response;
 	try {
-		response = await fetch(path, options);
+		response = await fetch(address, options);
 	}
 	catch (error) {
 		if (error.name === 'AbortError') {
@@ -35,7 +35,7 @@ export async function send(path, options) {
 		}
 		throw new Unreachable();
 	}
-	if (AWAY.includes(response.status)) {
+	if (UNREACHABLE.includes(response.status)) {
 		throw new Unreachable();
 	}
 	if (!response.ok) {
@@ -50,22 +50,22 @@ export function path(...segments) {
 }
 
 /** Adds query parameters, leaving out those that are null, undefined or empty. */
-export function withQuery(path, parameters) {
+export function withQuery(address, parameters) {
 	const given = Object.entries(parameters).filter(([, value]) => value != null && value !== '');
 	const query = new URLSearchParams(given).toString().replaceAll('%2F', '/');
-	return query ? `${path}?${query}` : path;
+	return query ? `${address}?${query}` : address;
 }
 
 /** Asks for JSON. */
-export async function getJson(path) {
+export async function getJson(address) {
 	// no-store: the same address may be in the cache as a PNG
-	const response = await send(path, { cache: 'no-store', headers: { Accept: 'application/json' } });
+	const response = await send(address, { cache: 'no-store', headers: { Accept: 'application/json' } });
 	return response.json();
 }
 
-/** Sends JSON, or nothing, and takes in what is answered. */
-export async function sendJson(method, path, body) {
-	const response = await send(path, {
+/** Sends JSON, or nothing, and returns the answer's JSON, or null where there is none. */
+export async function sendJson(method, address, body) {
+	const response = await send(address, {
 		method,
 		headers: { 'Accept': 'application/json', 'Content-Type': 'application/json' },
 		body: body === undefined ? undefined : JSON.stringify(body),
@@ -73,38 +73,49 @@ export async function sendJson(method, path, body) {
 	return response.json().catch(() => null);
 }
 
-let limit;
+let maxBytes;
 
-/** How many bytes a picture's file may have; without end where the service does not say. */
-function mostBytes() {
-	limit ??= getJson('actuator/info').then(({ picture }) => picture.maxBytes).catch(() => Infinity);
-	return limit;
+/** How many bytes a picture's file may have; infinite where the service does not say. */
+function maxPictureBytes() {
+	maxBytes ??= getJson('actuator/info').then(({ picture }) => picture.maxBytes).catch(() => Infinity);
+	return maxBytes;
 }
 
-/** Asks about a picture: `coming`, which may be a promise, is sent where there is one, unless the service would refuse it for its size; else the query names a sample. */
-export async function postPicture(path, coming, accept = 'application/json') {
-	const file = await coming;
-	const most = file ? await mostBytes() : 0;
+/**
+ * Asks about a picture. Where there is an upload, its file is sent, unless the service would refuse it for its size; else the query names
+ * a sample.
+ * @param {string} address the path with its query
+ * @param {File|Promise<File>|undefined} upload the file, perhaps still being made
+ * @param {string} [accept] the media type of the answer
+ */
+export async function postPicture(address, upload, accept = 'application/json') {
+	const file = await upload;
+	const most = file ? await maxPictureBytes() : 0;
 	if (file?.size > most) {
-		throw new Problem(413, { detail: `A picture may have up to ${Number((most / 2 ** 20).toPrecision(3))}\u00a0MiB; this one has more.` });
+		const limit = `${Number((most / 2 ** 20).toPrecision(3))}\u00a0MiB`;
+		throw new Problem(413, { detail: `A picture may have up to ${limit}; this one has more.` });
 	}
 	const options = { method: 'POST', headers: { Accept: accept } };
 	if (file) {
 		options.body = new FormData();
-		options.body.append('image', file, 'picture'); // a name of any length or script would be a matter of its own
+		options.body.append('image', file, 'picture'); // not its own name, which may have any length or script
 	}
-	const response = await send(path, options);
+	const response = await send(address, options);
 	return accept === 'application/json' ? response.json() : response.blob();
 }
 
-/** Sends a file as it is; the parameters say what it is for. */
-export async function sendFile(path, file, parameters) {
-	const response = await send(withQuery(path, parameters), { method: 'POST', headers: { 'Accept': 'application/json', 'Content-Type': 'application/octet-stream' }, body: file });
+/** Sends a file as it is, with parameters in the query. */
+export async function sendFile(address, file, parameters) {
+	const response = await send(withQuery(address, parameters), {
+		method: 'POST',
+		headers: { 'Accept': 'application/json', 'Content-Type': 'application/octet-stream' },
+		body: file,
+	});
 	return response.json();
 }
 
 /** Asks for a PNG. */
-export async function getImage(path) {
-	const response = await send(path, { cache: 'no-cache', headers: { Accept: 'image/png' } });
+export async function getImage(address) {
+	const response = await send(address, { cache: 'no-cache', headers: { Accept: 'image/png' } });
 	return response.blob();
 }

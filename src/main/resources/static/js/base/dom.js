@@ -20,22 +20,22 @@ export function el(tag, attributes = {}, ...children) {
 	return element;
 }
 
-// what would end the isolation of a name, or turn what follows it
+// characters that would end the isolation of a name or reverse the text after it
 const DIRECTIONS = /[\u202a-\u202e\u2066-\u2069]/g;
 
-// letters that are written from the right
-const FROM_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]|[\ud802\ud803\ud83a\ud83b]/;
+// letters of scripts written from right to left
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]|[\ud802\ud803\ud83a\ud83b]/;
 
-/** A name that people gave, in an element of its own: of any length, in any script, it moves nothing around it. */
+/** A name that a user chose, in an element of its own: no length or script disturbs the text around it. */
 export const named = (name) => el('bdi', {}, name.replace(DIRECTIONS, ''));
 
-/** The same within a text, where there can't be an element. */
+/** The same within plain text, where no element is possible. */
 export function isolated(name) {
 	const plain = name.replace(DIRECTIONS, '');
-	return FROM_THE_RIGHT.test(plain) ? `\u2068${plain}\u2069` : plain;
+	return RIGHT_TO_LEFT.test(plain) ? `\u2068${plain}\u2069` : plain;
 }
 
-/** Fills a chooser with options, each its value and its text; an open list must not close under the hand that chooses from it. */
+/** Fills a select with options, each a value and a text. Unchanged options stay, since replacing them would close an open list. */
 export function offer(select, options) {
 	const text = JSON.stringify(options);
 	if (select.dataset.options !== text) {
@@ -50,7 +50,7 @@ export function showProblem(box, error) {
 	box.textContent = error ? error.message : '';
 }
 
-/** Tells a screen reader, once for each new text. */
+/** Announces a text to screen readers, unless it is the last one again. */
 export function announce(text) {
 	const region = byId('announce');
 	if (region.textContent !== text) {
@@ -58,7 +58,7 @@ export function announce(text) {
 	}
 }
 
-/** Shows a blob in an image and frees the one before. */
+/** Shows a blob in an image and releases the previous one. */
 export function showBlob(image, blob) {
 	const before = image.dataset.blob;
 	const url = URL.createObjectURL(blob);
@@ -70,7 +70,7 @@ export function showBlob(image, blob) {
 	return url;
 }
 
-/** Wraps an asynchronous function so that only its newest call may write its result. */
+/** Wraps an asynchronous function, which is told whether its call is still the newest before it writes its result. */
 export function newestOnly(work) {
 	let newest = 0;
 	return async (...args) => {

@@ -1,10 +1,10 @@
-/** A button that downloads a data set, and how far that is. */
+/** A button that downloads a data set, with its progress. */
 import { path, sendJson } from './api.js';
 import { el, showProblem } from './dom.js';
 import { megabytes } from './format.js';
 import { refresh } from './poller.js';
 
-/** How far a download is, in words; empty for a data set that is not being downloaded. */
+/** The progress of a download as text; empty for a data set that is not being downloaded. */
 export function howFar({ name, state, downloadedBytes, totalBytes }) {
 	if (state !== 'DOWNLOADING') {
 		return '';
@@ -18,7 +18,7 @@ export function howFar({ name, state, downloadedBytes, totalBytes }) {
 
 /**
  * Fills a box.
- * @returns {(dataset: object|null) => void} to be called with the data set that is missing, or null, whenever that may have changed
+ * @returns {(dataset: object|null) => void} to be called with the missing data set, or null, whenever that may have changed
  */
 export function downloader(box) {
 	let name = '';
@@ -59,5 +59,5 @@ export function downloader(box) {
 	};
 }
 
-/** How much there is to download, which is not known before it begins. */
+/** The size of a download, which the service does not know before it begins. */
 export const SIZES = { cifar10: 'about 170\u00a0MB' };

@@ -1,13 +1,13 @@
-/** A slider over the epochs of a run, with a button that plays them; its last place is the model itself. */
+/** A slider over the epochs of a run, with a play button; its last position is the model itself. */
 import { adjust, modelInUse, view } from './state.js';
 
-const PACE = 700;
+const STEP_MILLIS = 700;
 
 /**
  * Starts a slider.
  * @param {HTMLElement} root holds a button, the slider and its output
- * @param {() => number[]} epochs those that can be shown now, in ascending order; the slider goes where they are none
- * @returns {() => void} to be called when they, the model or what is shown may have changed
+ * @param {() => number[]} epochs those that can be shown now, in ascending order; without any, the slider is hidden
+ * @returns {() => void} to be called when the epochs, the model or the view may have changed
  */
 export function epochSlider(root, epochs) {
 	const slider = root.querySelector('input');
@@ -23,7 +23,7 @@ export function epochSlider(root, epochs) {
 		const start = view.epoch === '' ? 0 : Number(slider.value) + 1;
 		const next = (at) => {
 			choose(at);
-			timer = at < epochs().length ? setTimeout(next, PACE, at + 1) : stop();
+			timer = at < epochs().length ? setTimeout(next, STEP_MILLIS, at + 1) : stop();
 		};
 		next(start);
 	}
@@ -41,16 +41,16 @@ export function epochSlider(root, epochs) {
 	button.addEventListener('click', () => (timer ? stop() : play()));
 
 	return function render() {
-		const there = epochs();
-		root.hidden = there.length === 0;
+		const available = epochs();
+		root.hidden = available.length === 0;
 		if (root.hidden) {
 			stop();
 			return;
 		}
-		const at = view.epoch === '' ? -1 : there.indexOf(Number(view.epoch));
-		slider.max = there.length;
-		slider.value = at < 0 ? there.length : at;
-		const text = at < 0 ? theModel() : there[at] === 0 ? 'untrained' : `after epoch ${there[at]}`;
+		const at = view.epoch === '' ? -1 : available.indexOf(Number(view.epoch));
+		slider.max = available.length;
+		slider.value = at < 0 ? available.length : at;
+		const text = at < 0 ? theModel() : available[at] === 0 ? 'untrained' : `after epoch ${available[at]}`;
 		output.textContent = text;
 		slider.setAttribute('aria-valuetext', text);
 	};

@@ -2,7 +2,7 @@
 
 const NONE = '–';
 
-/** A share from 0 to 1 as a percentage; a dash for null. What is nearly none or nearly all is not rounded to that. */
+/** A share from 0 to 1 as a percentage; a dash for null. Only exact zeros and ones are shown as 0.0% and 100.0%. */
 export function percent(share) {
 	if (share == null) {
 		return NONE;
@@ -10,16 +10,16 @@ export function percent(share) {
 	return share > 0 && share < 0.0005 ? '<0.1%' : share > 0.9995 && share < 1 ? '>99.9%' : `${(share * 100).toFixed(1)}%`;
 }
 
-/** A probability of softmax's as a percentage: never none and never all, though a number may be too short to tell. */
+/** A softmax probability as a percentage: never 0% or 100%, even where the float has been rounded to them. */
 export const sureness = (probability) => percent(Math.min(Math.max(probability, Number.MIN_VALUE), 1 - Number.EPSILON));
 
 /** A loss with three digits; a dash for null. */
 export const loss = (value) => (value == null ? NONE : value.toFixed(3));
 
-/** A whole number with its thousands apart; a dash for null. */
+/** A whole number with thousands separators; a dash for null. */
 export const count = (value) => (value == null ? NONE : Math.round(value).toLocaleString('en'));
 
-/** A number with its word: `1 epoch`, `2 epochs`. */
+/** A number with its noun: `1 epoch`, `2 epochs`. */
 export const plural = (value, word) => `${count(value)} ${word}${value === 1 ? '' : 's'}`;
 
 /** A number with about three digits, with a true minus sign. */
@@ -28,13 +28,14 @@ export function short(value) {
 	return text.replace('-', '−');
 }
 
-/** Bytes in megabytes; in kilobytes where they are less than one. */
-export const megabytes = (bytes) => (bytes < 1e6 ? `${Math.round(bytes / 1e3)}\u00a0kB` : `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)}\u00a0MB`);
+/** Bytes in megabytes; in kilobytes below one megabyte. */
+export const megabytes = (bytes) => (bytes < 1e6 ? `${Math.round(bytes / 1e3)}\u00a0kB`
+	: `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)}\u00a0MB`);
 
-/** Words in a row: `cat, dog and horse`. */
+/** A list of words: `cat, dog and horse`. */
 export const list = (words) => (words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`);
 
-/** Seconds that are left, as a person would say it; empty for null. */
+/** The remaining time, roughly; empty for null. */
 export function remaining(seconds) {
 	if (seconds == null) {
 		return '';

@@ -1,4 +1,4 @@
-/** The chooser in the header: which model answers on this page. */
+/** The select in the header: which model answers on this page. */
 import { byId, isolated, offer } from './dom.js';
 import { percent } from './format.js';
 import { modelInUse, on, show, view, world } from './state.js';
@@ -16,12 +16,13 @@ function render() {
 	select.disabled = !model;
 	const gone = world.loaded && view.model && model?.id !== view.model;
 	byId('model-gone').hidden = !gone;
-	byId('model-gone').textContent = gone ? `There is no model “${isolated(view.model)}” here (any more)${model ? `; what you see is of ${model.id}` : ''}.` : '';
+	byId('model-gone').textContent = gone
+		? `There is no model “${isolated(view.model)}” here (any more)${model ? `; the page shows ${model.id} instead` : ''}.` : '';
 	if (!model) {
 		offer(select, [['', 'none yet']]);
 		return;
 	}
-	// that of a run may be known by its run first
+	// a model in training may be known from its run before it is listed
 	const known = world.models.some(({ id }) => id === model.id) ? world.models : [...world.models, model];
 	offer(select, [...known].reverse().map((candidate) => [candidate.id, describe(candidate)]));
 	select.value = model.id;

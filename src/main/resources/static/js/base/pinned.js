@@ -1,4 +1,4 @@
-/** A tab goes on showing the model and the run that it shows, whatever others train meanwhile; that there are newer ones it says. */
+/** A tab keeps to the model and the run that it shows, whatever is trained meanwhile, and says when there are newer ones. */
 import { byId } from './dom.js';
 import { percent } from './format.js';
 import { adjust, currentModel, learn, modelInUse, on, show, shownRun, view, world } from './state.js';
@@ -9,12 +9,12 @@ const VIEWS = ['look', 'predict', 'models'];
 let knownCurrent;
 let knownNewest;
 
-/** Starts to keep to what is shown, and the two sentences that tell of newer ones. */
+/** Starts to pin what is shown, and the two notices about newer ones. */
 export function startPinned() {
 	byId('newer-model').addEventListener('click', () => show({ model: currentModel().id, epoch: '' }));
 	byId('older-model').addEventListener('click', () => {
 		knownCurrent = currentModel()?.id;
-		tell();
+		render();
 	});
 	byId('newer-run').addEventListener('click', () => show({ run: String(world.runs[0].id) }));
 	on(['loaded', 'runs', 'models', 'run', 'model', 'inUse', 'tab'], pin);
@@ -24,7 +24,7 @@ function pin() {
 	if (world.loaded) {
 		pinRun();
 		pinModel();
-		tell();
+		render();
 	}
 }
 
@@ -38,7 +38,7 @@ function pinRun() {
 
 function pinModel() {
 	if (view.model !== world.pinnedModel && view.model === modelInUse()?.id) {
-		learn({ started: null }); // whoever chooses a model is not to be taken to another
+		learn({ started: null }); // the user has chosen a model: do not switch to the started run's
 	}
 	const own = world.runs.find(({ id }) => id === world.started)?.modelId;
 	if (own) {
@@ -55,7 +55,7 @@ function pinModel() {
 	}
 }
 
-function tell() {
+function render() {
 	const current = currentModel();
 	const model = modelInUse();
 	const newer = current && model && current.id !== model.id && current.id !== knownCurrent && inSight(...VIEWS);

@@ -1,19 +1,21 @@
-/** Keeps `world` up to date: every second while a run is active and its news do not come by themselves or something is downloaded, now and then otherwise. */
+/**
+ * Keeps `world` up to date: every second while a data set is being downloaded or an active run's events are not streamed, rarely otherwise.
+ */
 import { getJson, path, Problem } from './api.js';
 import { byId } from './dom.js';
-import { isLive } from './live.js';
+import { isStreaming } from './run-events.js';
 import { activeRun, isActive, learn, world } from './state.js';
-import { askAgain } from './wanted.js';
+import { retryFailed } from './load-on-change.js';
 
-const BUSY = 1000;
-const IDLE = 8000;
-const LONGEST_RETRY = 10000;
+const BUSY_MILLIS = 1000;
+const IDLE_MILLIS = 8000;
+const MAX_RETRY_MILLIS = 10000;
 
 let timer;
-let retry = BUSY;
+let retry = BUSY_MILLIS;
 let stale = true;
 
-/** Asks for everything again, at once. */
+/** Loads everything again, at once. */
 export function refresh() {
 	stale = true;
 	clearTimeout(timer);
@@ -25,21 +27,22 @@ async function tick() {
 		await (stale || !activeRun() ? loadAll() : loadActive());
 		if (!byId('banner').hidden) {
 			byId('banner').hidden = true;
-			askAgain();
+			retryFailed();
 		}
-		retry = BUSY;
-		timer = setTimeout(tick, (activeRun() && !isLive()) || isDownloading() ? BUSY : IDLE);
+		retry = BUSY_MILLIS;
+		timer = setTimeout(tick, (activeRun() && !isStreaming()) || isDownloading() ? BUSY_MILLIS : IDLE_MILLIS);
 	}
 	catch (error) {
 		stale = true;
 		tell(error);
 		timer = setTimeout(tick, retry);
-		retry = Math.min(retry * 2, LONGEST_RETRY);
+		retry = Math.min(retry * 2, MAX_RETRY_MILLIS);
 	}
 }
 
-// of that, no news come by themselves
-const isDownloading = () => world.datasets.some(({ state }) => state === 'DOWNLOADING') || world.runs.some(({ phase }) => phase === 'downloading');
+// downloads have no events
+const isDownloading = () => world.datasets.some(({ state }) => state === 'DOWNLOADING')
+	|| world.runs.some(({ phase }) => phase === 'downloading');
 
 function tell(error) {
 	const banner = byId('banner');
@@ -53,9 +56,10 @@ function tell(error) {
 
 async function loadAll() {
 	const { recipes } = world.recipes.length ? world : await getJson('recipes'); // these never change
-	const [{ runs }, { models, problems: damages = [] }, { datasets }] = await Promise.all([getJson('runs'), getJson('models'), getJson('datasets')]);
+	const [{ runs }, { models, problems: damagedFiles = [] }, { datasets }] =
+		await Promise.all([getJson('runs'), getJson('models'), getJson('datasets')]);
 	stale = false;
-	learn({ loaded: true, runs: newestFirst(runs), models, damages, datasets, recipes });
+	learn({ loaded: true, runs: newestFirst(runs), models, damagedFiles, datasets, recipes });
 }
 
 async function loadActive() {
@@ -64,11 +68,11 @@ async function loadActive() {
 	if (isDownloading() || runs.some((run) => run.phase === 'downloading')) {
 		learn({ datasets: (await getJson('datasets')).datasets });
 	}
-	const news = world.runs.filter(isActive).some((before) => {
+	const changed = world.runs.filter(isActive).some((before) => {
 		const now = runs.find((run) => run.id === before.id) || before;
 		return !isActive(now) || now.epoch !== before.epoch;
 	});
-	if (news) {
+	if (changed) {
 		await loadAll();
 	}
 	else {

@@ -1,22 +1,32 @@
-/** What the page shows (`view`, kept in the address so that it can be shared) and what it knows (`world`). */
+/** The page's state: what it shows (`view`, kept in the address so that it can be shared) and what it knows (`world`). */
 import { DEFAULTS, read, write } from './address.js';
 
-// what the page itself has put into the address carries this mark, and needs no proof
+// marks the history entries that the page itself has written: their values need no check
 const OWN = 'own';
 
-/** What the page shows, by the keys of the address; to be changed by `show` and `adjust` only. */
+/** What the page shows, by the keys of the address; changed by `show` and `adjust` only. */
 export const view = read(location.hash);
 
-/** What the page knows; to be changed by `learn` only. */
-export const world = { loaded: false, runs: [], models: [], damages: [], datasets: [], recipes: [], layers: [], kept: null, past: null, statistics: null, mapped: '', upload: null, uploads: [], dropped: 0, taken: 0, truth: null, said: '', refused: false,
-	pinnedModel: '', pinnedRun: '', started: null, doubted: history.state === OWN ? [] : asking(view, DEFAULTS), vain: '' };
+/** What the page knows; changed by `learn` only. */
+export const world = {
+	// what the service has
+	loaded: false, runs: [], models: [], damagedFiles: [], datasets: [], recipes: [],
+	// what belongs to the model in use
+	layers: [], keptEpochs: null, pastPredictions: null, statistics: null,
+	// the chosen picture: its upload, if it is one, what it shows, and what the network says
+	upload: null, uploads: [], droppedFiles: 0, takenFiles: 0, trueLabel: null, topLabel: '', predictionFailed: false, shownMap: '',
+	// what this tab keeps to
+	pinnedModel: '', pinnedRun: '', started: null,
+	// keys of the address that are not checked yet, and those that ask for what does not exist
+	doubted: history.state === OWN ? [] : asking(view, DEFAULTS), vain: '',
+};
 
 const listeners = [];
 const pending = new Set();
 
 /**
- * Calls back once after any number of changes in a row of any of the named keys; 'inUse' stands for the model in use or its epoch.
- * Who asks when something is known already is called back soon after.
+ * Calls back once after any number of changes in a row to any of the named keys; 'inUse' stands for the model in use or its epoch.
+ * Once the page has loaded, a new callback is also called soon after it is registered.
  */
 export function on(keys, callback) {
 	listeners.push({ keys, callback });
@@ -31,7 +41,7 @@ export function show(changes) {
 	move('pushState', changes);
 }
 
-/** Changes what is shown without a step for the back button: sliders, and what the page chooses by itself. */
+/** Changes what is shown without an entry for the back button: sliders, and what the page chooses by itself. */
 export function adjust(changes) {
 	move('replaceState', changes);
 }
@@ -39,8 +49,8 @@ export function adjust(changes) {
 /** The address of what would be shown after the changes. */
 export const addressOf = (changes) => write({ ...view, ...changes });
 
-/** What the page shows of the models and runs by itself, to be put into an address that is to show the same when others come and go. */
-export const lasting = () => ({ model: modelInUse()?.id ?? '', run: String(shownRun()?.id ?? '') });
+/** The model and the run that are shown, for an address that shows the same when others are added or deleted. */
+export const chosen = () => ({ model: modelInUse()?.id ?? '', run: String(shownRun()?.id ?? '') });
 
 function move(how, changes) {
 	const address = addressOf(changes);
@@ -50,12 +60,12 @@ function move(how, changes) {
 	}
 }
 
-/** Takes in what the service said. */
+/** Changes what the page knows. */
 export function learn(changes) {
 	apply(world, changes);
 }
 
-/** The keys by which an address asks for something that was not shown; what it leaves out it does not ask for. */
+/** The keys by which an address asks for something that was not shown before. */
 function asking(asked, shown) {
 	return Object.keys(asked).filter((key) => asked[key] !== shown[key] && asked[key] !== DEFAULTS[key]);
 }
@@ -79,7 +89,7 @@ function notify() {
 	listeners.filter(({ keys }) => keys.some((key) => changed.has(key))).forEach(({ callback }) => callback());
 }
 
-// the back and forward buttons, a link of the page's own, and an address changed by hand
+// the back and forward buttons, links within the page, and an address edited by hand
 window.addEventListener('popstate', ({ state }) => {
 	const asked = read(location.hash);
 	learn({ doubted: state === OWN ? [] : asking(asked, view), vain: '' });
@@ -91,13 +101,13 @@ window.addEventListener('popstate', ({ state }) => {
 
 const ACTIVE = ['RUNNING', 'QUEUED'];
 
-/** Whether a run trains or waits for its turn. */
+/** Whether a run is training or queued. */
 export const isActive = (run) => ACTIVE.includes(run.state);
 
-/** The states that a run stays in. */
+/** The states in which a run has ended. */
 export const FINAL = ['COMPLETED', 'CANCELLED', 'FAILED'];
 
-/** The run that trains, else the first that waits, else undefined. */
+/** The run in training, else the first in the queue, else undefined. */
 export function activeRun() {
 	return world.runs.find((run) => run.state === 'RUNNING')
 		|| world.runs.filter(isActive).sort((a, b) => a.id - b.id)[0];
@@ -117,7 +127,7 @@ export function modelInUse() {
 	return modelById(view.model) || modelById(world.pinnedModel) || modelById(currentModel()?.id) || modelById(activeRun()?.modelId);
 }
 
-/** The model that answers wherever none is named; undefined while there is none. */
+/** The model that answers requests which name none; undefined while there is none. */
 export const currentModel = () => world.models.find(({ current }) => current);
 
 /** A model with the `version` that tells its epochs apart while its run goes on, or null. */
@@ -128,7 +138,8 @@ function modelById(id) {
 	const run = world.runs.find((candidate) => candidate.modelId === id);
 	const model = world.models.find((candidate) => candidate.id === id);
 	if (run && isActive(run)) {
-		return { ...model, id, dataset: run.dataset, testAccuracy: model?.testAccuracy ?? run.testAccuracy, provisional: true, version: `${id}@${run.epoch}` };
+		const testAccuracy = model?.testAccuracy ?? run.testAccuracy;
+		return { ...model, id, dataset: run.dataset, testAccuracy, provisional: true, version: `${id}@${run.epoch}` };
 	}
 	return model ? { ...model, version: id } : null;
 }
@@ -142,8 +153,8 @@ export function labelsOf(model) {
 	return model.labels || world.datasets.find((dataset) => dataset.name === model.dataset)?.labels || [];
 }
 
-/** The label in question: the chosen one where the model in use knows it, else the network's answer; empty before there is one. */
+/** The label to explain: the chosen one if the model in use knows it, else the predicted one; empty before there is one. */
 export function labelInQuestion() {
 	const model = modelInUse();
-	return [view.label, world.said].find((label) => model && labelsOf(model).includes(label)) || '';
+	return [view.label, world.topLabel].find((label) => model && labelsOf(model).includes(label)) || '';
 }

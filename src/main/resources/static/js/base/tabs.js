@@ -1,6 +1,6 @@
 /** The views of the page: one of them is shown, and the address says which. */
 import { byId } from './dom.js';
-import { addressOf, lasting, on, view, world } from './state.js';
+import { addressOf, chosen, on, view, world } from './state.js';
 
 const TITLES = { train: 'Train', look: 'Look inside', predict: 'Predict', models: 'Models' };
 
@@ -8,34 +8,34 @@ const links = [...document.querySelectorAll('.tabs a')];
 
 /** Starts the links and shows the view that the address names. */
 export function startTabs() {
-	// links keep what is shown elsewhere, and open in a tab of their own as links do
+	// links carry what is shown, so that they can be opened in a new browser tab
 	on([...Object.keys(view), 'loaded', 'runs', 'inUse', 'pinnedRun'], renewLinks);
-	on(['tab'], turn);
-	// the address says which view is shown, so a link to a part of the page can't be a plain one
+	on(['tab'], showTab);
+	// the fragment names the view, so a plain link to a part of the page is not possible
 	document.querySelector('.skip').addEventListener('click', (event) => {
 		event.preventDefault();
 		byId('main').focus();
 	});
 	renewLinks();
-	turn();
+	showTab();
 }
 
 /** The name of the view that is shown, for the window's title. */
 export const tabTitle = () => TITLES[view.tab];
 
-/** Has the links to views lead to what is shown: of the model in use, unless a link is about another one. */
+/** Points the links between views at what is shown, for the model in use unless a link names another one. */
 export function renewLinks() {
 	for (const link of document.querySelectorAll('a[data-tab]')) {
 		const { tab, model } = link.dataset;
-		const { run, model: inUse } = lasting();
-		const what = !world.loaded ? {} : tab === 'train' ? { run } : { model: model || inUse };
-		link.href = addressOf({ tab, ...what, ...(model && model !== inUse && { epoch: '' }) });
+		const { run, model: inUse } = chosen();
+		const target = !world.loaded ? {} : tab === 'train' ? { run } : { model: model || inUse };
+		link.href = addressOf({ tab, ...target, ...(model && model !== inUse && { epoch: '' }) });
 	}
 }
 
 let shown;
 
-function turn() {
+function showTab() {
 	document.body.dataset.tab = view.tab;
 	for (const section of document.querySelectorAll('[data-views]')) {
 		section.toggleAttribute('data-away', !section.dataset.views.split(' ').includes(view.tab));
@@ -50,5 +50,5 @@ function turn() {
 	shown = view.tab;
 }
 
-/** Whether a view is in sight; what is not need not ask the service for anything. */
+/** Whether one of these views is shown; hidden views do not ask the service for anything. */
 export const inSight = (...tabs) => tabs.includes(view.tab);

@@ -1,4 +1,4 @@
-/** Light or dark: as the system has it, until the button says otherwise. */
+/** Light or dark: the system's setting, until the button is pressed. */
 import { byId } from './dom.js';
 
 const root = document.documentElement;
@@ -12,7 +12,7 @@ export function onTheme(callback) {
 	listeners.push(callback);
 }
 
-/** The value that a colour of the style sheet has now. */
+/** The current value of a colour of the style sheet. */
 export function colour(name) {
 	const probe = byId('colour');
 	probe.style.color = `var(${name})`;
@@ -27,9 +27,9 @@ export function startTheme() {
 }
 
 function toggle() {
-	const wanted = isDark() ? 'light' : 'dark';
-	// back to what the system has is back to following it
-	root.dataset.theme = (wanted === 'dark') === system.matches ? 'auto' : wanted;
+	const next = isDark() ? 'light' : 'dark';
+	// equal to the system's: follow the system again
+	root.dataset.theme = (next === 'dark') === system.matches ? 'auto' : next;
 	localStorage.setItem('theme', root.dataset.theme);
 	changed();
 }

@@ -7,24 +7,28 @@ import { total } from './total.js';
 const SHOWN = 4;
 const COLOURS = ['red', 'green', 'blue'];
 
-/** What the cell does, in two sentences. */
-export const words = ({ row, column, channel, layer, input, planes, value }) => `Row ${row}, column ${column} of map ${channel} looks at the 3 × 3 values around its place in `
-	+ `${input === 'picture' ? 'the picture, in red, green and blue' : `each of the ${planes.length} maps of ${input}`}. Each is multiplied by the filter’s weight `
-	+ `at the same place; the products and the bias add up to ${short(value)}, which is what ${layer} shows there. Among weights and products, a red ground adds and a blue one takes away.`;
+/** The computation as text. */
+export const words = ({ row, column, channel, layer, input, planes, value }) =>
+	`Row ${row}, column ${column} of map ${channel} looks at the 3 × 3 values around its position in `
+	+ `${input === 'picture' ? 'the picture, in red, green and blue' : `each of the ${planes.length} maps of ${input}`}. `
+	+ 'Each is multiplied by the filter’s weight at the same position; the products and the bias add up to '
+	+ `${short(value)}, which is what ${layer} shows there. Weights and products are red where they add, blue where they subtract.`;
 
-/** @returns the parts to show and the number of steps with a function that shows one */
+/** @returns {{ parts: Node[], steps: number, step: (step: number) => void }} what to show, and how to play it */
 export function render(answer) {
 	const { planes, bias, value, input, padding } = answer;
 	const nameOf = ({ index }) => (input === 'picture' ? COLOURS[index] : `map ${index}`);
 	const strongest = [...planes].sort((a, b) => Math.abs(b.sum) - Math.abs(a.sum));
 	const shown = input === 'picture' ? planes : strongest.slice(0, SHOWN);
 	const rest = strongest.filter((plane) => !shown.includes(plane));
-	const ground = {
+	const colours = {
 		patches: ofMap(planes.flatMap(({ patch }) => patch.flat())),
 		kernels: signed(planes.flatMap(({ kernel }) => kernel.flat())),
 		products: signed(planes.flatMap(({ products }) => products.flat())),
 	};
-	const rowOf = (plane) => planeRow(plane, nameOf(plane), padding, { ...ground, patches: input === 'picture' ? ofPicture(plane.index) : ground.patches });
+	const rowOf = (plane) => planeRow(plane, nameOf(plane), padding, {
+		...colours, patches: input === 'picture' ? ofPicture(plane.index) : colours.patches,
+	});
 	const rows = shown.map(rowOf);
 	const others = rest.map(rowOf);
 	const terms = shown.map((plane) => ({ name: nameOf(plane), value: plane.sum }));
@@ -34,15 +38,17 @@ export function render(answer) {
 	const line = total([...terms, { name: 'bias', value: bias }], value);
 	const steps = planes[0].patch.flat().length;
 	const list = (parts) => el('div', { class: input === 'picture' ? 'planes colours' : 'planes' }, ...parts);
-	const more = others.length ? [el('details', {}, el('summary', {}, `The ${others.length} other maps, which count less here`), list(others))] : [];
+	const more = others.length
+		? [el('details', {}, el('summary', {}, `The ${others.length} other maps, which contribute less here`), list(others))] : [];
 	return { parts: [list(rows), ...more, line], steps, step: (step) => showStep([...rows, ...others], line, step, steps) };
 }
 
-function planeRow({ patch, kernel, products, sum }, name, outside, { patches, kernels, products: ground }) {
+function planeRow({ patch, kernel, products, sum }, name, outside, colours) {
 	const sign = (text) => el('span', { class: 'sign' }, text);
-	return el('div', { class: 'plane' }, el('span', { class: 'of' }, name), matrix(patch, patches, { label: `Patch of ${name}`, outside }), sign('×'),
-		matrix(kernel, kernels, { label: `Kernel for ${name}` }), sign('='), matrix(products, ground, { label: `Products of ${name}` }), sign('→'),
-		el('span', { class: 'part' }, short(sum)));
+	return el('div', { class: 'plane' }, el('span', { class: 'of' }, name),
+		matrix(patch, colours.patches, { label: `Patch of ${name}`, outside }), sign('×'),
+		matrix(kernel, colours.kernels, { label: `Kernel for ${name}` }), sign('='),
+		matrix(products, colours.products, { label: `Products of ${name}` }), sign('→'), el('span', { class: 'part' }, short(sum)));
 }
 
 /** Shows the products up to a step; after the last one, the sums. */

@@ -1,4 +1,4 @@
-/** A cell that is made of one cell before it, or of four: ReLU, dropout, max pooling. */
+/** A cell computed from one cell of the layer before, or from four: ReLU, dropout, max pooling. */
 import { el } from '../base/dom.js';
 import { short } from '../base/format.js';
 import { matrix, ofMap } from './matrix.js';
@@ -9,22 +9,26 @@ const line = (...parts) => ({ parts: [el('p', { class: 'total' }, ...parts)], st
 
 /** ReLU: what is above zero. */
 export const relu = {
-	words: ({ before, input }) => `${input} has ${short(before)} at this place. ${before > 0 ? 'That is above zero, so it stays as it is.' : 'That is not above zero, so nothing is left of it.'}`,
+	words: ({ before, input }) => `${input} has ${short(before)} at this position. `
+		+ `${before > 0 ? 'It is above zero and stays as it is.' : 'It is not above zero and becomes zero.'}`,
 	render: ({ before, value }) => line(`max( 0, ${short(before)} ) = `, result(value)),
 };
 
-/** Dropout: the same as before. */
+/** Dropout: the value of the layer before. */
 export const dropout = {
-	words: ({ input }) => `Nothing is dropped when the network answers: the value of ${input} goes through. In training, some of them would have been blanked by chance.`,
+	words: ({ input }) => `Nothing is dropped when the network predicts: the value of ${input} is passed on. `
+		+ 'In training, random values are set to zero.',
 	render: ({ before, value }) => line(`${short(before)} = `, result(value)),
 };
 
 /** Max pooling: the greatest of four. */
 export const maxpool = {
-	words: ({ input, winner }) => `Four values of ${input} lie in this square; the greatest, at row ${winner.row}, column ${winner.column}, goes on.`,
+	words: ({ input, winner }) => `Of the four values of ${input} in this square, the greatest is passed on: `
+		+ `row ${winner.row}, column ${winner.column}.`,
 	render({ window: square, winner, top, left, value }) {
 		const table = matrix(square, ofMap(square.flat()), { label: 'The four values', format: short });
 		table.querySelectorAll('tr')[winner.row - top].children[winner.column - left].classList.add('winner');
-		return { parts: [el('div', { class: 'plane' }, table, el('span', { class: 'sign' }, '→'), el('p', { class: 'total' }, 'the greatest: ', result(value)))], steps: 0, step: () => {} };
+		const total = el('p', { class: 'total' }, 'the greatest: ', result(value));
+		return { parts: [el('div', { class: 'plane' }, table, el('span', { class: 'sign' }, '→'), total)], steps: 0, step: () => {} };
 	},
 };

@@ -1,11 +1,12 @@
-/** A small table of numbers on coloured ground. */
+/** A small table of numbers on coloured backgrounds. */
 import { el } from '../base/dom.js';
 import { ramp } from '../look/palettes.js';
 
 /**
  * @param {number[][]} rows the numbers
  * @param {(value: number) => number[]} colourFor red, green and blue for a number
- * @param {{ label: string, outside?: boolean[][], format?: (value: number) => string }} more what a screen reader calls it, and which cells lie outside the picture
+ * @param {{ label: string, outside?: boolean[][], format?: (value: number) => string }} options its name for screen readers, which cells
+ * lie outside the picture, and how numbers are written
  */
 export function matrix(rows, colourFor, { label, outside, format = figures(rows) }) {
 	return el('table', { 'class': 'matrix', 'aria-label': label }, el('tbody', {}, ...rows.map((cells, row) => el('tr', {},
@@ -14,7 +15,7 @@ export function matrix(rows, colourFor, { label, outside, format = figures(rows)
 
 function cell(value, colour, format) {
 	if (!colour) {
-		return el('td', { class: 'outside', title: 'outside of the picture: counts as 0' }, '0');
+		return el('td', { class: 'outside', title: 'outside the picture: counts as 0' }, '0');
 	}
 	const made = el('td', { title: String(value) }, format(value));
 	made.style.backgroundColor = `rgb(${colour.join(' ')})`;
@@ -22,19 +23,19 @@ function cell(value, colour, format) {
 	return made;
 }
 
-// from this luminance on, black is told from the ground more easily than white
+// from this luminance on, black has more contrast to the background than white
 const BLACK_FROM = 0.179;
 
-/** Relative luminance, from 0 to 1, as https://www.w3.org/TR/WCAG21/#dfn-relative-luminance has it. */
+/** Relative luminance, from 0 to 1, as defined at https://www.w3.org/TR/WCAG21/#dfn-relative-luminance */
 function luminance(colour) {
 	const [red, green, blue] = colour.map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
 	return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** Numbers in four characters or so, with a true minus sign: two digits behind the point, three where all are small. */
+/** Numbers in about four characters, with a true minus sign: two decimals, three where all are small. */
 function figures(rows) {
-	const fine = Math.max(...rows.flat().map(Math.abs)) < 0.095;
-	return (value) => (fine ? value.toFixed(3).replace('0.', '.') : value.toFixed(Math.abs(value) < 10 ? 2 : 1)).replace('-', '−');
+	const small = Math.max(...rows.flat().map(Math.abs)) < 0.095;
+	return (value) => (small ? value.toFixed(3).replace('0.', '.') : value.toFixed(Math.abs(value) < 10 ? 2 : 1)).replace('-', '−');
 }
 
 /** Colours for numbers that may be below zero: blue below, red above. */

@@ -1,13 +1,13 @@
-/** Plays steps one after the other; where motion is not wanted, they are all shown at once. */
+/** Plays steps one after the other; for users who prefer reduced motion, shows them all at once. */
 
-const PACE = 420;
+const STEP_MILLIS = 420;
 
-const still = window.matchMedia('(prefers-reduced-motion: reduce)');
+const reducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)');
 
 let timer;
 
 /** Whether steps may be played. */
-export const mayMove = () => !still.matches;
+export const mayMove = () => !reducedMotion.matches;
 
 /** Shows the last step at once. */
 export function finish({ steps, step }) {
@@ -16,13 +16,13 @@ export function finish({ steps, step }) {
 }
 
 /** Plays from the first step to the last. */
-export function play(piece) {
+export function play(computation) {
 	clearTimeout(timer);
 	let at = 0;
 	const next = () => {
-		piece.step(at);
-		if (at++ < piece.steps) {
-			timer = setTimeout(next, PACE);
+		computation.step(at);
+		if (at++ < computation.steps) {
+			timer = setTimeout(next, STEP_MILLIS);
 		}
 	};
 	next();

@@ -2,7 +2,7 @@
 import { byId, isolated } from '../base/dom.js';
 import { labelsOf, modelInUse, on, show, view } from '../base/state.js';
 import { isFlat } from './layer-words.js';
-import { chosenChannel } from './source.js';
+import { chosenChannel } from './map-source.js';
 import { shownLayer } from './strip.js';
 
 const FILTERED = ['convolution', 'dense'];
@@ -24,7 +24,7 @@ function render() {
 	const layer = shownLayer();
 	byId('show').hidden = !layer || !FILTERED.includes(layer.kind);
 	const names = layer && isFlat(layer) ? { maps: 'Values', filters: 'Weights' } : { maps: 'Maps', filters: 'Filters' };
-	// there a cell is a weight, and nothing to be pressed
+	// there a cell is a weight, which can't be chosen
 	byId('layer-about').hidden = Boolean(layer) && isFlat(layer) && showsFilters(layer);
 	for (const button of byId('show').children) {
 		button.textContent = names[button.dataset.show];
@@ -35,19 +35,23 @@ function render() {
 /** Whether the layer's filters are shown instead of its maps. */
 export const showsFilters = (layer) => view.show === 'filters' && FILTERED.includes(layer.kind);
 
-/** What to ask for. */
+/** The query for a layer's filters. */
 export const filterParameters = (layer) => (isFirst(layer) ? { scale: 32 } : isLast(layer) ? { scale: 8 }
 	: { channel: chosenChannel(layer), scale: layer.kind === 'convolution' ? 32 : 8 });
 
-/** What one sees. */
+/** Describes a layer's filters. */
 export function filterWords(layer) {
 	const channel = chosenChannel(layer);
 	if (isFirst(layer)) {
-		return 'The 32 filters, as colours: each answers most to what looks like itself, which with nine pixels need not look like anything. Nobody made them: they began as chance, and training did the rest. Grey is zero. Filter 0 makes map 0, and so on.';
+		return 'The 32 filters as colours: each responds most strongly to a patch that looks like itself, though nine pixels need not look '
+			+ 'like anything. Nobody designed them: they started as random numbers and were learned. Grey is zero. '
+			+ 'Filter 0 makes map 0, and so on.';
 	}
 	if (isLast(layer)) {
-		return `The weights for each label, in the order ${labelsOf(modelInUse()).map(isolated).join(', ')}: red speaks for it, blue against it.`;
+		const labels = labelsOf(modelInUse()).map(isolated).join(', ');
+		return `The weights for each label, in the order ${labels}: red counts for it, blue against it.`;
 	}
-	const what = layer.kind === 'convolution' ? `Filter ${channel} of ${layer.name}, one tile for each map of the layer before` : `The weights of value ${channel} of ${layer.name}, one tile for each map of pool2`;
-	return `${what}: red adds, blue takes away, white counts for nothing.`;
+	const what = layer.kind === 'convolution' ? `Filter ${channel} of ${layer.name}, one tile for each map of the layer before`
+		: `The weights of value ${channel} of ${layer.name}, one tile for each map of pool2`;
+	return `${what}: red adds, blue subtracts, white is zero.`;
 }

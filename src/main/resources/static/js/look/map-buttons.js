@@ -1,8 +1,8 @@
-/** A button over each map of the grid; one tab stop, the arrow keys move within. */
+/** A button over each map of the grid, with one tab stop for all: the arrow keys move among them. */
 import { byId, el } from '../base/dom.js';
 import { on, show } from '../base/state.js';
 import { isFlat } from './layer-words.js';
-import { choiceOf, chosenChannel } from './source.js';
+import { choiceOf, chosenChannel } from './map-source.js';
 import { isSilent, statisticsOf } from './statistics.js';
 import { shownLayer } from './strip.js';
 
@@ -19,29 +19,31 @@ export function startMapButtons() {
 	on(['channel', 'layer', 'layers', 'statistics', 'inUse', 'epoch'], mark);
 }
 
-/** Lays the buttons over a layer's maps; a picture of one filter's planes has none. */
-export function showMapButtons(layer, most, filters) {
-	columns = Math.min(most, layer.channels);
+/** Lays the buttons over a layer's maps; the picture of a single filter has none. */
+export function showMapButtons(layer, maxColumns, filters) {
+	columns = Math.min(maxColumns, layer.channels);
 	byId('maps-frame').dataset.filters = filters ? 'shown' : '';
 	byId('maps-frame').classList.toggle('pick', isFlat(layer) && !filters);
-	const wanted = isFlat(layer) || (filters && layer.name !== 'conv1') ? 0 : layer.channels;
+	const buttons = isFlat(layer) || (filters && layer.name !== 'conv1') ? 0 : layer.channels;
 	box.style.setProperty('--columns', columns);
-	if (box.children.length !== wanted) {
-		box.replaceChildren(...Array.from({ length: wanted }, (_, channel) => el('button', { 'type': 'button', 'data-channel': channel,
-			'click': () => show(choiceOf(shownLayer(), channel)) }, el('span', {}, channel))));
+	if (box.children.length !== buttons) {
+		box.replaceChildren(...Array.from({ length: buttons }, (_, channel) =>
+			el('button', { 'type': 'button', 'data-channel': channel, 'click': () => show(choiceOf(shownLayer(), channel)) },
+				el('span', {}, channel))));
 	}
 	mark();
 }
 
-/** The values of a flat layer are too many for a button each: the place that is pressed tells which. */
+/** A flat layer has too many values for a button each: the position that is pressed tells which one is meant. */
 function pickValue(event) {
 	const layer = shownLayer();
 	if (isFlat(layer) && !byId('maps-frame').dataset.filters) {
 		const area = byId('maps-frame').getBoundingClientRect();
 		const rows = Math.ceil(layer.channels / FLAT_COLUMNS);
 		const at = (share, length) => Math.min(length - 1, Math.floor(share * length));
-		const value = at((event.clientY - area.top) / area.height, rows) * FLAT_COLUMNS + at((event.clientX - area.left) / area.width, FLAT_COLUMNS);
-		show(choiceOf(layer, Math.min(value, layer.channels - 1)));
+		const row = at((event.clientY - area.top) / area.height, rows);
+		const column = at((event.clientX - area.left) / area.width, FLAT_COLUMNS);
+		show(choiceOf(layer, Math.min(row * FLAT_COLUMNS + column, layer.channels - 1)));
 	}
 }
 

@@ -1,7 +1,11 @@
 /** Draws a map's numbers, one pixel each. */
 import { ramp } from './palettes.js';
 
-/** @param {HTMLCanvasElement} canvas takes the map's size @param one a channel: its `values` in rows, `min` and `max` @param {string} palette a palette's name */
+/**
+ * @param {HTMLCanvasElement} canvas is resized to the map
+ * @param {{ values: number[][], min: number, max: number }} channel the map in rows, with its range
+ * @param {string} palette the palette's name
+ */
 export function draw(canvas, { values, min, max }, palette) {
 	canvas.width = values[0].length;
 	canvas.height = values.length;

@@ -1,8 +1,8 @@
-/** The choices of colours and of their scale. */
+/** The selects for the colours of maps and their scale. */
 import { byId, el } from '../base/dom.js';
 import { adjust, on, view } from '../base/state.js';
 
-/** Whoever draws maps listens to these. */
+/** The keys of the view that change how maps are drawn. */
 export const OPTION_KEYS = ['palette', 'normalize'];
 
 const CHOICES = {
@@ -10,7 +10,7 @@ const CHOICES = {
 	normalize: ['Scale of values', [['channel', 'each map'], ['layer', 'whole layer']]],
 };
 
-/** Makes the choosers. */
+/** Makes the selects. */
 export function startMapOptions() {
 	byId('map-options').replaceChildren(...OPTION_KEYS.map((key) => {
 		const [label, values] = CHOICES[key];

@@ -2,13 +2,13 @@
 import { byId, el, showBlob, showProblem } from '../base/dom.js';
 import { modelInUse, on, view } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
-import { wanted } from '../base/wanted.js';
+import { loadOnChange } from '../base/load-on-change.js';
 import { PICTURE_KEYS, pictureOrProbe } from '../picture/picture.js';
 import { FLAT_COLUMNS, showMapButtons, startMapButtons } from './map-buttons.js';
 import { filterParameters, filterWords, showsFilters, startFilters } from './filters.js';
 import { isFlat } from './layer-words.js';
 import { OPTION_KEYS, startMapOptions } from './map-options.js';
-import { epochShown, filtersLink, filtersPng, mapsLink, mapsPng } from './source.js';
+import { epochShown, filtersLink, filtersPng, mapsLink, mapsPng } from './map-source.js';
 import { startStatistics } from './statistics.js';
 import { shownLayer } from './strip.js';
 import { hideValues, renderValues } from './values.js';
@@ -24,27 +24,28 @@ export function startMaps() {
 	startFilters();
 	startMapButtons();
 	startStatistics();
-	on([...PICTURE_KEYS, ...OPTION_KEYS, 'layer', 'layers', 'show', 'channel', 'epoch', 'kept', 'tab'], render);
+	on([...PICTURE_KEYS, ...OPTION_KEYS, 'layer', 'layers', 'show', 'channel', 'epoch', 'keptEpochs', 'tab'], render);
 }
 
-function wish() {
+function request() {
 	const model = modelInUse();
 	const layer = shownLayer();
-	const chosen = pictureOrProbe();
-	if (!model || !layer || !chosen || !inSight('look')) {
+	const picture = pictureOrProbe();
+	if (!model || !layer || !picture || !inSight('look')) {
 		return null;
 	}
 	const filters = showsFilters(layer);
 	const shown = filters ? { filters, parameters: filterParameters(layer) }
-		: { filters, picture: chosen.key, parameters: { palette: view.palette, normalize: view.normalize, scale: scaleFor(layer) } };
+		: { filters, picture: picture.key, parameters: { palette: view.palette, normalize: view.normalize, scale: scaleFor(layer) } };
 	return { version: model.version, layer: layer.name, epoch: epochShown(layer, model), ...shown };
 }
 
-const render = wanted(wish, async ({ filters, parameters }) => {
+const render = loadOnChange(request, async ({ filters, parameters }) => {
 	box.setAttribute('aria-busy', 'true');
-	const [layer, model, chosen] = [shownLayer(), modelInUse(), pictureOrProbe()];
-	return filters ? [layer, model, chosen, await filtersPng(layer, model, parameters)] : [layer, model, chosen, await mapsPng(layer, model, chosen, parameters)];
-}, ([layer, model, chosen, blob], { filters, parameters }) => {
+	const [layer, model, picture] = [shownLayer(), modelInUse(), pictureOrProbe()];
+	const blob = await (filters ? filtersPng(layer, model, parameters) : mapsPng(layer, model, picture, parameters));
+	return { layer, model, picture, blob };
+}, ({ layer, model, picture, blob }, { filters, parameters }) => {
 	const url = showBlob(image, blob);
 	showProblem(byId('maps-problem'), null);
 	byId('stage-grid').classList.toggle('alone', isFlat(layer));
@@ -54,9 +55,9 @@ const render = wanted(wish, async ({ filters, parameters }) => {
 		hideValues(filterWords(layer));
 	}
 	else {
-		image.alt = `What ${layer.name} makes of ${chosen.name}`;
-		links(mapsLink(layer, model, chosen, parameters) || url, mapsLink(layer, model, chosen, { format: 'json' }));
-		renderValues(layer, chosen, model);
+		image.alt = `What ${layer.name} makes of ${picture.name}`;
+		links(mapsLink(layer, model, picture, parameters) || url, mapsLink(layer, model, picture, { format: 'json' }));
+		renderValues(layer, picture, model);
 	}
 	showMapButtons(layer, COLUMNS, filters);
 	box.setAttribute('aria-busy', 'false');
@@ -69,7 +70,7 @@ const render = wanted(wish, async ({ filters, parameters }) => {
 	box.setAttribute('aria-busy', 'false');
 });
 
-/** As many pixels a value as the screen can show. */
+/** As many pixels per value as the screen can show. */
 function scaleFor(layer) {
 	const across = isFlat(layer) ? FLAT_COLUMNS : COLUMNS * layer.width;
 	const pixels = box.clientWidth * window.devicePixelRatio;
@@ -78,5 +79,5 @@ function scaleFor(layer) {
 
 function links(png, json) {
 	const link = (href, text) => el('a', { href, target: '_blank', rel: 'noopener' }, text);
-	byId('map-links').replaceChildren(link(png, 'The picture in its own tab'), ...(json ? [' · ', link(json, 'The values as JSON')] : []));
+	byId('map-links').replaceChildren(link(png, 'The picture in a new tab'), ...(json ? [' · ', link(json, 'The values as JSON')] : []));
 }

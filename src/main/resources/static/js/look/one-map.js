@@ -1,15 +1,15 @@
-/** The chosen map, large: one points at a cell to read its number, and presses it to see how it came about. */
+/** The chosen map, large: pointing at a cell shows its value, pressing it shows how it is computed. */
 import { byId, el } from '../base/dom.js';
 import { count, percent, short } from '../base/format.js';
 import { adjust, learn, modelInUse, on, show, view } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
-import { wanted } from '../base/wanted.js';
+import { loadOnChange } from '../base/load-on-change.js';
 import { PICTURE_KEYS, pictureOrProbe } from '../picture/picture.js';
 import { cellFrom, cellText } from './cell-address.js';
 import { isFlat } from './layer-words.js';
 import { draw } from './map-canvas.js';
 import { OPTION_KEYS } from './map-options.js';
-import { choiceBeside, chosenChannel, epochShown, mapsJson } from './source.js';
+import { choiceBeside, chosenChannel, epochShown, mapsJson } from './map-source.js';
 import { isSilent, statisticsOf } from './statistics.js';
 import { shownLayer } from './strip.js';
 
@@ -27,56 +27,59 @@ export function startOneMap() {
 	map.addEventListener('pointerleave', () => read(shownCell()));
 	map.addEventListener('click', (event) => show({ cell: cellText(pointed(event)) }));
 	map.addEventListener('keydown', moveByKey);
-	on([...PICTURE_KEYS, ...OPTION_KEYS, 'layer', 'layers', 'channel', 'epoch', 'kept', 'tab'], render);
+	on([...PICTURE_KEYS, ...OPTION_KEYS, 'layer', 'layers', 'channel', 'epoch', 'keptEpochs', 'tab'], render);
 	on(['cell'], mark);
-	on(['statistics'], () => values && numbers());
+	on(['statistics'], () => values && renderNumbers());
 }
 
-/** The chosen cell of the shown map; where none is chosen, its strongest; null before the map is there. `world.mapped` tells which one is. */
+/** The chosen cell of the shown map, else its greatest; null before the map is loaded, which `world.shownMap` tells. */
 export function shownCell() {
 	const layer = shownLayer();
-	const there = values && layer && valuesOf === `${layer.name} ${chosenChannel(layer)}`;
-	return there ? cellFrom(view.cell, values) || strongest(values) : null;
+	const loaded = values && layer && valuesOf === `${layer.name} ${chosenChannel(layer)}`;
+	return loaded ? cellFrom(view.cell, values) || greatest(values) : null;
 }
 
-const render = wanted(() => {
+const render = loadOnChange(() => {
 	const layer = shownLayer();
 	const model = modelInUse();
 	byId('one').hidden = !layer || isFlat(layer) || map.hidden || !valuesOf;
-	const chosen = pictureOrProbe();
-	return layer && model && chosen && !isFlat(layer) && inSight('look') ? { version: model.version, layer: layer.name, channel: chosenChannel(layer),
-		picture: chosen.key, palette: view.palette, epoch: epochShown(layer, model) } : null;
-}, ({ channel }) => mapsJson(shownLayer(), modelInUse(), pictureOrProbe(), { channel }), ({ channels: [one] }, { version, layer, channel, palette, epoch, picture: chosen }) => {
-	values = one.values;
+	const picture = pictureOrProbe();
+	return layer && model && picture && !isFlat(layer) && inSight('look') ? {
+		version: model.version, layer: layer.name, channel: chosenChannel(layer), epoch: epochShown(layer, model), picture: picture.key,
+		palette: view.palette,
+	} : null;
+}, ({ channel }) => mapsJson(shownLayer(), modelInUse(), pictureOrProbe(), { channel }), ({ channels: [loaded] }, request) => {
+	const { version, layer, channel, epoch, picture, palette } = request;
+	values = loaded.values;
 	valuesOf = `${layer} ${channel}`;
 	map.hidden = false;
 	byId('one').hidden = isFlat(shownLayer());
-	shown = one;
+	shown = loaded;
 	byId('one-title').textContent = `Map ${channel} of ${layer}`;
-	draw(byId('one-canvas'), one, palette);
-	numbers();
+	draw(byId('one-canvas'), loaded, palette);
+	renderNumbers();
 	mark();
-	learn({ mapped: `${version} ${layer} ${channel} ${epoch} ${chosen}` });
+	learn({ shownMap: `${version} ${layer} ${channel} ${epoch} ${picture}` });
 }, () => {
 	values = null;
 	map.hidden = true;
 	byId('one').hidden = true;
-	learn({ mapped: '' });
+	learn({ shownMap: '' });
 });
 
-/** The numbers of the map, and those of the same channel over the test pictures where they are known. */
-function numbers() {
+/** The numbers of the map, and those of its channel over the test pictures where they are known. */
+function renderNumbers() {
 	const layer = shownLayer();
 	const statistics = valuesOf === `${layer?.name} ${shown.index}` ? statisticsOf(layer) : null;
-	const over = statistics?.channels[shown.index];
-	byId('one-numbers').replaceChildren(row('This picture', shown), ...(over ? [row('Test pictures', over)] : []));
+	const overall = statistics?.channels[shown.index];
+	byId('one-numbers').replaceChildren(numbersRow('This picture', shown), ...(overall ? [numbersRow('Test pictures', overall)] : []));
 	const silent = isSilent(statistics, shown.index);
 	byId('one-dead').hidden = shown.min !== shown.max && !silent;
-	byId('one-dead').textContent = silent ? `It never fires: not one of ${count(statistics.pictures)} test pictures gets it above zero.`
-		: 'Nothing in this picture lights this map up: it is the same everywhere.';
+	byId('one-dead').textContent = silent ? `It never fires: it is not above zero for any of ${count(statistics.pictures)} test pictures.`
+		: 'This map does not respond to the picture: it has the same value everywhere.';
 }
 
-const row = (name, { min, mean, max, zeros }) => el('tr', {}, el('th', { scope: 'row' }, name),
+const numbersRow = (name, { min, mean, max, zeros }) => el('tr', {}, el('th', { scope: 'row' }, name),
 	...[short(min), short(mean), short(max), percent(zeros)].map((text) => el('td', {}, text)));
 
 function mark() {
@@ -94,15 +97,19 @@ function mark() {
 
 function read(cell) {
 	if (cell) {
-		byId('one-value').replaceChildren(`Row ${cell.row}, column ${cell.column}: `, el('strong', {}, short(values[cell.row][cell.column])));
-		map.setAttribute('aria-label', `Row ${cell.row}, column ${cell.column}: ${short(values[cell.row][cell.column])}. The arrow keys move.`);
+		const [position, value] = [`Row ${cell.row}, column ${cell.column}: `, short(values[cell.row][cell.column])];
+		byId('one-value').replaceChildren(position, el('strong', {}, value));
+		map.setAttribute('aria-label', `${position}${value}. The arrow keys move.`);
 	}
 }
 
 function pointed(event) {
 	const box = map.getBoundingClientRect();
 	const at = (share, length) => Math.max(0, Math.min(length - 1, Math.floor(share * length)));
-	return values && { row: at((event.clientY - box.top) / box.height, values.length), column: at((event.clientX - box.left) / box.width, values[0].length) };
+	return values && {
+		row: at((event.clientY - box.top) / box.height, values.length),
+		column: at((event.clientX - box.left) / box.width, values[0].length),
+	};
 }
 
 const KEYS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
@@ -117,8 +124,8 @@ function moveByKey(event) {
 	}
 }
 
-/** The greatest value's cell; not one of the edge, whose patch lies half outside. */
-function strongest(rows) {
+/** The cell with the greatest value; not at the edge, where part of the patch lies outside the picture. */
+function greatest(rows) {
 	let best = { row: 1, column: 1 };
 	for (let row = 1; row < rows.length - 1; row++) {
 		for (let column = 1; column < rows[row].length - 1; column++) {

@@ -1,4 +1,4 @@
-/** Colours for numbers, safe for colour-blind eyes; the same as the service's pictures have. */
+/** Colours for numbers, also for colour-blind users; the same as in the service's pictures. */
 
 const RAMPS = {
 	viridis: ['440154', '482475', '414487', '355f8d', '2a788e', '21918c', '22a884', '44bf70', '7ad151', 'bddf26', 'fde725'],
@@ -10,8 +10,8 @@ const STOPS = Object.fromEntries(Object.entries(RAMPS).map(([name, colours]) =>
 	[name, colours.map((hex) => [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16)))]));
 
 /**
- * A function from a number between least and greatest to red, green and blue; the diverging palette has its middle at zero. Where all numbers are
- * the same, zeros have the dark end of the other palettes, since there is nothing, and others the middle.
+ * Maps a number between least and greatest to red, green and blue; the middle of the diverging palette is zero. Where all numbers are
+ * equal, the other palettes show zeros at their dark end and other numbers in the middle.
  */
 export function ramp(palette, least, greatest) {
 	const stops = STOPS[palette] || STOPS.viridis;

@@ -1,15 +1,15 @@
-/** The network as a row of layers, each with what it sees of the picture; the pressed one's maps are shown below. */
+/** The network as a row of layers, each with a thumbnail of its maps; the maps of the chosen one are shown below. */
 import { getJson, withQuery } from '../base/api.js';
 import { byId, el, newestOnly, showProblem } from '../base/dom.js';
 import { labelsOf, learn, modelInUse, on, show, view, world } from '../base/state.js';
 import { nameOf, shapeOf, wordsFor } from './layer-words.js';
-import { sights, startSights } from './sight.js';
+import { thumbnails, startThumbnails } from './layer-thumbnails.js';
 
-/** Starts the row: it asks for the layers of the model in use. */
+/** Starts the row: it loads the layers of the model in use. */
 export function startStrip() {
 	on(['inUse'], load);
 	on(['layers', 'layer', 'tab'], render);
-	startSights();
+	startThumbnails();
 }
 
 let loadedFor = '';
@@ -41,8 +41,8 @@ function render() {
 	const strip = byId('layers');
 	if (strip.dataset.names !== JSON.stringify(world.layers)) {
 		strip.dataset.names = JSON.stringify(world.layers);
-		const seen = sights(world.layers);
-		strip.replaceChildren(...world.layers.map((layer, index) => block(layer, seen[index])));
+		const images = thumbnails(world.layers);
+		strip.replaceChildren(...world.layers.map((layer, index) => block(layer, images[index])));
 	}
 	const layer = shownLayer();
 	if (!layer) {
@@ -51,7 +51,7 @@ function render() {
 	for (const button of strip.children) {
 		const pressed = button.dataset.layer === layer.name;
 		if (pressed) {
-			// not scrollIntoView, which would move the page too
+			// not scrollIntoView, which would scroll the page too
 			strip.scrollTo({ left: button.offsetLeft - (strip.clientWidth - button.offsetWidth) / 2, behavior: 'smooth' });
 		}
 		button.setAttribute('aria-pressed', String(pressed));
@@ -60,7 +60,8 @@ function render() {
 	byId('layer-about').textContent = wordsFor(layer, labelsOf(modelInUse() || {}));
 }
 
-function block(layer, sight) {
-	return el('button', { 'type': 'button', 'data-layer': layer.name, 'data-kind': layer.kind, 'click': () => show({ layer: layer.name, cell: '' }) },
-		sight, el('strong', {}, layer.name), el('small', {}, layer.kind), ...shapeOf(layer).map((text) => el('small', {}, text)));
+function block(layer, thumbnail) {
+	const press = () => show({ layer: layer.name, cell: '' });
+	return el('button', { 'type': 'button', 'data-layer': layer.name, 'data-kind': layer.kind, 'click': press },
+		thumbnail, el('strong', {}, layer.name), el('small', {}, layer.kind), ...shapeOf(layer).map((text) => el('small', {}, text)));
 }

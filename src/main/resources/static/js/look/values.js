@@ -1,13 +1,13 @@
-/** What belongs to a layer's picture: the meaning of its colours, or a bar for each label instead of a picture. */
+/** What goes with a layer's picture: the meaning of its colours, or a bar for each label instead of the picture. */
 import { bar } from '../base/bars.js';
 import { byId } from '../base/dom.js';
 import { percent, short } from '../base/format.js';
 import { labelsOf, show, view } from '../base/state.js';
 import { isFlat } from './layer-words.js';
-import { choiceOf, mapsJson } from './source.js';
+import { choiceOf, mapsJson } from './map-source.js';
 import { shownLayer } from './strip.js';
 
-/** Says what the picture shows when it does not show values. */
+/** Describes a picture that does not show values. */
 export function hideValues(words) {
 	byId('maps-frame').hidden = false;
 	byId('layer-values').hidden = true;
@@ -16,7 +16,7 @@ export function hideValues(words) {
 	byId('maps-words').textContent = words;
 }
 
-/** Shows what belongs to the maps of a layer. */
+/** Shows what goes with a layer's maps. */
 export async function renderValues(layer, chosen, model) {
 	const labels = labelsOf(model);
 	const named = isFlat(layer) && layer.channels === labels.length;
@@ -45,12 +45,13 @@ function explainColours(layer, named) {
 	byId('maps-scale').hidden = named;
 	byId('maps-scale').className = `scale quiet ${view.palette}`;
 	byId('maps-scale-about').textContent = isFlat(layer) ? '' : view.normalize === 'layer' ? 'value of the layer'
-		: 'value, each map on its own scale; dark all over: all zero, nothing found';
+		: 'value, each map on its own scale; all dark: all zero, nothing found';
 }
 
 function summary(values) {
 	const zeros = values.filter((value) => value === 0).length / values.length;
-	return `of ${values.length} values, from ${short(Math.min(...values))} to ${short(Math.max(...values))}${zeros ? `; ${percent(zeros)} of them are zero` : ''}`;
+	const range = `from ${short(Math.min(...values))} to ${short(Math.max(...values))}`;
+	return `of ${values.length} values, ${range}${zeros ? `; ${percent(zeros)} of them are zero` : ''}`;
 }
 
 function rows(layer, labels, values) {

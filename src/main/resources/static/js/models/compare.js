@@ -1,21 +1,21 @@
-/** The model in use beside another one, on the same test pictures. */
+/** The model in use compared with another one on the same test pictures. */
 import { getJson, withQuery } from '../base/api.js';
 import { byId, el, isolated, named, offer, showProblem } from '../base/dom.js';
 import { count, percent } from '../base/format.js';
 import { labelsOf, modelInUse, on, show, view, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
-import { wanted } from '../base/wanted.js';
+import { loadOnChange } from '../base/load-on-change.js';
 import { tile } from './pictures.js';
 
 const select = byId('versus');
 
-/** Starts the comparison, which asks only when another model is chosen. */
+/** Starts the comparison, which is loaded when another model is chosen. */
 export function startCompare() {
 	select.addEventListener('change', () => show({ versus: select.value }));
 	on(['models', 'datasets', 'inUse', 'versus', 'tab'], render);
 }
 
-/** Models that know the same labels; others can't be measured on the same pictures. */
+/** Models with the same labels; others can't be compared on the same pictures. */
 function others() {
 	const model = modelInUse();
 	const labels = model && labelsOf(model).join();
@@ -24,8 +24,8 @@ function others() {
 
 function render() {
 	byId('compare').hidden = !others().length;
-	const options = [['', 'none'], ...others().map(({ id, testAccuracy }) => [id, `${id}${testAccuracy == null ? '' : `, ${percent(testAccuracy)}`}`])];
-	offer(select, options);
+	const textOf = ({ id, testAccuracy }) => `${id}${testAccuracy == null ? '' : `, ${percent(testAccuracy)}`}`;
+	offer(select, [['', 'none'], ...others().map((other) => [other.id, textOf(other)])]);
 	const chosen = others().some(({ id }) => id === view.versus);
 	select.value = chosen ? view.versus : '';
 	byId('compare-body').hidden = !chosen;
@@ -33,7 +33,7 @@ function render() {
 	refresh();
 }
 
-const refresh = wanted(() => {
+const refresh = loadOnChange(() => {
 	const model = modelInUse();
 	return model && select.value && inSight('models') ? { a: model.id, version: model.version, b: select.value } : null;
 }, ({ a, b }) => getJson(withQuery('models/compare', { a, b })), draw, (error) => {
@@ -42,7 +42,8 @@ const refresh = wanted(() => {
 });
 
 function draw({ a, b, accuracy, pictures, agreement, classes, settings, disagreements }) {
-	byId('compare-accuracy').replaceChildren(...[[a.id, accuracy.a, '--run-0'], [b.id, accuracy.b, '--run-1']].map(([name, value, colour]) => {
+	const accuracies = [[a.id, accuracy.a, '--run-0'], [b.id, accuracy.b, '--run-1']];
+	byId('compare-accuracy').replaceChildren(...accuracies.map(([name, value, colour]) => {
 		const number = el('dd', {}, percent(value));
 		number.style.color = `var(${colour})`;
 		return el('div', {}, el('dt', {}, named(name)), number);
@@ -54,15 +55,23 @@ function draw({ a, b, accuracy, pictures, agreement, classes, settings, disagree
 	}));
 	byId('compare-a').replaceChildren(named(a.id));
 	byId('compare-b').replaceChildren(named(b.id));
-	byId('compare-classes').replaceChildren(...classes.map(({ label, a: first, b: second }) => el('tr', {}, el('th', { scope: 'row' }, named(label)),
-		el('td', { class: first > second ? 'better' : '' }, percent(first)), el('td', { class: second > first ? 'better' : '' }, percent(second)))));
+	byId('compare-classes').replaceChildren(...classes.map(({ label, a: first, b: second }) =>
+		el('tr', {}, el('th', { scope: 'row' }, named(label)), el('td', { class: first > second ? 'better' : '' }, percent(first)),
+			el('td', { class: second > first ? 'better' : '' }, percent(second)))));
 	const differing = settings.filter(({ differs }) => differs);
-	byId('compare-settings').textContent = differing.length ? `They differ in ${differing.map((each) => `${each.name} (${isolated(String(each.a ?? 'none'))}, ${isolated(String(each.b ?? 'none'))})`).join(', ')}.`
+	byId('compare-settings').textContent = differing.length ? `They differ in ${differing.map(difference).join(', ')}.`
 		: 'They were trained with the same settings.';
-	byId('disagreements').replaceChildren(...disagreements.samples.map((each) => tile({ ...each, predicted: null, words: `${isolated(each.a.label)} / ${isolated(each.b.label)}` })));
+	byId('disagreements').replaceChildren(...disagreements.samples.map((each) =>
+		tile({ ...each, predicted: null, words: `${isolated(each.a.label)} / ${isolated(each.b.label)}` })));
 	byId('disagreements-title').hidden = !disagreements.total;
 	byId('disagreements-title').textContent = `Where they disagree (${count(disagreements.total)})`;
 }
 
-const parts = (a, b, { bothRight, onlyA, onlyB, bothWrongAlike, bothWrongDifferently }) => [['both right', bothRight, 'both'], [`only ${a} right`, onlyA, 'a'],
-	[`only ${b} right`, onlyB, 'b'], ['both wrong', bothWrongAlike + bothWrongDifferently, 'neither']];
+const difference = ({ name, a, b }) => `${name} (${isolated(String(a ?? 'none'))}, ${isolated(String(b ?? 'none'))})`;
+
+const parts = (a, b, { bothRight, onlyA, onlyB, bothWrongAlike, bothWrongDifferently }) => [
+	['both right', bothRight, 'both'],
+	[`only ${a} right`, onlyA, 'a'],
+	[`only ${b} right`, onlyB, 'b'],
+	['both wrong', bothWrongAlike + bothWrongDifferently, 'neither'],
+];

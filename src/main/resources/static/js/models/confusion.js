@@ -1,4 +1,4 @@
-/** What was taken for what: a row for each true label, a column for each answer; a cell opens the pictures behind it. */
+/** The confusion matrix: a row for each true label, a column for each predicted one; a cell opens its pictures. */
 import { byId, el, isolated, named } from '../base/dom.js';
 import { on, show, view } from '../base/state.js';
 
@@ -12,28 +12,35 @@ export function startConfusion() {
 	on(['confusion'], mark);
 }
 
-/** Draws the matrix of an evaluation. */
+/** Renders the confusion matrix of an evaluation. */
 export function renderConfusion({ labels, confusion }) {
-	const head = el('tr', {}, el('td', {}), ...labels.map((label) => el('th', { scope: 'col' }, el('span', { title: label }, named(label)))));
+	const head = el('tr', {}, el('td', {}), ...labels.map((label) =>
+		el('th', { scope: 'col' }, el('span', { title: label }, named(label)))));
 	table.replaceChildren(el('thead', {}, head), el('tbody', {}, ...confusion.map((counts, truth) => {
 		const support = counts.reduce((sum, each) => sum + each, 0) || 1;
-		return el('tr', {}, el('th', { scope: 'row', title: labels[truth] }, named(labels[truth])), ...counts.map((number, said) => cell(number, number / support, truth, said, labels)));
+		return el('tr', {}, el('th', { scope: 'row', title: labels[truth] }, named(labels[truth])),
+			...counts.map((number, predicted) => cell(number, number / support, truth, predicted, labels)));
 	})));
 	mark();
 }
 
-function cell(number, share, truth, said, labels) {
-	const words = truth === said ? `${number} × ${isolated(labels[truth])}, rightly` : `${number} × ${isolated(labels[truth])}, taken for ${isolated(labels[said])}`;
-	const button = el('button', { 'type': 'button', 'class': truth === said ? 'right' : 'wrong', 'data-cell': `${truth},${said}`, 'title': words, 'aria-label': words,
-		'disabled': number === 0, 'click': () => show({ confusion: `${truth},${said}` }) }, number || '');
+/** The pictures behind a cell, as text. */
+export const cellText = (number, truth, predicted, labels) => (truth === predicted ? `${number} × ${isolated(labels[truth])}, correct`
+	: `${number} × ${isolated(labels[truth])}, predicted as ${isolated(labels[predicted])}`);
+
+function cell(number, share, truth, predicted, labels) {
+	const text = cellText(number, truth, predicted, labels);
+	const address = `${truth},${predicted}`;
+	const button = el('button', { 'type': 'button', 'class': truth === predicted ? 'right' : 'wrong', 'data-cell': address, 'title': text,
+		'aria-label': text, 'disabled': number === 0, 'click': () => show({ confusion: address }) }, number || '');
 	button.style.setProperty('--depth', `${Math.round(depth(share))}%`);
 	button.classList.toggle('full', share >= HALF);
 	return el('td', {}, button);
 }
 
 /**
- * How deep a cell's colour is, in percent: the root spreads the small shares, so that few mistakes are to be seen too; a middle is left out, on
- * which neither dark nor light figures could be read.
+ * How deep a cell's colour is, in percent: the square root spreads the small shares, so that rare mistakes are visible too. The middle is
+ * left out, since neither dark nor light figures would be readable on it.
  */
 const depth = (share) => (share >= HALF ? 94 + 12 * (share - HALF) : 8 + 37 * Math.sqrt(share / HALF));
 
@@ -48,7 +55,7 @@ function mark() {
 
 const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
 
-/** The arrow keys go to the next cell that has pictures. */
+/** The arrow keys move to the next cell that has pictures. */
 function moveFocus(event) {
 	const [rows, columns] = STEPS[event.key] || [];
 	if (rows === undefined || !event.target.dataset.cell) {

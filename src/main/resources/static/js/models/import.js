@@ -1,4 +1,4 @@
-/** Takes in a model's weights from a file. */
+/** Imports a model's weights from a file. */
 import { sendFile } from '../base/api.js';
 import { byId, offer, showProblem } from '../base/dom.js';
 import { refresh } from '../base/poller.js';
@@ -28,8 +28,8 @@ async function submit(event) {
 	const own = dataset === OWN;
 	const missing = [
 		!file && 'Choose a safetensors file.',
-		dataset === CHOOSE && 'Choose the data set that it learned: it tells the labels.',
-		own && !byId('import-labels').value.trim() && 'Write its labels in their order, with commas between.',
+		dataset === CHOOSE && 'Choose the data set that it was trained on, which gives the labels.',
+		own && !byId('import-labels').value.trim() && 'Enter its labels in order, separated by commas.',
 	].filter(Boolean);
 	if (missing.length) {
 		showProblem(byId('import-problem'), new Error(missing.join(' ')));

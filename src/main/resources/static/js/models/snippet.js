@@ -1,10 +1,10 @@
-/** Code that asks the model in use, to be copied. */
+/** Programs that use the model in use, to be copied. */
 import { getJson, path } from '../base/api.js';
 import { copy } from '../base/copy.js';
 import { byId, el, showProblem } from '../base/dom.js';
 import { modelInUse, on } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
-import { wanted } from '../base/wanted.js';
+import { loadOnChange } from '../base/load-on-change.js';
 
 const NAMES = { java: 'Java', python: 'Python', curl: 'curl' };
 
@@ -17,7 +17,7 @@ export function startSnippet() {
 	on(['inUse', 'tab'], refresh);
 }
 
-const refresh = wanted(() => {
+const refresh = loadOnChange(() => {
 	const model = modelInUse();
 	return model && inSight('models') ? { id: model.id } : null;
 }, ({ id }) => getJson(path('models', id, 'snippet')), (answer) => {
@@ -28,8 +28,9 @@ const refresh = wanted(() => {
 
 function render() {
 	const chosen = snippets.find((snippet) => snippet.language === language) || snippets[0];
-	byId('snippet-languages').replaceChildren(...snippets.map((snippet) => el('button', { 'type': 'button', 'aria-pressed': String(snippet === chosen),
-		'click': () => choose(snippet.language) }, NAMES[snippet.language] || snippet.language)));
+	byId('snippet-languages').replaceChildren(...snippets.map((snippet) =>
+		el('button', { 'type': 'button', 'aria-pressed': String(snippet === chosen), 'click': () => choose(snippet.language) },
+			NAMES[snippet.language] || snippet.language)));
 	byId('snippet-text').textContent = chosen.text;
 	byId('snippet-run').textContent = chosen.run;
 	byId('snippet-file').textContent = chosen.file;

@@ -1,15 +1,15 @@
-/** A picture from the camera, where there is one and the browser lets the page see it. */
+/** A picture from the camera, where there is one and the browser allows the page to use it. */
 import { byId, showProblem } from '../base/dom.js';
-import { take } from './upload.js';
+import { addUploads } from './upload.js';
 
 const SIDE = 480;
 
 const dialog = byId('camera-dialog');
 const video = byId('camera-video');
 
-/** Shows the button where there is a camera to be asked for. */
+/** Shows the button where the browser can ask for a camera. */
 export function startCamera() {
-	// browsers give the camera to this machine's own pages and to encrypted ones only
+	// browsers allow the camera only to pages from localhost and over HTTPS
 	byId('camera').hidden = !navigator.mediaDevices?.getUserMedia;
 	byId('camera').addEventListener('click', open);
 	byId('camera-take').addEventListener('click', shoot);
@@ -27,8 +27,8 @@ async function open() {
 		byId('camera-take').disabled = false;
 	}
 	catch (error) {
-		showProblem(byId('camera-problem'), new Error(error.name === 'NotAllowedError' ? 'The browser does not let this page use the camera; allow it in the address bar.'
-			: 'No camera can be used here.'));
+		showProblem(byId('camera-problem'), new Error(error.name === 'NotAllowedError'
+			? 'The browser does not let this page use the camera; allow it in the address bar.' : 'No camera is available.'));
 	}
 	if (!dialog.open) {
 		stop();
@@ -43,9 +43,10 @@ function stop() {
 function shoot() {
 	const side = Math.min(video.videoWidth, video.videoHeight);
 	const canvas = new OffscreenCanvas(SIDE, SIDE);
-	canvas.getContext('2d').drawImage(video, (video.videoWidth - side) / 2, (video.videoHeight - side) / 2, side, side, 0, 0, SIDE, SIDE);
+	const [left, top] = [(video.videoWidth - side) / 2, (video.videoHeight - side) / 2];
+	canvas.getContext('2d').drawImage(video, left, top, side, side, 0, 0, SIDE, SIDE);
 	canvas.convertToBlob({ type: 'image/png' }).then((blob) => {
-		take([new File([blob], 'camera.png', { type: 'image/png' })]);
+		addUploads([new File([blob], 'camera.png', { type: 'image/png' })]);
 		dialog.close();
 	});
 }

@@ -1,26 +1,27 @@
-/** The picture in question: an uploaded file, else a sample, else null. */
+/** The chosen picture: an upload, else a sample, else null. */
 import { postPicture, getImage, getJson, withQuery } from '../base/api.js';
 import { modelInUse, view, world } from '../base/state.js';
 
-/** Whoever shows something of the picture listens to these. */
+/** The keys whose changes concern everything that is shown of the picture. */
 export const PICTURE_KEYS = ['sample', 'upload', 'inUse', 'datasets'];
 
-/** A sample's address in its parts: `shapes/test/7` is data set, part and index; the data set may be left out. */
+/** Splits a sample's name: `shapes/test/7` is data set, part and index; the data set may be missing. */
 export function partsOf(sample) {
 	const [index, part, dataset = modelInUse()?.dataset] = sample.split('/').reverse();
 	return { dataset, part, index };
 }
 
-/** The data set of the chosen sample where it is not on this computer, else null. */
+/** The data set of the chosen sample if it is not on this computer, else null. */
 export function absentDataset() {
 	const name = view.sample && !world.upload ? partsOf(view.sample).dataset : null;
 	return world.datasets.find((dataset) => dataset.name === name && dataset.state !== 'READY') || null;
 }
 
-/** Whether the chosen sample is of a data set that the model in use has not learned. */
-export const isForeign = () => Boolean(view.sample && !world.upload && modelInUse() && partsOf(view.sample).dataset !== modelInUse().dataset);
+/** Whether the chosen sample is from a data set that the model in use was not trained on. */
+export const isForeign = () =>
+	Boolean(view.sample && !world.upload && modelInUse() && partsOf(view.sample).dataset !== modelInUse().dataset);
 
-/** The picture in question, with a `name` to call it and a `key` that tells it from others, or null: there is none, or it is not here. */
+/** The chosen picture, with a `name` to show and a unique `key`; null if there is none, or its data set is not here. */
 export function picture() {
 	if (world.upload) {
 		return pictureOf(world.upload);
@@ -28,17 +29,17 @@ export function picture() {
 	return view.sample && !absentDataset() ? { sample: view.sample, name: view.sample, key: view.sample } : null;
 }
 
-/** An uploaded picture; its `file` comes when it has been made small. */
+/** An uploaded picture; its `file` is a promise while it is being shrunk. */
 export const pictureOf = ({ id, name, file }) => ({ file, name, key: `upload ${id}` });
 
-/** The picture in question; where none is chosen, one of the service's own choice; null where the chosen one is not here. */
+/** The chosen picture; if none is chosen, one that the service chooses; null if the chosen one is not here. */
 export const pictureOrProbe = () => picture() || (absentDataset() ? null : PROBE);
 
 const PROBE = { name: 'a picture of the service’s own choice', key: '' };
 
-/** A link that shows the same in a tab of its own; none for an uploaded picture. */
-export function linkTo(path, chosen, parameters) {
-	return chosen.file ? null : withQuery(path, { sample: chosen.sample, ...parameters });
+/** A link that shows the same in a new tab; null for an uploaded picture. */
+export function linkTo(address, chosen, parameters) {
+	return chosen.file ? null : withQuery(address, { sample: chosen.sample, ...parameters });
 }
 
 /** Asks for the labels of a picture. */
@@ -47,18 +48,18 @@ export function predict(chosen, parameters) {
 }
 
 /** Asks for maps of a picture as a PNG's blob. */
-export function mapsImage(path, chosen, parameters) {
-	return chosen.file ? postPicture(withQuery(path, parameters), chosen.file, 'image/png')
-		: getImage(linkTo(path, chosen, parameters));
+export function mapsImage(address, chosen, parameters) {
+	return chosen.file ? postPicture(withQuery(address, parameters), chosen.file, 'image/png')
+		: getImage(linkTo(address, chosen, parameters));
 }
 
 /** Asks for maps of a picture as numbers. */
-export function mapsValues(path, chosen, parameters) {
-	return chosen.file ? postPicture(withQuery(path, { ...parameters, format: 'json' }), chosen.file)
-		: getJson(linkTo(path, chosen, { ...parameters, format: 'json' }));
+export function mapsValues(address, chosen, parameters) {
+	return chosen.file ? postPicture(withQuery(address, { ...parameters, format: 'json' }), chosen.file)
+		: getJson(linkTo(address, chosen, { ...parameters, format: 'json' }));
 }
 
-/** A map of what in the picture speaks for a label, as a PNG's blob. */
+/** A map of how much each part of the picture counts for a label, as a PNG's blob. */
 export function explanation(chosen, parameters) {
 	return chosen.file ? postPicture(withQuery('explain', parameters), chosen.file, 'image/png')
 		: getImage(linkTo('explain', chosen, parameters));

@@ -3,7 +3,7 @@ import { getJson, path } from '../base/api.js';
 import { byId, el, named, newestOnly } from '../base/dom.js';
 import { labelsOf, learn, modelInUse, on, view } from '../base/state.js';
 import { absentDataset, partsOf, picture, PICTURE_KEYS } from './picture.js';
-import { drawMiddle } from './shrink.js';
+import { drawCenterCrop } from './shrink.js';
 
 const SIDE = 32;
 
@@ -25,13 +25,14 @@ function render() {
 
 const draw = newestOnly(async (isNewest, chosen) => {
 	if (chosen?.file) {
-		// a large one takes a while
+		// decoding a large one takes a while
 		byId('seen').replaceChildren();
 		byId('seen-caption').replaceChildren(named(chosen.name));
 	}
-	const [image, caption, truth = null] = !chosen ? [el('span', { class: 'quiet' }, 'Not here yet'), [view.sample]] : chosen.file ? await fromFile(chosen) : await fromSample(chosen.sample);
+	const [image, caption, trueLabel = null] = !chosen ? [el('span', { class: 'quiet' }, 'Not here yet'), [view.sample]]
+		: chosen.file ? await fromFile(chosen) : await fromSample(chosen.sample);
 	if (isNewest()) {
-		learn({ truth });
+		learn({ trueLabel });
 		byId('seen').replaceChildren(image);
 		byId('seen-caption').replaceChildren(...caption);
 	}
@@ -42,7 +43,7 @@ function pathOf(sample) {
 	return path('datasets', dataset, 'samples', part, index);
 }
 
-/** A picture's element alone, for showing it elsewhere too. */
+/** An element with a picture's pixels, for use elsewhere. */
 export const pixelsOf = async (chosen) => (chosen.file ? (await fromFile(chosen))[0] : imageOf(chosen.sample));
 
 const imageOf = (sample) => el('img', { src: pathOf(sample), alt: `The picture ${sample}`, width: SIDE, height: SIDE });
@@ -50,8 +51,8 @@ const imageOf = (sample) => el('img', { src: pathOf(sample), alt: `The picture $
 async function fromSample(sample) {
 	const { label } = await getJson(pathOf(sample)).catch(() => ({}));
 	const labels = labelsOf(modelInUse() || {});
-	const truth = typeof label === 'number' ? labels[label] : label;
-	return [imageOf(sample), truth ? [`${sample}, in truth `, el('strong', { id: 'truth' }, named(truth))] : [sample], truth];
+	const trueLabel = typeof label === 'number' ? labels[label] : label;
+	return [imageOf(sample), trueLabel ? [`${sample}, true label `, el('strong', { id: 'truth' }, named(trueLabel))] : [sample], trueLabel];
 }
 
 async function fromFile({ file, name }) {
@@ -61,7 +62,7 @@ async function fromFile({ file, name }) {
 		const context = canvas.getContext('2d');
 		context.fillStyle = '#fff';
 		context.fillRect(0, 0, SIDE, SIDE);
-		drawMiddle(context, bitmap, SIDE);
+		drawCenterCrop(context, bitmap, SIDE);
 		return [canvas, [named(name), `, about as the network sees it: ${SIDE} × ${SIDE} pixels`]];
 	}
 	catch {

@@ -1,4 +1,4 @@
-/** Test pictures of the data set that the model in use has learned, or of another one while that is not here. */
+/** Test pictures of the data set that the model in use was trained on, or of another one if that is not here. */
 import { path } from '../base/api.js';
 import { byId, el } from '../base/dom.js';
 import { adjust, learn, modelInUse, on, show, view, world } from '../base/state.js';
@@ -6,9 +6,9 @@ import { partsOf } from './picture.js';
 
 const SHOWN = 12;
 
-/** What one should know of a data set to judge the answers. */
+/** What users should know about a data set to judge the predictions. */
 const ABOUT = {
-	shapes: ' Each kind has a colour of its own, so the network may go by colour as much as by shape: draw a heart in blue, and see.',
+	shapes: ' Each kind has a colour of its own, so the network may rely on colour as much as on shape: draw a blue heart and see.',
 };
 
 const box = byId('samples');
@@ -16,19 +16,19 @@ let drawnFrom = '';
 
 /** Starts the row of samples. */
 export function startSamples() {
-	byId('more').addEventListener('click', drawAgain);
+	byId('more').addEventListener('click', drawOthers);
 	on(['inUse', 'datasets'], render);
 	on(['sample', 'upload'], () => {
 		if (!view.sample && !world.upload && box.firstChild && !box.hidden) {
-			adjust({ sample: box.firstChild.dataset.sample }); // an address that names none
+			adjust({ sample: box.firstChild.dataset.sample }); // the address names none
 		}
 		mark();
 	});
 }
 
-const isHere = (dataset) => dataset?.state === 'READY' && dataset.test > 0;
+const isHere = (candidate) => candidate?.state === 'READY' && candidate.test > 0;
 
-/** The data set that the model in use has learned, else any that is here, else undefined. */
+/** The data set that the model in use was trained on, else any that is here, else undefined. */
 function dataset() {
 	const own = ownDataset();
 	return isHere(own) ? own : world.datasets.find(isHere);
@@ -62,7 +62,7 @@ function note(from) {
 			: `These are pictures of ${from.name}, which this model has never seen.`;
 }
 
-function drawAgain() {
+function drawOthers() {
 	draw(dataset());
 }
 
@@ -81,7 +81,8 @@ function draw(from) {
 
 function thumbnail(from, index) {
 	const sample = `${from.name}/test/${index}`;
-	const image = el('img', { src: path('datasets', from.name, 'samples', 'test', index), alt: `Test picture ${index}`, width: 32, height: 32 });
+	const src = path('datasets', from.name, 'samples', 'test', index);
+	const image = el('img', { src, alt: `Test picture ${index}`, width: 32, height: 32 });
 	return el('button', { 'type': 'button', 'data-sample': sample, 'title': `test/${index}`, 'click': () => choose(sample) }, image);
 }
 

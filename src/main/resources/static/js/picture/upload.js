@@ -1,20 +1,20 @@
-/** Pictures of one's own: dropped anywhere on the page, pasted or picked. They stay beside the samples until the page is left. */
+/** The user's own pictures: dropped anywhere on the page, pasted or picked. They stay beside the samples until the page is closed. */
 import { byId } from '../base/dom.js';
 import { learn, show, view, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { shrunk } from './shrink.js';
 
-const MOST = 100;
+const MAX_FILES = 100;
 
 let newest = 0;
-let before = Promise.resolve();
+let previous = Promise.resolve();
 
-/** Takes pictures from the button, from the clipboard and from whatever is dropped. */
+/** Accepts pictures from the button, from the clipboard and by drag and drop. */
 export function startUpload() {
 	const file = byId('file');
 	byId('pick').addEventListener('click', () => file.click());
 	file.addEventListener('change', () => {
-		take(file.files);
+		addUploads(file.files);
 		file.value = ''; // so that the same file can be picked again
 	});
 	window.addEventListener('dragover', (event) => {
@@ -25,29 +25,29 @@ export function startUpload() {
 	window.addEventListener('drop', (event) => {
 		event.preventDefault(); // the picture must not replace the page
 		document.body.classList.remove('over');
-		take(event.dataTransfer.files);
+		addUploads(event.dataTransfer.files);
 	});
-	document.addEventListener('paste', (event) => take(event.clipboardData.files));
+	document.addEventListener('paste', (event) => addUploads(event.clipboardData.files));
 }
 
-/** Takes files in, and shows the first of them where pictures are looked at, or else goes there. */
-export function take(files) {
+/** Adds files and chooses the first; switches to the view of predictions where the current view shows no picture. */
+export function addUploads(files) {
 	if (!files.length) {
 		return;
 	}
-	const taken = [...files].slice(0, MOST).map(uploadOf);
-	learn({ uploads: [...taken, ...world.uploads], dropped: files.length, taken: taken.length });
-	choose(taken[0]);
+	const added = [...files].slice(0, MAX_FILES).map(uploadOf);
+	learn({ uploads: [...added, ...world.uploads], droppedFiles: files.length, takenFiles: added.length });
+	choose(added[0]);
 }
 
-/** Has an uploaded picture be the one in question. */
+/** Chooses an uploaded picture. */
 export function choose(upload) {
 	learn({ upload });
 	show({ sample: '', cell: '', label: '', tab: inSight('look', 'predict') ? view.tab : 'predict' });
 }
 
-/** What is sent comes in time: one after another, as a large picture takes much memory while it is made small. */
+/** Pictures are shrunk one after another, since a large one needs much memory meanwhile. */
 function uploadOf(file) {
-	before = before.catch(() => {}).then(() => shrunk(file));
-	return { id: ++newest, name: file.name || 'your picture', file: before };
+	previous = previous.catch(() => {}).then(() => shrunk(file));
+	return { id: ++newest, name: file.name || 'your picture', file: previous };
 }

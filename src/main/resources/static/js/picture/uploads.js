@@ -1,4 +1,4 @@
-/** The pictures of one's own that were taken in, to go from one to another. */
+/** The row of the user's own pictures. */
 import { byId, el, named } from '../base/dom.js';
 import { count } from '../base/format.js';
 import { on, world } from '../base/state.js';
@@ -8,7 +8,7 @@ import { choose } from './upload.js';
 
 const box = byId('uploads');
 
-/** Starts the row, which is there when there are some. */
+/** Starts the row, which is hidden while it is empty. */
 export function startUploads() {
 	on(['uploads', 'upload'], render);
 	render();
@@ -21,12 +21,13 @@ function render() {
 	for (const button of box.children) {
 		button.setAttribute('aria-pressed', String(button.dataset.upload === String(world.upload?.id)));
 	}
-	byId('uploads-note').hidden = world.dropped === world.taken;
-	byId('uploads-note').textContent = `Of ${count(world.dropped)} files, the first ${world.taken} were taken in.`;
+	byId('uploads-note').hidden = world.droppedFiles === world.takenFiles;
+	byId('uploads-note').textContent = `Of ${count(world.droppedFiles)} files, the first ${world.takenFiles} were added.`;
 }
 
 function thumbnail(upload) {
-	const button = el('button', { 'type': 'button', 'data-upload': upload.id, 'title': upload.name, 'aria-label': upload.name, 'click': () => choose(upload) });
-	pixelsOf(pictureOf(upload)).then((pixels) => button.append(pixels.matches('canvas') ? pixels : named(upload.name)));
+	const { id, name } = upload;
+	const button = el('button', { 'type': 'button', 'data-upload': id, 'title': name, 'aria-label': name, 'click': () => choose(upload) });
+	pixelsOf(pictureOf(upload)).then((pixels) => button.append(pixels.matches('canvas') ? pixels : named(name)));
 	return button;
 }

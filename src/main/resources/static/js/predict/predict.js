@@ -1,19 +1,19 @@
-/** What the model in use says about the chosen picture. */
+/** What the model in use predicts for the chosen picture. */
 import { bar } from '../base/bars.js';
 import { byId, el, named, newestOnly, showProblem } from '../base/dom.js';
 import { percent, sureness } from '../base/format.js';
-import { askAgainLater } from '../base/wanted.js';
-import { pastAnswer } from './past.js';
+import { retryLater } from '../base/load-on-change.js';
+import { pastPrediction } from './past-predictions.js';
 import { absentDataset, isForeign, picture, PICTURE_KEYS, predict } from '../picture/picture.js';
 import { labelsOf, learn, modelInUse, on, show, view, world } from '../base/state.js';
 
 const SHOWN = 10;
 
-/** Starts the answers: each new picture or model is asked about. */
+/** Starts the predictions, which are loaded for each new picture or model. */
 export function startPredict() {
 	on(PICTURE_KEYS, ask);
-	on(['truth'], markTruth);
-	on(['past', 'epoch'], render);
+	on(['trueLabel'], markTruth);
+	on(['pastPredictions', 'epoch'], render);
 }
 
 let asked = '';
@@ -26,64 +26,68 @@ function ask() {
 	const question = model && chosen ? `${model.version} ${chosen.key}` : '';
 	if (question && question !== asked) {
 		asked = question;
-		learn({ said: '' });
+		learn({ topLabel: '' });
 		send(model, chosen);
 	}
 	if (absentDataset() && asked) {
 		asked = '';
 		[answer, problem] = [null, null];
-		learn({ said: '', refused: false });
+		learn({ topLabel: '', predictionFailed: false });
 		render();
 	}
 }
 
 const send = newestOnly(async (isNewest, model, chosen) => {
 	byId('labels').setAttribute('aria-busy', 'true');
-	const [said, error] = await predict(chosen, { model: model.id, top: SHOWN }).then((all) => [all], (failure) => [null, failure]);
+	const [result, error] = await predict(chosen, { model: model.id, top: SHOWN }).then((all) => [all], (failure) => [null, failure]);
 	if (!isNewest() || !asked) {
 		return;
 	}
 	byId('labels').setAttribute('aria-busy', 'false');
 	if (error) {
 		asked = '';
-		askAgainLater(ask);
+		retryLater(ask);
 	}
-	answer = said;
+	answer = result;
 	problem = error;
-	learn({ said: said?.predictions[0]?.label || '', refused: Boolean(error) });
+	learn({ topLabel: result?.predictions[0]?.label || '', predictionFailed: Boolean(error) });
 	render();
 });
 
-/** Shows the answer: the model's, or where an earlier epoch is shown, the one of then, its labels where the model's have them. */
+/** Shows the prediction: the model's or, for an earlier epoch, the one kept of it, with the labels in the model's order. */
 function render() {
-	const past = pastAnswer();
+	const past = pastPrediction();
 	const then = new Map(past?.predictions.map(({ label, probability }) => [label, probability]));
-	const predictions = (answer?.predictions || []).map(({ label, probability }) => ({ label, probability: past ? then.get(label) : probability }));
+	const predictions = (answer?.predictions || []).map(({ label, probability }) =>
+		({ label, probability: past ? then.get(label) : probability }));
 	const first = past ? past.predictions[0] : predictions[0];
 	showProblem(byId('predict-problem'), problem);
 	byId('labels').replaceChildren(...predictions.map((prediction) => row(prediction, prediction.label === first.label)));
-	byId('seen-answer').replaceChildren(...inShort(first, past));
-	byId('answered-by').textContent = past ? `What it said after epoch ${past.epoch} of run ${modelInUse().runId}, while it learned.` : answer ? answeredBy(answer.model, modelInUse() || {}) : '';
+	byId('seen-answer').replaceChildren(...headline(first, past));
+	byId('answered-by').textContent = past ? `What it said after epoch ${past.epoch} of run ${modelInUse().runId}, during training.`
+		: answer ? answeredBy(answer.model, modelInUse() || {}) : '';
 	byId('explain-past').hidden = !past;
 	markTruth();
 }
 
-function inShort(first, past) {
+function headline(first, past) {
 	if (problem) {
 		return [el('span', { class: 'wrong' }, 'No answer')];
 	}
-	const who = past ? `After epoch ${past.epoch} it said` : view.epoch !== '' ? 'Once trained it says' : isForeign() ? `Of the ${labelsOf(modelInUse()).length} things it knows, it says` : 'The network says';
-	return first ? [el('span', {}, who), el('strong', { 'data-label': first.label }, named(first.label)), el('span', {}, `${sureness(first.probability)} sure`)] : [];
+	const lead = past ? `After epoch ${past.epoch} it said` : view.epoch !== '' ? 'Once trained it says'
+		: isForeign() ? `Of the ${labelsOf(modelInUse()).length} things it knows, it says` : 'The network says';
+	return first ? [el('span', {}, lead), el('strong', { 'data-label': first.label }, named(first.label)),
+		el('span', {}, `${sureness(first.probability)} sure`)] : [];
 }
 
 function markTruth() {
-	const said = byId('seen-answer').querySelector('strong');
-	// a picture of something that the model has no label for is neither
-	const judged = labelsOf(modelInUse() || {}).includes(world.truth);
-	said?.classList.toggle('right', judged && said.dataset.label === world.truth);
-	said?.classList.toggle('wrong', judged && said.dataset.label !== world.truth);
+	const top = byId('seen-answer').querySelector('strong');
+	// neither right nor wrong if the model does not know the true label
+	const known = labelsOf(modelInUse() || {}).includes(world.trueLabel);
+	top?.classList.toggle('right', known && top.dataset.label === world.trueLabel);
+	top?.classList.toggle('wrong', known && top.dataset.label !== world.trueLabel);
 	for (const item of byId('labels').children) {
-		item.classList.toggle('truth', item.dataset.label === world.truth);
+		item.classList.toggle('truth', item.dataset.label === world.trueLabel);
 	}
 }
 

@@ -30,13 +30,17 @@ function axis(more) {
 
 const NAMED = { labelSize: 18, labelFont: '600 12px system-ui, sans-serif' };
 
-const epochs = axis({ ...NAMED, label: 'Epoch', size: 32, values: (plot, splits) => splits.map((value) => (Number.isInteger(value) ? value : '')) });
+const epochs = axis({
+	...NAMED, label: 'Epoch', size: 32, values: (plot, splits) => splits.map((value) => (Number.isInteger(value) ? value : '')),
+});
 
 const losses = axis({ scale: 'loss', size: 44, space: 50 });
 
-const accuracies = axis({ scale: 'accuracy', size: 48, space: 50, values: (plot, splits) => splits.map((value) => `${Math.round(value * 100)}%`) });
+const accuracies = axis({
+	scale: 'accuracy', size: 48, space: 50, values: (plot, splits) => splits.map((value) => `${Math.round(value * 100)}%`),
+});
 
-/** The lines meet different epochs: the nearest one that has a value is shown under the pointer. */
+/** Lines have values at different epochs: the one nearest to the pointer is shown. */
 function nearest(plot, series, index) {
 	const values = plot.data[series];
 	for (let away = 0; away < values.length; away++) {
@@ -49,7 +53,7 @@ function nearest(plot, series, index) {
 	return index;
 }
 
-/** Shows the newest values in the legend, for when no pointer asks for others. */
+/** Shows the newest values in the legend, while the pointer is elsewhere. */
 export function showNewest(plot) {
 	const last = plot.data[0].length - 1;
 	plot.setLegend({ idxs: plot.data.map((values, series) => nearest(plot, series, last)) });
@@ -62,8 +66,13 @@ const shared = {
 		accuracy: { range: [0, 1] },
 	},
 	cursor: { y: false, drag: { x: false, y: false }, dataIdx: nearest },
-	// as the lines are; a name that the style sheet knows follows the theme by itself
-	legend: { live: true, markers: { width: 3, stroke: (plot, series) => `var(${plot.series[series].variable})`, dash: (plot, series) => plot.series[series].border } },
+	// a variable of the style sheet follows the theme by itself
+	legend: {
+		live: true,
+		markers: {
+			width: 3, stroke: (plot, series) => `var(${plot.series[series].variable})`, dash: (plot, series) => plot.series[series].border,
+		},
+	},
 	hooks: { setCursor: [(plot) => plot.cursor.left < 0 && showNewest(plot)] },
 };
 
@@ -76,7 +85,7 @@ const OF_ONE = {
 	validation: line(METRICS.validation.name, 'accuracy', '--validation', { dash: [2, 4], border: 'dotted' }),
 };
 
-/** One run by the metrics that it has: its loss on the left, its accuracies on the right. */
+/** One run with all its metrics: the loss on the left axis, the accuracies on the right one. */
 export const oneRun = (metrics) => ({
 	...shared,
 	series: [epoch, ...metrics.map((metric) => OF_ONE[metric])],

@@ -1,4 +1,4 @@
-/** Loss and accuracy against the epochs: of the shown run, or one of them of several runs. */
+/** Loss and accuracy over the epochs of the shown run, or one metric of several runs. */
 import uPlot from '../../webjars/uplot/1.6.30/dist/uPlot.esm.js';
 import { byId, el, newestOnly } from '../base/dom.js';
 import { loss, percent } from '../base/format.js';
@@ -16,7 +16,7 @@ const root = byId('chart');
 let plot;
 let plotted;
 
-/** Starts the chart: it is drawn anew when a run has news, is chosen or ticked. */
+/** Starts the chart, which is redrawn when a run changes, is chosen or ticked. */
 export function startChart() {
 	byId('metric').append(...Object.entries(METRICS).map(([key, { name }]) =>
 		el('button', { 'type': 'button', 'data-metric': key, 'click': () => adjust({ metric: key }) }, name)));
@@ -31,14 +31,15 @@ const update = newestOnly(async (isNewest) => {
 		return;
 	}
 	const metrics = await Promise.all(runs.map(metricsOf));
-	if (isNewest() && metrics.every(Boolean) && isNew([...metrics, ...runs.flatMap(({ state, epochs }) => [state, epochs]), view.metric])) {
+	const drawing = [...metrics, ...runs.flatMap(({ state, epochs }) => [state, epochs]), view.metric];
+	if (isNewest() && metrics.every(Boolean) && isNew(drawing)) {
 		draw(runs, metrics);
 	}
 });
 
 let drawn = [];
 
-// runs have news more often than metrics
+// runs change more often than their metrics
 function isNew(drawing) {
 	const before = drawn;
 	drawn = drawing;
@@ -47,28 +48,31 @@ function isNew(drawing) {
 
 function draw(runs, metrics) {
 	const several = runs.length > 1;
-	const there = measured(metrics);
-	const metric = there.includes(view.metric) ? view.metric : 'loss';
+	const available = measured(metrics);
+	const metric = available.includes(view.metric) ? view.metric : 'loss';
 	byId('metric').hidden = !several;
 	for (const button of byId('metric').children) {
-		button.hidden = !there.includes(button.dataset.metric);
+		button.hidden = !available.includes(button.dataset.metric);
 		button.setAttribute('aria-pressed', String(button.dataset.metric === metric));
 	}
-	const lines = several ? metrics.map((each) => METRICS[metric].of(each)) : there.map((key) => METRICS[key].of(metrics[0]));
+	const lines = several ? metrics.map((each) => METRICS[metric].of(each)) : available.map((key) => METRICS[key].of(metrics[0]));
 	const data = table(lines);
 	const empty = data[0].length === 0;
 	const over = Boolean(shownRun().endedAt);
 	byId('chart-empty').hidden = !empty;
-	byId('chart-empty').textContent = over ? 'This run ended before its first point.' : 'The first point appears after a few seconds of training.';
+	byId('chart-empty').textContent = over ? 'This run ended before its first point.'
+		: 'The first point appears after a few seconds of training.';
 	root.hidden = empty;
 	root.parentElement.classList.toggle('none', empty && over);
-	root.setAttribute('aria-label', runs.map((run, index) => inWords(run, metrics[index])).join('; '));
+	root.setAttribute('aria-label', runs.map((run, index) => describe(run, metrics[index])).join('; '));
 	if (!empty) {
-		show(several ? severalRuns(runs.map((run) => ({ name: `Run ${run.id}`, colour: colourOf(run) })), metric) : oneRun(there), data, runs, several ? metric : there);
+		const options = several ? severalRuns(runs.map((run) => ({ name: `Run ${run.id}`, colour: colourOf(run) })), metric)
+			: oneRun(available);
+		show(options, data, runs, several ? metric : available);
 	}
 }
 
-/** The metrics that there are to draw: runs that hold nothing out have no validation accuracy. */
+/** The metrics to draw: runs without a validation split have no validation accuracy. */
 function measured(metrics) {
 	return Object.keys(METRICS).filter((key) => key !== 'validation' || metrics.some((each) => METRICS.validation.of(each).length));
 }
@@ -88,12 +92,13 @@ function show(options, data, runs, metrics) {
 	showNewest(plot);
 }
 
-function inWords(run, { epochs, points }) {
+function describe(run, { epochs, points }) {
 	const last = epochs[epochs.length - 1];
 	const losses = points.length ? points : epochs;
 	const fall = losses.length ? `loss from ${loss(losses[0].loss)} to ${loss(losses[losses.length - 1].loss)}` : 'no point yet';
 	const held = last?.validationAccuracy == null ? '' : `, ${percent(last.validationAccuracy)} of the held-out ones`;
-	return `Chart of run ${run.id}: ${fall}${last ? `, ${percent(last.testAccuracy)} of test pictures${held} right after epoch ${last.epoch}` : ''}`;
+	const accuracy = last ? `, ${percent(last.testAccuracy)} of test pictures${held} right after epoch ${last.epoch}` : '';
+	return `Chart of run ${run.id}: ${fall}${accuracy}`;
 }
 
 function fit() {

@@ -4,12 +4,12 @@ import { shownRun, view, world } from '../base/state.js';
 const COLOURS = 6;
 
 /** How many runs can be drawn beside the shown one. */
-export const MOST = COLOURS - 1;
+export const MAX_COMPARED = COLOURS - 1;
 
 /** The ticked runs, without the shown one. */
 export function compared() {
 	const ids = view.with.split(',');
-	return world.runs.filter((run) => ids.includes(String(run.id)) && run.id !== shownRun()?.id).slice(0, MOST);
+	return world.runs.filter((run) => ids.includes(String(run.id)) && run.id !== shownRun()?.id).slice(0, MAX_COMPARED);
 }
 
 /** All runs that are drawn, oldest first. */
@@ -18,5 +18,5 @@ export function drawnRuns() {
 	return shown ? [shown, ...compared()].sort((a, b) => a.id - b.id) : [];
 }
 
-/** The style sheet's colour for a drawn run: the first ones stay what they are while others come and go. */
+/** The style sheet's colour for a drawn run; older runs keep theirs when newer ones are ticked. */
 export const colourOf = (run) => `--run-${drawnRuns().findIndex(({ id }) => id === run.id) % COLOURS}`;

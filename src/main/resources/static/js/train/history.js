@@ -1,16 +1,16 @@
-/** What the runs have measured, asked for no more often than it changes. */
+/** The metrics of runs, loaded no more often than they change. */
 import { getJson, path } from '../base/api.js';
 import { isActive } from '../base/state.js';
 
-const INTERVAL = 2000;
+const INTERVAL_MILLIS = 2000;
 
 const known = new Map();
 
-/** The metrics of a run, fresh where it has news, else those known; null where the service does not say. */
+/** The metrics of a run, loaded again if it has changed; null if the service does not answer. */
 export async function metricsOf(run) {
 	const stage = `${run.state} ${run.epoch}`;
 	const before = known.get(run.id);
-	const due = isActive(run) && Date.now() - before?.at > INTERVAL;
+	const due = isActive(run) && Date.now() - before?.at > INTERVAL_MILLIS;
 	if (before?.stage === stage && !due) {
 		return before.metrics;
 	}

@@ -1,13 +1,14 @@
-/** A run's metrics as uPlot wants them: one row of epochs for all lines, with gaps. */
+/** A run's metrics in uPlot's form: one row of epochs for all lines, with gaps. */
 
-/** What can be compared: its name, and its values by epoch. */
+/** The metrics of a chart: name, and values by epoch. */
 export const METRICS = {
 	loss: { name: 'Loss', of: ({ epochs, points }) => (points.length ? points : epochs).map(({ epoch, loss }) => [epoch, loss]) },
 	train: { name: 'Train accuracy', of: ({ epochs }) => epochs.map(({ epoch, trainAccuracy }) => [epoch, trainAccuracy]) },
 	test: { name: 'Test accuracy', of: ({ epochs }) => epochs.map(({ epoch, testAccuracy }) => [epoch, testAccuracy]) },
 	validation: {
 		name: 'Validation accuracy',
-		of: ({ epochs }) => epochs.filter(({ validationAccuracy }) => validationAccuracy != null).map(({ epoch, validationAccuracy }) => [epoch, validationAccuracy]),
+		of: ({ epochs }) => epochs.filter(({ validationAccuracy }) => validationAccuracy != null)
+			.map(({ epoch, validationAccuracy }) => [epoch, validationAccuracy]),
 	},
 };
 

@@ -1,4 +1,4 @@
-/** What may be done with the shown run in its state. */
+/** The actions that the shown run's state allows. */
 import { path, send, sendJson } from '../base/api.js';
 import { byId, el, showProblem } from '../base/dom.js';
 import { refresh } from '../base/poller.js';
@@ -7,14 +7,14 @@ import { adjust, FINAL, learn, on, show, shownRun } from '../base/state.js';
 const ACTIONS = [
 	{ name: 'pause', text: 'Pause', in: ['RUNNING'], act: (run) => sendJson('POST', path('runs', run.id, 'pause')) },
 	{ name: 'resume', text: 'Resume', in: ['PAUSED', 'INTERRUPTED'], act: (run) => sendJson('POST', path('runs', run.id, 'resume')) },
-	{ name: 'extend', text: 'Train further…', in: FINAL, needs: 'modelId', act: askHowLong },
+	{ name: 'extend', text: 'Train further…', in: FINAL, needs: 'modelId', act: askEpochs },
 	{ name: 'cancel', text: 'Cancel', in: ['QUEUED', 'RUNNING', 'PAUSED', 'INTERRUPTED'], act: cancel, look: 'danger' },
 	{ name: 'delete', text: 'Delete', in: FINAL, act: remove, look: 'danger' },
 ];
 
 const dialog = byId('extend-dialog');
 
-/** Makes the buttons; those that the state allows are shown. */
+/** Makes the buttons, of which those that the state allows are shown. */
 export function startRunActions() {
 	byId('run-actions').append(...ACTIONS.map(({ name, text, act, look = '' }) =>
 		el('button', { 'type': 'button', 'class': `small ${look}`, 'data-action': name, 'click': () => attempt(act, shownRun()) }, text)));
@@ -52,8 +52,8 @@ async function attempt(act, run) {
 }
 
 async function cancel(run) {
-	const kept = run.epoch > 0 ? 'The model of its best epoch stays.' : 'It has no finished epoch, so no model stays.';
-	if (window.confirm(`Cancel run ${run.id}? ${kept}`)) {
+	const consequence = run.epoch > 0 ? 'The model of its best epoch stays.' : 'It has no finished epoch, so no model stays.';
+	if (window.confirm(`Cancel run ${run.id}? ${consequence}`)) {
 		await sendJson('POST', path('runs', run.id, 'cancel'));
 	}
 }
@@ -67,7 +67,7 @@ async function remove(run) {
 
 let extended;
 
-function askHowLong(run) {
+function askEpochs(run) {
 	extended = run;
 	byId('extend-words').textContent = `A new run goes on from ${run.modelId}; run ${run.id} and its model stay as they are.`;
 	byId('extend-epochs').value = run.epochs;

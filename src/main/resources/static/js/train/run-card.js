@@ -14,7 +14,7 @@ export function startRunCard() {
 	on(['loaded', 'runs', 'models', 'run', 'pinnedRun'], render);
 }
 
-/** On a phone the card is a screen away from the button that changed it. */
+/** Scrolls to the card: on a phone it is a screen away from the button that changed it. */
 export function bringIntoView() {
 	document.querySelector('.run-head').scrollIntoView({ block: 'nearest', behavior: 'smooth' });
 }
@@ -52,12 +52,13 @@ function renderRun(run) {
 		link.dataset.model = run.modelId || '';
 	}
 	renewLinks();
-	byId('next-words').textContent = isActive(run) ? 'It can answer already, with its best epoch so far.' : became(run);
+	byId('next-words').textContent = isActive(run) ? 'Its best epoch so far can be used already.' : resultOf(run);
 }
 
-function became(run) {
+function resultOf(run) {
 	const model = world.models.find(({ id }) => id === run.modelId);
-	return model ? `Its best epoch, ${model.epoch} (${percent(model.testAccuracy)} of the test pictures right), became the model ${model.id}.`
+	return model
+		? `Its best epoch, ${model.epoch} (${percent(model.testAccuracy)} of the test pictures right), became the model ${model.id}.`
 		: `Its best epoch became the model ${run.modelId}.`;
 }
 

@@ -1,8 +1,8 @@
-/** The list of runs: the pressed one is shown, the ticked ones are drawn beside it. */
+/** The list of runs: the pressed one is shown, the ticked ones are drawn on its chart. */
 import { byId, el } from '../base/dom.js';
 import { ago, percent } from '../base/format.js';
 import { adjust, on, show, shownRun, world } from '../base/state.js';
-import { colourOf, compared, MOST } from './comparison.js';
+import { colourOf, compared, MAX_COMPARED } from './comparison.js';
 import { bringIntoView } from './run-card.js';
 import { stateOf, titleOf } from './run-words.js';
 
@@ -30,8 +30,9 @@ function render() {
 function newRow(id) {
 	const box = el('input', { type: 'checkbox', change: (event) => tick(id, event.target.checked) });
 	const button = el('button', { type: 'button', click: () => choose(id) },
-		el('span', { class: 'name' }), el('span', { class: 'badge' }), el('span', { class: 'quiet about' }), el('span', { class: 'result' }));
-	return el('li', { 'data-run': id }, el('label', { title: 'Draw it on the chart' }, el('span', { class: 'unseen' }, `Draw run ${id} on the chart`), box), button);
+		...['name', 'badge', 'quiet about', 'result'].map((name) => el('span', { class: name })));
+	const label = el('span', { class: 'visually-hidden' }, `Draw run ${id} on the chart`);
+	return el('li', { 'data-run': id }, el('label', { title: 'Draw it on the chart' }, label, box), button);
 }
 
 function choose(id) {
@@ -55,7 +56,7 @@ function fill(row, run) {
 	const shown = run.id === shownRun()?.id;
 	const box = row.querySelector('input');
 	box.checked = shown || compared().some(({ id }) => id === run.id);
-	box.disabled = shown || (!box.checked && compared().length >= MOST);
+	box.disabled = shown || (!box.checked && compared().length >= MAX_COMPARED);
 	row.style.setProperty('--swatch', box.checked ? `var(${colourOf(run)})` : '');
 	row.setAttribute('aria-current', String(shown));
 }

@@ -9,7 +9,7 @@ const STATES = { QUEUED: 'waiting', RUNNING: 'training', PAUSED: 'paused', INTER
 
 const PHASES = { downloading: 'downloading', training: 'training', evaluating: 'testing' };
 
-/** What a run does now, in one word. */
+/** A run's state or phase, in one word. */
 export const stateOf = (run) => (run.state === 'RUNNING' && PHASES[run.phase]) || STATES[run.state] || run.state.toLowerCase();
 
 /** A run's number and name, for an element. */
@@ -19,25 +19,27 @@ export const titleOf = (run) => (run.name ? [`Run ${run.id}: `, named(run.name)]
 export function about(run) {
 	const { batchSize, learningRate, trainLimit } = run.settings;
 	const limit = trainLimit ? `, ${count(trainLimit)} pictures` : '';
-	const time = run.endedAt && run.elapsedSeconds != null ? ` · trained for ${duration(run.elapsedSeconds)}, ended ${ago(run.endedAt)}` : '';
-	const engine = run.engine === 'dl4j' ? ' · by Deeplearning4j’s own layers, which are slow' : '';
-	return `${run.dataset}${limit} · ${plural(run.epochs, 'epoch')}, ${batchSize} pictures a step, learning rate ${learningRate} (recipe ${run.recipe})${engine}${time}`;
+	const time = run.endedAt && run.elapsedSeconds != null
+		? ` · trained for ${duration(run.elapsedSeconds)}, ended ${ago(run.endedAt)}` : '';
+	const engine = run.engine === 'dl4j' ? ' · with Deeplearning4j’s own layers, which are slow' : '';
+	const settings = `${plural(run.epochs, 'epoch')}, batches of ${batchSize}, learning rate ${learningRate} (recipe ${run.recipe})`;
+	return `${run.dataset}${limit} · ${settings}${engine}${time}`;
 }
 
-/** Whether a run goes on, now or later. */
+/** Whether a run is active or can be resumed. */
 const isUnderWay = (run) => isActive(run) || ['PAUSED', 'INTERRUPTED'].includes(run.state);
 
-/** The share of a run that is done, from 0 to 1. */
+/** A run's progress, from 0 to 1. */
 export function shareDone(run) {
 	const within = run.epoch < run.epochs && run.batches ? run.batch / run.batches : 0;
-	// between the last batch and the test's result the batches are done but the epoch is not counted yet
+	// during the evaluation all batches are done, but the epoch is not counted yet
 	return run.epochs ? Math.min(1, (run.epoch + (isUnderWay(run) ? within : 0)) / run.epochs) : 0;
 }
 
-/** Where a run is. */
+/** A run's progress as text. */
 export function progress(run) {
 	if (run.state === 'QUEUED') {
-		return 'Waiting for its turn';
+		return 'Waiting in the queue';
 	}
 	if (run.phase === 'downloading') {
 		const dataset = world.datasets.find(({ name }) => name === run.dataset);
@@ -50,7 +52,7 @@ export function progress(run) {
 	return run.phase === 'evaluating' ? `${epoch}, on the test pictures` : `${epoch}, batch ${count(run.batch)} of ${count(run.batches)}`;
 }
 
-/** What a screen reader is told when it changes. */
+/** What screen readers announce when it changes. */
 export function news(run) {
 	const result = run.testAccuracy == null ? '' : `, ${percent(run.testAccuracy)} of test pictures right`;
 	return run.state === 'RUNNING' ? `Run ${run.id} is training, ${plural(run.epoch, 'epoch')} done${result}`

@@ -88,7 +88,7 @@ class PastPredictionsTests {
 		Evaluation expected = Evaluation.of(subject, answers, 1);
 		assertThat(this.past.evaluation(this.archive, "2", "1")).isEqualTo(expected);
 		assertThat(this.past.evaluation(this.archive, null, "1")).as("the newest").isEqualTo(expected);
-		assertThat(this.past.pictures(this.archive, "2", new CellParameters("cat", null, "1", null)))
+		assertThat(this.past.pictures(this.archive, "2", new CellChoice.Parameters("cat", null, "1", null)))
 			.isEqualTo(CellPictures.of(subject, answers, new CellChoice(0, null, 1, 50)));
 	}
 

@@ -3,8 +3,6 @@ package io.convscope.explanation;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.List;
 
 import javax.imageio.ImageIO;
 
@@ -12,8 +10,6 @@ import io.convscope.dataset.DatasetFixtures;
 import io.convscope.image.Picture;
 import io.convscope.image.Png;
 import io.convscope.inspection.Palette;
-import io.convscope.inspection.ShownPicture;
-import io.convscope.model.Model;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,7 +48,7 @@ class HeatMapTests {
 
 	@Test
 	void isThePictureAloneWithoutStrength() {
-		assertThat(new HeatMap(0, 3, Palette.VIRIDIS).png(explanation(slope()))).isEqualTo(Png.write(PICTURE, 3));
+		assertThat(new HeatMap(0, 3, Palette.VIRIDIS).png(PICTURE, slope())).isEqualTo(Png.write(PICTURE, 3));
 	}
 
 	// so that a page can lay the colours over the picture by itself
@@ -96,14 +92,7 @@ class HeatMapTests {
 	}
 
 	private static BufferedImage draw(HeatMap heatMap, float[][] values) throws IOException {
-		return ImageIO.read(new ByteArrayInputStream(heatMap.png(explanation(values))));
-	}
-
-	private static Explanation explanation(float[][] values) {
-		Model model = new Model("run-1", "shapes", List.of("a", "b"), 1, 1, null, null, null, null, null, Instant.EPOCH,
-				false);
-		return new Explanation(model, new ShownPicture("test-card", PICTURE), GradCam.LAST_MAPS,
-				new ExplainedLabel("a", 0, 1, 1), values);
+		return ImageIO.read(new ByteArrayInputStream(heatMap.png(PICTURE, values)));
 	}
 
 	private static int rgb(BufferedImage image, int x, int y) {

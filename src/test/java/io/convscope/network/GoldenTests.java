@@ -19,7 +19,7 @@ class GoldenTests {
 
 	private final Golden golden = new Golden();
 
-	private final Architecture architecture = Architecture.article(10, Dropouts.NONE);
+	private final Architecture architecture = Stack.articleWithoutDropout(10);
 
 	private final Weights weights = this.golden.weights(this.architecture);
 

@@ -64,7 +64,7 @@ class LearningTests {
 	}
 
 	private float[] movedBySecondStep(Engine engine, double learningRate) {
-		Architecture plain = Architecture.article(10, Dropouts.NONE);
+		Architecture plain = Stack.articleWithoutDropout(10);
 		try (TrainableNetwork network = engine.create(plain, this.weights, new Sgd(0.9), 1)) {
 			network.train(noise(2, 1), new int[] { 3, 5 }, 2, 0.001);
 			float[] before = network.weights().get("fc4.bias").values();
@@ -96,7 +96,7 @@ class LearningTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 7 })
 	void aLargeBatchOfTheSameSmallOnesMovesAsTheSmallOne(int times) {
-		Architecture plain = Architecture.article(10, Dropouts.NONE);
+		Architecture plain = Stack.articleWithoutDropout(10);
 		int[] labels = new Random(5).ints(50, 0, 10).toArray();
 		float[] pictures = noise(labels.length, 12);
 		try (TrainableNetwork one = Engine.best().create(plain, this.weights, new Sgd(0.9), 1);
@@ -150,7 +150,7 @@ class LearningTests {
 	@ParameterizedTest
 	@EnumSource
 	void countsWhatTheNetworkHadRight(Engine engine) {
-		Architecture plain = Architecture.article(10, Dropouts.NONE);
+		Architecture plain = Stack.articleWithoutDropout(10);
 		float[] pictures = noise(8, 11);
 		try (TrainableNetwork network = engine.create(plain, this.weights, new Sgd(0), 1)) {
 			float[] probabilities = network.predict(pictures, 8);

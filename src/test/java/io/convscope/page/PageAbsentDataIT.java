@@ -36,7 +36,8 @@ class PageAbsentDataIT extends PageTest {
 	private static volatile boolean there;
 
 	private static final String BROKEN_PICTURES = """
-			return [...document.images].filter((image) => image.checkVisibility() && image.src && image.complete && !image.naturalWidth).length;
+			return [...document.images].filter((image) => image.checkVisibility() && image.src \
+			&& image.complete && !image.naturalWidth).length;
 			""";
 
 	@DynamicPropertySource

@@ -51,7 +51,7 @@ class PageAddressIT extends PageTest {
 	@Test
 	void aLinkToAModelThatIsGoneSaysSo() {
 		open("/#look?model=gone");
-		assertThat(browser().await("#model-gone").getText()).contains("no model “gone”", "what you see is of");
+		assertThat(browser().await("#model-gone").getText()).contains("no model “gone”", "the page shows");
 		open("/?fresh#look");
 		browser().await("#layers button");
 		assertThat(browser().all("#model-gone").get(0).isDisplayed()).isFalse();

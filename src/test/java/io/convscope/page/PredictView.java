@@ -69,13 +69,13 @@ record PredictView(Browser browser) {
 
 	private void seeForAndAgainst() throws IOException {
 		String label = this.browser.await("#labels li.explained").getDomAttribute("data-label");
-		assertThat(this.browser.await("#overlay-heat").getDomAttribute("alt")).contains("blue where it speaks against");
-		assertThat(this.browser.await("#explain-scale.diverging").getText()).contains("speaks against " + label,
-				"speaks for " + label);
+		assertThat(this.browser.await("#overlay-heat").getDomAttribute("alt")).contains("blue where it counts against");
+		assertThat(this.browser.await("#explain-scale.diverging").getText()).contains("counts against " + label,
+				"counts for " + label);
 		this.browser.screenshot("against");
 		this.browser.await("#signs [data-signs=for]").click();
 		this.browser.awaitThat("#overlay-heat", (heat) -> heat.getDomAttribute("alt").contains("bright where"));
-		assertThat(this.browser.await("#explain-scale.viridis").getText()).contains("speaks most for " + label);
+		assertThat(this.browser.await("#explain-scale.viridis").getText()).contains("counts most for " + label);
 		assertThat(this.browser.address()).contains("signs=for");
 		this.browser.await("#signs [data-signs=both]").click();
 		this.browser.await("#explain-scale.diverging");
