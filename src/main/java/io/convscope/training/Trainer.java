@@ -49,16 +49,16 @@ class Trainer {
 
 	private final Duration memoryWait;
 
-	private final Clock clock = Clock.systemUTC();
+	private final Clock clock;
 
 	@Autowired
 	Trainer(DatasetCatalog datasets, Networks networks, Evaluator evaluator, Models models, RunEnding ending,
-			TrainingProperties properties) {
-		this(datasets, networks, evaluator, models, ending, properties, System::nanoTime, Duration.ofSeconds(2));
+			TrainingProperties properties, Clock clock) {
+		this(datasets, networks, evaluator, models, ending, properties, clock, System::nanoTime, Duration.ofSeconds(2));
 	}
 
 	Trainer(DatasetCatalog datasets, Networks networks, Evaluator evaluator, Models models, RunEnding ending,
-			TrainingProperties properties, LongSupplier nanoTime, Duration memoryWait) {
+			TrainingProperties properties, Clock clock, LongSupplier nanoTime, Duration memoryWait) {
 		this.nanoTime = nanoTime;
 		this.memoryWait = memoryWait;
 		this.datasets = datasets;
@@ -67,6 +67,7 @@ class Trainer {
 		this.models = models;
 		this.ending = ending;
 		this.properties = properties;
+		this.clock = clock;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.convscope.model;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,7 @@ class DeletedModelTests {
 	@Test
 	void answersAreOfTheModelThatWasAskedFor() throws IOException {
 		try (ModelFixtures fixtures = new ModelFixtures(this.folder)) {
-			ModelImports imports = new ModelImports(fixtures.models(), fixtures.inference());
+			ModelImports imports = new ModelImports(fixtures.models(), fixtures.inference(), Clock.systemUTC());
 			float[] before = answer(fixtures, add(imports, 1)).join();
 			Model first = fixtures.models().get("mine");
 			List<CompletableFuture<float[]>> asked = IntStream.range(0, 50)
@@ -51,7 +52,7 @@ class DeletedModelTests {
 	@Test
 	void noModelAnswersInPlaceOfADeletedOneOfItsName() throws IOException {
 		try (ModelFixtures fixtures = new ModelFixtures(this.folder)) {
-			ModelImports imports = new ModelImports(fixtures.models(), fixtures.inference());
+			ModelImports imports = new ModelImports(fixtures.models(), fixtures.inference(), Clock.systemUTC());
 			Model first = add(imports, 1);
 			fixtures.models().delete("mine");
 			byte[] file = SafetensorsFiles.ofClasses(3);
@@ -86,7 +87,7 @@ class DeletedModelTests {
 	@Test
 	void whoAsksADeletedModelIsTold() throws IOException {
 		try (ModelFixtures fixtures = new ModelFixtures(this.folder)) {
-			Model model = add(new ModelImports(fixtures.models(), fixtures.inference()), 1);
+			Model model = add(new ModelImports(fixtures.models(), fixtures.inference(), Clock.systemUTC()), 1);
 			fixtures.models().delete("mine");
 			assertThat(orUnknown(answer(fixtures, model))).isEmpty();
 		}
