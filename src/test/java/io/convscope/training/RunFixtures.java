@@ -83,7 +83,7 @@ final class RunFixtures implements AutoCloseable {
 	}
 
 	Run start(TrainingSettings settings) {
-		return this.runs.start(new RunRequest("a run", "numbered", Recipe.QUICK, settings));
+		return this.runs.start(new RunRequest("a run", "numbered", "quick", settings));
 	}
 
 	Run awaitEnd(Run run) {
