@@ -52,10 +52,10 @@ function tell(error) {
 }
 
 async function loadAll() {
-	const { recipes } = world.recipes.length ? world : await getJson('recipes'); // these never change
+	const [{ recipes }, { settings }] = world.recipes.length ? [world, world] : await Promise.all([getJson('recipes'), getJson('settings')]); // these never change
 	const [{ runs }, { models, problems: damages = [] }, { datasets }] = await Promise.all([getJson('runs'), getJson('models'), getJson('datasets')]);
 	stale = false;
-	learn({ loaded: true, runs: newestFirst(runs), models, damages, datasets, recipes });
+	learn({ loaded: true, runs: newestFirst(runs), models, damages, datasets, recipes, settings });
 }
 
 async function loadActive() {

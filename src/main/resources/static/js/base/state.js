@@ -8,7 +8,7 @@ const OWN = 'own';
 export const view = read(location.hash);
 
 /** What the page knows; to be changed by `learn` only. */
-export const world = { loaded: false, runs: [], models: [], damages: [], datasets: [], recipes: [], layers: [], kept: null, past: null, statistics: null, mapped: '', upload: null, uploads: [], dropped: 0, taken: 0, truth: null, said: '', refused: false,
+export const world = { loaded: false, runs: [], models: [], damages: [], datasets: [], recipes: [], settings: [], layers: [], kept: null, past: null, statistics: null, mapped: '', upload: null, uploads: [], dropped: 0, taken: 0, truth: null, said: '', refused: false,
 	pinnedModel: '', pinnedRun: '', started: null, doubted: history.state === OWN ? [] : asking(view, DEFAULTS), vain: '' };
 
 const listeners = [];
