@@ -1,10 +1,14 @@
 package io.convscope.evaluation;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import io.convscope.dataset.Part;
 import io.convscope.model.Model;
+import io.convscope.model.TrainingSettings;
+import io.convscope.request.Option;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +34,12 @@ record Comparison(Model a, Model b, List<SettingPair> settings, String dataset, 
 	 * Derives all there is to tell of two models on the same data set.
 	 * @param a what the one says of each picture
 	 * @param b what the other says
-	 * @param settings what each was trained with
 	 * @param limit how many disagreements to list at most, 0 or more
 	 * @return the comparison
 	 */
-	static Comparison of(Evaluated a, Evaluated b, List<SettingPair> settings, int limit) {
-		return new Comparison(a.model(), b.model(), settings, a.answers().dataset().name(), Part.TEST,
-				a.answers().labels(), a.predictions().size(),
+	static Comparison of(Evaluated a, Evaluated b, int limit) {
+		return new Comparison(a.model(), b.model(), SettingPair.of(a.model().settings(), b.model().settings()),
+				a.answers().dataset().name(), Part.TEST, a.answers().labels(), a.predictions().size(),
 				new Pair<>(a.predictions().accuracy().share(), b.predictions().accuracy().share()),
 				ClassPair.of(scores(a), scores(b)), Agreement.of(a.predictions(), b.predictions()),
 				Disagreements.of(a, b, limit));
@@ -54,6 +57,32 @@ record Comparison(Model a, Model b, List<SettingPair> settings, String dataset, 
 	 * @param b the other's
 	 */
 	record Pair<T>(T a, T b) {
+	}
+
+	/**
+	 * A setting that both were trained with.
+	 *
+	 * @param name the setting
+	 * @param a the one's; null where it has none
+	 * @param b the other's; null where it has none
+	 * @param differs whether the two are not the same
+	 */
+	record SettingPair(String name, @Nullable Object a, @Nullable Object b, boolean differs) {
+
+		// empty where neither model has any
+		static List<SettingPair> of(@Nullable TrainingSettings first, @Nullable TrainingSettings second) {
+			if (first == null && second == null) {
+				return List.of();
+			}
+			Map<String, Object> a = (first != null) ? first.values() : Map.of();
+			Map<String, Object> b = (second != null) ? second.values() : Map.of();
+			return TrainingSettings.OPTIONS.stream()
+				.map(Option::name)
+				.map((name) -> new SettingPair(name, a.get(name), b.get(name),
+						!Objects.equals(a.get(name), b.get(name))))
+				.toList();
+		}
+
 	}
 
 	/**

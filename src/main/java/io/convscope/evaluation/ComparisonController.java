@@ -30,13 +30,10 @@ class ComparisonController {
 
 	private final Evaluations evaluations;
 
-	private final SettingPairs settings;
-
-	ComparisonController(Models models, TestParts testParts, Evaluations evaluations, SettingPairs settings) {
+	ComparisonController(Models models, TestParts testParts, Evaluations evaluations) {
 		this.models = models;
 		this.testParts = testParts;
 		this.evaluations = evaluations;
-		this.settings = settings;
 	}
 
 	@GetMapping("/models/compare")
@@ -51,9 +48,7 @@ class ComparisonController {
 		Model second = this.models.get(b);
 		int limit = OptionReader.onlyNumber("limit", limitText, 0, LARGEST_LIMIT).orElse(DEFAULT_LIMIT);
 		Dataset shared = this.testParts.of(first, second, dataset);
-		Evaluated ofFirst = this.evaluations.of(first, shared);
-		Evaluated ofSecond = this.evaluations.of(second, shared);
-		return Comparison.of(ofFirst, ofSecond, this.settings.of(ofFirst.model(), ofSecond.model()), limit);
+		return Comparison.of(this.evaluations.of(first, shared), this.evaluations.of(second, shared), limit);
 	}
 
 	private static InvalidRequestException withoutModels(@Nullable String a, @Nullable String b) {

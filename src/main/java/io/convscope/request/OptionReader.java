@@ -10,9 +10,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads options one after another, remembering what is wrong with them.
+ * Reads the options of a request one after another, parameters of its URL or fields of
+ * its JSON, remembering what is wrong with them: all of it is named at once.
  */
 public final class OptionReader {
 
@@ -38,11 +41,7 @@ public final class OptionReader {
 		if (text == null) {
 			return Optional.empty();
 		}
-		Optional<Integer> number = parse(text).filter((value) -> value >= least && value <= most);
-		if (number.isEmpty()) {
-			refuse(name, "must be a whole number from " + least + " to " + most + ", not \"" + text + "\"");
-		}
-		return number;
+		return whole(name, text, new WholeNumbers(least, most));
 	}
 
 	/**
@@ -57,9 +56,13 @@ public final class OptionReader {
 		if (text == null) {
 			return Optional.empty();
 		}
-		Optional<Integer> number = parse(text).filter((value) -> value >= least);
+		return whole(name, text, WholeNumbers.atLeast(least));
+	}
+
+	private Optional<Integer> whole(String name, String text, WholeNumbers range) {
+		Optional<Integer> number = parse(text).filter((value) -> range.contains(BigInteger.valueOf(value)));
 		if (number.isEmpty()) {
-			refuse(name, "must be a whole number of at least " + least + ", not \"" + text + "\"");
+			refuse(name, range.rule() + ", not \"" + text + "\"");
 		}
 		return number;
 	}
@@ -167,6 +170,43 @@ public final class OptionReader {
 
 	private static String nameOf(Enum<?> choice) {
 		return choice.name().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Reads a field of JSON.
+	 * @param <T> its values
+	 * @param fields the object that may have it
+	 * @param option which one
+	 * @return the value; empty when it is missing or null, or wrong
+	 */
+	public <T> Optional<T> field(ObjectNode fields, Option<T> option) {
+		JsonNode value = fields.get(option.name());
+		if (value == null || value.isNull()) {
+			return Optional.empty();
+		}
+		if (!option.type().isKind(value)) {
+			refuse(option.name(),
+					"must be " + option.type().kind() + (value.isNumber() ? ", not \"" + value.asString() + "\"" : ""));
+			return Optional.empty();
+		}
+		Optional<T> read = option.type().read(value);
+		if (read.isEmpty()) {
+			refuse(option.name(), option.type().rule());
+		}
+		return read;
+	}
+
+	/**
+	 * Refuses the fields of JSON that a request does not have.
+	 * @param fields an object
+	 * @param options what it may have
+	 */
+	public void refuseOthers(ObjectNode fields, List<? extends Option<?>> options) {
+		List<String> names = options.stream().map(Option::name).toList();
+		fields.propertyNames()
+			.stream()
+			.filter((name) -> !names.contains(name))
+			.forEach((name) -> refuse(name, "is not a field; there are " + String.join(", ", names)));
 	}
 
 	/**

@@ -1,74 +1,90 @@
 package io.convscope.training;
 
-import java.util.Arrays;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import io.convscope.model.TrainingSettings;
+import io.convscope.request.OptionReader;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A named bundle of settings.
+ * A named bundle of settings. Those there are stand in {@code recipes.json}, each with
+ * the settings in which it is not like the defaults.
+ *
+ * @param name what a request calls it
+ * @param description one sentence
+ * @param settings what holds where a request says nothing else
+ * @param defaultFor names of the data sets that take it where a request names none
  */
-enum Recipe {
+record Recipe(String name, String description, TrainingSettings settings, List<String> defaultFor) {
 
-	/** The article's. */
-	ARTICLE("The article's settings.", new TrainingSettings(20, 32, 0.001, 0.9, 42, null)),
+	private static final List<Recipe> ALL = read();
 
-	/** The same with a five times larger step, for pictures that are learned fast. */
-	QUICK("The article's settings with a five times larger step, for pictures that are learned fast.",
-			new TrainingSettings(20, 32, 0.005, 0.9, 42, null));
+	/**
+	 * Lists all recipes.
+	 * @return at least one
+	 */
+	static List<Recipe> all() {
+		return ALL;
+	}
 
-	private final String description;
-
-	private final TrainingSettings settings;
-
-	Recipe(String description, TrainingSettings settings) {
-		this.description = description;
-		this.settings = settings;
+	static List<String> names() {
+		return ALL.stream().map(Recipe::name).toList();
 	}
 
 	/**
-	 * Says what this recipe is.
-	 * @return one sentence
+	 * Gives a recipe.
+	 * @param name one of {@link #names()}
+	 * @return that recipe
 	 */
-	String description() {
-		return this.description;
-	}
-
-	/**
-	 * Gives the settings that hold where a request names no others.
-	 * @return the settings
-	 */
-	TrainingSettings settings() {
-		return this.settings;
-	}
-
-	/**
-	 * Names this recipe as JSON does.
-	 * @return the name in lower case
-	 */
-	@JsonValue
-	String id() {
-		return name().toLowerCase(Locale.ROOT);
-	}
-
-	static Optional<Recipe> find(String id) {
-		return Arrays.stream(values()).filter((each) -> each.id().equals(id)).findFirst();
-	}
-
-	static List<String> ids() {
-		return Arrays.stream(values()).map(Recipe::id).toList();
+	static Recipe of(String name) {
+		return ALL.stream().filter((recipe) -> recipe.name().equals(name)).findFirst().orElseThrow();
 	}
 
 	/**
 	 * Finds the recipe for a data set where a request names none.
 	 * @param dataset the data set's name
-	 * @return {@link #QUICK} for the generated shapes, else {@link #ARTICLE}
+	 * @return the one that names it, else the first
 	 */
 	static Recipe defaultFor(String dataset) {
-		return dataset.equals("shapes") ? QUICK : ARTICLE;
+		return ALL.stream().filter((recipe) -> recipe.defaultFor().contains(dataset)).findFirst().orElse(ALL.get(0));
+	}
+
+	private static List<Recipe> read() {
+		try (InputStream file = Objects.requireNonNull(Recipe.class.getResourceAsStream("/recipes.json"))) {
+			List<Written> written = new JsonMapper().readValue(file, new TypeReference<>() {
+			});
+			return written.stream().map(Written::complete).toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * A recipe as the file has it.
+	 *
+	 * @param name what a request calls it
+	 * @param description one sentence
+	 * @param defaultFor names of data sets
+	 * @param settings those that are not the defaults
+	 */
+	private record Written(String name, String description, List<String> defaultFor, ObjectNode settings) {
+
+		Recipe complete() {
+			OptionReader reader = new OptionReader();
+			Map<String, Object> given = TrainingSettings.given(this.settings, reader);
+			reader.refuseOthers(this.settings, TrainingSettings.OPTIONS);
+			reader.requireNoErrors();
+			return new Recipe(this.name, this.description, TrainingSettings.DEFAULTS.with(given), this.defaultFor);
+		}
+
 	}
 
 }

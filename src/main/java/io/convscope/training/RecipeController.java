@@ -1,11 +1,9 @@
 package io.convscope.training;
 
-import java.util.Arrays;
 import java.util.List;
 
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.DatasetStatus;
-import io.convscope.model.TrainingSettings;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,17 +21,18 @@ class RecipeController {
 	}
 
 	@GetMapping("/recipes")
-	Recipes list() {
-		return new Recipes(Arrays.stream(Recipe.values()).map(this::view).toList());
+	RecipeList list() {
+		return new RecipeList(Recipe.all().stream().map(this::forDatasets).toList());
 	}
 
-	private RecipeView view(Recipe recipe) {
+	// with the data sets that there are, and that really take it
+	private Recipe forDatasets(Recipe recipe) {
 		List<String> takers = this.datasets.list()
 			.stream()
 			.map(DatasetStatus::name)
-			.filter((dataset) -> Recipe.defaultFor(dataset) == recipe)
+			.filter((dataset) -> Recipe.defaultFor(dataset).equals(recipe))
 			.toList();
-		return new RecipeView(recipe.id(), recipe.description(), recipe.settings(), takers);
+		return new Recipe(recipe.name(), recipe.description(), recipe.settings(), takers);
 	}
 
 	/**
@@ -41,18 +40,7 @@ class RecipeController {
 	 *
 	 * @param recipes always in the same order
 	 */
-	record Recipes(List<RecipeView> recipes) {
-	}
-
-	/**
-	 * A recipe as the API shows it.
-	 *
-	 * @param name what a request calls it
-	 * @param description one sentence
-	 * @param settings what holds where a request says nothing else
-	 * @param defaultFor names of the data sets that take it where a request names none
-	 */
-	record RecipeView(String name, String description, TrainingSettings settings, List<String> defaultFor) {
+	record RecipeList(List<Recipe> recipes) {
 	}
 
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * last epoch, in words to act on; else null
  * @param notice what the user should know although the run goes on; null when nothing
  * @param dataset name of the data set
- * @param recipe where the settings come from
+ * @param recipe name of the recipe where the settings come from
  * @param settings what it trains with
  * @param progress how far it is
  * @param queuedAt when it was asked for
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param stop what it is about to become; null unless it is running, and mostly then
  */
 record Run(int id, String name, RunState state, @Nullable RunPhase phase, @Nullable String reason,
-		@Nullable String notice, String dataset, Recipe recipe, TrainingSettings settings, Progress progress,
+		@Nullable String notice, String dataset, String recipe, TrainingSettings settings, Progress progress,
 		Instant queuedAt, @Nullable Instant startedAt, @Nullable Instant resumedAt, @Nullable Instant endedAt,
 		Engine engine, @Nullable Integer threads, @Nullable String modelId,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long place,

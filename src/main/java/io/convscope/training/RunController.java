@@ -5,6 +5,8 @@ import java.util.List;
 
 import io.convscope.request.web.PublicPath;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,9 +36,8 @@ class RunController {
 	}
 
 	@PostMapping(path = "/train", produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<RunView> train(@RequestBody(required = false) @Nullable TrainRequest request) {
-		RunRequest complete = this.requests.complete((request != null) ? request : TrainRequest.EMPTY);
-		return accepted(this.runs.start(complete));
+	ResponseEntity<RunView> train(@RequestBody(required = false) @Nullable ObjectNode body) {
+		return accepted(this.runs.start(this.requests.complete(orEmpty(body))));
 	}
 
 	@GetMapping("/train")
@@ -60,11 +61,9 @@ class RunController {
 	}
 
 	@PostMapping(path = "/runs/{id}/extend", produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<RunView> extend(@PathVariable String id,
-			@RequestBody(required = false) @Nullable ExtendRequest request) {
+	ResponseEntity<RunView> extend(@PathVariable String id, @RequestBody(required = false) @Nullable ObjectNode body) {
 		Run ended = this.runs.get(id).snapshot();
-		RunRequest complete = this.requests.extend(ended, (request != null) ? request : ExtendRequest.EMPTY);
-		return accepted(this.runs.start(complete));
+		return accepted(this.runs.start(this.requests.extend(ended, orEmpty(body))));
 	}
 
 	@PostMapping(path = "/runs/{id}/pause", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -81,6 +80,10 @@ class RunController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void delete(@PathVariable String id) {
 		this.runs.delete(id);
+	}
+
+	private static ObjectNode orEmpty(@Nullable ObjectNode body) {
+		return (body != null) ? body : JsonNodeFactory.instance.objectNode();
 	}
 
 	private static ResponseEntity<RunView> accepted(Run run) {

@@ -7,8 +7,8 @@ import io.convscope.model.TrainingSettings;
  *
  * @param name what people call it
  * @param dataset name of the data set
- * @param recipe where the settings come from
+ * @param recipe name of the recipe where the settings come from
  * @param settings what to train with
  */
-record RunRequest(String name, String dataset, Recipe recipe, TrainingSettings settings) {
+record RunRequest(String name, String dataset, String recipe, TrainingSettings settings) {
 }

@@ -1,10 +1,15 @@
 package io.convscope.training;
 
+import java.util.List;
+
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.model.Model;
 import io.convscope.model.Models;
 import io.convscope.model.TrainingSettings;
 import io.convscope.request.InvalidRequestException;
+import io.convscope.request.OptionReader;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Component;
 
@@ -14,6 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RunRequests {
+
+	private static final String USUAL_DATASET = "cifar10";
 
 	private final Models models;
 
@@ -26,20 +33,21 @@ class RunRequests {
 
 	/**
 	 * Completes a request.
-	 * @param request what came in
+	 * @param body what came in: every field may be missing, and wrong
 	 * @return what to do
-	 * @throws InvalidRequestException if fields are unknown or out of their range, or the
-	 * model to start from doesn't fit
+	 * @throws InvalidRequestException if fields are unknown, of another type or out of
+	 * their range, or the model to start from doesn't fit
 	 * @throws io.convscope.model.UnknownModelException if there is no such model
 	 * @throws IllegalRunStateException if the run of that model has not ended
 	 * @throws io.convscope.dataset.UnknownDatasetException if there is no such data set
 	 */
-	RunRequest complete(TrainRequest request) {
-		if (request.from() == null) {
-			return RequestCheck.complete(request);
+	RunRequest complete(ObjectNode body) {
+		JsonNode from = body.get(TrainingSettings.FROM.name());
+		if (from == null || !from.isString()) {
+			return RequestCheck.complete(body, USUAL_DATASET);
 		}
-		Model model = this.models.get(request.from());
-		RunRequest complete = RequestCheck.complete(request.on(model.dataset()));
+		Model model = this.models.get(from.stringValue());
+		RunRequest complete = RequestCheck.complete(body, (model.dataset() != null) ? model.dataset() : USUAL_DATASET);
 		StartCheck.check(model, complete, this.datasets.status(complete.dataset()).labels());
 		return complete;
 	}
@@ -48,23 +56,24 @@ class RunRequests {
 	 * Makes the request that goes on where a run has ended: from its model, which is of
 	 * its best epoch, with its data set and settings.
 	 * @param ended the run
-	 * @param request what came in
+	 * @param body what came in: every field may be missing, and wrong
 	 * @return what to do
-	 * @throws InvalidRequestException if fields are unknown or out of their range
+	 * @throws InvalidRequestException if fields are unknown, of another type or out of
+	 * their range
 	 * @throws IllegalRunStateException if the run has not ended, or has no model
 	 */
-	RunRequest extend(Run ended, ExtendRequest request) {
-		FieldCheck fields = new FieldCheck();
-		long epochs = fields.whole("epochs", request.epochs(), ended.settings().epochs(), 1, 1000);
-		String name = fields.name(request.name(), ended.name());
-		fields.unknown(request.unknown().keySet(), "epochs, name");
-		fields.finish();
+	RunRequest extend(Run ended, ObjectNode body) {
+		OptionReader reader = new OptionReader();
+		int epochs = reader.field(body, TrainingSettings.EPOCHS).map(Long::intValue).orElse(ended.settings().epochs());
+		String name = reader.field(body, RequestCheck.NAME).map(String::strip).orElse(ended.name());
+		reader.refuseOthers(body, List.of(TrainingSettings.EPOCHS, RequestCheck.NAME));
+		reader.requireNoErrors();
 		if (!ended.state().isFinal()) {
 			throw IllegalRunStateException.notEnded(ended);
 		}
 		Model model = this.models.find(Model.idOf(ended.id()))
 			.orElseThrow(() -> IllegalRunStateException.withoutModel(ended));
-		TrainingSettings settings = ended.settings().extended(model.id(), (int) epochs);
+		TrainingSettings settings = ended.settings().extended(model.id(), epochs);
 		return new RunRequest(name, ended.dataset(), ended.recipe(), settings);
 	}
 

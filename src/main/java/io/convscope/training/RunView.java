@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * mean.
  */
 record RunView(int id, String name, RunState state, @Nullable RunPhase phase, @Nullable String reason,
-		@Nullable String notice, String dataset, Recipe recipe, TrainingSettings settings, int epoch, int epochs,
+		@Nullable String notice, String dataset, String recipe, TrainingSettings settings, int epoch, int epochs,
 		int batch, int batches, @Nullable Double loss, @Nullable Double trainAccuracy,
 		@Nullable Double validationAccuracy, @Nullable Double testAccuracy, @Nullable Double picturesPerSecond,
 		@Nullable Double elapsedSeconds, @Nullable Long etaSeconds, Instant queuedAt, @Nullable Instant startedAt,

@@ -55,11 +55,12 @@ function tell(error) {
 }
 
 async function loadAll() {
-	const { recipes } = world.recipes.length ? world : await getJson('recipes'); // these never change
+	const [{ recipes }, { settings }] = world.recipes.length ? [world, world] // these never change
+		: await Promise.all([getJson('recipes'), getJson('settings')]);
 	const [{ runs }, { models, problems: damagedFiles = [] }, { datasets }] =
 		await Promise.all([getJson('runs'), getJson('models'), getJson('datasets')]);
 	stale = false;
-	learn({ loaded: true, runs: newestFirst(runs), models, damagedFiles, datasets, recipes });
+	learn({ loaded: true, runs: newestFirst(runs), models, damagedFiles, datasets, recipes, settings });
 }
 
 async function loadActive() {

@@ -10,7 +10,7 @@ export const view = read(location.hash);
 /** What the page knows; changed by `learn` only. */
 export const world = {
 	// what the service has
-	loaded: false, runs: [], models: [], damagedFiles: [], datasets: [], recipes: [],
+	loaded: false, runs: [], models: [], damagedFiles: [], datasets: [], recipes: [], settings: [],
 	// what belongs to the model in use
 	layers: [], keptEpochs: null, pastPredictions: null, statistics: null,
 	// the chosen picture: its upload, if it is one, what it shows, and what the network says

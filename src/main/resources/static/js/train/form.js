@@ -21,13 +21,13 @@ let touched = false; // since the last start
 
 /** Starts the form. */
 export function startTrainForm() {
-	byId('settings').append(...makeFields());
 	form.addEventListener('submit', submit);
 	form.addEventListener('input', () => {
 		touched = true;
 	});
 	byId('datasets').addEventListener('change', (event) => choose(event.target.value));
 	byId('settings').addEventListener('input', tellRecipe);
+	on(['settings'], () => byId('settings').replaceChildren(...makeFields())); // before what fills them
 	on(['datasets', 'recipes'], render);
 	on(['recipes'], () => choose(chosen));
 	on(['models'], () => byId('models-known').replaceChildren(...world.models.map(({ id }) => el('option', { value: id }))));

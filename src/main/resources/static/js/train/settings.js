@@ -2,32 +2,24 @@
 import { byId, el } from '../base/dom.js';
 import { world } from '../base/state.js';
 
-const FIELDS = [
-	{ name: 'recipe', label: 'Recipe', hint: 'what the empty fields stand for', wide: true, choices: true },
-	{ name: 'epochs', label: 'Epochs', hint: 'times through all pictures', number: 'whole' },
-	{ name: 'batchSize', label: 'Batch size', hint: 'pictures a step', number: 'whole' },
-	{ name: 'learningRate', label: 'Learning rate', hint: 'how far a step goes', number: 'decimal' },
-	{ name: 'momentum', label: 'Momentum', hint: 'how much of the last step stays', number: 'decimal' },
-	{ name: 'seed', label: 'Seed', hint: 'the same seed, the same chance', number: 'whole' },
-	{ name: 'trainLimit', label: 'Train limit', hint: 'learn from fewer pictures', number: 'whole' },
-	{ name: 'validation', label: 'Validation', hint: 'share held out to choose the best epoch', number: 'decimal' },
-	{ name: 'patience', label: 'Patience', hint: 'stop after so many epochs without gain', number: 'whole' },
-	{ name: 'maxMinutes', label: 'Minutes at most', hint: 'stop when they are over', number: 'decimal' },
-	{ name: 'from', label: 'Start from', hint: 'a model whose weights to go on from' },
-	{ name: 'name', label: 'Name', hint: 'a note for yourself', wide: true },
-];
+const WIDE = ['recipe', 'name'];
 
-// what a setting means that a recipe leaves open
-const OPEN = { trainLimit: 'all' };
+/** The settings that have a field here: the data set is chosen above. */
+const settings = () => world.settings.filter(({ name }) => name !== 'dataset');
+
+const fieldOf = ({ name }) => byId(`field-${name}`);
 
 /** Makes the fields, each with its label and its hint. */
 export function makeFields() {
-	return FIELDS.map(({ name, label, hint, number, wide, choices }) => el('div', { class: wide ? 'field wide' : 'field' },
-		el('label', { for: `field-${name}` }, label),
-		choices ? el('select', { 'id': `field-${name}`, 'aria-describedby': `about-${name}` })
-			: el('input', { 'id': `field-${name}`, 'type': 'text', 'autocomplete': 'off', 'list': name === 'from' ? 'models-known' : null,
-				'inputmode': number && { whole: 'numeric', decimal: 'decimal' }[number], 'aria-describedby': `about-${name}` }),
-		el('small', { id: `about-${name}` }, hint)));
+	return settings().map((setting) => el('div', { class: WIDE.includes(setting.name) ? 'field wide' : 'field' },
+		el('label', { for: `field-${setting.name}` }, setting.label), control(setting), el('small', { id: `about-${setting.name}` }, setting.hint)));
+}
+
+function control({ name, type, enum: choices }) {
+	const attributes = { 'id': `field-${name}`, 'aria-describedby': `about-${name}` };
+	return choices ? el('select', attributes, ...['', ...choices].map((value) => el('option', { value }, value)))
+		: el('input', { ...attributes, 'type': 'text', 'autocomplete': 'off', 'list': name === 'from' ? 'models-known' : null,
+			'inputmode': { integer: 'numeric', number: 'decimal' }[type] });
 }
 
 /** Offers the recipes for a data set, its own first. */
@@ -47,9 +39,14 @@ export function offerRecipes(dataset) {
 export function showDefaults(dataset) {
 	const { value } = byId('field-recipe');
 	const recipe = world.recipes.find(({ name, defaultFor }) => (value ? name === value : defaultFor.includes(dataset)));
-	for (const { name, choices } of FIELDS) {
-		if (!choices) {
-			byId(`field-${name}`).placeholder = recipe?.settings[name] ?? OPEN[name] ?? '';
+	for (const setting of settings().filter(({ name }) => name !== 'recipe')) {
+		const field = fieldOf(setting);
+		const usual = recipe?.settings[setting.name] ?? setting.unset ?? '';
+		if (setting.enum) {
+			field.options[0].text = `${usual}, as in the recipe`;
+		}
+		else {
+			field.placeholder = usual;
 		}
 	}
 	if (!recipe) {
@@ -66,9 +63,10 @@ export const valueOf = (name) => byId(`field-${name}`).value.trim() || byId(`fie
 export function fieldsIn() {
 	const values = {};
 	const errors = [];
-	for (const { name, number } of FIELDS) {
+	for (const { name, type } of settings()) {
+		const number = type !== 'string';
 		const text = byId(`field-${name}`).value.trim();
-		const message = number && text ? mistakeIn(text, number === 'whole') : '';
+		const message = number && text ? mistakeIn(text, type === 'integer') : '';
 		if (message) {
 			errors.push({ field: name, message });
 		}
@@ -92,7 +90,7 @@ function mistakeIn(text, whole) {
 
 /** Marks the fields with their errors and returns the errors that have no field here. */
 export function showErrors(errors) {
-	for (const { name, hint } of FIELDS) {
+	for (const { name, hint } of settings()) {
 		const messages = errors.filter(({ field }) => field === name).map(({ message }) => message);
 		const input = byId(`field-${name}`);
 		input.setAttribute('aria-invalid', messages.length > 0);
@@ -103,5 +101,5 @@ export function showErrors(errors) {
 		first.closest('details').open = true;
 		first.focus();
 	}
-	return errors.filter(({ field }) => !FIELDS.some(({ name }) => name === field));
+	return errors.filter(({ field }) => !settings().some(({ name }) => name === field));
 }

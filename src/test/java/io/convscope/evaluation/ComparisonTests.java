@@ -58,7 +58,7 @@ class ComparisonTests {
 	@MethodSource("seeds")
 	void aModelAgreesWithItself(int seed) {
 		Evaluated evaluated = evaluated(seed, seed);
-		Comparison comparison = Comparison.of(evaluated, evaluated, List.of(), 10);
+		Comparison comparison = Comparison.of(evaluated, evaluated, 10);
 		int right = evaluated.predictions().accuracy().correct();
 		assertThat(comparison.agreement())
 			.isEqualTo(new Agreement(right, 0, 0, evaluated.predictions().size() - right, 0));
@@ -66,7 +66,7 @@ class ComparisonTests {
 	}
 
 	private static Comparison comparison(int seed) {
-		return Comparison.of(evaluated(seed, seed), evaluated(seed, -seed - 1), List.of(), 1000);
+		return Comparison.of(evaluated(seed, seed), evaluated(seed, -seed - 1), 1000);
 	}
 
 	private static Evaluated evaluated(int labelSeed, int seed) {

@@ -24,7 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -40,8 +39,6 @@ class EvaluationControllerTests {
 
 	// label, class in the picture, confidence in percent
 	private static final int[][] PICTURES = { { 0, 0, 90 }, { 0, 1, 60 }, { 0, 1, 80 }, { 1, 1, 70 }, { 2, 0, 50 } };
-
-	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	@TempDir
 	private static Path folder;
@@ -80,7 +77,7 @@ class EvaluationControllerTests {
 	private static MockMvcTester mvc(DatasetCatalog datasets) {
 		TestParts testParts = new TestParts(datasets);
 		return MockMvcTester.of(new EvaluationController(fixtures.models(), testParts, evaluations),
-				new ComparisonController(fixtures.models(), testParts, evaluations, new SettingPairs(JSON)));
+				new ComparisonController(fixtures.models(), testParts, evaluations));
 	}
 
 	@AfterAll

@@ -82,7 +82,7 @@ class BrokenOffTests {
 		String reason = (end == RunState.FAILED) ? "The loss became NaN." : null;
 		try (RunFixtures before = new RunFixtures(root)) {
 			Run run = Run
-				.queued(1, new RunRequest("a run", "numbered", Recipe.QUICK, RunFixtures.settings(3, 4)), Engine.DL4J,
+				.queued(1, new RunRequest("a run", "numbered", "quick", RunFixtures.settings(3, 4)), Engine.DL4J,
 						Instant.EPOCH, 1)
 				.started(Engine.DL4J, 1, Instant.EPOCH);
 			before.store().folder(1).write(run.withStop(new PendingStop(end, reason)));
@@ -134,9 +134,8 @@ class BrokenOffTests {
 				Instant now = Instant.EPOCH.plus(Duration.ofDays((id == 4) ? 0 : 2 + id));
 				before.store()
 					.folder(id)
-					.write(Run.queued(id,
-							new RunRequest("a run", "numbered", Recipe.QUICK, RunFixtures.settings(1, 20)), Engine.DL4J,
-							now, id));
+					.write(Run.queued(id, new RunRequest("a run", "numbered", "quick", RunFixtures.settings(1, 20)),
+							Engine.DL4J, now, id));
 			}
 		}
 		StringBuilder order = new StringBuilder();
@@ -166,7 +165,7 @@ class BrokenOffTests {
 	}
 
 	private static void start(TrainingHome home) {
-		home.runs().start(new RunRequest("a run", "numbered", Recipe.QUICK, RunFixtures.settings(1, 20)));
+		home.runs().start(new RunRequest("a run", "numbered", "quick", RunFixtures.settings(1, 20)));
 	}
 
 	private void awaitGate() {

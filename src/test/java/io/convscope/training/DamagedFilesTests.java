@@ -182,7 +182,7 @@ class DamagedFilesTests {
 	}
 
 	private static void start(TrainingHome home, int epochs) {
-		home.runs().start(new RunRequest("a run", "numbered", Recipe.QUICK, RunFixtures.settings(epochs, 20)));
+		home.runs().start(new RunRequest("a run", "numbered", "quick", RunFixtures.settings(epochs, 20)));
 	}
 
 }

@@ -45,7 +45,7 @@ class EventFeedTests {
 		this.home = new ConvscopeHome(this.folder);
 		this.store = new RunStore(this.home, JSON);
 		this.run = open(Run.queued(1,
-				new RunRequest("a \"run\"", "shapes", Recipe.QUICK, new TrainingSettings(2, 32, 0.01, 0.9, 42, null)),
+				new RunRequest("a \"run\"", "shapes", "quick", new TrainingSettings(2, 32, 0.01, 0.9, 42, null)),
 				Engine.DL4J, Instant.EPOCH, 1));
 	}
 

@@ -160,8 +160,7 @@ class ExactResumeTests {
 
 	private static void start(TrainingHome home) {
 		home.runs()
-			.start(new RunRequest("a run", "shapes", Recipe.QUICK,
-					new TrainingSettings(EPOCHS, 20, 0.01, 0.9, 42, 70)));
+			.start(new RunRequest("a run", "shapes", "quick", new TrainingSettings(EPOCHS, 20, 0.01, 0.9, 42, 70)));
 	}
 
 	private static void requestAt(int step, TrainingHome home, StopRequest.Cause cause) {

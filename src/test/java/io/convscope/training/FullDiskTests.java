@@ -195,8 +195,7 @@ class FullDiskTests {
 	private void start(TrainingHome home) {
 		this.networks.zeros = new int[] { 4, 3, 2, 1 };
 		home.runs()
-			.start(new RunRequest("a run", "zeros", Recipe.QUICK,
-					new TrainingSettings(EPOCHS, 4, 0.01, 0.9, 42, null)));
+			.start(new RunRequest("a run", "zeros", "quick", new TrainingSettings(EPOCHS, 4, 0.01, 0.9, 42, null)));
 	}
 
 	private static void await(TrainingHome home, Predicate<Run> fact) {

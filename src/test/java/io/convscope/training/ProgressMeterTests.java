@@ -40,8 +40,7 @@ class ProgressMeterTests {
 	void everyFinishedEpochIsOnDiskWhenItIsShown() {
 		RunStore store = new RunStore(this.home, new JsonMapper());
 		TrainingSettings settings = new TrainingSettings(3, 32, 0.01, 0.9, 42, null);
-		Run queued = Run.queued(1, new RunRequest("a run", "shapes", Recipe.QUICK, settings), Engine.DL4J,
-				Instant.EPOCH, 1);
+		Run queued = Run.queued(1, new RunRequest("a run", "shapes", "quick", settings), Engine.DL4J, Instant.EPOCH, 1);
 		TrainingRun run = new TrainingRun(queued, store.folder(1), Clock.systemUTC());
 		run.start(Engine.ONEDNN, 1);
 		TrainingTime time = new TrainingTime(settings, 0, System::nanoTime);

@@ -117,8 +117,7 @@ class QueueTests {
 	}
 
 	private static void start(TrainingHome home) {
-		home.runs()
-			.start(new RunRequest("a run", "zeros", Recipe.QUICK, new TrainingSettings(2, 4, 0.01, 0.9, 42, null)));
+		home.runs().start(new RunRequest("a run", "zeros", "quick", new TrainingSettings(2, 4, 0.01, 0.9, 42, null)));
 	}
 
 	private void stop(TrainingHome home, String running) {

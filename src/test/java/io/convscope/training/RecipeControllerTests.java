@@ -1,12 +1,12 @@
 package io.convscope.training;
 
-import java.util.Map;
-
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.DatasetFixtures;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -21,9 +21,9 @@ class RecipeControllerTests {
 	@Test
 	void eachRecipeTellsWhatARunWithItTakes() {
 		JsonNode recipes = list();
-		assertThat(recipes).hasSize(Recipe.values().length);
+		assertThat(recipes).hasSize(Recipe.all().size());
 		for (JsonNode recipe : recipes) {
-			RunRequest request = RequestCheck.complete(request(null, recipe.get("name").stringValue()));
+			RunRequest request = complete(body().put("recipe", recipe.get("name").stringValue()));
 			assertThat(recipe.get("settings").get("epochs").intValue()).isEqualTo(request.settings().epochs());
 			assertThat(recipe.get("settings").get("learningRate").doubleValue())
 				.isEqualTo(request.settings().learningRate());
@@ -33,16 +33,39 @@ class RecipeControllerTests {
 
 	@Test
 	void aDataSetIsNamedByTheRecipeThatItTakes() {
-		RunRequest request = RequestCheck.complete(request("shapes", null));
+		RunRequest request = complete(body().put("dataset", "shapes"));
 		for (JsonNode recipe : list()) {
-			boolean taken = recipe.get("name").stringValue().equals(request.recipe().id());
+			boolean taken = recipe.get("name").stringValue().equals(request.recipe());
 			assertThat(recipe.get("defaultFor").toString()).isEqualTo(taken ? "[\"shapes\"]" : "[]");
 		}
 	}
 
-	private static TrainRequest request(String dataset, String recipe) {
-		return new TrainRequest(dataset, recipe, null, null, null, null, null, null, null, null, null, null, null,
-				Map.of());
+	@Test
+	void theSettingsOfARecipeAreARequestOfTheSame() {
+		for (JsonNode recipe : list()) {
+			RunRequest request = complete((ObjectNode) recipe.get("settings"));
+			assertThat(request.settings()).isEqualTo(Recipe.of(recipe.get("name").stringValue()).settings());
+		}
+	}
+
+	@Test
+	void theAnswerIsTheSameAsEver() {
+		assertThat(list().toString().replace('"', '\''))
+			.isEqualTo("[{'name':'article','description':'The article's settings.','settings':"
+					+ "{'epochs':20,'batchSize':32,'learningRate':0.001,'momentum':0.9,'seed':42,'trainLimit':null,"
+					+ "'validation':null,'patience':null,'maxMinutes':null,'from':null},'defaultFor':[]},"
+					+ "{'name':'quick','description':'The article's settings with a five times larger step,"
+					+ " for pictures that are learned fast.','settings':"
+					+ "{'epochs':20,'batchSize':32,'learningRate':0.005,'momentum':0.9,'seed':42,'trainLimit':null,"
+					+ "'validation':null,'patience':null,'maxMinutes':null,'from':null},'defaultFor':['shapes']}]");
+	}
+
+	private static ObjectNode body() {
+		return JsonNodeFactory.instance.objectNode();
+	}
+
+	private static RunRequest complete(ObjectNode body) {
+		return RequestCheck.complete(body, "cifar10");
 	}
 
 	private JsonNode list() {

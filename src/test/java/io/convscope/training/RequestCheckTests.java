@@ -1,12 +1,14 @@
 package io.convscope.training;
 
-import java.math.BigInteger;
-import java.util.Map;
+import java.util.List;
 
 import io.convscope.model.TrainingSettings;
 import io.convscope.request.InvalidRequestException;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,72 +20,103 @@ class RequestCheckTests {
 
 	@Test
 	void anEmptyRequestIsTheArticles() {
-		RunRequest complete = RequestCheck.complete(TrainRequest.EMPTY);
+		RunRequest complete = complete("{}");
 		assertThat(complete.dataset()).isEqualTo("cifar10");
-		assertThat(complete.recipe()).isEqualTo(Recipe.ARTICLE);
-		assertThat(complete.settings()).isEqualTo(Recipe.ARTICLE.settings());
+		assertThat(complete.recipe()).isEqualTo("article");
+		assertThat(complete.settings()).isEqualTo(new TrainingSettings(20, 32, 0.001, 0.9, 42, null));
 		assertThat(complete.name()).isEqualTo("cifar10, article");
 	}
 
 	@Test
 	void shapesAreLearnedByTheQuickRecipe() {
-		RunRequest complete = RequestCheck.complete(request("shapes", null, 2L, null, null, null));
-		assertThat(complete.recipe()).isEqualTo(Recipe.QUICK);
+		RunRequest complete = complete("{'dataset':'shapes','epochs':2}");
+		assertThat(complete.recipe()).isEqualTo("quick");
 		assertThat(complete.settings().epochs()).isEqualTo(2);
 		assertThat(complete.settings().learningRate()).isEqualTo(0.005);
 	}
 
 	@Test
 	void everythingWrongIsNamedAtOnce() {
-		TrainRequest wrong = new TrainRequest("shapes", "fancy", number(0L), number(5000L), Double.NaN, 1.0,
-				number(-1L), number(0L), 0.6, number(0L), 0.0, null, " ", Map.of("epoch", 3));
-		assertThatThrownBy(() -> RequestCheck.complete(wrong)).isInstanceOfSatisfying(InvalidRequestException.class,
-				(ex) -> {
-					assertThat(ex.errors()).containsOnlyKeys("recipe", "epochs", "batchSize", "learningRate",
-							"momentum", "seed", "trainLimit", "validation", "patience", "maxMinutes", "name", "epoch");
-					assertThat(ex.errors()).containsEntry("epochs", "must be a whole number from 1 to 1000")
-						.containsEntry("recipe", "must be one of article, quick");
-					assertThat(ex.errors().get("epoch")).contains("is not a field").contains("epochs");
-					ex.errors()
-						.forEach((field, message) -> assertThat(ex.getMessage()).contains(field + " " + message));
-				});
+		String wrong = "{'dataset':'shapes','recipe':'fancy','epochs':0,'batchSize':5000,'learningRate':'NaN','momentum':1.0,"
+				+ "'seed':-1,'trainLimit':0,'validation':0.6,'patience':0,'maxMinutes':0.0,'name':' ','epoch':3}";
+		assertThatThrownBy(() -> complete(wrong)).isInstanceOfSatisfying(InvalidRequestException.class, (ex) -> {
+			assertThat(ex.errors()).containsOnlyKeys("recipe", "epochs", "batchSize", "learningRate", "momentum",
+					"seed", "trainLimit", "validation", "patience", "maxMinutes", "name", "epoch");
+			assertThat(ex.errors()).containsEntry("epochs", "must be a whole number from 1 to 1000")
+				.containsEntry("recipe", "must be one of article, quick");
+			assertThat(ex.errors().get("epoch")).contains("is not a field").contains("epochs");
+			ex.errors().forEach((field, message) -> assertThat(ex.getMessage()).contains(field + " " + message));
+		});
+	}
+
+	@Test
+	void wrongTypesUnknownFieldsAndRangesAreNamedTogether() {
+		String wrong = "{'dataset':5,'recipe':[],'epochs':'3','batchSize':0,'learningRate':true,'seed':1.5,'speed':null}";
+		assertThatThrownBy(() -> complete(wrong)).isInstanceOfSatisfying(InvalidRequestException.class,
+				(ex) -> assertThat(ex.errors()).containsEntry("dataset", "must be a text, not \"5\"")
+					.containsEntry("recipe", "must be a text")
+					.containsEntry("epochs", "must be a whole number")
+					.containsEntry("batchSize", "must be a whole number from 1 to 1024")
+					.containsEntry("learningRate", "must be a number")
+					.containsEntry("seed", "must be a whole number, not \"1.5\"")
+					.containsEntry("speed",
+							"is not a field; there are dataset, recipe, epochs, batchSize, learningRate, momentum,"
+									+ " seed, trainLimit, validation, patience, maxMinutes, from, name")
+					.hasSize(7));
 	}
 
 	@Test
 	void theEndsOfTheRangesAreInside() {
-		assertThat(RequestCheck.complete(request("shapes", 10.0, 1L, 1024L, 0.0, (1L << 53) - 1)).settings().seed())
-			.isEqualTo((1L << 53) - 1);
-		assertThat(RequestCheck.complete(request("shapes", Double.MIN_VALUE, 1000L, 1L, Math.nextDown(1.0), 0L))
-			.settings()
-			.epochs()).isEqualTo(1000);
+		assertThat(complete("{'learningRate':10,'epochs':1,'batchSize':1024,'momentum':0,'seed':9007199254740991}")
+			.settings()).isEqualTo(new TrainingSettings(1, 1024, 10, 0, (1L << 53) - 1, null));
+		double almost = Math.nextDown(1.0);
+		assertThat(complete("{'learningRate':4.9E-324,'epochs':1000,'batchSize':1,'momentum':" + almost + ",'seed':0}")
+			.settings()).isEqualTo(new TrainingSettings(1000, 1, Double.MIN_VALUE, almost, 0, null));
 		assertThatThrownBy(
-				() -> RequestCheck.complete(request("shapes", Math.nextUp(10.0), null, null, null, 1L << 53)))
+				() -> complete("{'learningRate':" + Math.nextUp(10.0) + ",'momentum':1.0,'seed':9007199254740992}"))
 			.hasMessageContaining("learningRate")
+			.hasMessageContaining("momentum")
 			.hasMessageContaining("seed");
 	}
 
 	@Test
 	void nothingIsHeldOutAndNothingEndsEarlyUnlessAskedFor() {
-		TrainingSettings none = RequestCheck.complete(TrainRequest.EMPTY).settings();
+		TrainingSettings none = complete("{}").settings();
 		assertThat(none.validation()).isNull();
 		assertThat(none.patience()).isNull();
 		assertThat(none.maxMinutes()).isNull();
-		TrainRequest all = new TrainRequest(null, null, null, null, null, null, null, number(2L), 0.5, number(1000L),
-				10080.0, null, null, Map.of());
-		TrainingSettings settings = RequestCheck.complete(all).settings();
+		TrainingSettings settings = complete(
+				"{'trainLimit':2,'validation':0.5,'patience':1000,'maxMinutes':10080,'from':'run-1'}")
+			.settings();
+		assertThat(settings.trainLimit()).isEqualTo(2);
 		assertThat(settings.validation()).isEqualTo(0.5);
 		assertThat(settings.patience()).isEqualTo(1000);
 		assertThat(settings.maxMinutes()).isEqualTo(10080);
+		assertThat(settings.from()).isEqualTo("run-1");
 	}
 
-	private static TrainRequest request(String dataset, @Nullable Double learningRate, @Nullable Long epochs,
-			@Nullable Long batchSize, @Nullable Double momentum, @Nullable Long seed) {
-		return new TrainRequest(dataset, null, number(epochs), number(batchSize), learningRate, momentum, number(seed),
-				null, null, null, null, null, null, Map.of());
+	@ParameterizedTest
+	@CsvSource({ "1, must be a whole number of at least 2", "0, must be a whole number of at least 2",
+			"2147483648, must be a whole number of at least 2" })
+	void wherePicturesAreHeldOutOthersMustBeLeft(String limit, String message) {
+		assertThatThrownBy(() -> complete("{'validation':0.1,'trainLimit':" + limit + "}")).isInstanceOfSatisfying(
+				InvalidRequestException.class,
+				(ex) -> assertThat(ex.errors()).containsOnlyKeys("trainLimit").containsValue(message));
 	}
 
-	private static @Nullable BigInteger number(@Nullable Long value) {
-		return (value != null) ? BigInteger.valueOf(value) : null;
+	@Test
+	void fieldsThatAreNullAreLeftToTheRecipe() {
+		List<String> names = RequestCheck.FIELDS.stream().map((field) -> "'" + field.name() + "':null").toList();
+		assertThat(complete("{" + String.join(",", names) + "}")).isEqualTo(complete("{}"));
+	}
+
+	@Test
+	void aNameIsStripped() {
+		assertThat(complete("{'name':' mine '}").name()).isEqualTo("mine");
+	}
+
+	private static RunRequest complete(String body) {
+		return RequestCheck.complete((ObjectNode) new JsonMapper().readTree(body.replace('\'', '"')), "cifar10");
 	}
 
 }

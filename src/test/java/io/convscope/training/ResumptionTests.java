@@ -41,7 +41,7 @@ class ResumptionTests {
 			}
 		};
 		this.home.runs()
-			.start(new RunRequest("a run", "zeros", Recipe.QUICK, new TrainingSettings(3, 2, 0.01, 0.9, 42, null)));
+			.start(new RunRequest("a run", "zeros", "quick", new TrainingSettings(3, 2, 0.01, 0.9, 42, null)));
 		this.home.start();
 		this.home.await(1, RunState.PAUSED);
 		this.networks.step = () -> {

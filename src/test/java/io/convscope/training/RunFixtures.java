@@ -72,7 +72,7 @@ final class RunFixtures implements AutoCloseable {
 	}
 
 	Run start(TrainingSettings settings) {
-		return runs().start(new RunRequest("a run", "numbered", Recipe.QUICK, settings));
+		return runs().start(new RunRequest("a run", "numbered", "quick", settings));
 	}
 
 	Run awaitEnd(Run run) {

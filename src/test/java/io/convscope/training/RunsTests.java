@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -119,7 +120,8 @@ class RunsTests {
 		this.thread.stop();
 		begin(DatasetFixtures.withoutArchive(this.fixtures.home().datasets()));
 		for (int i = 0; i < 2; i++) {
-			Run run = awaitEnd(this.runs.start(RequestCheck.complete(TrainRequest.EMPTY)));
+			Run run = awaitEnd(
+					this.runs.start(RequestCheck.complete(JsonNodeFactory.instance.objectNode(), "cifar10")));
 			assertThat(run.state()).isEqualTo(RunState.FAILED);
 			assertThat(run.reason()).contains("absent.tar.gz", "convscope.dataset.cifar10.source", "shapes");
 		}
@@ -215,7 +217,7 @@ class RunsTests {
 	@Test
 	void anUnknownDataSetIsNoRun() {
 		assertThatThrownBy(() -> this.runs
-			.start(new RunRequest("a run", "mnist", Recipe.QUICK, new TrainingSettings(1, 4, 0.01, 0.9, 42, null))))
+			.start(new RunRequest("a run", "mnist", "quick", new TrainingSettings(1, 4, 0.01, 0.9, 42, null))))
 			.isInstanceOf(UnknownDatasetException.class);
 		assertThat(this.runs.list()).isEmpty();
 		assertThat(this.store.nextId()).isEqualTo(1);
@@ -249,7 +251,7 @@ class RunsTests {
 	}
 
 	private static RunRequest request(int epochs) {
-		return new RunRequest("a run", "zeros", Recipe.QUICK, new TrainingSettings(epochs, 2, 0.01, 0.9, 42, null));
+		return new RunRequest("a run", "zeros", "quick", new TrainingSettings(epochs, 2, 0.01, 0.9, 42, null));
 	}
 
 	private Run awaitEnd(Run run) {

@@ -1,13 +1,11 @@
 package io.convscope.training;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 import io.convscope.model.Model;
@@ -21,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,6 +30,8 @@ import static org.awaitility.Awaitility.await;
  * Runs that start from a model, and those that extend an ended run.
  */
 class StartingPointTests {
+
+	private static final JsonNodeFactory BODY = JsonNodeFactory.instance;
 
 	private static final List<String> LABELS = List.of("zero", "one");
 
@@ -112,7 +114,7 @@ class StartingPointTests {
 	@Test
 	void everythingWrongWithAnExtensionIsNamed() {
 		Run run = this.fixtures.run(RunFixtures.settings(1, 4));
-		ExtendRequest wrong = new ExtendRequest(BigInteger.ZERO, "", Map.of("epoch", 5));
+		ObjectNode wrong = BODY.objectNode().put("epochs", 0).put("name", "").put("epoch", 5);
 		assertThatThrownBy(() -> this.fixtures.requests().extend(run, wrong)).isInstanceOfSatisfying(
 				InvalidRequestException.class,
 				(ex) -> assertThat(ex.errors()).containsOnlyKeys("epochs", "name", "epoch"));
@@ -173,7 +175,7 @@ class StartingPointTests {
 	}
 
 	private Run extend(Run run, @Nullable Long epochs) {
-		ExtendRequest request = new ExtendRequest((epochs != null) ? BigInteger.valueOf(epochs) : null, null, Map.of());
+		ObjectNode request = BODY.objectNode().put("epochs", epochs);
 		return this.fixtures.awaitEnd(this.fixtures.runs().start(this.fixtures.requests().extend(run, request)));
 	}
 
@@ -188,9 +190,8 @@ class StartingPointTests {
 					provisional), ScriptedNetworks.weightsOf(1));
 	}
 
-	private static TrainRequest from(String model, @Nullable String dataset, @Nullable Double validation) {
-		return new TrainRequest(dataset, null, null, null, null, null, null, null, validation, null, null, model, null,
-				Map.of());
+	private static ObjectNode from(String model, @Nullable String dataset, @Nullable Double validation) {
+		return BODY.objectNode().put("from", model).put("dataset", dataset).put("validation", validation);
 	}
 
 	private static void awaitQuietly(CountDownLatch release) {

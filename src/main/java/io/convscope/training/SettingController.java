@@ -1,0 +1,44 @@
+package io.convscope.training;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.convscope.request.Option;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What a request for a run may say, over HTTP.
+ */
+@RestController
+class SettingController {
+
+	@GetMapping("/settings")
+	SettingList list() {
+		return new SettingList(RequestCheck.FIELDS.stream().map(SettingController::view).toList());
+	}
+
+	// ranges in the words of JSON Schema
+	private static Map<String, @Nullable Object> view(Option<?> option) {
+		Map<String, @Nullable Object> view = new LinkedHashMap<>();
+		view.put("name", option.name());
+		view.putAll(option.type().schema());
+		view.put("default", option.usual());
+		view.put("label", option.label());
+		view.put("hint", option.hint());
+		view.put("unset", option.unset());
+		return view;
+	}
+
+	/**
+	 * The body of a list.
+	 *
+	 * @param settings in the order in which people are asked for them
+	 */
+	record SettingList(List<Map<String, @Nullable Object>> settings) {
+	}
+
+}

@@ -1,0 +1,68 @@
+package io.convscope.training;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.convscope.model.TrainingSettings;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SettingControllerTests {
+
+	private final JsonMapper json = new JsonMapper();
+
+	private final MockMvcTester mvc = MockMvcTester.of(new SettingController());
+
+	@Test
+	void eachSettingOfARunIsDescribedInItsPlace() {
+		List<String> names = new ArrayList<>(List.of("dataset", "recipe"));
+		Stream.of(TrainingSettings.class.getRecordComponents()).map(RecordComponent::getName).forEach(names::add);
+		names.add("name");
+		assertThat(list()).extracting((setting) -> setting.get("name").stringValue()).isEqualTo(names);
+	}
+
+	@Test
+	void eachIsDescribedInTheWordsOfJsonSchema() {
+		assertThat(list()).contains(
+				read("{'name':'epochs','type':'integer','minimum':1,'maximum':1000,'default':20,"
+						+ "'label':'Epochs','hint':'times through all pictures','unset':null}"),
+				read("{'name':'momentum','type':'number','minimum':0,'exclusiveMaximum':1,'default':0.9,"
+						+ "'label':'Momentum','hint':'how much of the last step stays','unset':null}"),
+				read("{'name':'trainLimit','type':'integer','minimum':1,'default':null,"
+						+ "'label':'Train limit','hint':'learn from fewer pictures','unset':'all'}"),
+				read("{'name':'recipe','type':'string','enum':['article','quick'],'default':null,"
+						+ "'label':'Recipe','hint':'what the empty fields stand for','unset':null}"),
+				read("{'name':'name','type':'string','minLength':1,'maxLength':100,'default':null,"
+						+ "'label':'Name','hint':'a note for yourself','unset':null}"));
+	}
+
+	@Test
+	void theDefaultsAreThoseOfARunThatNamesNothing() {
+		JsonNode usual = this.json.valueToTree(TrainingSettings.DEFAULTS);
+		for (JsonNode setting : list()) {
+			String name = setting.get("name").stringValue();
+			assertThat(setting.get("default").toString()).as(name)
+				.isEqualTo(usual.path(name).isMissingNode() ? "null" : usual.get(name).toString());
+		}
+	}
+
+	private List<JsonNode> list() {
+		MvcTestResult result = this.mvc.get().uri("/settings").exchange();
+		assertThat(result).hasStatusOk();
+		JsonNode answer = this.json.readTree(result.getResponse().getContentAsByteArray());
+		return answer.get("settings").valueStream().toList();
+	}
+
+	private JsonNode read(String text) {
+		return this.json.readTree(text.replace('\'', '"'));
+	}
+
+}
