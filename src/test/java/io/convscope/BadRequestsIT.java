@@ -77,7 +77,8 @@ class BadRequestsIT {
 					{"learningRate":1e999}            | learningRate must be above 0, up to 10
 					{"seed":9007199254740992}         | seed must be a whole number from 0 to 9007199254740991
 					{"trainLimit":0}                  | trainLimit must be a whole number of at least 1
-					{"validation":0.6,"patience":0}   | validation must be above 0, up to 0.5; patience must be a whole number from 1 to 1000
+					{"validation":0.6,"patience":0}   | validation must be above 0, up to 0.5; \
+					patience must be a whole number from 1 to 1000
 					{"validation":"10%"}              | validation must be a number
 					{"validation":0.1,"trainLimit":1} | trainLimit must be a whole number of at least 2
 					{"maxMinutes":0}                  | maxMinutes must be above 0, up to 10080
