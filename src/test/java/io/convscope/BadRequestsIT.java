@@ -16,15 +16,11 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -33,32 +29,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Whatever is wrong with a request, its answer says so, and nothing happens.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@DirtiesContext
-class BadRequestsIT {
+class BadRequestsIT extends ServiceTest {
 
 	private static final byte[] NOTHING = new byte[0];
-
-	@TempDir
-	static Path home;
-
-	@LocalServerPort
-	int port;
-
-	private ServiceClient client = new ServiceClient(0);
 
 	private String before = "";
 
 	@DynamicPropertySource
-	static void useOwnHome(DynamicPropertyRegistry registry) {
-		registry.add("convscope.home", () -> home.toString());
+	static void leaveOutModelAndArchive(DynamicPropertyRegistry registry) {
 		registry.add("convscope.model.pretrained", () -> false);
 		registry.add("convscope.dataset.cifar10.source", () -> "file:" + home.resolve("absent.tar.gz"));
 	}
 
 	@BeforeEach
 	void remember() throws IOException {
-		this.client = new ServiceClient(this.port);
 		this.before = files();
 	}
 
@@ -77,7 +61,8 @@ class BadRequestsIT {
 					{"learningRate":1e999}            | learningRate must be above 0, up to 10
 					{"seed":9007199254740992}         | seed must be a whole number from 0 to 9007199254740991
 					{"trainLimit":0}                  | trainLimit must be a whole number of at least 1
-					{"validation":0.6,"patience":0}   | validation must be above 0, up to 0.5; patience must be a whole number from 1 to 1000
+					{"validation":0.6,"patience":0}   | validation must be above 0, up to 0.5; \
+					patience must be a whole number from 1 to 1000
 					{"validation":"10%"}              | validation must be a number
 					{"validation":0.1,"trainLimit":1} | trainLimit must be a whole number of at least 2
 					{"maxMinutes":0}                  | maxMinutes must be above 0, up to 10080

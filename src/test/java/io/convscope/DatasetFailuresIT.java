@@ -15,15 +15,10 @@ import io.convscope.dataset.DatasetFixtures;
 import io.convscope.dataset.FakeCifar10Settings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -33,22 +28,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Runs whose data set can't be had fail, say why, leave nothing behind, and work once the
  * source is repaired.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import(FakeCifar10Settings.class)
-@DirtiesContext
-class DatasetFailuresIT {
+class DatasetFailuresIT extends ServiceTest {
 
 	private static final String WAY_OUT = "convscope.dataset.cifar10.source";
 
-	@TempDir
-	static Path home;
-
 	private static int sourcePort;
-
-	@LocalServerPort
-	int port;
-
-	private ServiceClient client = new ServiceClient(0);
 
 	private @Nullable HttpServer source;
 
@@ -57,17 +42,11 @@ class DatasetFailuresIT {
 	private volatile byte[] archive = new byte[0];
 
 	@DynamicPropertySource
-	static void useOwnHome(DynamicPropertyRegistry registry) throws IOException {
+	static void useOwnSource(DynamicPropertyRegistry registry) throws IOException {
 		try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			sourcePort = free.getLocalPort();
 		}
-		registry.add("convscope.home", () -> home.toString());
 		registry.add("convscope.dataset.cifar10.source", () -> "http://127.0.0.1:" + sourcePort + "/cifar.tar.gz");
-	}
-
-	@BeforeEach
-	void connect() {
-		this.client = new ServiceClient(this.port);
 	}
 
 	@AfterEach

@@ -1,7 +1,6 @@
 package io.convscope;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,19 +9,15 @@ import java.util.stream.Stream;
 
 import io.convscope.EventClient.Event;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.context.annotation.Bean;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -30,32 +25,16 @@ import static org.awaitility.Awaitility.await;
 /**
  * Two hundred clients follow runs, half of them without ever reading.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "convscope.training.max-event-clients=200", "server.tomcat.connection-timeout=10s" })
-@DirtiesContext
-class EventCrowdIT {
+@TestPropertySource(properties = { "convscope.training.max-event-clients=200", "server.tomcat.connection-timeout=10s" })
+class EventCrowdIT extends ServiceTest {
 
 	private static final int HALF = 100;
 
-	@TempDir
-	static Path home;
-
 	private final List<DeafClient> deaf = new ArrayList<>();
 
-	@LocalServerPort
-	int port;
-
-	private ServiceClient client = new ServiceClient(0);
-
 	@DynamicPropertySource
-	static void useOwnHome(DynamicPropertyRegistry registry) throws IOException {
+	static void writeLongHistory(DynamicPropertyRegistry registry) throws IOException {
 		LongHistory.write(home);
-		registry.add("convscope.home", () -> home.toString());
-	}
-
-	@BeforeEach
-	void connect() {
-		this.client = new ServiceClient(this.port);
 	}
 
 	@AfterEach

@@ -1,19 +1,12 @@
 package io.convscope;
 
-import java.nio.file.Path;
 import java.util.List;
 
 import io.convscope.EventClient.Event;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -22,32 +15,12 @@ import static org.awaitility.Awaitility.await;
 /**
  * What a client that follows a run is told: everything, once, in order.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = "convscope.training.event-heartbeat=50ms")
-@DirtiesContext
-class EventsIT {
+@TestPropertySource(properties = "convscope.training.event-heartbeat=50ms")
+class EventsIT extends ServiceTest {
 
 	private static final byte[] NOTHING = new byte[0];
 
 	private static final int EPOCHS = 3;
-
-	@TempDir
-	static Path home;
-
-	@LocalServerPort
-	int port;
-
-	private ServiceClient client = new ServiceClient(0);
-
-	@DynamicPropertySource
-	static void useOwnHome(DynamicPropertyRegistry registry) {
-		registry.add("convscope.home", () -> home.toString());
-	}
-
-	@BeforeEach
-	void connect() {
-		this.client = new ServiceClient(this.port);
-	}
 
 	@Test
 	void aRunIsToldFromItsQueueToItsEnd() {

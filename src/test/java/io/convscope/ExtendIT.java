@@ -1,18 +1,10 @@
 package io.convscope;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -20,47 +12,33 @@ import static org.awaitility.Awaitility.await;
 /**
  * What has been learned can be learned on, over HTTP and with the real network.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@DirtiesContext
-class ExtendIT {
-
-	@TempDir
-	static Path home;
-
-	@LocalServerPort
-	int port;
-
-	@DynamicPropertySource
-	static void useOwnHome(DynamicPropertyRegistry registry) {
-		registry.add("convscope.home", () -> home.toString());
-	}
+class ExtendIT extends ServiceTest {
 
 	@Test
 	void aRunGoesOnWhereAnotherEnded() {
-		ServiceClient client = new ServiceClient(this.port);
-		JsonNode first = end(client, post(client, "/train", """
+		JsonNode first = end(this.client, post(this.client, "/train", """
 				{"dataset":"shapes","epochs":2,"trainLimit":320,"validation":0.1}"""));
-		JsonNode model = client.get("/models/run-1");
+		JsonNode model = this.client.get("/models/run-1");
 		assertThat(model.get("selectedBy").stringValue()).isEqualTo("validationAccuracy");
 		assertThat(model.get("validationAccuracy").isNumber()).isTrue();
 
 		// steps too small to change a weight: what comes out is what went in
-		end(client, post(client, "/train", """
+		end(this.client, post(this.client, "/train", """
 				{"from":"run-1","epochs":1,"trainLimit":320,"validation":0.1,"learningRate":1e-30}"""));
-		assertThat(client.send("GET", "/models/run-2/weights", new byte[0]).body())
-			.isEqualTo(client.send("GET", "/models/run-1/weights", new byte[0]).body());
-		JsonNode same = client.get("/models/run-2");
+		assertThat(this.client.send("GET", "/models/run-2/weights", new byte[0]).body())
+			.isEqualTo(this.client.send("GET", "/models/run-1/weights", new byte[0]).body());
+		JsonNode same = this.client.get("/models/run-2");
 		assertThat(same.get("testAccuracy")).isEqualTo(model.get("testAccuracy"));
 		assertThat(same.get("validationAccuracy")).isEqualTo(model.get("validationAccuracy"));
 		assertThat(same.get("settings").get("from").stringValue()).isEqualTo("run-1");
 
-		JsonNode extended = end(client, post(client, "/runs/1/extend", "{\"epochs\":1}"));
+		JsonNode extended = end(this.client, post(this.client, "/runs/1/extend", "{\"epochs\":1}"));
 		assertThat(extended.get("id").intValue()).isEqualTo(3);
 		assertThat(extended.get("epochs").intValue()).isEqualTo(1);
 		assertThat(extended.get("settings").get("from").stringValue()).isEqualTo("run-1");
 		assertThat(extended.get("settings").get("validation")).isEqualTo(first.get("settings").get("validation"));
-		assertThat(client.get("/models/run-1").get("createdAt")).isEqualTo(model.get("createdAt"));
-		assertThat(client.send("POST", "/runs/9/extend", new byte[0]).status()).isEqualTo(404);
+		assertThat(this.client.get("/models/run-1").get("createdAt")).isEqualTo(model.get("createdAt"));
+		assertThat(this.client.send("POST", "/runs/9/extend", new byte[0]).status()).isEqualTo(404);
 	}
 
 	private static JsonNode post(ServiceClient client, String path, String body) {

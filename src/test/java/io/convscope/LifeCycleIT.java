@@ -1,46 +1,16 @@
 package io.convscope;
 
-import java.nio.file.Path;
-
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Pausing, resuming, cancelling and deleting runs over HTTP.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@DirtiesContext
-class LifeCycleIT {
+class LifeCycleIT extends ServiceTest {
 
 	private static final byte[] NOTHING = new byte[0];
-
-	@TempDir
-	static Path home;
-
-	@LocalServerPort
-	int port;
-
-	private ServiceClient client = new ServiceClient(0);
-
-	@DynamicPropertySource
-	static void useOwnHome(DynamicPropertyRegistry registry) {
-		registry.add("convscope.home", () -> home.toString());
-	}
-
-	@BeforeEach
-	void connect() {
-		this.client = new ServiceClient(this.port);
-	}
 
 	@Test
 	void aPausedRunLetsTheNextOneThroughAndGoesOnAfterwards() {

@@ -6,21 +6,13 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 
 import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -28,30 +20,14 @@ import static org.assertj.core.api.Assertions.within;
 /**
  * The main job from end to end: train, watch, predict, look inside.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@DirtiesContext
-class MainJobIT {
+class MainJobIT extends ServiceTest {
 
 	private static final byte[] NOTHING = new byte[0];
 
-	@TempDir
-	static Path home;
-
 	private static boolean trained;
-
-	@LocalServerPort
-	int port;
-
-	private ServiceClient client = new ServiceClient(0);
-
-	@DynamicPropertySource
-	static void useOwnHome(DynamicPropertyRegistry registry) {
-		registry.add("convscope.home", () -> home.toString());
-	}
 
 	@BeforeEach
 	void train() {
-		this.client = new ServiceClient(this.port);
 		if (!trained) {
 			this.client.train("{'dataset':'shapes','epochs':2}");
 			trained = true;

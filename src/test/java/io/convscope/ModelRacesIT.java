@@ -1,7 +1,6 @@
 package io.convscope;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,16 +16,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import io.convscope.model.SafetensorsFiles;
 import io.convscope.network.Architecture;
 import io.convscope.network.Weights;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.DigestUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,10 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * While models of one name are deleted and imported, all that is asked of that name is
  * answered by exactly one of them, or refused as what it is.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@DirtiesContext
 @Tag("ci")
-class ModelRacesIT {
+class ModelRacesIT extends ServiceTest {
 
 	private static final Duration TIME = Duration.ofSeconds(25);
 
@@ -66,24 +56,6 @@ class ModelRacesIT {
 
 	// refused as deleted, replaced, without a data set or such a label, or for now
 	private static final Set<Integer> REFUSED = Set.of(400, 404, 409, 503);
-
-	@TempDir
-	static Path home;
-
-	@LocalServerPort
-	int port;
-
-	private ServiceClient client = new ServiceClient(0);
-
-	@DynamicPropertySource
-	static void useOwnHome(DynamicPropertyRegistry registry) {
-		registry.add("convscope.home", () -> home.toString());
-	}
-
-	@BeforeEach
-	void connect() {
-		this.client = new ServiceClient(this.port);
-	}
 
 	@Test
 	void eachAnswerIsThatOfOneModel() throws Exception {

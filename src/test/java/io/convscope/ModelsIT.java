@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.convscope.model.SafetensorsFiles;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -24,10 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -39,10 +35,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * Models that no run of this service made: the one that comes with it, and those that
  * people send.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@DirtiesContext
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ModelsIT {
+class ModelsIT extends ServiceTest {
 
 	private static final String BINARY = "application/octet-stream";
 
@@ -51,25 +45,11 @@ class ModelsIT {
 	private static final byte[] THREE_CLASSES = SafetensorsFiles.ofClasses(3);
 
 	@TempDir
-	static Path home;
-
-	@TempDir
 	Path folder;
 
-	@LocalServerPort
-	int port;
-
-	private ServiceClient client = new ServiceClient(0);
-
 	@DynamicPropertySource
-	static void useOwnHome(DynamicPropertyRegistry registry) {
-		registry.add("convscope.home", () -> home.toString());
+	static void leaveOutArchive(DynamicPropertyRegistry registry) {
 		registry.add("convscope.dataset.cifar10.source", () -> "file:" + home.resolve("absent.tar.gz"));
-	}
-
-	@BeforeEach
-	void connect() {
-		this.client = new ServiceClient(this.port);
 	}
 
 	@Test

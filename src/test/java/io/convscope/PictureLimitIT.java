@@ -4,16 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -22,29 +16,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * How large a picture may be is said once, and holds however it is sent.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@DirtiesContext
-class PictureLimitIT {
+class PictureLimitIT extends ServiceTest {
 
 	private static final int LIMIT = 12 << 20;
 
-	@TempDir
-	static Path home;
-
-	@LocalServerPort
-	int port;
-
-	private ServiceClient client = new ServiceClient(0);
-
 	@DynamicPropertySource
 	static void setLimit(DynamicPropertyRegistry registry) {
-		registry.add("convscope.home", () -> home.toString());
 		registry.add("convscope.image.max-bytes", () -> LIMIT);
-	}
-
-	@BeforeEach
-	void connect() {
-		this.client = new ServiceClient(this.port);
 	}
 
 	@Test

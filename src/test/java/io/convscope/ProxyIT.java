@@ -5,50 +5,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What the service says of its own address can be followed, wherever it is put.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "server.servlet.context-path=/cnn", "management.server.port=0",
-				"management.server.base-path=/own", "convscope.web.hosts=cnn.example" })
-@DirtiesContext
-class ProxyIT {
+@TestPropertySource(properties = { "server.servlet.context-path=/cnn", "management.server.port=0",
+		"management.server.base-path=/own", "convscope.web.hosts=cnn.example" })
+class ProxyIT extends ServiceTest {
 
 	private static final byte[] NOTHING = new byte[0];
 
-	@TempDir
-	static Path home;
-
-	@LocalServerPort
-	int port;
-
-	private ServiceClient client = new ServiceClient(0);
-
 	@DynamicPropertySource
-	static void useOwnHome(DynamicPropertyRegistry registry) {
-		registry.add("convscope.home", () -> home.toString());
+	static void useProbeFile(DynamicPropertyRegistry registry) {
 		registry.add("convscope.web.probe-file", () -> probeFile().toString());
 	}
 
 	private static Path probeFile() {
 		return home.resolve("readiness");
-	}
-
-	@BeforeEach
-	void connect() {
-		this.client = new ServiceClient(this.port);
 	}
 
 	@Test

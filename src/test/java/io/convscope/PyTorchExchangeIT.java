@@ -22,12 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -37,11 +31,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * the same probabilities in both places.
  */
 @Tag("ci")
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@DirtiesContext
 @EnabledIfEnvironmentVariable(named = Python.VARIABLE, matches = ".+",
 		disabledReason = Python.VARIABLE + " names no Python that has torch and numpy")
-class PyTorchExchangeIT {
+class PyTorchExchangeIT extends ServiceTest {
 
 	private static final int PICTURES = 100;
 
@@ -52,26 +44,12 @@ class PyTorchExchangeIT {
 	private static final byte[] NOTHING = {};
 
 	@TempDir
-	static Path home;
-
-	@TempDir
 	static Path folder;
 
 	private static JsonNode expected = JsonMapper.shared().nullNode();
 
-	@LocalServerPort
-	int port;
-
-	private ServiceClient client = new ServiceClient(0);
-
-	@DynamicPropertySource
-	static void useOwnHome(DynamicPropertyRegistry registry) {
-		registry.add("convscope.home", () -> home.toString());
-	}
-
 	@BeforeEach
 	void exchange() throws IOException, InterruptedException {
-		this.client = new ServiceClient(this.port);
 		if (!expected.isNull()) {
 			return;
 		}

@@ -22,49 +22,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The weights of a run, taken to PyTorch, compute there what the service computes.
  */
 @Tag("ci")
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@DirtiesContext
 @EnabledIfEnvironmentVariable(named = Python.VARIABLE, matches = ".+",
 		disabledReason = Python.VARIABLE + " names no Python that has torch and numpy")
-class PyTorchIT {
+class PyTorchIT extends ServiceTest {
 
 	private static final String SAMPLE = "shapes/test/0";
 
 	private static final double TOLERANCE = 1e-4;
 
 	@TempDir
-	static Path home;
-
-	@TempDir
 	static Path exchange;
 
 	private static JsonNode outputs = JsonMapper.shared().nullNode();
 
-	@LocalServerPort
-	int port;
-
-	private ServiceClient client = new ServiceClient(0);
-
-	@DynamicPropertySource
-	static void useOwnHome(DynamicPropertyRegistry registry) {
-		registry.add("convscope.home", () -> home.toString());
-	}
-
 	@BeforeEach
 	void compute() throws IOException, InterruptedException {
-		this.client = new ServiceClient(this.port);
 		if (outputs.isNull()) {
 			this.client.awaitCompleted(this.client.train("{'dataset':'shapes','epochs':1,'trainLimit':640}"));
 			outputs = outputsOfPyTorch();

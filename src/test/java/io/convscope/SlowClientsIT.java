@@ -10,7 +10,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,18 +17,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -37,12 +30,10 @@ import static org.awaitility.Awaitility.await;
 /**
  * Whoever sends slowly, or more than is taken, keeps nobody else from being answered.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "server.tomcat.threads.max=20", "server.http2.enabled=true", "convscope.web.body-grace=1s",
-				"convscope.web.max-connections-per-address=" + SlowClientsIT.CONNECTIONS })
-@DirtiesContext
+@TestPropertySource(properties = { "server.tomcat.threads.max=20", "server.http2.enabled=true",
+		"convscope.web.body-grace=1s", "convscope.web.max-connections-per-address=" + SlowClientsIT.CONNECTIONS })
 @Timeout(60)
-class SlowClientsIT {
+class SlowClientsIT extends ServiceTest {
 
 	private static final byte[] NOTHING = new byte[0];
 
@@ -53,25 +44,7 @@ class SlowClientsIT {
 
 	private static final String TRICKLE = "Content-Type: image/png\r\nContent-Length: 60000\r\n\r\nabcd";
 
-	@TempDir
-	static Path home;
-
-	@LocalServerPort
-	int port;
-
 	private final List<Socket> clients = new ArrayList<>();
-
-	private ServiceClient client = new ServiceClient(0);
-
-	@DynamicPropertySource
-	static void useOwnHome(DynamicPropertyRegistry registry) {
-		registry.add("convscope.home", () -> home.toString());
-	}
-
-	@BeforeEach
-	void connect() {
-		this.client = new ServiceClient(this.port);
-	}
 
 	@AfterEach
 	void leave() throws IOException {

@@ -6,12 +6,10 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,13 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The container's health check reaches a service that speaks TLS, with a certificate that
  * nobody vouches for.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "management.server.port=0", "server.ssl.key-store-password=changeit" })
-@DirtiesContext
-class TlsIT {
-
-	@TempDir
-	static Path home;
+@TestPropertySource(properties = { "management.server.port=0", "server.ssl.key-store-password=changeit" })
+class TlsIT extends ServiceTest {
 
 	@DynamicPropertySource
 	static void useOwnCertificate(DynamicPropertyRegistry registry) throws Exception {
@@ -36,7 +29,6 @@ class TlsIT {
 			.start();
 		assertThat(keytool.waitFor()).isZero();
 		registry.add("server.ssl.key-store", () -> "file:" + store);
-		registry.add("convscope.home", () -> home.toString());
 		registry.add("convscope.web.probe-file", () -> probeFile().toString());
 	}
 

@@ -26,8 +26,8 @@ public final class ModelExistsException extends RuntimeException {
 
 	static ModelExistsException setAside(String taken) {
 		return new ModelExistsException("The name \"" + taken
-				+ "\" is that of a model that is damaged, as GET /models tells; take another name, or delete that first with DELETE /models/"
-				+ taken + ".");
+				+ "\" is that of a model that is damaged, as GET /models tells; take another name, or delete that first"
+				+ " with DELETE /models/" + taken + ".");
 	}
 
 }

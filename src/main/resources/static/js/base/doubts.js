@@ -17,8 +17,10 @@ const isRun = (id) => world.runs.some((run) => String(run.id) === id);
 
 /** Whether there is what the view says, by key; undefined as long as the page does not know. */
 const THERE = {
-	tab: oneOf('tab', ...Object.keys(HEEDED)), metric: oneOf('metric', 'loss', 'train', 'test', 'validation'), show: oneOf('show', 'maps', 'filters'),
-	palette: oneOf('palette', 'viridis', 'gray'), normalize: oneOf('normalize', 'channel', 'layer'), method: oneOf('method', 'gradcam', 'occlusion', 'saliency'),
+	tab: oneOf('tab', ...Object.keys(HEEDED)), metric: oneOf('metric', 'loss', 'train', 'test', 'validation'),
+	show: oneOf('show', 'maps', 'filters'),
+	palette: oneOf('palette', 'viridis', 'gray'), normalize: oneOf('normalize', 'channel', 'layer'),
+	method: oneOf('method', 'gradcam', 'occlusion', 'saliency'),
 	signs: oneOf('signs', 'both', 'for'), strength: () => isBelow(view.strength, 101),
 	run: () => (world.loaded ? isRun(view.run) : undefined),
 	with: () => (world.loaded ? view.with.split(',').every(isRun) : undefined),
@@ -29,11 +31,12 @@ const THERE = {
 	epoch: ofModel(({ runId }) => world.runs.some(({ id, epoch }) => id === runId && isBelow(view.epoch, epoch + 1))),
 	label: ofModel((model) => labelsOf(model).includes(view.label)),
 	confusion: ofModel((model) => isPair(view.confusion, labelsOf(model).length, labelsOf(model).length)),
-	versus: ofModel((model) => world.models.some((other) => other.id === view.versus && other.id !== model.id && labelsOf(other).join() === labelsOf(model).join())),
+	versus: ofModel((model) => world.models.some((other) =>
+		other.id === view.versus && other.id !== model.id && labelsOf(other).join() === labelsOf(model).join())),
 };
 
-function ofModel(judge) {
-	return () => (modelInUse() ? judge(modelInUse()) : undefined);
+function ofModel(isThere) {
+	return () => (modelInUse() ? isThere(modelInUse()) : undefined);
 }
 
 const layer = () => world.layers.find(({ name }) => name === view.layer);
@@ -58,10 +61,12 @@ export function startDoubts() {
 }
 
 function judge() {
-	const verdicts = new Map(world.doubted.filter((key) => key === 'tab' || HEEDED[view.tab]?.includes(key)).map((key) => [key, THERE[key]?.()]));
+	const heeded = world.doubted.filter((key) => key === 'tab' || HEEDED[view.tab]?.includes(key));
+	const verdicts = new Map(heeded.map((key) => [key, THERE[key]?.()]));
 	const vain = world.doubted.filter((key) => verdicts.get(key) === false);
 	if (vain.length) {
-		learn({ vain: [world.vain, ...vain.map((key) => (key === 'tab' ? `#${view.tab}` : isolated(`${key}=${view[key]}`)))].filter(Boolean).join(', ') });
+		const named = vain.map((key) => (key === 'tab' ? `#${view.tab}` : isolated(`${key}=${view[key]}`)));
+		learn({ vain: [world.vain, ...named].filter(Boolean).join(', ') });
 		adjust(Object.fromEntries(vain.map((key) => [key, DEFAULTS[key]])));
 	}
 	const left = world.doubted.filter((key) => verdicts.get(key) === undefined);

@@ -130,7 +130,8 @@ async function mistakesOfStart({ from }) {
 	if (from && !find()) {
 		await refresh(); // it may be new
 	}
-	const message = !from ? '' : !find() ? 'must be the name of a model that is here' : find().provisional ? 'must be a model that is not in training any more'
+	const message = !from ? '' : !find() ? 'must be the name of a model that is here'
+		: find().provisional ? 'must be a model that is not in training any more'
 		: labelsOf(find()).join() === labelsOf({ dataset: chosen }).join() ? '' : `must be a model with the labels of ${chosen}`;
 	return message ? [{ field: 'from', message }] : [];
 }
@@ -138,5 +139,7 @@ async function mistakesOfStart({ from }) {
 /** Asks before a run that nobody has chosen anything for has to wait for another one: the press may be one too many. */
 function mayWait() {
 	const active = activeRun();
-	return !active || touched || window.confirm(`Run ${active.id}${active.name ? ` (${isolated(active.name)})` : ''} is not done yet. Have another one wait for it? ${inShort()}.`);
+	const name = active?.name ? ` (${isolated(active.name)})` : '';
+	return !active || touched
+		|| window.confirm(`Run ${active.id}${name} is not done yet. Have another one wait for it? ${inShort()}.`);
 }

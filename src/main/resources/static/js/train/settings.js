@@ -53,7 +53,8 @@ export function showDefaults(dataset) {
 		return '';
 	}
 	const { epochs, batchSize, learningRate, momentum } = recipe.settings;
-	return `Recipe “${recipe.name}”: ${epochs} epochs (times through all pictures), ${batchSize} pictures a step, learning rate ${learningRate}, momentum ${momentum}.`;
+	return `Recipe “${recipe.name}”: ${epochs} epochs (times through all pictures), ${batchSize} pictures a step, `
+		+ `learning rate ${learningRate}, momentum ${momentum}.`;
 }
 
 /** What a field stands for: what is written in it, else what the recipe has. */

@@ -4,15 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.convscope.ServiceTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,25 +16,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  * service; {@code -Dwalk.renew=true} writes what the commands print into it.
  */
 @Tag("ci")
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@DirtiesContext
-class ApiWalkIT {
+class ApiWalkIT extends ServiceTest {
 
 	private static final Path PAGE = Path.of("docs", "api.md");
 
 	@TempDir
-	static Path home;
-
-	@TempDir
 	private Path folder;
-
-	@LocalServerPort
-	private int port;
-
-	@DynamicPropertySource
-	static void useOwnHome(DynamicPropertyRegistry registry) {
-		registry.add("convscope.home", () -> home.toString());
-	}
 
 	@Test
 	void thePageShowsWhatTheCommandsPrint() throws Exception {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,13 +18,13 @@ import tools.jackson.databind.json.JsonMapper;
  * of an object the fields that are not hidden, of an event stream the first event of each
  * kind. What is left out is shown as {@code ...}.
  *
- * @param hidden names of fields that are left out wherever they occur
+ * @param shown whether the fields of a name are shown, wherever they occur
  */
-record Excerpt(Set<String> hidden) {
+record Excerpt(Predicate<String> shown) {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
-	private static final int WIDTH = 150;
+	private static final int WIDTH = 138;
 
 	private static final int SCALARS = 2;
 
@@ -68,8 +68,8 @@ record Excerpt(Set<String> hidden) {
 			return join("{",
 					node.properties()
 						.stream()
-						.map((field) -> this.hidden.contains(field.getKey()) ? LEFT_OUT
-								: JSON.writeValueAsString(field.getKey()) + ":" + of(field.getValue()))
+						.map((field) -> this.shown.test(field.getKey())
+								? JSON.writeValueAsString(field.getKey()) + ":" + of(field.getValue()) : LEFT_OUT)
 						.toList(),
 					"}");
 		}

@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A page of the documentation with commands and what they print: in blocks that begin
  * with <code>```console</code>, each line after {@code $} is a command, and what follows
- * it is its output. Behind the word, {@code hide=a,b} names fields that are left out.
+ * it is its output. Behind the word, {@code hide=a,b} names fields that are left out, and
+ * {@code show=a,b} those that are not.
  */
 final class Walk {
 
@@ -45,7 +47,7 @@ final class Walk {
 		Excerpt excerpt = null;
 		for (String line : page) {
 			if (line.startsWith("```")) {
-				excerpt = line.startsWith(BLOCK) ? new Excerpt(hidden(line)) : null;
+				excerpt = line.startsWith(BLOCK) ? new Excerpt(shown(line)) : null;
 				renewed.add(line);
 			}
 			else if (excerpt == null) {
@@ -59,9 +61,10 @@ final class Walk {
 		return renewed;
 	}
 
-	private static Set<String> hidden(String line) {
-		int at = line.indexOf("hide=");
-		return (at < 0) ? Set.of() : Set.of(line.substring(at + "hide=".length()).strip().split(","));
+	private static Predicate<String> shown(String line) {
+		int names = line.indexOf('=') + 1;
+		Predicate<String> named = Set.of(line.substring(names).split(","))::contains;
+		return line.contains(" show=") ? named : named.negate();
 	}
 
 	private String run(String command) throws IOException, InterruptedException {

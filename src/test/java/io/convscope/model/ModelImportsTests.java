@@ -134,7 +134,8 @@ class ModelImportsTests {
 					"fc4.weight"         | "fc5.weight"        | fc4.weight is missing
 					[512,8192]           | [8192,512]          | fc3.weight has the shape [8192, 512]; this network needs [512, 8192]
 					[2,512]              | [1024]              | fc4.weight has the shape [1024]; this network needs [2, 512]
-					[2,512]              | [512,2]             | fc4.weight has 512 outputs, one for each class, but there are 2 labels: cat, dog
+					[2,512]              | [512,2]             | fc4.weight has 512 outputs, one for each class, \
+					but there are 2 labels: cat, dog
 					"F32","shape":[2]    | "I32","shape":[2]   | fc4.bias has numbers of the dtype I32; only F32 and F16 are read
 					"conv1.bias"         | "conv1.weight"      | Duplicate
 					[0,3456]             | [0,3457]            | conv1.weight has the offsets 0 to 3457

@@ -63,7 +63,8 @@ class SafetensorsTests {
 			"{\"a\":{\"dtype\":\"F32\",\"shape\":[-1,-1],\"data_offsets\":[0,4]}}",
 			"{\"a\":{\"dtype\":\"F32\",\"shape\":[65536,65536,65536,65537],\"data_offsets\":[0,4]}}",
 			"{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}",
-			"{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},\"b\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}",
+			"{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},"
+					+ "\"b\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}",
 			"{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[-4,0]}}",
 			"{\"a\":{\"dtype\":\"F32\",\"shape\":[1000000000],\"data_offsets\":[0,4000000000]}}" })
 	void aWrongHeaderIsRefused(String header) {
@@ -139,13 +140,15 @@ class SafetensorsTests {
 					{"a":{"dtype":"F32","shape":[1.0],"data_offsets":[0,4]}}                      | a has a size of 1.0
 					{"a":{"dtype":"F32","shape":[65536,65536,65536,65536],"data_offsets":[0,4]}}  | more than any file holds
 					{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}                        | with a gap behind the header
-					{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[2,6]}} | b begin at byte 2, within those of a
-					{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}} | Duplicate
+					{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},\
+					"b":{"dtype":"F32","shape":[1],"data_offsets":[2,6]}} | b begin at byte 2, within those of a
+					{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},\
+					"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}} | Duplicate
 					{"a":{"dtype":"F32","shape":[1],"data_offsets":[-4,0]}}                       | a has -4 among its data_offsets
 					{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,1e99]}}                     | among its data_offsets
 					{"a":{"dtype":"F32","shape":[1000000000],"data_offsets":[0,4000000000]}}      | it is cut off
-					{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}                        | The last number ends at byte 66, the file at byte 70
-					{"a":{"dtype":"F32","data_offsets":[0,4]}}                                    | a needs a dtype, a shape and two data_offsets
+					{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}} | The last number ends at byte 66, the file at byte 70
+					{"a":{"dtype":"F32","data_offsets":[0,4]}} | a needs a dtype, a shape and two data_offsets
 					""")
 	void whatIsWrongIsSaid(String header, String sentence) {
 		assertThatThrownBy(() -> Safetensors.read(file(header, new byte[8]))).isInstanceOf(SafetensorsException.class)

@@ -2,40 +2,22 @@ package io.convscope.page;
 
 import java.nio.file.Path;
 
+import io.convscope.ServiceTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-
 /**
  * A test of the page in a real browser, with a service and a home of its own.
  */
 @Tag("ci")
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@DirtiesContext
-abstract class PageTest {
-
-	@TempDir
-	static Path home;
+abstract class PageTest extends ServiceTest {
 
 	@TempDir
 	Path profile;
 
-	@LocalServerPort
-	private int port;
-
 	private Browser browser;
-
-	@DynamicPropertySource
-	static void useOwnHome(DynamicPropertyRegistry registry) {
-		registry.add("convscope.home", () -> home.toString());
-	}
 
 	@BeforeEach
 	void openBrowser() {

@@ -36,7 +36,8 @@ class OlderFilesTests {
 				""".formatted(SETTINGS));
 		write("runs/1/metrics.jsonl",
 				"""
-						{"epoch":{"epoch":1,"loss":0.2,"trainAccuracy":0.8,"testAccuracy":0.9,"seconds":4.0,"evaluationSeconds":0.2,"picturesPerSecond":900.0},"point":null}
+						{"epoch":{"epoch":1,"loss":0.2,"trainAccuracy":0.8,"testAccuracy":0.9,"seconds":4.0,"evaluationSeconds":0.2,\
+						"picturesPerSecond":900.0},"point":null}
 						""");
 		try (ModelFixtures fixtures = new ModelFixtures(this.folder)) {
 			RunStore store = new RunStore(fixtures.home(), new JsonMapper());

@@ -81,7 +81,8 @@ class ResumptionTests {
 	void takesOutWhatCameAfterTheCheckpoint() throws IOException {
 		String lines = """
 				{"epoch":null,"point":{"step":4,"epoch":2.0,"loss":7.0}}
-				{"epoch":{"epoch":2,"loss":7,"trainAccuracy":0,"testAccuracy":1,"seconds":1,"evaluationSeconds":1,"picturesPerSecond":1},"point":null}
+				{"epoch":{"epoch":2,"loss":7,"trainAccuracy":0,"testAccuracy":1,"seconds":1,"evaluationSeconds":1,\
+				"picturesPerSecond":1},"point":null}
 				""";
 		Path file = this.folder.resolve("runs/1/metrics.jsonl");
 		Files.writeString(file, lines, StandardOpenOption.APPEND);
