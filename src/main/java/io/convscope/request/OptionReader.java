@@ -1,11 +1,11 @@
 package io.convscope.request;
 
-import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,13 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class OptionReader {
 
-	private static final Pattern WHOLE = Pattern.compile("-?[0-9]+");
-
 	private static final Pattern SHARE = Pattern.compile("0?\\.[0-9]{1,9}|0|1|1\\.0{1,9}");
-
-	private static final BigInteger SMALLEST = BigInteger.valueOf(Integer.MIN_VALUE);
-
-	private static final BigInteger LARGEST = BigInteger.valueOf(Integer.MAX_VALUE);
 
 	private final Map<String, String> errors = new LinkedHashMap<>();
 
@@ -38,9 +32,6 @@ public final class OptionReader {
 	 * @return the number; empty when it is not given, or wrong
 	 */
 	public Optional<Integer> number(String name, @Nullable String text, int least, int most) {
-		if (text == null) {
-			return Optional.empty();
-		}
 		return whole(name, text, new WholeNumbers(least, most));
 	}
 
@@ -53,23 +44,11 @@ public final class OptionReader {
 	 * when it is not given, or wrong
 	 */
 	public Optional<Integer> atLeast(String name, @Nullable String text, int least) {
-		if (text == null) {
-			return Optional.empty();
-		}
 		return whole(name, text, WholeNumbers.atLeast(least));
 	}
 
-	private Optional<Integer> whole(String name, String text, WholeNumbers range) {
-		Optional<Integer> number = parse(text).filter((value) -> range.contains(BigInteger.valueOf(value)));
-		if (number.isEmpty()) {
-			refuse(name, range.rule() + ", not \"" + text + "\"");
-		}
-		return number;
-	}
-
-	private static Optional<Integer> parse(String text) {
-		return WHOLE.matcher(text).matches() ? Optional.of(new BigInteger(text).min(LARGEST).max(SMALLEST).intValue())
-				: Optional.empty();
+	private Optional<Integer> whole(String name, @Nullable String text, WholeNumbers range) {
+		return read(name, text, range::read, range.rule());
 	}
 
 	/**
@@ -81,16 +60,10 @@ public final class OptionReader {
 	 * @return its number, from 0; empty when it is not given, or wrong
 	 */
 	public Optional<Integer> label(String name, @Nullable String text, List<String> labels) {
-		if (text == null) {
-			return Optional.empty();
-		}
-		int index = labels.contains(text) ? labels.indexOf(text) : parse(text).orElse(-1);
-		if (index < 0 || index >= labels.size()) {
-			refuse(name, "must be one of " + String.join(", ", labels) + ", or a number from 0 to "
-					+ (labels.size() - 1) + ", not \"" + text + "\"");
-			return Optional.empty();
-		}
-		return Optional.of(index);
+		WholeNumbers numbers = new WholeNumbers(0, labels.size() - 1);
+		return read(name, text,
+				(given) -> labels.contains(given) ? Optional.of(labels.indexOf(given)) : numbers.read(given),
+				"must be one of " + String.join(", ", labels) + ", or a number from 0 to " + (labels.size() - 1));
 	}
 
 	/**
@@ -116,14 +89,8 @@ public final class OptionReader {
 	 * @return the share, 0 to 1; empty when it is not given, or wrong
 	 */
 	public Optional<Double> share(String name, @Nullable String text) {
-		if (text == null) {
-			return Optional.empty();
-		}
-		if (!SHARE.matcher(text).matches()) {
-			refuse(name, "must be a number from 0 to 1, not \"" + text + "\"");
-			return Optional.empty();
-		}
-		return Optional.of(Double.valueOf(text));
+		return read(name, text, (given) -> Optional.of(given).filter(SHARE.asMatchPredicate()).map(Double::valueOf),
+				"must be a number from 0 to 1");
 	}
 
 	/**
@@ -133,14 +100,9 @@ public final class OptionReader {
 	 * @return the answer; empty when it is not given, or wrong
 	 */
 	public Optional<Boolean> flag(String name, @Nullable String text) {
-		if (text == null) {
-			return Optional.empty();
-		}
-		if (!text.equals("true") && !text.equals("false")) {
-			refuse(name, "must be true or false, not \"" + text + "\"");
-			return Optional.empty();
-		}
-		return Optional.of(Boolean.valueOf(text));
+		return read(name, text,
+				(given) -> Optional.of(given).filter(List.of("true", "false")::contains).map(Boolean::valueOf),
+				"must be true or false");
 	}
 
 	/**
@@ -152,24 +114,22 @@ public final class OptionReader {
 	 * @return the choice; empty when it is not given, or wrong
 	 */
 	public <E extends Enum<E>> Optional<E> choice(String name, @Nullable String text, E[] choices) {
+		List<String> names = Stream.of(choices).map((each) -> each.name().toLowerCase(Locale.ROOT)).toList();
+		int last = names.size() - 1;
+		return read(name, text,
+				(given) -> Optional.of(given).filter(names::contains).map((each) -> choices[names.indexOf(each)]),
+				"must be " + String.join(", ", names.subList(0, last)) + " or " + names.get(last));
+	}
+
+	private <T> Optional<T> read(String name, @Nullable String text, Function<String, Optional<T>> parse, String rule) {
 		if (text == null) {
 			return Optional.empty();
 		}
-		Optional<E> choice = Stream.of(choices).filter((each) -> nameOf(each).equals(text)).findFirst();
-		if (choice.isEmpty()) {
-			refuse(name, "must be " + listed(choices) + ", not \"" + text + "\"");
+		Optional<T> value = parse.apply(text);
+		if (value.isEmpty()) {
+			refuse(name, rule + ", not \"" + text + "\"");
 		}
-		return choice;
-	}
-
-	private static String listed(Enum<?>[] choices) {
-		List<String> names = Stream.of(choices).map(OptionReader::nameOf).toList();
-		int last = names.size() - 1;
-		return String.join(", ", names.subList(0, last)) + " or " + names.get(last);
-	}
-
-	private static String nameOf(Enum<?> choice) {
-		return choice.name().toLowerCase(Locale.ROOT);
+		return value;
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import tools.jackson.databind.JsonNode;
 
@@ -14,6 +15,12 @@ import tools.jackson.databind.JsonNode;
  * @param most the largest; {@link Integer#MAX_VALUE} is not told as a limit
  */
 public record WholeNumbers(long least, long most) implements ValueType<Long> {
+
+	private static final Pattern DIGITS = Pattern.compile("-?[0-9]+");
+
+	private static final BigInteger SMALLEST = BigInteger.valueOf(Integer.MIN_VALUE);
+
+	private static final BigInteger LARGEST = BigInteger.valueOf(Integer.MAX_VALUE);
 
 	/**
 	 * Whole numbers without a largest, but that of an int.
@@ -40,7 +47,21 @@ public record WholeNumbers(long least, long most) implements ValueType<Long> {
 		return contains(number) ? Optional.of(number.longValue()) : Optional.empty();
 	}
 
-	boolean contains(BigInteger number) {
+	/**
+	 * Reads a text.
+	 * @param text any text
+	 * @return the number, or the largest int where it is larger and may be; empty when it
+	 * is none, or out of the range
+	 */
+	Optional<Integer> read(String text) {
+		return Optional.of(text)
+			.filter((each) -> DIGITS.matcher(each).matches())
+			.map((each) -> new BigInteger(each).min(LARGEST).max(SMALLEST))
+			.filter(this::contains)
+			.map(BigInteger::intValue);
+	}
+
+	private boolean contains(BigInteger number) {
 		return number.compareTo(BigInteger.valueOf(this.least)) >= 0
 				&& number.compareTo(BigInteger.valueOf(this.most)) <= 0;
 	}

@@ -12,7 +12,9 @@ const fieldOf = ({ name }) => byId(`field-${name}`);
 /** Makes the fields, each with its label and its hint. */
 export function makeFields() {
 	return settings().map((setting) => el('div', { class: WIDE.includes(setting.name) ? 'field wide' : 'field' },
-		el('label', { for: `field-${setting.name}` }, setting.label), control(setting), el('small', { id: `about-${setting.name}` }, setting.hint)));
+		el('label', { for: `field-${setting.name}` }, setting.label),
+		control(setting),
+		el('small', { id: `about-${setting.name}` }, setting.hint)));
 }
 
 function control({ name, type, enum: choices }) {
