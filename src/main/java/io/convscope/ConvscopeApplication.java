@@ -1,8 +1,11 @@
 package io.convscope;
 
+import java.time.Clock;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 
 /**
  * The service's entry point.
@@ -13,6 +16,11 @@ public class ConvscopeApplication {
 
 	public static void main(String[] args) {
 		SpringApplication.run(ConvscopeApplication.class, args);
+	}
+
+	@Bean
+	Clock clock() {
+		return Clock.systemUTC();
 	}
 
 }

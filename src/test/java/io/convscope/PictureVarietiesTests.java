@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -52,10 +53,10 @@ class PictureVarietiesTests {
 
 	private void isSeenTheSame(String name) throws IOException {
 		byte[] expected = Files.readAllBytes(this.folder.resolve(name + ".pixels"));
-		Picture picture = this.reader.read(Files.readAllBytes(this.folder.resolve(name)));
+		Picture picture = this.reader.read(Files.readAllBytes(this.folder.resolve(name)), CIFAR10);
 		int furthest = 0;
-		for (int i = 0; i < Picture.VALUES; i++) {
-			int value = picture.value(i % 3, i / 3 / Picture.SIZE, i / 3 % Picture.SIZE);
+		for (int i = 0; i < CIFAR10.values(); i++) {
+			int value = picture.value(i % 3, i / 3 / CIFAR10.side(), i / 3 % CIFAR10.side());
 			furthest = Math.max(furthest, Math.abs(value - (expected[i] & 0xFF)));
 		}
 		assertThat(furthest).as(name).isLessThanOrEqualTo(TOLERANCE);

@@ -11,9 +11,9 @@ import io.convscope.network.Network;
 import io.convscope.network.Networks;
 import io.convscope.network.Sgd;
 import io.convscope.network.Tensor;
-import io.convscope.network.TensorShape;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.Weights;
+import io.convscope.network.description.TensorShape;
 
 /**
  * Convscope as its service uses it; with a class path that lacks oneDNN it computes with
@@ -51,7 +51,7 @@ final class ConvscopeContender implements Contender {
 			tensors.add(new Tensor(shape.name(), shape.shape(), workload.weights().get(tensors.size())));
 		}
 		Weights weights = new Weights(tensors);
-		Sgd sgd = new Sgd(Workload.LEARNING_RATE, Workload.MOMENTUM);
+		Sgd sgd = new Sgd(Workload.MOMENTUM);
 		this.training = networks.training(architecture, weights, sgd, 1);
 		this.inference = networks.inference(architecture, weights);
 		this.engine = networks.engine().id();
@@ -65,7 +65,8 @@ final class ConvscopeContender implements Contender {
 	@Override
 	public double train(int step) {
 		int index = step % this.batches.size();
-		return this.training.train(this.batches.get(index), this.labels.get(index), Workload.BATCH).loss();
+		return this.training.train(this.batches.get(index), this.labels.get(index), Workload.BATCH,
+				Workload.LEARNING_RATE).loss();
 	}
 
 	@Override

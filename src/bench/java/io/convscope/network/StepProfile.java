@@ -2,7 +2,8 @@ package io.convscope.network;
 
 import java.util.SplittableRandom;
 
-import io.convscope.image.Picture;
+
+import static io.convscope.image.PictureSizes.CIFAR10;
 
 /**
  * Prints how long each part of a training step takes, of the answers to 32 pictures, and
@@ -14,7 +15,7 @@ final class StepProfile {
 
 	private static final int CLASSES = 10;
 
-	private final float[] pictures = new float[BATCH * Picture.VALUES];
+	private final float[] pictures = new float[BATCH * CIFAR10.values()];
 
 	private final int[] labels = new int[BATCH];
 
@@ -46,10 +47,10 @@ final class StepProfile {
 	}
 
 	private void train(int steps) {
-		Sgd sgd = new Sgd(0.01, 0.9);
+		Sgd sgd = new Sgd(0.9);
 		try (OneDnnNetwork network = (OneDnnNetwork) this.networks.training(this.architecture, this.weights, sgd, 1)) {
 			Pass pass = network.pass(this.depth, BATCH, true);
-			Runnable step = () -> network.train(this.pictures, this.labels, BATCH);
+			Runnable step = () -> network.train(this.pictures, this.labels, BATCH, 0.01);
 			new WatchedStep("training step, batch 32", step, "update of the parameters")
 				.watch("pictures in", pass.forwardOperations())
 				.watch("loss and its gradient", pass.backwardOperations())

@@ -11,7 +11,6 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.convscope.image.Picture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,14 +57,14 @@ record Cifar10Folder(Path path, Cifar10Files files) {
 
 	private Samples read(List<ExpectedFile> parts) throws InterruptedException {
 		int size = parts.stream().mapToInt(ExpectedFile::records).sum();
-		byte[] planes = new byte[size * Picture.VALUES];
+		byte[] planes = new byte[size * ExpectedFile.PICTURE.values()];
 		byte[] labels = new byte[size];
 		int first = 0;
 		for (ExpectedFile part : parts) {
 			read(part, planes, labels, first);
 			first += part.records();
 		}
-		return new Samples(planes, labels);
+		return new Samples(ExpectedFile.PICTURE, planes, labels);
 	}
 
 	private void read(ExpectedFile expected, byte[] planes, byte[] labels, int first) throws InterruptedException {
@@ -83,7 +82,7 @@ record Cifar10Folder(Path path, Cifar10Files files) {
 					throw new InterruptedException("Interrupted while reading " + file);
 				}
 				labels[i] = (byte) in.read();
-				in.readNBytes(planes, i * Picture.VALUES, Picture.VALUES);
+				in.readNBytes(planes, i * ExpectedFile.PICTURE.values(), ExpectedFile.PICTURE.values());
 			}
 			check(file, expected.faultOfContent(digest));
 		}

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 import io.convscope.home.StorageException;
+import io.convscope.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when a data set can't be had; its message says why, and what to do.
  */
+@ProblemType(name = "dataset-unavailable", title = "Data set can't be had", status = 409)
 public final class DatasetUnavailableException extends RuntimeException {
 
 	private static final String OTHERWISE = " Place the archive on this machine and set "

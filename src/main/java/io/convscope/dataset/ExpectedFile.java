@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-import io.convscope.image.Picture;
+import io.convscope.image.PictureSize;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 record ExpectedFile(String name, long size, String sha256) {
 
+	/** Of each picture. */
+	static final PictureSize PICTURE = new PictureSize(3, 32);
+
 	/** Bytes of a label with its picture. */
-	static final int RECORD = 1 + Picture.VALUES;
+	static final int RECORD = 1 + PICTURE.values();
 
 	/**
 	 * Counts the labelled pictures in a file of them.

@@ -3,9 +3,12 @@ package io.convscope.dataset;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
+import io.convscope.problem.ProblemType;
+
 /**
  * Thrown when a text is no address of a sample; its message shows the form.
  */
+@ProblemType(name = "invalid-sample", title = "Invalid sample", status = 400)
 public final class InvalidSampleAddressException extends RuntimeException {
 
 	private InvalidSampleAddressException(String message) {

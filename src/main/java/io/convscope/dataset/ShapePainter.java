@@ -3,6 +3,7 @@ package io.convscope.dataset;
 import java.util.Random;
 
 import io.convscope.image.Picture;
+import io.convscope.image.PictureSize;
 
 /**
  * Paints shapes, each at a place, in a size, turn and shade that chance decides, on a
@@ -11,6 +12,8 @@ import io.convscope.image.Picture;
  * The arithmetic is exact on every machine: the same random numbers give the same bytes.
  */
 final class ShapePainter {
+
+	static final PictureSize PICTURE = new PictureSize(3, 32);
 
 	// neighbours in hue are 0.1 apart; with 0.03 a network needs more than two epochs
 	private static final double HUE_SPREAD = 0.015;
@@ -39,9 +42,9 @@ final class ShapePainter {
 		Rgb ink = Rgb.ofHue(shape.hue() + between(-HUE_SPREAD, HUE_SPREAD), between(0.8, 1), between(0.8, 1));
 		Rgb paper = Rgb.ofHue(between(0, 1), between(0, 0.15), between(0.05, 0.35));
 		double[] coverage = coverage(shape.outline());
-		byte[] noise = new byte[Picture.VALUES];
+		byte[] noise = new byte[PICTURE.values()];
 		this.random.nextBytes(noise);
-		for (int channel = 0, i = 0; channel < Picture.CHANNELS; channel++) {
+		for (int channel = 0, i = 0; channel < PICTURE.channels(); channel++) {
 			double dark = paper.channel(channel);
 			double bright = ink.channel(channel);
 			for (double covered : coverage) {
@@ -57,14 +60,14 @@ final class ShapePainter {
 	 */
 	private double[] coverage(Outline outline) {
 		double radius = between(9, 14);
-		double room = Picture.SIZE / 2.0 - radius;
-		double centreX = Picture.SIZE / 2.0 + between(-room, room);
-		double centreY = Picture.SIZE / 2.0 + between(-room, room);
+		double room = PICTURE.side() / 2.0 - radius;
+		double centreX = PICTURE.side() / 2.0 + between(-room, room);
+		double centreY = PICTURE.side() / 2.0 + between(-room, room);
 		Outline placed = outline.placed(centreX, centreY, radius, between(-TURN, TURN));
-		double[] coverage = new double[Picture.SIZE * Picture.SIZE];
-		for (int row = (int) (centreY - radius); row < Math.min(Picture.SIZE, centreY + radius); row++) {
-			for (int column = (int) (centreX - radius); column < Math.min(Picture.SIZE, centreX + radius); column++) {
-				coverage[row * Picture.SIZE + column] = covered(placed, column, row);
+		double[] coverage = new double[PICTURE.plane()];
+		for (int row = (int) (centreY - radius); row < Math.min(PICTURE.side(), centreY + radius); row++) {
+			for (int column = (int) (centreX - radius); column < Math.min(PICTURE.side(), centreX + radius); column++) {
+				coverage[PICTURE.index(0, row, column)] = covered(placed, column, row);
 			}
 		}
 		return coverage;

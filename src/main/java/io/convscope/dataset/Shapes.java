@@ -2,8 +2,6 @@ package io.convscope.dataset;
 
 import java.util.Random;
 
-import io.convscope.image.Picture;
-
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -34,12 +32,12 @@ class Shapes extends GeneratedDataset {
 	private static Samples paint(int size, long seed) {
 		Random random = new Random(seed);
 		byte[] labels = shuffledLabels(size, random);
-		byte[] planes = new byte[size * Picture.VALUES];
+		byte[] planes = new byte[size * ShapePainter.PICTURE.values()];
 		ShapePainter painter = new ShapePainter(random);
 		for (int i = 0; i < size; i++) {
-			painter.paint(Shape.values()[labels[i]], planes, i * Picture.VALUES);
+			painter.paint(Shape.values()[labels[i]], planes, i * ShapePainter.PICTURE.values());
 		}
-		return new Samples(planes, labels);
+		return new Samples(ShapePainter.PICTURE, planes, labels);
 	}
 
 	static byte[] shuffledLabels(int size, Random random) {

@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import io.convscope.image.Picture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class ShuffledBatches implements Iterator<Batch>, AutoCloseable {
 
 	private final Encoder encoder;
+
+	private final int pictureValues;
 
 	private final int batchSize;
 
@@ -51,17 +52,18 @@ public final class ShuffledBatches implements Iterator<Batch>, AutoCloseable {
 	 * @param from how many batches to leave out at the beginning; 0 or more, up to all
 	 */
 	public ShuffledBatches(Samples samples, int batchSize, long seed, int epoch, int from) {
-		this(samples.size(), batchSize, seed, epoch, from, (index, batch, place) -> {
-			samples.encodeInto(index, batch.inputs(), place * Picture.VALUES);
+		this(samples.pictureSize().values(), samples.size(), batchSize, seed, epoch, from, (index, batch, place) -> {
+			samples.encodeInto(index, batch.inputs(), place * samples.pictureSize().values());
 			batch.labels()[place] = samples.label(index);
 		});
 	}
 
-	ShuffledBatches(int size, int batchSize, long seed, int epoch, int from, Encoder encoder) {
+	ShuffledBatches(int pictureValues, int size, int batchSize, long seed, int epoch, int from, Encoder encoder) {
 		if (batchSize < 1) {
 			throw new IllegalArgumentException("A batch has at least one picture, not " + batchSize);
 		}
 		this.encoder = encoder;
+		this.pictureValues = pictureValues;
 		this.batchSize = batchSize;
 		this.order = ShuffledOrder.of(size, seed, epoch);
 		this.position = Math.min(size, Math.multiplyExact(from, batchSize));
@@ -100,7 +102,7 @@ public final class ShuffledBatches implements Iterator<Batch>, AutoCloseable {
 			return;
 		}
 		Batch target = (this.spare != null && this.spare.size() == size) ? this.spare
-				: new Batch(new float[size * Picture.VALUES], new int[size], size);
+				: new Batch(new float[size * this.pictureValues], new int[size], size);
 		this.position += size;
 		this.ahead = this.prefetch.submit(() -> fill(target, from));
 	}

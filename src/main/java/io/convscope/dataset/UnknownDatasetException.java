@@ -2,9 +2,12 @@ package io.convscope.dataset;
 
 import java.util.Collection;
 
+import io.convscope.problem.ProblemType;
+
 /**
  * Thrown when there is no data set of a name; its message lists those there are.
  */
+@ProblemType(name = "unknown-dataset", title = "Unknown data set", status = 404)
 public final class UnknownDatasetException extends RuntimeException {
 
 	private UnknownDatasetException(String message) {

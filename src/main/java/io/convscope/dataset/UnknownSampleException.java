@@ -1,8 +1,11 @@
 package io.convscope.dataset;
 
+import io.convscope.problem.ProblemType;
+
 /**
  * Thrown when a data set has no such sample; its message bounds those there are.
  */
+@ProblemType(name = "unknown-sample", title = "Unknown sample", status = 404)
 public final class UnknownSampleException extends RuntimeException {
 
 	private UnknownSampleException(String message) {

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 
 import io.convscope.dataset.Dataset;
 import io.convscope.model.Prediction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a network says of a data set's test part. Immutable.
@@ -14,7 +15,7 @@ import io.convscope.model.Prediction;
  * @param dataset of which; has a label for each class
  * @param predictions what it says of each test picture
  */
-record Answers(Dataset dataset, TestPredictions predictions) {
+public record Answers(Dataset dataset, TestPredictions predictions) {
 
 	List<String> labels() {
 		return this.dataset.labels();
@@ -42,6 +43,16 @@ record Answers(Dataset dataset, TestPredictions predictions) {
 			.thenComparingDouble((picture) -> this.predictions.probability(picture, this.predictions.label(picture)))
 			.thenComparing(Comparator.naturalOrder());
 		return this.predictions.pictures().filter(wanted).boxed().sorted(order).mapToInt(Integer::intValue);
+	}
+
+	/**
+	 * Whose answers are judged.
+	 *
+	 * @param model the model's id
+	 * @param epoch the epoch that its weights are from; null when imported
+	 * @param provisional whether its run goes on, so that a better epoch may replace it
+	 */
+	public record Subject(String model, @Nullable Integer epoch, boolean provisional) {
 	}
 
 }

@@ -3,6 +3,8 @@ package io.convscope.evaluation;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Whether a model is right as often as it believes: among the pictures it is 80% sure of,
  * about 80% should be right (Guo et al., "On Calibration of Modern Neural Networks",
@@ -12,7 +14,7 @@ import java.util.stream.IntStream;
  * pictures, 0 to 1
  * @param bins the pictures by how sure the model is, ten bins of the same width
  */
-public record Calibration(double expectedCalibrationError, List<CalibrationBin> bins) {
+public record Calibration(double expectedCalibrationError, List<Bin> bins) {
 
 	private static final int BINS = 10;
 
@@ -31,8 +33,30 @@ public record Calibration(double expectedCalibrationError, List<CalibrationBin> 
 			.sum();
 		return new Calibration(error,
 				IntStream.range(0, BINS)
-					.mapToObj((bin) -> CalibrationBin.of(bin, BINS, counts[bin], confidences[bin], correct[bin]))
+					.mapToObj((bin) -> Bin.of(bin, BINS, counts[bin], confidences[bin], correct[bin]))
 					.toList());
+	}
+
+	/**
+	 * The pictures whose predicted class has about the same probability.
+	 *
+	 * @param from the lowest probability
+	 * @param to the lowest of the next bin; in the last bin 1, which is part of it
+	 * @param count how many pictures
+	 * @param confidence their mean probability; null when there are none
+	 * @param accuracy the share of them that is right, 0 to 1; null when there are none
+	 */
+	public record Bin(double from, double to, int count, @Nullable Double confidence, @Nullable Double accuracy) {
+
+		static Bin of(int bin, int bins, int count, double confidences, int correct) {
+			return new Bin((double) bin / bins, (double) (bin + 1) / bins, count, mean(confidences, count),
+					mean(correct, count));
+		}
+
+		private static @Nullable Double mean(double sum, int count) {
+			return (count > 0) ? sum / count : null;
+		}
+
 	}
 
 }

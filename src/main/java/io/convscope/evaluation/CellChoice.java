@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param offset how many to leave out before the first
  * @param limit how many to list at most
  */
-record CellChoice(@Nullable Integer label, @Nullable Integer predicted, int offset, int limit) {
+public record CellChoice(@Nullable Integer label, @Nullable Integer predicted, int offset, int limit) {
 
 	private static final int LARGEST_LIMIT = 1000;
 
@@ -28,7 +28,7 @@ record CellChoice(@Nullable Integer label, @Nullable Integer predicted, int offs
 	 * @return the choice
 	 * @throws InvalidRequestException if it can't be
 	 */
-	static CellChoice of(CellParameters parameters, List<String> labels) {
+	static CellChoice of(Parameters parameters, List<String> labels) {
 		OptionReader reader = new OptionReader();
 		Optional<Integer> label = reader.label("true", parameters.label(), labels);
 		Optional<Integer> predicted = reader.label("predicted", parameters.predicted(), labels);
@@ -36,6 +36,18 @@ record CellChoice(@Nullable Integer label, @Nullable Integer predicted, int offs
 		int limit = reader.number("limit", parameters.limit(), 1, LARGEST_LIMIT).orElse(DEFAULT_LIMIT);
 		reader.requireNoErrors();
 		return new CellChoice(label.orElse(null), predicted.orElse(null), offset, limit);
+	}
+
+	/**
+	 * A choice as it is written in a URL, not checked yet.
+	 *
+	 * @param label the true label's name or number; null for any
+	 * @param predicted the predicted label's name or number; null for any
+	 * @param offset how many pictures to leave out; null for none
+	 * @param limit how many to list at most; null for the default
+	 */
+	public record Parameters(@Nullable String label, @Nullable String predicted, @Nullable String offset,
+			@Nullable String limit) {
 	}
 
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many are listed at most
  * @param samples those that the network is surest of first
  */
-public record CellPictures(@JsonUnwrapped Subject subject, String dataset, Part part, @Nullable String label,
+public record CellPictures(@JsonUnwrapped Answers.Subject subject, String dataset, Part part, @Nullable String label,
 		@Nullable Integer labelIndex, @Nullable String predicted, @Nullable Integer predictedIndex, int total,
 		int offset, int limit, List<TestPicture> samples) {
 
@@ -33,7 +33,7 @@ public record CellPictures(@JsonUnwrapped Subject subject, String dataset, Part 
 	 * @param choice which of them to list
 	 * @return the pictures
 	 */
-	static CellPictures of(Subject subject, Answers answers, CellChoice choice) {
+	static CellPictures of(Answers.Subject subject, Answers answers, CellChoice choice) {
 		TestPredictions predictions = answers.predictions();
 		Integer label = choice.label();
 		Integer predicted = choice.predicted();

@@ -27,7 +27,7 @@ record Disagreements(int total, List<Disagreement> samples) {
 		return new Disagreements(pictures.size(),
 				pictures.stream()
 					.limit(limit)
-					.map((picture) -> new Disagreement(TestAddress.of(a.answers(), picture),
+					.map((picture) -> new Disagreement(TestPicture.Address.of(a.answers(), picture),
 							a.answers().prediction(picture), b.answers().prediction(picture)))
 					.toList());
 	}
@@ -39,7 +39,7 @@ record Disagreements(int total, List<Disagreement> samples) {
 	 * @param a what the one takes it for
 	 * @param b what the other takes it for
 	 */
-	record Disagreement(@JsonUnwrapped TestAddress address, Prediction a, Prediction b) {
+	record Disagreement(@JsonUnwrapped TestPicture.Address address, Prediction a, Prediction b) {
 	}
 
 }

@@ -10,8 +10,8 @@ import io.convscope.model.Model;
  */
 record Evaluated(Model model, Answers answers) {
 
-	Subject subject() {
-		return new Subject(this.model.id(), this.model.epoch(), this.model.provisional());
+	Answers.Subject subject() {
+		return new Answers.Subject(this.model.id(), this.model.epoch(), this.model.provisional());
 	}
 
 	TestPredictions predictions() {

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param calibration whether it is right as often as it believes
  * @param mistakes those it is surest of first
  */
-public record Evaluation(@JsonUnwrapped Subject subject, String dataset, Part part, List<String> labels, int pictures,
-		int correct, double accuracy, double loss, List<List<Integer>> confusion, List<ClassScore> classes,
-		Calibration calibration, List<TestPicture> mistakes) {
+public record Evaluation(@JsonUnwrapped Answers.Subject subject, String dataset, Part part, List<String> labels,
+		int pictures, int correct, double accuracy, double loss, List<List<Integer>> confusion,
+		List<ClassScore> classes, Calibration calibration, List<TestPicture> mistakes) {
 
 	private static final int MOST_MISTAKES = 1000;
 
@@ -49,7 +49,7 @@ public record Evaluation(@JsonUnwrapped Subject subject, String dataset, Part pa
 	 * @param mistakes how many of them to list at most, 0 or more
 	 * @return the evaluation
 	 */
-	static Evaluation of(Subject subject, Answers answers, int mistakes) {
+	static Evaluation of(Answers.Subject subject, Answers answers, int mistakes) {
 		TestPredictions predictions = answers.predictions();
 		Accuracy accuracy = predictions.accuracy();
 		ConfusionMatrix matrix = ConfusionMatrix.of(predictions);

@@ -40,9 +40,12 @@ class EvaluationController {
 
 	@GetMapping("/samples")
 	CellPictures pictures(@PathVariable String id, @RequestParam(required = false) @Nullable String dataset,
-			CellParameters parameters) {
+			@RequestParam(name = "true", required = false) @Nullable String label,
+			@RequestParam(required = false) @Nullable String predicted,
+			@RequestParam(required = false) @Nullable String offset,
+			@RequestParam(required = false) @Nullable String limit) {
 		Model model = this.models.get(id);
-		CellChoice choice = CellChoice.of(parameters, model.labels());
+		CellChoice choice = CellChoice.of(new CellChoice.Parameters(label, predicted, offset, limit), model.labels());
 		Evaluated evaluated = this.evaluations.of(model, this.testParts.of(model, dataset));
 		return CellPictures.of(evaluated.subject(), evaluated.answers(), choice);
 	}

@@ -2,9 +2,12 @@ package io.convscope.evaluation;
 
 import java.time.Duration;
 
+import io.convscope.problem.ProblemType;
+
 /**
  * Thrown when an evaluation takes longer than a client should wait; it goes on.
  */
+@ProblemType(name = "evaluation-under-way", title = "Evaluation under way", status = 503)
 public final class EvaluationUnderWayException extends RuntimeException {
 
 	private EvaluationUnderWayException(String message) {

@@ -1,8 +1,6 @@
 package io.convscope.evaluation;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import io.convscope.dataset.Dataset;
+import io.convscope.memory.LruCache;
 import io.convscope.model.InferenceBusyException;
 import io.convscope.model.Model;
 
@@ -38,7 +37,7 @@ class Evaluations implements DisposableBean {
 
 	private final Duration patience;
 
-	private final Map<Question, CompletableFuture<Evaluated>> answers = new LinkedHashMap<>(16, 0.75f, true);
+	private final LruCache<Question, CompletableFuture<Evaluated>> answers = new LruCache<>(REMEMBERED);
 
 	private final ThreadPoolExecutor thread = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
 			new ArrayBlockingQueue<>(QUEUE_LENGTH), (task) -> new Thread(task, "evaluation"));
@@ -95,9 +94,6 @@ class Evaluations implements DisposableBean {
 			throw InferenceBusyException.queueFull(QUEUE_LENGTH);
 		}
 		this.answers.put(question, answer);
-		if (this.answers.size() > REMEMBERED) {
-			this.answers.remove(this.answers.keySet().iterator().next());
-		}
 		return answer;
 	}
 

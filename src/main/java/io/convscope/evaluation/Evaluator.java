@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 import io.convscope.dataset.Samples;
-import io.convscope.image.Picture;
 import io.convscope.network.Network;
 
 import org.springframework.stereotype.Component;
@@ -38,7 +37,8 @@ public class Evaluator {
 	 * @return what it says of each, or empty when stopped
 	 */
 	public Optional<TestPredictions> predictions(Network network, Samples samples, BooleanSupplier stop) {
-		float[] inputs = new float[BATCH * Picture.VALUES];
+		int values = samples.pictureSize().values();
+		float[] inputs = new float[BATCH * values];
 		int[] labels = new int[samples.size()];
 		float[] all = new float[0];
 		for (int from = 0; from < labels.length; from += BATCH) {
@@ -47,7 +47,7 @@ public class Evaluator {
 			}
 			int count = Math.min(BATCH, labels.length - from);
 			for (int i = 0; i < count; i++) {
-				samples.encodeInto(from + i, inputs, i * Picture.VALUES);
+				samples.encodeInto(from + i, inputs, i * values);
 				labels[from + i] = samples.label(from + i);
 			}
 			float[] probabilities = network.predict(inputs, count);

@@ -4,11 +4,13 @@ import java.util.List;
 
 import io.convscope.dataset.Dataset;
 import io.convscope.model.Model;
+import io.convscope.problem.ProblemType;
 
 /**
  * Thrown when a model can't be held against test pictures, or against another model; the
  * message says why, and what to do.
  */
+@ProblemType(name = "not-evaluable", title = "Can't be evaluated", status = 409)
 public final class NotEvaluableException extends RuntimeException {
 
 	private static final String NAME_ONE = "; name one of the same labels with ?dataset=, as GET /datasets lists them.";

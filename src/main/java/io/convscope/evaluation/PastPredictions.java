@@ -58,7 +58,7 @@ public class PastPredictions {
 	 * @throws InvalidRequestException if a number is out of range, or there is no such
 	 * label
 	 */
-	public CellPictures pictures(PredictionArchive archive, @Nullable String epoch, CellParameters parameters) {
+	public CellPictures pictures(PredictionArchive archive, @Nullable String epoch, CellChoice.Parameters parameters) {
 		CellChoice choice = CellChoice.of(parameters, labels(archive));
 		int chosen = choose(archive, epoch);
 		return CellPictures.of(subject(archive, chosen), answers(archive, chosen), choice);
@@ -69,8 +69,8 @@ public class PastPredictions {
 			.choose(archive.runId(), OptionReader.onlyNumber("epoch", epoch, 0, MOST_EPOCHS).orElse(null));
 	}
 
-	private static Subject subject(PredictionArchive archive, int epoch) {
-		return new Subject(Model.idOf(archive.runId()), epoch, false);
+	private static Answers.Subject subject(PredictionArchive archive, int epoch) {
+		return new Answers.Subject(Model.idOf(archive.runId()), epoch, false);
 	}
 
 	private Answers answers(PredictionArchive archive, int epoch) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 import io.convscope.model.EpochFiles;
 import io.convscope.network.Tensor;
-import io.convscope.network.TensorShape;
 import io.convscope.network.Weights;
+import io.convscope.network.description.TensorShape;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,7 +3,7 @@ package io.convscope.explanation;
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.convscope.image.Picture;
+import io.convscope.image.PictureSize;
 
 /**
  * What a part of a picture is covered with.
@@ -13,36 +13,35 @@ enum Cover {
 	/** The picture's mean colour. */
 	MEAN {
 		@Override
-		float plane(float[] input, int from) {
+		float plane(float[] input, int from, int length) {
 			double sum = 0;
-			for (int i = 0; i < PLANE; i++) {
+			for (int i = 0; i < length; i++) {
 				sum += input[from + i];
 			}
-			return (float) (sum / PLANE);
+			return (float) (sum / length);
 		}
 	},
 
 	/** Gray, half as bright as can be. */
 	GRAY {
 		@Override
-		float plane(float[] input, int from) {
+		float plane(float[] input, int from, int length) {
 			return 0.5f;
 		}
 	};
 
-	private static final int PLANE = Picture.SIZE * Picture.SIZE;
-
-	abstract float plane(float[] input, int from);
+	abstract float plane(float[] input, int from, int length);
 
 	/**
 	 * Mixes the colour.
 	 * @param input a picture as the network takes it
-	 * @return its red, green and blue, 0 to 1
+	 * @param size of the picture
+	 * @return a value for each of its planes, 0 to 1
 	 */
-	float[] colour(float[] input) {
-		float[] colour = new float[Picture.CHANNELS];
+	float[] colour(float[] input, PictureSize size) {
+		float[] colour = new float[size.channels()];
 		for (int channel = 0; channel < colour.length; channel++) {
-			colour[channel] = plane(input, channel * PLANE);
+			colour[channel] = plane(input, channel * size.plane(), size.plane());
 		}
 		return colour;
 	}

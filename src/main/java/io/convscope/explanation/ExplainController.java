@@ -2,56 +2,46 @@ package io.convscope.explanation;
 
 import java.io.IOException;
 
+import io.convscope.image.web.UploadReader;
+import io.convscope.inspection.ShownPicture;
 import io.convscope.inspection.ShownPictures;
+import io.convscope.inspection.web.ViewAnswer;
+import io.convscope.model.Models;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.HttpMediaTypeNotAcceptableException;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.ServletWebRequest;
 
 /**
  * Explanations over HTTP.
  */
 @RestController
-@RequestMapping("/explain")
 class ExplainController {
 
-	private final ExplainRequests requests;
+	private final Models models;
 
 	private final ShownPictures pictures;
 
 	private final Explainer explainer;
 
-	private final ExplainAnswer answer;
+	private final ViewAnswer answer;
 
-	ExplainController(ExplainRequests requests, ShownPictures pictures, Explainer explainer, ExplainAnswer answer) {
-		this.requests = requests;
+	ExplainController(Models models, ShownPictures pictures, Explainer explainer, ViewAnswer answer) {
+		this.models = models;
 		this.pictures = pictures;
 		this.explainer = explainer;
 		this.answer = answer;
 	}
 
-	@GetMapping
-	ResponseEntity<Object> ofSample(ExplainParameters parameters, HttpServletRequest servletRequest)
-			throws HttpMediaTypeNotAcceptableException {
-		ExplainRequest request = this.requests.check(parameters);
-		Explanation explanation = this.explainer.explain(request,
-				this.pictures.find(request.sample(), request.model().dataset()));
-		return this.answer.send(explanation, request, new ServletWebRequest(servletRequest));
-	}
-
-	@PostMapping
-	ResponseEntity<Object> ofPicture(ExplainParameters parameters, HttpServletRequest servletRequest)
+	@RequestMapping(path = "/explain", method = { RequestMethod.GET, RequestMethod.POST })
+	ResponseEntity<Object> explain(ExplainParameters parameters, HttpServletRequest http)
 			throws IOException, ServletException {
-		ExplainRequest request = this.requests.check(parameters);
-		Explanation explanation = this.explainer.explain(request,
-				this.pictures.sent(servletRequest, request.sample(), request.model().dataset()));
-		return this.answer.send(explanation, request, new ServletWebRequest(servletRequest));
+		ExplainRequest request = ExplainRequest.of(parameters, this.models);
+		ShownPicture shown = this.pictures.find(UploadReader.ofPost(http), request.sample(), request.model());
+		return this.answer.send(this.explainer.explain(request, shown), http);
 	}
 
 }

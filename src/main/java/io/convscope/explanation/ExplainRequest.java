@@ -2,9 +2,17 @@ package io.convscope.explanation;
 
 import java.util.Optional;
 
+import io.convscope.dataset.InvalidSampleAddressException;
 import io.convscope.dataset.SampleAddress;
+import io.convscope.inspection.MapGrid;
+import io.convscope.inspection.Palette;
 import io.convscope.model.Model;
+import io.convscope.model.Models;
+import io.convscope.model.NoModelException;
+import io.convscope.model.UnknownModelException;
 import io.convscope.request.AnswerFormat;
+import io.convscope.request.InvalidRequestException;
+import io.convscope.request.OptionReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +23,42 @@ import org.jspecify.annotations.Nullable;
  * @param method how it is to be found out
  * @param label the class to explain, from 0; empty for the predicted one
  * @param heatMap how it is drawn
- * @param format the form; empty to go by what the client accepts
+ * @param format the format; empty to go by what the client accepts
  */
 record ExplainRequest(Model model, @Nullable SampleAddress sample, ExplanationMethod method, Optional<Integer> label,
 		HeatMap heatMap, Optional<AnswerFormat> format) {
+
+	/**
+	 * Checks a request.
+	 * @param parameters as they were sent
+	 * @param models all models
+	 * @return what is wanted
+	 * @throws UnknownModelException if there is no such model
+	 * @throws NoModelException if none is named, and there is no model at all
+	 * @throws InvalidRequestException if options are out of range; it names all of those
+	 * @throws InvalidSampleAddressException if the sample is no address
+	 */
+	static ExplainRequest of(ExplainParameters parameters, Models models) {
+		Model model = models.resolve(parameters.model());
+		OptionReader reader = new OptionReader();
+		ExplanationMethod method = new MethodReader(reader).read(parameters);
+		Optional<Integer> label = reader.label("label", parameters.label(), model.labels());
+		HeatMap heatMap = heatMap(parameters, reader);
+		Optional<AnswerFormat> format = reader.choice("format", parameters.format(),
+				new AnswerFormat[] { AnswerFormat.PNG, AnswerFormat.JSON });
+		reader.requireNoErrors();
+		String sample = parameters.sample();
+		return new ExplainRequest(model, (sample != null) ? SampleAddress.parse(sample) : null, method, label, heatMap,
+				format);
+	}
+
+	private static HeatMap heatMap(ExplainParameters parameters, OptionReader reader) {
+		boolean overlay = reader.flag("overlay", parameters.overlay()).orElse(true);
+		double strength = reader.share("strength", parameters.strength()).orElse(HeatMap.DEFAULT_STRENGTH);
+		int scale = reader.number("scale", parameters.scale(), 1, MapGrid.MAX_SCALE).orElse(MapGrid.DEFAULT.scale());
+		Palette palette = reader.choice("palette", parameters.palette(), Palette.values())
+			.orElse(MapGrid.DEFAULT.palette());
+		return new HeatMap(overlay ? strength : 1, scale, palette);
+	}
+
 }

@@ -45,7 +45,7 @@ class Explainer {
 		for (float[] row : values) {
 			NotFiniteException.requireFinite(model.id(), "the explanation", row);
 		}
-		return new Explanation(model, shown, request.method(), label, values);
+		return new Explanation(request, model, shown, label, values);
 	}
 
 }

@@ -1,16 +1,88 @@
 package io.convscope.explanation;
 
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.convscope.inspection.MapStatistics;
 import io.convscope.inspection.ShownPicture;
+import io.convscope.inspection.View;
 import io.convscope.model.Model;
+import io.convscope.request.AnswerFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which pixels of a picture speak for a label.
  *
- * @param model whose view it is
+ * @param request what is wanted
+ * @param by the model whose view it is
  * @param shown the picture
- * @param method how it was found out
  * @param label the label
- * @param values row, column: above zero where a pixel speaks for the label
+ * @param weights row, column: above zero where a pixel speaks for the label
  */
-record Explanation(Model model, ShownPicture shown, ExplanationMethod method, ExplainedLabel label, float[][] values) {
+record Explanation(ExplainRequest request, Model by, ShownPicture shown, ExplainedLabel label,
+		float[][] weights) implements View {
+
+	@Override
+	public Optional<AnswerFormat> format() {
+		return this.request.format();
+	}
+
+	@Override
+	public String name() {
+		return this.request.method().id();
+	}
+
+	@Override
+	public String model() {
+		return this.by.id();
+	}
+
+	@Override
+	public @Nullable Integer epoch() {
+		return null;
+	}
+
+	@Override
+	public Optional<String> picture() {
+		return Optional.of(this.shown.source());
+	}
+
+	@Override
+	public long memory() {
+		return this.request.heatMap().memory(this.shown.picture().size());
+	}
+
+	@Override
+	public byte[] png() {
+		return this.request.heatMap().png(this.shown.picture(), this.weights);
+	}
+
+	@Override
+	public Values values() {
+		MapStatistics statistics = MapStatistics.of(0, this.weights);
+		return new Values(this.by.id(), this.by.epoch(), this.shown.source(), this.request.method().id(),
+				this.request.method(), this.label, List.of(this.weights.length, this.weights[0].length),
+				statistics.min(), statistics.max(), this.weights);
+	}
+
+	/**
+	 * An explanation as numbers.
+	 *
+	 * @param model the model's id
+	 * @param epoch the epoch that its weights are from; null when imported
+	 * @param picture where the picture is from
+	 * @param method the method's name
+	 * @param settings what the method was told
+	 * @param label the label, and what the model makes of it
+	 * @param shape rows, columns
+	 * @param min the lowest value
+	 * @param max the highest value
+	 * @param values rows of columns
+	 */
+	record Values(String model, @Nullable Integer epoch, String picture, String method,
+			@JsonUnwrapped ExplanationMethod settings, @JsonUnwrapped ExplainedLabel label, List<Integer> shape,
+			float min, float max, float[][] values) {
+	}
+
 }

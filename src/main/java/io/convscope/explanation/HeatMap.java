@@ -1,6 +1,7 @@
 package io.convscope.explanation;
 
 import io.convscope.image.Picture;
+import io.convscope.image.PictureSize;
 import io.convscope.image.Png;
 import io.convscope.inspection.Palette;
 import io.convscope.inspection.ValueScale;
@@ -19,24 +20,28 @@ record HeatMap(double strength, int scale, Palette palette) {
 
 	static final double DEFAULT_STRENGTH = 0.6;
 
+	private static final int COLOURS = 3;
+
 	// of a line of pixels for each row: the line itself, the file and the file's copies
 	private static final int COPIES = 8;
 
 	/**
 	 * Draws an explanation over its picture.
-	 * @param explanation the explanation
+	 * @param picture the picture
+	 * @param values row, column: above zero where a pixel speaks for the label
 	 * @return a PNG file
 	 */
-	byte[] png(Explanation explanation) {
-		return Png.write(blend(explanation.shown().picture(), explanation.values()), this.scale);
+	byte[] png(Picture picture, float[][] values) {
+		return Png.write(blend(picture, values), this.scale);
 	}
 
 	/**
 	 * Tells how much memory drawing takes.
+	 * @param size of the picture
 	 * @return in bytes, at most
 	 */
-	long memory() {
-		return (long) Picture.VALUES * this.scale * COPIES;
+	long memory(PictureSize size) {
+		return (long) COLOURS * size.plane() * this.scale * COPIES;
 	}
 
 	// with colours for signs, what speaks against the label shows too
@@ -50,18 +55,19 @@ record HeatMap(double strength, int scale, Palette palette) {
 
 	private Picture blend(Picture picture, float[][] values) {
 		ValueScale scale = scale(values);
-		byte[] planes = new byte[Picture.VALUES];
-		for (int row = 0; row < Picture.SIZE; row++) {
-			for (int column = 0; column < Picture.SIZE; column++) {
+		PictureSize size = new PictureSize(COLOURS, picture.size().side());
+		byte[] planes = new byte[size.values()];
+		for (int row = 0; row < size.side(); row++) {
+			for (int column = 0; column < size.side(); column++) {
 				int rgb = this.palette.rgb(scale.position(values[row][column]));
-				for (int channel = 0; channel < Picture.CHANNELS; channel++) {
-					int colour = rgb >> 8 * (Picture.CHANNELS - 1 - channel) & 0xFF;
-					double blended = picture.value(channel, row, column) * (1 - this.strength) + colour * this.strength;
-					planes[(channel * Picture.SIZE + row) * Picture.SIZE + column] = (byte) Math.round(blended);
+				for (int channel = 0; channel < COLOURS; channel++) {
+					int colour = rgb >> 8 * (COLOURS - 1 - channel) & 0xFF;
+					double blended = picture.colour(channel, row, column) * (1 - this.strength) + colour * this.strength;
+					planes[size.index(channel, row, column)] = (byte) Math.round(blended);
 				}
 			}
 		}
-		return Picture.ofPlanes(planes, 0);
+		return Picture.ofPlanes(size, planes, 0);
 	}
 
 }

@@ -8,8 +8,6 @@ import io.convscope.network.Network;
  */
 final class Logits {
 
-	private static final String LAYER = "fc4";
-
 	private Logits() {
 	}
 
@@ -22,7 +20,7 @@ final class Logits {
 	 * @return one for each picture
 	 */
 	static float[] of(Network network, int label, float[] inputs, int count) {
-		float[] all = network.activations(LAYER, inputs, count);
+		float[] all = network.activations(network.architecture().logits().name(), inputs, count);
 		int classes = all.length / count;
 		float[] logits = new float[count];
 		for (int i = 0; i < count; i++) {

@@ -24,19 +24,19 @@ final class MethodReader {
 	 * @return the method; some method where the reader found something wrong
 	 */
 	ExplanationMethod read(ExplainParameters parameters) {
-		Optional<MethodName> name = this.reader.choice("method", parameters.method(), MethodName.values());
+		Optional<Name> name = this.reader.choice("method", parameters.method(), Name.values());
 		boolean unknown = parameters.method() != null && name.isEmpty();
 		if (unknown) {
 			return GradCam.LAST_MAPS;
 		}
-		MethodName method = name.orElse(MethodName.GRADCAM);
-		if (method != MethodName.OCCLUSION) {
-			refuse("patch", parameters.patch(), MethodName.OCCLUSION);
-			refuse("stride", parameters.stride(), MethodName.OCCLUSION);
-			refuse("cover", parameters.cover(), MethodName.OCCLUSION);
+		Name method = name.orElse(Name.GRADCAM);
+		if (method != Name.OCCLUSION) {
+			refuse("patch", parameters.patch(), Name.OCCLUSION);
+			refuse("stride", parameters.stride(), Name.OCCLUSION);
+			refuse("cover", parameters.cover(), Name.OCCLUSION);
 		}
-		if (method != MethodName.SALIENCY) {
-			refuse("smooth", parameters.smooth(), MethodName.SALIENCY);
+		if (method != Name.SALIENCY) {
+			refuse("smooth", parameters.smooth(), Name.SALIENCY);
 		}
 		return switch (method) {
 			case OCCLUSION -> occlusion(parameters);
@@ -56,10 +56,26 @@ final class MethodReader {
 		return new Occlusion(patch, stride, cover);
 	}
 
-	private void refuse(String option, @Nullable String text, MethodName owner) {
+	private void refuse(String option, @Nullable String text, Name owner) {
 		if (text != null) {
 			this.reader.refuse(option, "is an option of method=" + owner.name().toLowerCase(Locale.ROOT) + " only");
 		}
+	}
+
+	/**
+	 * The ways to explain a label that there are, as URLs name them.
+	 */
+	private enum Name {
+
+		/** Cover a part of the picture and see what becomes of the logit. */
+		OCCLUSION,
+
+		/** Follow the logit's gradient back to the pixels. */
+		SALIENCY,
+
+		/** Weigh the maps of a layer by what the logit makes of them. */
+		GRADCAM
+
 	}
 
 }

@@ -3,6 +3,7 @@ package io.convscope.explanation;
 import java.util.List;
 
 import io.convscope.image.Picture;
+import io.convscope.image.PictureSize;
 import io.convscope.model.InferenceThread;
 import io.convscope.model.Model;
 import io.convscope.network.Network;
@@ -41,16 +42,17 @@ record Occlusion(int patch, int stride, Cover cover) implements ExplanationMetho
 
 	@Override
 	public float[][] weigh(InferenceThread thread, Model model, Picture picture, int label) {
-		List<Patch> patches = Patch.over(this.patch, this.stride);
+		int side = picture.size().side();
+		List<Patch> patches = Patch.over(side, this.patch, this.stride);
 		float[] input = picture.toInput();
 		return InferenceThread.await(thread.submit(model, (loaded) -> {
 			Network network = loaded.networkOf(model);
 			float whole = Logits.of(network, label, input, 1)[0];
-			double[][] sums = new double[Picture.SIZE][Picture.SIZE];
-			double[][] counts = new double[Picture.SIZE][Picture.SIZE];
+			double[][] sums = new double[side][side];
+			double[][] counts = new double[side][side];
 			for (int from = 0; from < patches.size(); from += AT_ONCE) {
 				List<Patch> some = patches.subList(from, Math.min(from + AT_ONCE, patches.size()));
-				float[] logits = Logits.of(network, label, covered(input, some), some.size());
+				float[] logits = Logits.of(network, label, covered(input, picture.size(), some), some.size());
 				for (int i = 0; i < logits.length; i++) {
 					some.get(i).add(sums, (double) whole - logits[i]);
 					some.get(i).add(counts, 1);
@@ -60,12 +62,12 @@ record Occlusion(int patch, int stride, Cover cover) implements ExplanationMetho
 		}));
 	}
 
-	private float[] covered(float[] input, List<Patch> patches) {
-		float[] colour = this.cover.colour(input);
-		float[] covered = new float[patches.size() * Picture.VALUES];
+	private float[] covered(float[] input, PictureSize size, List<Patch> patches) {
+		float[] colour = this.cover.colour(input, size);
+		float[] covered = new float[patches.size() * input.length];
 		for (int i = 0; i < patches.size(); i++) {
-			System.arraycopy(input, 0, covered, i * Picture.VALUES, Picture.VALUES);
-			patches.get(i).cover(covered, i * Picture.VALUES, colour);
+			System.arraycopy(input, 0, covered, i * input.length, input.length);
+			patches.get(i).cover(covered, i * input.length, size, colour);
 		}
 		return covered;
 	}

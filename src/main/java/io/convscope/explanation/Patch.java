@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import io.convscope.image.Picture;
+import io.convscope.image.PictureSize;
 
 /**
  * A square part of a picture.
@@ -18,12 +18,13 @@ record Patch(int row, int column, int size) {
 	/**
 	 * Places patches all over a picture, so that each pixel is in one at least: the last
 	 * ones of a row or column may be closer to those before.
-	 * @param size rows, and columns, of each
+	 * @param side rows, and columns, of a picture
+	 * @param size rows, and columns, of each; at most those of a picture
 	 * @param stride pixels from one to the next, at most the size
 	 * @return the patches, row by row
 	 */
-	static List<Patch> over(int size, int stride) {
-		int last = Picture.SIZE - size;
+	static List<Patch> over(int side, int size, int stride) {
+		int last = side - size;
 		int steps = (last + stride - 1) / stride;
 		List<Patch> patches = new ArrayList<>();
 		for (int i = 0; i <= steps; i++) {
@@ -38,12 +39,13 @@ record Patch(int row, int column, int size) {
 	 * Covers this part of a picture.
 	 * @param inputs pictures as the network takes them
 	 * @param from where the picture begins
-	 * @param colour red, green and blue, 0 to 1
+	 * @param picture its size
+	 * @param colour a value for each of its planes, 0 to 1
 	 */
-	void cover(float[] inputs, int from, float[] colour) {
-		for (int channel = 0; channel < Picture.CHANNELS; channel++) {
+	void cover(float[] inputs, int from, PictureSize picture, float[] colour) {
+		for (int channel = 0; channel < picture.channels(); channel++) {
 			for (int y = this.row; y < this.row + this.size; y++) {
-				int at = from + (channel * Picture.SIZE + y) * Picture.SIZE + this.column;
+				int at = from + picture.index(channel, y, this.column);
 				Arrays.fill(inputs, at, at + this.size, colour[channel]);
 			}
 		}

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Random;
 
 import io.convscope.image.Picture;
+import io.convscope.image.PictureSize;
 import io.convscope.model.InferenceThread;
 import io.convscope.model.Model;
 
@@ -37,39 +38,39 @@ record Saliency(int smooth) implements ExplanationMethod {
 	public float[][] weigh(InferenceThread thread, Model model, Picture picture, int label) {
 		float[] input = picture.toInput();
 		float[] pictures = (this.smooth > 0) ? noisyCopies(input) : input;
-		double[] sums = new double[Picture.VALUES];
-		for (int from = 0; from < pictures.length; from += AT_ONCE * Picture.VALUES) {
+		int values = input.length;
+		double[] sums = new double[values];
+		for (int from = 0; from < pictures.length; from += AT_ONCE * values) {
 			float[] some = Arrays.copyOfRange(pictures, from,
-					Math.min(from + AT_ONCE * Picture.VALUES, pictures.length));
+					Math.min(from + AT_ONCE * values, pictures.length));
 			float[] gradients = InferenceThread.await(thread.submit(model, (loaded, gradient) -> {
 				loaded.networkOf(model);
-				return gradient.toInput(label, some, some.length / Picture.VALUES);
+				return gradient.toInput(label, some, some.length / values);
 			}));
 			for (int i = 0; i < gradients.length; i++) {
-				sums[i % Picture.VALUES] += gradients[i];
+				sums[i % values] += gradients[i];
 			}
 		}
-		return products(input, sums, pictures.length / Picture.VALUES);
+		return products(picture.size(), input, sums, pictures.length / values);
 	}
 
 	private float[] noisyCopies(float[] input) {
 		Random random = new Random(SEED);
-		float[] copies = new float[this.smooth * Picture.VALUES];
+		float[] copies = new float[this.smooth * input.length];
 		for (int i = 0; i < copies.length; i++) {
-			copies[i] = input[i % Picture.VALUES] + NOISE * (float) random.nextGaussian();
+			copies[i] = input[i % input.length] + NOISE * (float) random.nextGaussian();
 		}
 		return copies;
 	}
 
-	private static float[][] products(float[] input, double[] sums, int count) {
-		float[][] products = new float[Picture.SIZE][Picture.SIZE];
-		int plane = Picture.SIZE * Picture.SIZE;
-		for (int pixel = 0; pixel < plane; pixel++) {
+	private static float[][] products(PictureSize size, float[] input, double[] sums, int count) {
+		float[][] products = new float[size.side()][size.side()];
+		for (int pixel = 0; pixel < size.plane(); pixel++) {
 			double product = 0;
-			for (int i = pixel; i < Picture.VALUES; i += plane) {
+			for (int i = pixel; i < input.length; i += size.plane()) {
 				product += input[i] * sums[i] / count;
 			}
-			products[pixel / Picture.SIZE][pixel % Picture.SIZE] = (float) product;
+			products[pixel / size.side()][pixel % size.side()] = (float) product;
 		}
 		return products;
 	}

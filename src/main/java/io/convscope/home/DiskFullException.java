@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 
+import io.convscope.problem.ProblemType;
+
 /**
  * Thrown when there is no room on the disk for what should be written; the message says
  * how much is needed.
  */
+@ProblemType(name = "disk-full", title = "Disk full", status = 507)
 public final class DiskFullException extends StorageException {
 
 	private DiskFullException(String message, IOException cause) {

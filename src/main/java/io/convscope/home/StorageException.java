@@ -5,10 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 
+import io.convscope.problem.ProblemType;
+
 /**
  * Thrown when something can't be written to the disk, or deleted from it; the message
  * says why, and what to do.
  */
+@ProblemType(name = "storage-failed", title = "Storage failed", status = 503)
 public class StorageException extends UncheckedIOException {
 
 	StorageException(String message, IOException cause) {

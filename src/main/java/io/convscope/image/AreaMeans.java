@@ -13,7 +13,16 @@ final class AreaMeans {
 
 	private static final int MAX = 255;
 
-	private static final int ROW = Picture.CHANNELS * Picture.SIZE;
+	private static final int COLOURS = Drawing.COLOURS;
+
+	/** What red, green and blue count in a gray, in thousandths (ITU-R BT.601). */
+	private static final int[] GRAY = { 299, 587, 114 };
+
+	private static final int WHOLE_GRAY = 1000;
+
+	private final PictureSize size;
+
+	private final int row;
 
 	private final Square square;
 
@@ -25,18 +34,22 @@ final class AreaMeans {
 	private final int[] sums;
 
 	/** How much is missing to white, times the weights, row by row. */
-	private final long[] shade = new long[Picture.VALUES];
+	private final long[] shade;
 
 	/**
 	 * Begins with white.
+	 * @param size of the picture
 	 * @param square the part of the file that is looked at
 	 * @param deadline is kept with each row
 	 */
-	AreaMeans(Square square, Deadline deadline) {
+	AreaMeans(PictureSize size, Square square, Deadline deadline) {
+		this.size = size;
+		this.row = COLOURS * size.side();
+		this.shade = new long[COLOURS * size.plane()];
 		this.square = square;
 		this.deadline = deadline;
-		this.shares = ResamplingWeights.of(square.side(), Picture.SIZE);
-		this.sums = new int[ROW + Picture.CHANNELS * this.shares.span()];
+		this.shares = ResamplingWeights.of(square.side(), size.side());
+		this.sums = new int[this.row + COLOURS * this.shares.span()];
 	}
 
 	/** Begins again, with white. */
@@ -91,10 +104,11 @@ final class AreaMeans {
 		for (int i = first; i < end; i++) {
 			add(across + i * step, argb[i]);
 		}
+		int row = this.row;
 		for (int k = 0; k < this.shares.span(); k++) {
 			long weight = this.shares.weight(down, k);
-			int at = (this.shares.first(down) + k) * ROW;
-			for (int j = 0; j < ROW && weight > 0; j++) {
+			int at = (this.shares.first(down) + k) * row;
+			for (int j = 0; j < row && weight > 0; j++) {
 				this.shade[at + j] += weight * this.sums[j];
 			}
 		}
@@ -105,7 +119,7 @@ final class AreaMeans {
 		int red = shade(pixel >> 16 & MAX, alpha);
 		int green = shade(pixel >> 8 & MAX, alpha);
 		int blue = shade(pixel & MAX, alpha);
-		int at = this.shares.first(column) * Picture.CHANNELS;
+		int at = this.shares.first(column) * COLOURS;
 		for (int k = 0; k < this.shares.span(); k++) {
 			int weight = this.shares.weight(column, k);
 			if (weight > 0) {
@@ -113,7 +127,7 @@ final class AreaMeans {
 				this.sums[at + 1] += weight * green;
 				this.sums[at + 2] += weight * blue;
 			}
-			at += Picture.CHANNELS;
+			at += COLOURS;
 		}
 	}
 
@@ -124,18 +138,30 @@ final class AreaMeans {
 
 	/**
 	 * Computes the means of what has come.
-	 * @return {@link Picture#VALUES} bytes, plane by plane
+	 * @return a byte for each value of the picture, plane by plane
 	 */
 	byte[] planes() {
-		long all = (long) this.shares.total() * this.shares.total();
-		byte[] planes = new byte[Picture.VALUES];
-		for (int i = 0; i < Picture.VALUES; i++) {
-			int channel = i % Picture.CHANNELS;
-			long light = MAX * all - this.shade[i];
-			planes[channel * Picture.SIZE * Picture.SIZE
-					+ i / Picture.CHANNELS] = (byte) ((2 * light + all) / (2 * all));
+		byte[] planes = new byte[this.size.values()];
+		for (int i = 0; i < planes.length; i++) {
+			planes[i] = mean(i / this.size.plane(), i % this.size.plane() * COLOURS);
 		}
 		return planes;
+	}
+
+	private byte mean(int channel, int at) {
+		long all = (long) this.shares.total() * this.shares.total();
+		if (this.size.channels() == COLOURS) {
+			return rounded(MAX * all - this.shade[at + channel], all);
+		}
+		long light = 0;
+		for (int colour = 0; colour < COLOURS; colour++) {
+			light += GRAY[colour] * (MAX * all - this.shade[at + colour]);
+		}
+		return rounded(light, WHOLE_GRAY * all);
+	}
+
+	private static byte rounded(long sum, long all) {
+		return (byte) ((2 * sum + all) / (2 * all));
 	}
 
 }

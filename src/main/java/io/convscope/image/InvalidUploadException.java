@@ -1,9 +1,12 @@
 package io.convscope.image;
 
+import io.convscope.problem.ProblemType;
+
 /**
  * Thrown when a request does not carry pictures in the way it should; its message says
  * how to send them.
  */
+@ProblemType(name = "invalid-upload", title = "Invalid upload", status = 400)
 public final class InvalidUploadException extends RuntimeException {
 
 	private InvalidUploadException(String message) {
@@ -17,7 +20,12 @@ public final class InvalidUploadException extends RuntimeException {
 						+ "), or name a sample of a data set (curl -X POST \"" + url + "?sample=test/0\").");
 	}
 
-	static InvalidUploadException part(String name) {
+	/**
+	 * Refuses a part of a form.
+	 * @param name the part's
+	 * @return the exception
+	 */
+	public static InvalidUploadException part(String name) {
 		return new InvalidUploadException("Parts must be named image; one is named \"" + name
 				+ "\". Send pictures as in curl -F image=@cat.png -F image=@dog.png, and options in the URL.");
 	}

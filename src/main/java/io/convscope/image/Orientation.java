@@ -72,19 +72,19 @@ record Orientation(boolean transposed, boolean fromBottom, boolean fromRight) {
 	/**
 	 * Turns and mirrors a square picture upright.
 	 * @param planes the planes as they are in the file
+	 * @param size of the picture
 	 * @return new planes
 	 */
-	byte[] upright(byte[] planes) {
-		int last = Picture.SIZE - 1;
+	byte[] upright(byte[] planes, PictureSize size) {
+		int side = size.side();
 		byte[] upright = new byte[planes.length];
 		for (int i = 0; i < upright.length; i++) {
-			int plane = i / (Picture.SIZE * Picture.SIZE) * Picture.SIZE;
-			int row = i / Picture.SIZE % Picture.SIZE;
-			int column = i % Picture.SIZE;
-			int down = this.fromBottom ? last - row : row;
-			int across = this.fromRight ? last - column : column;
-			upright[i] = planes[(plane + (this.transposed ? across : down)) * Picture.SIZE
-					+ (this.transposed ? down : across)];
+			int row = i / side % side;
+			int column = i % side;
+			int down = this.fromBottom ? side - 1 - row : row;
+			int across = this.fromRight ? side - 1 - column : column;
+			upright[i] = planes[size.index(i / size.plane(), this.transposed ? across : down,
+					this.transposed ? down : across)];
 		}
 		return upright;
 	}

@@ -1,12 +1,37 @@
 package io.convscope.image;
 
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 
 /**
  * A picture file whose header is read and whose parts are all there, not decoded yet. For
  * one thread.
  */
 interface PictureFile {
+
+	/**
+	 * Reads a file's header, and makes sure that the file is whole.
+	 * @param file the file's bytes; not copied
+	 * @param format what it was recognised as
+	 * @return the file, to be decoded
+	 * @throws UnreadablePictureException if its end is missing, or it is damaged
+	 * @throws UnsupportedPictureException if it is of a variety that is not read
+	 */
+	static PictureFile open(byte[] file, PictureFormat format) {
+		ByteBuffer bytes = ByteBuffer.wrap(file);
+		try {
+			return switch (format) {
+				case PNG -> new PngFile(bytes);
+				case JPEG -> new JpegFile(bytes);
+				case GIF -> new GifFile(bytes);
+				case BMP -> new BmpFile(bytes);
+			};
+		}
+		catch (BufferUnderflowException ex) {
+			throw UnreadablePictureException.truncated(format);
+		}
+	}
 
 	/**
 	 * Tells how many pixels a row has.

@@ -1,32 +1,25 @@
 package io.convscope.image;
 
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
-import java.util.function.Function;
-
 /**
  * The file formats that are read.
  */
 enum PictureFormat {
 
-	PNG("\u0089PNG\r\n\u001a\n", PngFile::new),
+	PNG("\u0089PNG\r\n\u001a\n"),
 
-	JPEG("\u00ff\u00d8\u00ff", JpegFile::new),
+	JPEG("\u00ff\u00d8\u00ff"),
 
-	GIF("GIF8", GifFile::new),
+	GIF("GIF8"),
 
-	BMP("BM", BmpFile::new);
+	BMP("BM");
 
 	/** The formats, as messages name them. */
 	static final String LIST = "a PNG, JPEG, GIF or BMP picture";
 
 	private final Signature signature;
 
-	private final Function<ByteBuffer, PictureFile> opening;
-
-	PictureFormat(String signature, Function<ByteBuffer, PictureFile> opening) {
+	PictureFormat(String signature) {
 		this.signature = new Signature(0, signature);
-		this.opening = opening;
 	}
 
 	/**
@@ -44,22 +37,6 @@ enum PictureFormat {
 		}
 		ForeignFormat.refuse(file);
 		throw UnreadablePictureException.unknown();
-	}
-
-	/**
-	 * Reads a file's header, and makes sure that the file is whole.
-	 * @param file the file's bytes; not copied
-	 * @return the file, to be decoded
-	 * @throws UnreadablePictureException if its end is missing, or it is damaged
-	 * @throws UnsupportedPictureException if it is of a variety that is not read
-	 */
-	PictureFile open(byte[] file) {
-		try {
-			return this.opening.apply(ByteBuffer.wrap(file));
-		}
-		catch (BufferUnderflowException ex) {
-			throw UnreadablePictureException.truncated(this);
-		}
 	}
 
 }

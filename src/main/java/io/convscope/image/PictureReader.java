@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
  * PNG, JPEG, GIF (its first frame) and BMP are read, as browsers show them: turned
  * upright as EXIF's orientation says, with the colours that an embedded profile says,
  * transparent parts over white. Of that the square in the middle is taken, and each value
- * of the picture is the mean of the area that it covers. An opaque RGB file of 32 x 32
+ * of the picture is the mean of the area that it covers. An opaque RGB file of as many
  * pixels that loses nothing in itself comes through as it is. Thread safe.
  */
 @Component
@@ -66,6 +66,7 @@ public class PictureReader {
 	/**
 	 * Reads a file.
 	 * @param file all of its bytes; not kept
+	 * @param size of the picture that it becomes
 	 * @return the picture
 	 * @throws PictureTooLargeException if there are too many bytes
 	 * @throws UnsupportedPictureException if it is of a kind that is not read
@@ -73,14 +74,14 @@ public class PictureReader {
 	 * many pixels, or takes too long
 	 * @throws MemoryBusyException if others hold the memory that it takes
 	 */
-	public Picture read(byte[] file) {
+	public Picture read(byte[] file, PictureSize size) {
 		if (file.length > this.maxBytes) {
 			throw PictureTooLargeException.over(this.maxBytes);
 		}
 		PictureFormat format = PictureFormat.of(file);
 		this.decodings.acquireUninterruptibly();
 		try {
-			return decode(file, format);
+			return decode(file, format, size);
 		}
 		finally {
 			this.decodings.release();
@@ -90,6 +91,7 @@ public class PictureReader {
 	/**
 	 * Reads a file as it comes in, and no further than a little beyond the limit.
 	 * @param file its bytes; not closed
+	 * @param size of the picture that it becomes
 	 * @return the picture
 	 * @throws IOException if its bytes can't be had
 	 * @throws PictureTooLargeException if there are too many bytes
@@ -98,21 +100,22 @@ public class PictureReader {
 	 * many pixels, or takes too long
 	 * @throws MemoryBusyException if others hold the memory that it takes
 	 */
-	public Picture read(InputStream file) throws IOException {
-		return read(file.readNBytes(Math.toIntExact(this.maxBytes + 1)));
+	public Picture read(InputStream file, PictureSize size) throws IOException {
+		return read(file.readNBytes(Math.toIntExact(this.maxBytes + 1)), size);
 	}
 
-	private Picture decode(byte[] file, PictureFormat format) {
+	private Picture decode(byte[] file, PictureFormat format, PictureSize size) {
 		try {
 			Deadline deadline = new Deadline(MOST_TIME);
-			PictureFile picture = format.open(file);
+			PictureFile picture = PictureFile.open(file, format);
 			requireSize(picture);
 			MemoryBudget.Reservation reservation = this.memory.reserve(picture.memory());
 			try {
 				Orientation orientation = picture.orientation();
-				AreaMeans means = new AreaMeans(Square.of(picture.width(), picture.height(), orientation), deadline);
+				Square square = Square.of(picture.width(), picture.height(), orientation);
+				AreaMeans means = new AreaMeans(size, square, deadline);
 				picture.decode(means);
-				return Picture.ofPlanes(orientation.upright(means.planes()), 0);
+				return Picture.ofPlanes(size, orientation.upright(means.planes(), size), 0);
 			}
 			finally {
 				reservation.close();

@@ -2,9 +2,12 @@ package io.convscope.image;
 
 import java.util.Locale;
 
+import io.convscope.problem.ProblemType;
+
 /**
  * Thrown when a picture file has more bytes than are read; its message names the limit.
  */
+@ProblemType(name = "picture-too-large", title = "Picture too large", status = 413)
 public final class PictureTooLargeException extends RuntimeException {
 
 	private PictureTooLargeException(String message) {

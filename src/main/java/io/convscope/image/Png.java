@@ -72,7 +72,8 @@ public final class Png {
 	/**
 	 * Writes a picture, a pixel for each of its pixels.
 	 * @param picture the picture
-	 * @return the bytes of a file that {@link PictureReader} reads as an equal picture
+	 * @return the bytes of a file that {@link PictureReader} reads as an equal picture,
+	 * where it is to read one of the same size
 	 */
 	public static byte[] write(Picture picture) {
 		return write(picture, 1);
@@ -85,12 +86,13 @@ public final class Png {
 	 * @return the file's bytes
 	 */
 	public static byte[] write(Picture picture, int scale) {
+		int side = picture.size().side();
 		List<byte[]> rows = new ArrayList<>();
-		for (int y = 0; y < Picture.SIZE; y++) {
-			ByteBuffer row = ByteBuffer.allocate(Picture.SIZE * scale * Picture.CHANNELS);
-			for (int x = 0; x < Picture.SIZE * scale; x++) {
-				for (int channel = 0; channel < Picture.CHANNELS; channel++) {
-					row.put((byte) picture.value(channel, y, x / scale));
+		for (int y = 0; y < side; y++) {
+			ByteBuffer row = ByteBuffer.allocate(side * scale * Drawing.COLOURS);
+			for (int x = 0; x < side * scale; x++) {
+				for (int colour = 0; colour < Drawing.COLOURS; colour++) {
+					row.put((byte) picture.colour(colour, y, x / scale));
 				}
 			}
 			rows.addAll(Collections.nCopies(scale, row.array()));

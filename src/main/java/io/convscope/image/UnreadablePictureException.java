@@ -3,11 +3,13 @@ package io.convscope.image;
 import java.time.Duration;
 import java.util.Locale;
 
+import io.convscope.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when a file holds no picture that can be read; its message says why.
  */
+@ProblemType(name = "unreadable-picture", title = "Unreadable picture", status = 400)
 public final class UnreadablePictureException extends RuntimeException {
 
 	private UnreadablePictureException(String message, @Nullable Throwable cause) {

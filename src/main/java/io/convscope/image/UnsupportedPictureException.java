@@ -1,11 +1,13 @@
 package io.convscope.image;
 
+import io.convscope.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when a file is of a kind that is not read here; its message says what it is and
  * which formats are read.
  */
+@ProblemType(name = "unsupported-picture", title = "Unsupported picture", status = 415)
 public final class UnsupportedPictureException extends RuntimeException {
 
 	private UnsupportedPictureException(String message) {
@@ -17,7 +19,12 @@ public final class UnsupportedPictureException extends RuntimeException {
 				"The file is " + format.description() + ", which is not read here; send " + PictureFormat.LIST + ".");
 	}
 
-	static UnsupportedPictureException body(@Nullable String contentType) {
+	/**
+	 * Refuses a body that does not say that it is a picture.
+	 * @param contentType the body's; null for none
+	 * @return the exception
+	 */
+	public static UnsupportedPictureException body(@Nullable String contentType) {
 		return new UnsupportedPictureException(((contentType != null) ? "A body of type " + contentType
 				: "A body without a Content-Type") + " is not taken for a picture; send " + PictureFormat.LIST
 				+ " as it is with its type, for example Content-Type: image/png, or in multipart/form-data parts"

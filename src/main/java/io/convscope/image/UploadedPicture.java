@@ -14,15 +14,16 @@ public record UploadedPicture(String name, Content content) {
 	/**
 	 * Reads the file.
 	 * @param reader reads it, within its limits
+	 * @param size of the picture that it becomes
 	 * @return the picture
 	 * @throws IOException if its bytes can't be had
 	 * @throws PictureTooLargeException if there are too many bytes
 	 * @throws UnsupportedPictureException if it is of a kind that is not read
 	 * @throws UnreadablePictureException if it holds no picture that can be read
 	 */
-	public Picture read(PictureReader reader) throws IOException {
+	public Picture read(PictureReader reader, PictureSize size) throws IOException {
 		try (InputStream in = this.content.open()) {
-			return reader.read(in);
+			return reader.read(in, size);
 		}
 	}
 

@@ -2,14 +2,14 @@ package io.convscope.inspection;
 
 import java.io.IOException;
 
+import io.convscope.image.web.UploadReader;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -35,24 +35,15 @@ class CellController {
 		this.inspector = inspector;
 	}
 
-	@GetMapping({ OF_LIST, OF_MAP })
-	CellValues ofSample(@PathVariable("layer") String layer, @PathVariable("channel") String channel,
+	@RequestMapping(path = { OF_LIST, OF_MAP }, method = { RequestMethod.GET, RequestMethod.POST })
+	CellValues value(@PathVariable("layer") String layer, @PathVariable("channel") String channel,
 			@PathVariable(name = "row", required = false) @Nullable String row,
-			@PathVariable(name = "column", required = false) @Nullable String column, CellParameters parameters) {
-		MapRequest request = this.requests.check(layer, MapParameters.of(parameters.model(), parameters.sample()));
-		CellRequest cell = CellRequest.of(request, channel, row, column, parameters.top());
-		return this.inspector.inspect(cell, this.pictures.find(request.sample(), request.model().dataset()));
-	}
-
-	@PostMapping({ OF_LIST, OF_MAP })
-	CellValues ofPicture(@PathVariable("layer") String layer, @PathVariable("channel") String channel,
-			@PathVariable(name = "row", required = false) @Nullable String row,
-			@PathVariable(name = "column", required = false) @Nullable String column, CellParameters parameters,
-			HttpServletRequest servletRequest) throws IOException, ServletException {
+			@PathVariable(name = "column", required = false) @Nullable String column, CellRequest.Parameters parameters,
+			HttpServletRequest http) throws IOException, ServletException {
 		MapRequest request = this.requests.check(layer, MapParameters.of(parameters.model(), parameters.sample()));
 		CellRequest cell = CellRequest.of(request, channel, row, column, parameters.top());
 		return this.inspector.inspect(cell,
-				this.pictures.sent(servletRequest, request.sample(), request.model().dataset()));
+				this.pictures.find(UploadReader.ofPost(http), request.sample(), request.model()));
 	}
 
 }

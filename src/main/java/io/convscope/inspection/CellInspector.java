@@ -4,11 +4,10 @@ import java.util.Optional;
 
 import io.convscope.model.InferenceThread;
 import io.convscope.model.LoadedModel;
-import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.Network;
 import io.convscope.network.Weights;
-import io.convscope.network.Window;
+import io.convscope.network.description.Maps;
 
 import org.springframework.stereotype.Component;
 
@@ -20,11 +19,8 @@ class CellInspector {
 
 	private final InferenceThread thread;
 
-	private final FrozenWeights weights;
-
-	CellInspector(InferenceThread thread, FrozenWeights weights) {
+	CellInspector(InferenceThread thread) {
 		this.thread = thread;
-		this.weights = weights;
 	}
 
 	/**
@@ -39,48 +35,29 @@ class CellInspector {
 		Pass pass = InferenceThread
 			.await(this.thread.submit(request.model(), (loaded) -> pass(loaded, layer, picture)));
 		return new CellValues(pass.origin(), layer.name(), layer.kind(), shown.source(), request.cell(),
-				pass.output().at(request.cell()), pass.input().name(), arithmetic(pass, request));
+				new Maps(layer.output(), pass.output()).at(request.cell()), pass.before(),
+				layer.explain(pass.input(), pass.weights(), request.cell(), request.top()));
 	}
 
-	// both in one go: a provisional model may be replaced in between
-	private Pass pass(LoadedModel loaded, LayerInfo layer, float[] picture) {
+	// all in one go: a provisional model may be replaced in between
+	private static Pass pass(LoadedModel loaded, LayerInfo layer, float[] picture) {
 		Network network = loaded.network();
-		Optional<LayerInfo> before = network.architecture().before(layer.name());
-		float[] input = before.map((each) -> network.activations(each.name(), picture, 1)).orElse(picture);
-		return new Pass(Origin.of(loaded.model()), network.architecture(), this.weights.of(network),
-				Planes.of(before, input), Planes.of(Optional.of(layer), network.activations(layer.name(), picture, 1)));
-	}
-
-	private static Arithmetic arithmetic(Pass pass, CellRequest request) {
-		Planes input = pass.input();
-		Cell cell = request.cell();
-		return switch (request.layer().kind()) {
-			case CONVOLUTION -> ConvolutionSum.of(input, filters(pass, request), window(pass, request), cell);
-			case DENSE -> DenseSum.of(input, filters(pass, request), cell, request.top());
-			case MAXPOOL -> PoolingChoice.of(input, window(pass, request), cell);
-			case RELU, DROPOUT -> new SingleInput(input.at(cell));
-			case SOFTMAX -> SoftmaxShare.of(input);
-		};
-	}
-
-	private static Filters filters(Pass pass, CellRequest request) {
-		return Filters.of(pass.origin(), pass.architecture(), request.layer(), pass.weights());
-	}
-
-	private static Window window(Pass pass, CellRequest request) {
-		return pass.architecture().window(request.layer().name());
+		Optional<String> before = network.architecture().before(layer.name()).map(LayerInfo::name);
+		float[] input = before.map((name) -> network.activations(name, picture, 1)).orElse(picture);
+		return new Pass(Origin.of(loaded.model()), loaded.weights(), before.orElse("picture"), input,
+				network.activations(layer.name(), picture, 1));
 	}
 
 	/**
 	 * What a layer made of a picture, and from what.
 	 *
 	 * @param origin whose layer it is
-	 * @param architecture the network's
 	 * @param weights the network's
+	 * @param before the layer that the input comes from, or {@code picture}
 	 * @param input the layer's input
 	 * @param output the layer's output
 	 */
-	private record Pass(Origin origin, Architecture architecture, Weights weights, Planes input, Planes output) {
+	private record Pass(Origin origin, Weights weights, String before, float[] input, float[] output) {
 	}
 
 }

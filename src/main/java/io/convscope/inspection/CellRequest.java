@@ -2,6 +2,7 @@ package io.convscope.inspection;
 
 import io.convscope.model.Model;
 import io.convscope.network.LayerInfo;
+import io.convscope.network.description.Cell;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.request.OptionReader;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,17 @@ record CellRequest(Model model, LayerInfo layer, Cell cell, int top) {
 		int most = reader.number("top", top, 1, MOST).orElse(USUAL);
 		reader.requireNoErrors();
 		return new CellRequest(request.model(), layer, cell, most);
+	}
+
+	/**
+	 * A request for the arithmetic of one value as it is written in a URL, not checked
+	 * yet.
+	 *
+	 * @param model the model's id; null for the current one
+	 * @param sample a sample's address; null for none
+	 * @param top how many contributions to list; null for the default
+	 */
+	record Parameters(@Nullable String model, @Nullable String sample, @Nullable String top) {
 	}
 
 }

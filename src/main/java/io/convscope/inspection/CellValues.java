@@ -1,7 +1,8 @@
 package io.convscope.inspection;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.convscope.network.LayerKind;
+import io.convscope.network.description.Arithmetic;
+import io.convscope.network.description.Cell;
 
 /**
  * One value of a layer, with the arithmetic that makes it.
@@ -16,6 +17,6 @@ import io.convscope.network.LayerKind;
  * @param arithmetic how it comes from the input; its result differs from {@code value} by
  * rounding only
  */
-record CellValues(@JsonUnwrapped Origin origin, String layer, LayerKind kind, String picture, @JsonUnwrapped Cell cell,
+record CellValues(@JsonUnwrapped Origin origin, String layer, String kind, String picture, @JsonUnwrapped Cell cell,
 		float value, String input, @JsonUnwrapped Arithmetic arithmetic) {
 }

@@ -3,6 +3,7 @@ package io.convscope.inspection;
 import java.io.IOException;
 import java.util.List;
 
+import io.convscope.image.PictureSize;
 import io.convscope.model.EpochFiles;
 import io.convscope.model.Model;
 import io.convscope.network.Tensor;
@@ -46,6 +47,14 @@ public record EpochArchive(int runId, String dataset, EpochFiles files) {
 			logger.warn("Epoch {} of run {} will not be shown, as it can't be kept in {}: {}", epoch, this.runId,
 					this.files.folder(), ex.toString());
 		}
+	}
+
+	/**
+	 * Tells what pictures the run's network takes.
+	 * @return the size of one
+	 */
+	public PictureSize pictureSize() {
+		return new PictureSize(3, 32);
 	}
 
 	Origin origin(int epoch) {

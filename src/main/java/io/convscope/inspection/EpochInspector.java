@@ -1,23 +1,18 @@
 package io.convscope.inspection;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
 import io.convscope.dataset.SampleAddress;
 import io.convscope.model.NotFiniteException;
 import io.convscope.model.NotKeptException;
+import io.convscope.network.FirstLayers;
 import io.convscope.network.LayerInfo;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.request.OptionReader;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.web.HttpMediaTypeNotAcceptableException;
-import org.springframework.web.context.request.ServletWebRequest;
 
 /**
  * Shows what a run's first layers were after each epoch. Thread safe.
@@ -29,14 +24,8 @@ public class EpochInspector {
 
 	private final Layers layers;
 
-	private final ShownPictures pictures;
-
-	private final MapAnswer answer;
-
-	EpochInspector(Layers layers, ShownPictures pictures, MapAnswer answer) {
+	EpochInspector(Layers layers) {
 		this.layers = layers;
-		this.pictures = pictures;
-		this.answer = answer;
 	}
 
 	/**
@@ -55,33 +44,38 @@ public class EpochInspector {
 	}
 
 	/**
-	 * Shows what a layer made of a picture.
+	 * Checks a request for maps, all but its epoch and its picture.
 	 * @param archive the run's
 	 * @param layer the layer's name
-	 * @param epoch the epoch's number; null for the newest
 	 * @param parameters the sample, and how to show the maps
-	 * @param request tells what the client accepts; where it is a POST, it carries the
-	 * picture unless a sample is named
-	 * @return the maps in the form that is wanted
+	 * @return what is wanted
 	 * @throws io.convscope.network.UnknownLayerException if there is no such layer
-	 * @throws NotKeptException if the layer or the epoch is not kept, or damaged
+	 * @throws NotKeptException if the layer is not kept
 	 * @throws InvalidRequestException if options are out of range
-	 * @throws IOException if the picture's bytes can't be had
-	 * @throws ServletException if the request's parts can't be had
 	 */
-	public ResponseEntity<Object> maps(EpochArchive archive, String layer, @Nullable String epoch,
-			MapParameters parameters, HttpServletRequest request) throws IOException, ServletException {
+	public Request check(EpochArchive archive, String layer, MapParameters parameters) {
 		LayerInfo info = layer(layer);
-		MapOptions options = MapOptions.of(parameters, info.channels());
-		SampleAddress sample = Optional.ofNullable(parameters.sample()).map(SampleAddress::parse).orElse(null);
-		ShownPicture shown = request.getMethod().equals("POST") ? this.pictures.sent(request, sample, archive.dataset())
-				: this.pictures.find(sample, archive.dataset());
+		return new Request(archive, info, MapOptions.of(parameters, info.channels()),
+				Optional.ofNullable(parameters.sample()).map(SampleAddress::parse).orElse(null));
+	}
+
+	/**
+	 * Shows what a layer made of a picture.
+	 * @param request what is wanted
+	 * @param epoch the epoch's number; null for the newest
+	 * @param shown the picture
+	 * @return the maps
+	 * @throws NotKeptException if the epoch is not kept, or damaged
+	 * @throws InvalidRequestException if the epoch is no number
+	 */
+	public View maps(Request request, @Nullable String epoch, ShownPicture shown) {
+		EpochArchive archive = request.archive();
+		LayerInfo layer = request.layer();
 		int number = epoch(archive, epoch);
-		float[] values = firstLayers().compute(info,
+		float[] values = firstLayers().compute(layer,
 				archive.files().read(archive.runId(), number, firstLayers().parameters()), shown.picture().toInput());
-		NotFiniteException.requireFinite(archive.origin(number).model(), layer, values);
-		return this.answer.send(new FeatureMaps(archive.origin(number), info, shown.source(), values), options,
-				new ServletWebRequest(request));
+		NotFiniteException.requireFinite(archive.origin(number).model(), layer.name(), values);
+		return new MapView(new FeatureMaps(archive.origin(number), layer, shown.source(), values), request.options());
 	}
 
 	/**
@@ -90,27 +84,21 @@ public class EpochInspector {
 	 * @param layer the layer's name
 	 * @param epoch the epoch's number; null for the newest
 	 * @param parameters how to show them
-	 * @param request tells what the client accepts
-	 * @return the filters in the form that is wanted
+	 * @return the filters
 	 * @throws io.convscope.network.UnknownLayerException if there is no such layer
 	 * @throws NoFiltersException if the layer has none
 	 * @throws NotKeptException if the layer or the epoch is not kept, or damaged
 	 * @throws InvalidRequestException if options are out of range
-	 * @throws HttpMediaTypeNotAcceptableException if the client accepts neither a picture
-	 * nor JSON
 	 */
-	public ResponseEntity<Object> filters(EpochArchive archive, String layer, @Nullable String epoch,
-			MapParameters parameters, HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+	public View filters(EpochArchive archive, String layer, @Nullable String epoch, MapParameters parameters) {
 		LayerInfo info = layer(layer);
 		if (info.parameters() == 0) {
 			throw NoFiltersException.of(layer, list(archive).filters());
 		}
 		MapOptions options = MapOptions.of(parameters, info.channels());
 		int number = epoch(archive, epoch);
-		return this.answer.send(
-				Filters.of(archive.origin(number), firstLayers().architecture(), info,
-						archive.files().read(archive.runId(), number, firstLayers().parameters())),
-				options, new ServletWebRequest(request));
+		return new MapView(Filters.of(archive.origin(number), info,
+				archive.files().read(archive.runId(), number, firstLayers().parameters())), options);
 	}
 
 	private LayerInfo layer(String name) {
@@ -132,6 +120,17 @@ public class EpochInspector {
 		Optional<Integer> wanted = reader.number("epoch", text, 0, MOST_EPOCHS);
 		reader.requireNoErrors();
 		return archive.files().choose(archive.runId(), wanted.orElse(null));
+	}
+
+	/**
+	 * A request for maps that has been checked.
+	 *
+	 * @param archive the run's
+	 * @param layer one of the layers that are kept
+	 * @param options how the maps are to be shown
+	 * @param sample the sample that is named; null for none
+	 */
+	public record Request(EpochArchive archive, LayerInfo layer, MapOptions options, @Nullable SampleAddress sample) {
 	}
 
 }

@@ -2,19 +2,19 @@ package io.convscope.inspection;
 
 import java.io.IOException;
 
+import io.convscope.image.web.UploadReader;
+import io.convscope.inspection.web.ViewAnswer;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.ServletWebRequest;
 
 /**
  * Feature maps over HTTP.
@@ -31,10 +31,10 @@ class FeatureMapController {
 
 	private final Inspector inspector;
 
-	private final MapAnswer answer;
+	private final ViewAnswer answer;
 
 	FeatureMapController(Layers layers, MapRequests requests, ShownPictures pictures, Inspector inspector,
-			MapAnswer answer) {
+			ViewAnswer answer) {
 		this.layers = layers;
 		this.requests = requests;
 		this.pictures = pictures;
@@ -47,22 +47,12 @@ class FeatureMapController {
 		return this.layers.list(model);
 	}
 
-	@GetMapping("/{layer}")
-	ResponseEntity<Object> ofSample(@PathVariable("layer") String layer, MapParameters parameters,
-			HttpServletRequest servletRequest) throws HttpMediaTypeNotAcceptableException {
+	@RequestMapping(path = "/{layer}", method = { RequestMethod.GET, RequestMethod.POST })
+	ResponseEntity<Object> maps(@PathVariable("layer") String layer, MapParameters parameters, HttpServletRequest http)
+			throws IOException, ServletException {
 		MapRequest request = this.requests.check(layer, parameters);
-		FeatureMaps maps = this.inspector.maps(request,
-				this.pictures.find(request.sample(), request.model().dataset()));
-		return this.answer.send(maps, request.options(), new ServletWebRequest(servletRequest));
-	}
-
-	@PostMapping("/{layer}")
-	ResponseEntity<Object> ofPicture(@PathVariable("layer") String layer, MapParameters parameters,
-			HttpServletRequest servletRequest) throws IOException, ServletException {
-		MapRequest request = this.requests.check(layer, parameters);
-		FeatureMaps maps = this.inspector.maps(request,
-				this.pictures.sent(servletRequest, request.sample(), request.model().dataset()));
-		return this.answer.send(maps, request.options(), new ServletWebRequest(servletRequest));
+		ShownPicture shown = this.pictures.find(UploadReader.ofPost(http), request.sample(), request.model());
+		return this.answer.send(new MapView(this.inspector.maps(request, shown), request.options()), http);
 	}
 
 }

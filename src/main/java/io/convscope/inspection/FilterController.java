@@ -1,5 +1,6 @@
 package io.convscope.inspection;
 
+import io.convscope.inspection.web.ViewAnswer;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.ServletWebRequest;
 
 /**
  * Filters over HTTP.
@@ -23,9 +23,9 @@ class FilterController {
 
 	private final FilterReader reader;
 
-	private final MapAnswer answer;
+	private final ViewAnswer answer;
 
-	FilterController(MapRequests requests, FilterReader reader, MapAnswer answer) {
+	FilterController(MapRequests requests, FilterReader reader, ViewAnswer answer) {
 		this.requests = requests;
 		this.reader = reader;
 		this.answer = answer;
@@ -38,9 +38,9 @@ class FilterController {
 
 	@GetMapping("/{layer}")
 	ResponseEntity<Object> filters(@PathVariable("layer") String layer, MapParameters parameters,
-			HttpServletRequest servletRequest) throws HttpMediaTypeNotAcceptableException {
+			HttpServletRequest http) throws HttpMediaTypeNotAcceptableException {
 		MapRequest request = this.requests.check(layer, parameters);
-		return this.answer.send(this.reader.read(request), request.options(), new ServletWebRequest(servletRequest));
+		return this.answer.send(new MapView(this.reader.read(request), request.options()), http);
 	}
 
 }

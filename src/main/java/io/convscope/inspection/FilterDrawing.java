@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.convscope.image.Drawing;
-import io.convscope.image.Picture;
 
 /**
  * Draws filters: a kernel that looks at a picture's three planes in colour, others plane
@@ -15,49 +14,47 @@ import io.convscope.image.Picture;
  */
 record FilterDrawing(Filters filters, MapOptions options) {
 
+	private static final int COLOURS = 3;
+
 	private static final int LEAST_COLUMNS_OF_LISTS = 4;
 
 	Drawing draw() {
-		boolean inColour = this.filters.shape().planes() == Picture.CHANNELS && this.options.palette().isEmpty();
+		boolean inColour = this.filters.shape().planes() == COLOURS && this.options.palette().isEmpty();
 		return inColour ? drawInColour() : drawPlanes(this.options.palette().orElse(Palette.DIVERGING));
 	}
 
 	private Drawing drawInColour() {
 		List<float[][][]> kernels = kernels();
-		GridLayout layout = layout(kernels.get(0)[0], kernels.size(),
-				GridLayout.columns(kernels.size(), MapGrid.LEAST_COLUMNS));
 		List<ValueScale> scales = kernels.stream().map((kernel) -> scale(kernel, Palette.DIVERGING)).toList();
-		return new TilePainter(layout, this.options.scale()).paintInColour(kernels, scales);
+		return tiles(Tiles.columns(kernels.size(), MapGrid.LEAST_COLUMNS)).paintInColour(kernels, scales);
 	}
 
 	private Drawing drawPlanes(Palette palette) {
-		List<ScaledMap> tiles = new ArrayList<>();
+		List<Tiles.ScaledMap> maps = new ArrayList<>();
 		for (float[][][] kernel : kernels()) {
 			ValueScale scale = scale(kernel, palette);
 			for (float[][] plane : kernel) {
-				tiles.add(new ScaledMap(plane, scale));
+				maps.add(new Tiles.ScaledMap(plane, scale));
 			}
 		}
-		GridLayout layout = layout(tiles.get(0).values(), tiles.size(), columns(tiles.size()));
-		return new TilePainter(layout, this.options.scale()).paint(tiles, palette);
+		return tiles(columns(maps.size())).paint(maps, palette);
 	}
 
 	// a row for each kernel, or the planes of one in a grid
 	private int columns(int tiles) {
 		if (this.filters.shape().isFlat()) {
-			return GridLayout.columns(tiles, LEAST_COLUMNS_OF_LISTS);
+			return Tiles.columns(tiles, LEAST_COLUMNS_OF_LISTS);
 		}
-		return this.options.channel().isPresent() ? GridLayout.columns(tiles, MapGrid.LEAST_COLUMNS)
+		return this.options.channel().isPresent() ? Tiles.columns(tiles, MapGrid.LEAST_COLUMNS)
 				: this.filters.shape().planes();
 	}
 
-	private GridLayout layout(float[][] tile, int tiles, int columns) {
-		return new GridLayout(tiles, columns, tile[0].length * this.options.scale(), tile.length * this.options.scale(),
-				MapGrid.GAP);
+	private Tiles tiles(int columns) {
+		return new Tiles(columns, this.options.scale(), MapGrid.GAP);
 	}
 
 	private ValueScale scale(float[][][] kernel, Palette palette) {
-		return (this.options.normalization() == Normalization.CHANNEL) ? palette.scale(kernel)
+		return (this.options.normalization() == MapGrid.Normalization.CHANNEL) ? palette.scale(kernel)
 				: palette.scale(new float[][] { this.filters.weights() });
 	}
 
@@ -72,7 +69,7 @@ record FilterDrawing(Filters filters, MapOptions options) {
 
 	// as the values of the layer before are drawn
 	private static float[][] folded(float[][][] list) {
-		int columns = GridLayout.columns(list.length, MapGrid.LEAST_FLAT_COLUMNS);
+		int columns = Tiles.columns(list.length, MapGrid.LEAST_FLAT_COLUMNS);
 		float[][] folded = new float[(list.length + columns - 1) / columns][columns];
 		for (int i = 0; i < list.length; i++) {
 			folded[i / columns][i % columns] = list[i][0][0];

@@ -6,8 +6,7 @@ import java.util.stream.Stream;
 
 import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
-import io.convscope.network.LayerKind;
-import io.convscope.request.PublicPath;
+import io.convscope.request.web.PublicPath;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonSerialize;
 
@@ -21,10 +20,11 @@ record FilterList(@Nullable String model, List<Entry> layers) {
 
 	static FilterList of(Optional<String> model, @Nullable String named, Architecture architecture) {
 		String query = (named != null) ? "?model=" + named : "";
-		return new FilterList(model.orElse(null), withFilters(architecture)
-			.map((layer) -> new Entry(layer.name(), layer.kind(),
-					KernelShape.of(architecture, layer).times(layer.channels()), "/filters/" + layer.name() + query))
-			.toList());
+		return new FilterList(model.orElse(null),
+				withFilters(architecture)
+					.map((layer) -> new Entry(layer.name(), layer.kind(), KernelShape.of(layer).times(layer.channels()),
+							"/filters/" + layer.name() + query))
+					.toList());
 	}
 
 	static List<String> learning(Architecture architecture) {
@@ -32,7 +32,7 @@ record FilterList(@Nullable String model, List<Entry> layers) {
 	}
 
 	private static Stream<LayerInfo> withFilters(Architecture architecture) {
-		return architecture.layers().stream().filter((layer) -> layer.parameters() > 0);
+		return architecture.layers().stream().filter((layer) -> layer.kernel().isPresent());
 	}
 
 	/**
@@ -43,8 +43,7 @@ record FilterList(@Nullable String model, List<Entry> layers) {
 	 * @param shape how many kernels it has, then the sizes of one
 	 * @param href where they are
 	 */
-	record Entry(String name, LayerKind kind, List<Integer> shape,
-			@JsonSerialize(using = PublicPath.class) String href) {
+	record Entry(String name, String kind, List<Integer> shape, @JsonSerialize(using = PublicPath.class) String href) {
 	}
 
 }

@@ -25,12 +25,9 @@ class FilterReader {
 
 	private final InferenceThread thread;
 
-	private final FrozenWeights weights;
-
-	FilterReader(Layers layers, InferenceThread thread, FrozenWeights weights) {
+	FilterReader(Layers layers, InferenceThread thread) {
 		this.layers = layers;
 		this.thread = thread;
-		this.weights = weights;
 	}
 
 	/**
@@ -55,12 +52,12 @@ class FilterReader {
 	Filters read(MapRequest request) {
 		LayerInfo layer = request.layer();
 		requireFew(layer, this.layers.architecture(Optional.of(request.model())), request.options());
-		return InferenceThread.await(this.thread.submit(request.model(), (loaded) -> Filters
-			.of(Origin.of(loaded.model()), loaded.network().architecture(), layer, this.weights.of(loaded.network()))));
+		return InferenceThread.await(this.thread.submit(request.model(),
+				(loaded) -> Filters.of(Origin.of(loaded.model()), layer, loaded.weights())));
 	}
 
 	private static void requireFew(LayerInfo layer, Architecture architecture, MapOptions options) {
-		if (layer.parameters() == 0) {
+		if (layer.kernel().isEmpty()) {
 			throw NoFiltersException.of(layer.name(), FilterList.learning(architecture));
 		}
 		if (layer.parameters() > MOST_AT_ONCE && options.channel().isEmpty()) {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import io.convscope.image.Drawing;
-import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.Weights;
 
@@ -20,9 +19,9 @@ import io.convscope.network.Weights;
  */
 record Filters(Origin origin, LayerInfo layer, KernelShape shape, float[] weights, float[] biases) implements Viewable {
 
-	static Filters of(Origin origin, Architecture architecture, LayerInfo layer, Weights weights) {
-		return new Filters(origin, layer, KernelShape.of(architecture, layer),
-				weights.get(layer.name() + ".weight").values(), weights.get(layer.name() + ".bias").values());
+	static Filters of(Origin origin, LayerInfo layer, Weights weights) {
+		return new Filters(origin, layer, KernelShape.of(layer), weights.get(layer.name() + ".weight").values(),
+				weights.get(layer.name() + ".bias").values());
 	}
 
 	/**

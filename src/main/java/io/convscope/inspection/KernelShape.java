@@ -1,13 +1,9 @@
 package io.convscope.inspection;
 
 import java.util.List;
-import java.util.Optional;
 
-import io.convscope.image.Picture;
-import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
-import io.convscope.network.LayerKind;
-import io.convscope.network.Window;
+import io.convscope.network.description.Shape;
 
 /**
  * The sizes of the weights that make one channel of a layer: those of a window of the
@@ -19,15 +15,9 @@ import io.convscope.network.Window;
  */
 record KernelShape(int planes, int rows, int columns) {
 
-	static KernelShape of(Architecture architecture, LayerInfo layer) {
-		Optional<LayerInfo> before = architecture.before(layer.name());
-		int planes = before.map(LayerInfo::channels).orElse(Picture.CHANNELS);
-		if (layer.kind() == LayerKind.CONVOLUTION) {
-			Window window = architecture.window(layer.name());
-			return new KernelShape(planes, window.rows(), window.columns());
-		}
-		return new KernelShape(planes, before.map(LayerInfo::height).orElse(Picture.SIZE),
-				before.map(LayerInfo::width).orElse(Picture.SIZE));
+	static KernelShape of(LayerInfo layer) {
+		Shape kernel = layer.kernel().orElseThrow();
+		return new KernelShape(kernel.channels(), kernel.height(), kernel.width());
 	}
 
 	boolean isFlat() {

@@ -34,9 +34,9 @@ class Layers {
 
 	LayerList list(@Nullable String modelId) {
 		Optional<Model> model = model(modelId);
-		List<LayerView> layers = architecture(model).layers()
+		List<LayerList.Entry> layers = architecture(model).layers()
 			.stream()
-			.map((layer) -> LayerView.of(layer, modelId))
+			.map((layer) -> LayerList.Entry.of(layer, modelId))
 			.toList();
 		return new LayerList(model.map(Model::id).orElse(null), layers);
 	}

@@ -93,26 +93,35 @@ public record MapGrid(int scale, Palette palette, Normalization normalization) {
 	}
 
 	private Drawing draw(float[][][] maps, int from, int to) {
-		GridLayout layout = new GridLayout(to - from, GridLayout.columns(to - from, LEAST_COLUMNS),
-				maps[0][0].length * this.scale, maps[0].length * this.scale, GAP);
 		ValueScale common = (this.normalization == Normalization.LAYER) ? this.palette.scale(maps) : null;
-		List<ScaledMap> tiles = Stream.of(maps)
+		List<Tiles.ScaledMap> tiles = Stream.of(maps)
 			.skip(from)
 			.limit(to - from)
-			.map((map) -> new ScaledMap(map, (common != null) ? common : this.palette.scale(map)))
+			.map((map) -> new Tiles.ScaledMap(map, (common != null) ? common : this.palette.scale(map)))
 			.toList();
-		return new TilePainter(layout, this.scale).paint(tiles, this.palette);
+		return new Tiles(Tiles.columns(to - from, LEAST_COLUMNS), this.scale, GAP).paint(tiles, this.palette);
 	}
 
 	private Drawing drawFlat(float[] values, int from, int to) {
-		int cell = FLAT_ENLARGEMENT * this.scale;
-		GridLayout layout = new GridLayout(to - from, GridLayout.columns(to - from, LEAST_FLAT_COLUMNS), cell, cell,
-				FLAT_GAP);
 		ValueScale common = this.palette.scale(new float[][] { values });
-		List<ScaledMap> tiles = IntStream.range(from, to)
-			.mapToObj((i) -> new ScaledMap(new float[][] { { values[i] } }, common))
+		List<Tiles.ScaledMap> tiles = IntStream.range(from, to)
+			.mapToObj((i) -> new Tiles.ScaledMap(new float[][] { { values[i] } }, common))
 			.toList();
-		return new TilePainter(layout, cell).paint(tiles, this.palette);
+		return new Tiles(Tiles.columns(to - from, LEAST_FLAT_COLUMNS), FLAT_ENLARGEMENT * this.scale, FLAT_GAP)
+			.paint(tiles, this.palette);
+	}
+
+	/**
+	 * Which values share a scale, and so a colour where they are equal.
+	 */
+	public enum Normalization {
+
+		/** Each map has its own scale: weak maps show as clearly as strong ones. */
+		CHANNEL,
+
+		/** All maps of a layer have one scale: their strengths can be compared. */
+		LAYER
+
 	}
 
 }

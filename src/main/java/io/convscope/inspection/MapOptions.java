@@ -15,7 +15,7 @@ import io.convscope.request.OptionReader;
  * @param normalization which values share a scale
  * @param format the form; empty to go by what the client accepts
  */
-record MapOptions(Optional<Integer> channel, int scale, Optional<Palette> palette, Normalization normalization,
+record MapOptions(Optional<Integer> channel, int scale, Optional<Palette> palette, MapGrid.Normalization normalization,
 		Optional<AnswerFormat> format) {
 
 	/**
@@ -30,7 +30,8 @@ record MapOptions(Optional<Integer> channel, int scale, Optional<Palette> palett
 		Optional<Integer> channel = reader.number("channel", parameters.channel(), 0, channels - 1);
 		int scale = reader.number("scale", parameters.scale(), 1, MapGrid.MAX_SCALE).orElse(MapGrid.DEFAULT.scale());
 		Optional<Palette> palette = reader.choice("palette", parameters.palette(), Palette.values());
-		Normalization normalization = reader.choice("normalize", parameters.normalize(), Normalization.values())
+		MapGrid.Normalization normalization = reader
+			.choice("normalize", parameters.normalize(), MapGrid.Normalization.values())
 			.orElse(MapGrid.DEFAULT.normalization());
 		Optional<AnswerFormat> format = reader.choice("format", parameters.format(), AnswerFormat.values());
 		reader.requireNoErrors();

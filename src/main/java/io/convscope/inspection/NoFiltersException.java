@@ -2,10 +2,13 @@ package io.convscope.inspection;
 
 import java.util.List;
 
+import io.convscope.problem.ProblemType;
+
 /**
  * Thrown when filters are asked for of a layer that learns none; the message lists the
  * layers that do.
  */
+@ProblemType(name = "no-filters", title = "Layer without filters", status = 404)
 public final class NoFiltersException extends RuntimeException {
 
 	private NoFiltersException(String message) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param shape the sizes, outermost first
  * @param values the numbers, the last index running fastest
  */
-record NumpyArray(List<Integer> shape, float[] values) {
+public record NumpyArray(List<Integer> shape, float[] values) {
 
 	private static final byte[] MAGIC = { (byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0 };
 
@@ -24,7 +24,7 @@ record NumpyArray(List<Integer> shape, float[] values) {
 	 * Writes the file.
 	 * @return its bytes: what {@code numpy.load} reads as float32
 	 */
-	byte[] toBytes() {
+	public byte[] toBytes() {
 		String sizes = this.shape.stream().map((size) -> size + ",").collect(Collectors.joining(" "));
 		String header = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + sizes + "), }";
 		int before = MAGIC.length + Short.BYTES + header.length() + 1;

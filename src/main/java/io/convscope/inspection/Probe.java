@@ -4,6 +4,7 @@ import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.DatasetStatus;
 import io.convscope.dataset.Part;
 import io.convscope.dataset.SampleAddress;
+import io.convscope.image.PictureSize;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -27,11 +28,12 @@ class Probe {
 	/**
 	 * Chooses the picture.
 	 * @param dataset what was learned from; null when unknown
+	 * @param size of the test card
 	 * @return a sample of the data set where that is here, else a test card
 	 */
-	ShownPicture of(@Nullable String dataset) {
+	ShownPicture of(@Nullable String dataset, PictureSize size) {
 		if (dataset == null || !isHere(dataset)) {
-			return ShownPicture.testCard();
+			return ShownPicture.testCard(size);
 		}
 		SampleAddress address = dataset.equals(CIFAR10) ? HORSE : new SampleAddress(dataset, Part.TEST, 0);
 		return ShownPicture.of(this.datasets.sample(address, dataset));

@@ -2,6 +2,7 @@ package io.convscope.inspection;
 
 import io.convscope.dataset.Sample;
 import io.convscope.image.Picture;
+import io.convscope.image.PictureSize;
 
 /**
  * The picture whose maps are shown.
@@ -16,12 +17,16 @@ public record ShownPicture(String source, Picture picture) {
 		return new ShownPicture(sample.address().toString(), sample.picture());
 	}
 
+	ShownPicture resized(PictureSize size) {
+		return new ShownPicture(this.source, this.picture.resized(size));
+	}
+
 	static ShownPicture uploaded(Picture picture) {
 		return new ShownPicture("upload", picture);
 	}
 
-	static ShownPicture testCard() {
-		return new ShownPicture("test-card", TestCard.draw());
+	static ShownPicture testCard(PictureSize size) {
+		return new ShownPicture("test-card", TestCard.draw(size));
 	}
 
 }

@@ -10,9 +10,9 @@ import io.convscope.dataset.UnknownDatasetException;
 import io.convscope.dataset.UnknownSampleException;
 import io.convscope.image.InvalidUploadException;
 import io.convscope.image.PictureReader;
+import io.convscope.image.PictureSize;
 import io.convscope.image.PictureUpload;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
+import io.convscope.model.Model;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -36,37 +36,45 @@ public class ShownPictures {
 	}
 
 	/**
-	 * Finds a sample.
-	 * @param sample its address; null for the probe
+	 * Finds the picture that a model is to look at.
+	 * @param upload what the request carries; null where it can't carry anything, and the
+	 * probe stands in for a sample that is not named
+	 * @param sample the sample's address; null for none
+	 * @param model whose data set an address without one means
+	 * @return the picture in the size that the model's network takes
+	 * @throws IOException if the picture's bytes can't be had
+	 */
+	public ShownPicture find(@Nullable PictureUpload upload, @Nullable SampleAddress sample, Model model)
+			throws IOException {
+		return find(upload, sample, model.dataset(), model.pictureSize());
+	}
+
+	/**
+	 * Finds the picture that a request means: a sample that it names, or what it carries.
+	 * @param upload what the request carries; null where it can't carry anything, and the
+	 * probe stands in for a sample that is not named
+	 * @param sample the sample's address; null for none
 	 * @param dataset the data set that an address without one means; null where none is
 	 * known
-	 * @return the picture
+	 * @param size what the network takes
+	 * @return the picture in that size
+	 * @throws InvalidUploadException if the request could carry a picture and does not,
+	 * nor names a sample; or if it does both, or carries several
 	 * @throws InvalidSampleAddressException if no data set is named or known
 	 * @throws UnknownDatasetException if there is no such data set
 	 * @throws DatasetAbsentException if the data set is not here yet
 	 * @throws UnknownSampleException if the data set has no such sample
-	 */
-	public ShownPicture find(@Nullable SampleAddress sample, @Nullable String dataset) {
-		return (sample != null) ? ShownPicture.of(this.datasets.sample(sample, dataset)) : this.probe.of(dataset);
-	}
-
-	/**
-	 * Reads the picture that a request carries, unless it names a sample.
-	 * @param request the request
-	 * @param sample the sample that it names; null for none
-	 * @param dataset the data set that an address without one means; null where none is
-	 * known
-	 * @return the picture
-	 * @throws InvalidUploadException if it carries none and names none, or both; or
-	 * several
 	 * @throws IOException if the picture's bytes can't be had
-	 * @throws ServletException if the request's parts can't be had
 	 */
-	public ShownPicture sent(HttpServletRequest request, @Nullable SampleAddress sample, @Nullable String dataset)
-			throws IOException, ServletException {
-		PictureUpload upload = PictureUpload.of(request);
-		upload.requireUnless((sample != null) ? sample.toString() : null);
-		return (sample != null) ? find(sample, dataset) : ShownPicture.uploaded(upload.only().read(this.reader));
+	public ShownPicture find(@Nullable PictureUpload upload, @Nullable SampleAddress sample, @Nullable String dataset,
+			PictureSize size) throws IOException {
+		if (upload != null) {
+			upload.requireUnless((sample != null) ? sample.toString() : null);
+		}
+		if (sample != null) {
+			return ShownPicture.of(this.datasets.sample(sample, dataset)).resized(size);
+		}
+		return (upload != null) ? ShownPicture.uploaded(upload.only().read(this.reader, size)) : this.probe.of(dataset, size).resized(size);
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.convscope.inspection;
 
 import io.convscope.image.Picture;
+import io.convscope.image.PictureSize;
 
 /**
  * A drawn picture with something for every kernel: a disc, a slanted edge, a gradient and
@@ -8,40 +9,40 @@ import io.convscope.image.Picture;
  */
 final class TestCard {
 
-	private static final int CENTRE = Picture.SIZE / 2;
-
-	private static final int RADIUS = 8;
+	private static final int BRIGHTNESSES = 256;
 
 	private TestCard() {
 	}
 
 	/**
 	 * Draws the card.
+	 * @param size its size
 	 * @return the same picture each time
 	 */
-	static Picture draw() {
-		byte[] planes = new byte[Picture.VALUES];
-		for (int channel = 0; channel < Picture.CHANNELS; channel++) {
-			for (int row = 0; row < Picture.SIZE; row++) {
-				for (int column = 0; column < Picture.SIZE; column++) {
-					planes[(channel * Picture.SIZE + row) * Picture.SIZE + column] = (byte) value(channel, row, column);
+	static Picture draw(PictureSize size) {
+		byte[] planes = new byte[size.values()];
+		for (int channel = 0; channel < size.channels(); channel++) {
+			for (int row = 0; row < size.side(); row++) {
+				for (int column = 0; column < size.side(); column++) {
+					planes[size.index(channel, row, column)] = (byte) value(channel, row, column, size.side());
 				}
 			}
 		}
-		return Picture.ofPlanes(planes, 0);
+		return Picture.ofPlanes(size, planes, 0);
 	}
 
-	private static int value(int channel, int row, int column) {
-		int x = column - CENTRE;
-		int y = row - CENTRE;
-		if (x * x + y * y < RADIUS * RADIUS) {
+	private static int value(int channel, int row, int column, int side) {
+		int x = column - side / 2;
+		int y = row - side / 2;
+		int radius = side / 4;
+		if (x * x + y * y < radius * radius) {
 			return (channel == 0) ? 230 : 40;
 		}
-		boolean aboveTheEdge = row + column < Picture.SIZE;
+		boolean aboveTheEdge = row + column < side;
 		if (aboveTheEdge) {
-			return (channel == 2) ? 8 * column : 60;
+			return (channel == 2) ? BRIGHTNESSES * column / side : 60;
 		}
-		return (channel == 1) ? 4 * (row + column) : 8 * row;
+		return BRIGHTNESSES * ((channel == 1) ? row + column : 2 * row) / (2 * side);
 	}
 
 }

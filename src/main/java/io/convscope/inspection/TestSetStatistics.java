@@ -1,10 +1,7 @@
 package io.convscope.inspection;
 
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.Part;
 import io.convscope.dataset.Samples;
-import io.convscope.image.Picture;
+import io.convscope.memory.LruCache;
 import io.convscope.model.InferenceBusyException;
 import io.convscope.model.InferenceThread;
 import io.convscope.model.Model;
@@ -45,15 +42,7 @@ class TestSetStatistics {
 	// one at a time, so that they don't crowd out what else wants the inference thread
 	private final Lock turn = new ReentrantLock();
 
-	private final Map<Key, LayerStatistics> known = Collections
-		.synchronizedMap(new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
-
-			@Override
-			protected boolean removeEldestEntry(Map.Entry<Key, LayerStatistics> eldest) {
-				return size() > REMEMBERED;
-			}
-
-		});
+	private final LruCache<Key, LayerStatistics> known = new LruCache<>(REMEMBERED);
 
 	@Autowired
 	TestSetStatistics(InferenceThread thread, DatasetCatalog datasets) {
@@ -127,13 +116,14 @@ class TestSetStatistics {
 	}
 
 	private LayerStatistics compute(Key key, LayerInfo layer, Samples test) {
+		int values = test.pictureSize().values();
 		ChannelTotals totals = new ChannelTotals(layer);
 		for (int from = 0; from < key.pictures(); from += PIECE) {
 			int count = Math.min(PIECE, key.pictures() - from);
-			float[] inputs = new float[count * Picture.VALUES];
+			float[] inputs = new float[count * values];
 			for (int i = 0; i < count; i++) {
 				int index = (int) ((long) (from + i) * test.size() / key.pictures());
-				test.encodeInto(index, inputs, i * Picture.VALUES);
+				test.encodeInto(index, inputs, i * values);
 			}
 			totals.add(
 					InferenceThread.await(this.thread.submit(key.model(),

@@ -1,8 +1,11 @@
 package io.convscope.memory;
 
+import io.convscope.problem.Busy;
+
 /**
  * Thrown when other requests hold the memory that one needs.
  */
+@Busy
 public final class MemoryBusyException extends RuntimeException {
 
 	private MemoryBusyException(String message) {

@@ -11,7 +11,9 @@ import io.convscope.network.Sgd;
 final class Dl4jConfiguration {
 
 	// the article's, for a model of which it is not known
-	private static final Sgd USUAL = new Sgd(0.001, 0.9);
+	private static final double USUAL_RATE = 0.001;
+
+	private static final Sgd USUAL = new Sgd(0.9);
 
 	private static final long USUAL_SEED = 42;
 
@@ -25,9 +27,10 @@ final class Dl4jConfiguration {
 	 */
 	static String of(Model model) {
 		Optional<TrainingSettings> settings = Optional.ofNullable(model.settings());
-		Sgd sgd = settings.map((each) -> new Sgd(each.learningRate(), each.momentum())).orElse(USUAL);
+		Sgd sgd = settings.map((each) -> new Sgd(each.momentum())).orElse(USUAL);
 		return Architecture.article(model.labels().size())
-			.toDl4jJson(sgd, settings.map(TrainingSettings::seed).orElse(USUAL_SEED));
+			.toDl4jJson(sgd, settings.map(TrainingSettings::learningRate).orElse(USUAL_RATE),
+					settings.map(TrainingSettings::seed).orElse(USUAL_SEED));
 	}
 
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.convscope.home.AtomicFile;
-import io.convscope.network.TensorShape;
 import io.convscope.network.Weights;
+import io.convscope.network.description.TensorShape;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

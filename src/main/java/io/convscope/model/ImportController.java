@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.List;
 
 import io.convscope.dataset.DatasetCatalog;
-import io.convscope.request.PublicPath;
+import io.convscope.request.web.PublicPath;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 

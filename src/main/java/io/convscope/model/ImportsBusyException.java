@@ -1,8 +1,11 @@
 package io.convscope.model;
 
+import io.convscope.problem.Busy;
+
 /**
  * Thrown when so many models are being imported that there is no room for one more.
  */
+@Busy
 public final class ImportsBusyException extends RuntimeException {
 
 	private ImportsBusyException(String message) {

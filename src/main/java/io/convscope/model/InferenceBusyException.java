@@ -2,9 +2,12 @@ package io.convscope.model;
 
 import java.time.Duration;
 
+import io.convscope.problem.Busy;
+
 /**
  * Thrown when so many requests wait for the network that one more would wait too long.
  */
+@Busy
 public final class InferenceBusyException extends RuntimeException {
 
 	private InferenceBusyException(String message) {

@@ -1,9 +1,12 @@
 package io.convscope.model;
 
+import io.convscope.problem.ProblemType;
+
 /**
  * Thrown for a file that can't become a model; its message says what is wrong with it,
  * and in which tensor.
  */
+@ProblemType(name = "invalid-weights", title = "Invalid weights", status = 400)
 public final class InvalidWeightsException extends RuntimeException {
 
 	private InvalidWeightsException(String message) {

@@ -1,15 +1,41 @@
 package io.convscope.model;
 
 import io.convscope.network.Network;
+import io.convscope.network.Weights;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A model that computes, on the inference thread.
- *
- * @param model whose weights they are: whoever makes an answer of what the network
- * computes makes it of this model's labels
- * @param network computes finite numbers only
+ * A model that computes; confined to the inference thread.
  */
-public record LoadedModel(Model model, Network network) {
+public final class LoadedModel {
+
+	private final Model model;
+
+	private final Network network;
+
+	private @Nullable Weights weights;
+
+	LoadedModel(Model model, Network network) {
+		this.model = model;
+		this.network = network;
+	}
+
+	/**
+	 * Tells whose weights they are: whoever makes an answer of what the network computes
+	 * makes it of this model's labels.
+	 * @return the model
+	 */
+	public Model model() {
+		return this.model;
+	}
+
+	/**
+	 * Gives the network.
+	 * @return a network that computes finite numbers only; not to be kept
+	 */
+	public Network network() {
+		return this.network;
+	}
 
 	/**
 	 * Gives the network for a step of an answer that takes several.
@@ -22,6 +48,17 @@ public record LoadedModel(Model model, Network network) {
 			throw new ModelReplacedException(this.model);
 		}
 		return this.network;
+	}
+
+	/**
+	 * Gives the network's weights, copied out once: a copy takes tens of milliseconds.
+	 * @return the weights; valid on any thread
+	 */
+	public Weights weights() {
+		if (this.weights == null) {
+			this.weights = this.network.weights();
+		}
+		return this.weights;
 	}
 
 }

@@ -1,9 +1,8 @@
 package io.convscope.model;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 
+import io.convscope.memory.LruCache;
 import io.convscope.network.Architecture;
 import io.convscope.network.LogitGradients;
 import io.convscope.network.Network;
@@ -24,13 +23,15 @@ final class LoadedNetworks {
 
 	// the whole description is the key: a provisional model's epoch changes, and an id
 	// may be used again once its model is deleted
-	private final Map<Model, LoadedModel> loaded = new LinkedHashMap<>(8, 0.75f, true);
+	private final LruCache<Model, LoadedModel> loaded = new LruCache<>(MOST, this::close);
 
-	private final LoadedGradients gradients;
+	// of the network that was explained last alone: they hold its weights twice more
+	private @Nullable LogitGradients gradients;
+
+	private @Nullable Network explained;
 
 	LoadedNetworks(Networks networks, Models models) {
 		this.networks = networks;
-		this.gradients = new LoadedGradients(networks);
 		this.models = models;
 	}
 
@@ -58,7 +59,24 @@ final class LoadedNetworks {
 	 * Gives the gradients of a network's weights, until those of another are wanted.
 	 */
 	LogitGradients gradientsOf(Network network) {
-		return this.gradients.of(network);
+		LogitGradients gradients = (this.explained == network) ? this.gradients : null;
+		return (gradients != null) ? gradients : loadGradients(network);
+	}
+
+	private LogitGradients loadGradients(Network network) {
+		closeGradients();
+		LogitGradients gradients = this.networks.gradients(network.architecture(), network.weights());
+		this.gradients = gradients;
+		this.explained = network;
+		return gradients;
+	}
+
+	private void closeGradients() {
+		if (this.gradients != null) {
+			this.gradients.close();
+		}
+		this.gradients = null;
+		this.explained = null;
 	}
 
 	private LoadedModel load(Model latest) {
@@ -68,28 +86,19 @@ final class LoadedNetworks {
 			Network network = this.networks.inference(Architecture.article(read.model().labels().size()),
 					read.weights());
 			loaded = new LoadedModel(read.model(), new FiniteNetwork(read.model().id(), network));
-			close(this.loaded.put(read.model(), loaded));
-			closeEldest();
+			this.loaded.put(read.model(), loaded);
 		}
 		return loaded;
 	}
 
-	private void closeEldest() {
-		while (this.loaded.size() > MOST) {
-			Model eldest = this.loaded.keySet().iterator().next();
-			close(this.loaded.remove(eldest));
+	private void close(LoadedModel loaded) {
+		if (this.explained == loaded.network()) {
+			closeGradients();
 		}
-	}
-
-	private void close(@Nullable LoadedModel loaded) {
-		if (loaded != null) {
-			this.gradients.closeOf(loaded.network());
-			loaded.network().close();
-		}
+		loaded.network().close();
 	}
 
 	void close() {
-		this.loaded.values().forEach(this::close);
 		this.loaded.clear();
 	}
 

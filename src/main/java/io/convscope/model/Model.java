@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
+import io.convscope.image.PictureSize;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,14 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 	Model withoutRun(String id) {
 		return new Model(id, this.dataset, this.labels, null, this.epoch, this.selectedBy, this.validationAccuracy,
 				this.testAccuracy, this.lastEpochTestAccuracy, this.settings, this.createdAt, false, this.digest);
+	}
+
+	/**
+	 * Tells what pictures this model's network takes.
+	 * @return the size of one
+	 */
+	public PictureSize pictureSize() {
+		return new PictureSize(3, 32);
 	}
 
 	ModelOrigin origin() {

@@ -1,8 +1,11 @@
 package io.convscope.model;
 
+import io.convscope.problem.ProblemType;
+
 /**
  * Thrown when a model is to get the id of another.
  */
+@ProblemType(name = "model-exists", title = "Model exists already", status = 409)
 public final class ModelExistsException extends RuntimeException {
 
 	private ModelExistsException(String message) {

@@ -36,18 +36,19 @@ class ModelImports {
 
 	private final Semaphore room = new Semaphore(AT_A_TIME, true);
 
-	private final Clock clock = Clock.systemUTC();
+	private final Clock clock;
 
 	private final Duration patience;
 
 	@Autowired
-	ModelImports(Models models, InferenceThread inference) {
-		this(models, inference, PATIENCE);
+	ModelImports(Models models, InferenceThread inference, Clock clock) {
+		this(models, inference, clock, PATIENCE);
 	}
 
-	ModelImports(Models models, InferenceThread inference, Duration patience) {
+	ModelImports(Models models, InferenceThread inference, Clock clock, Duration patience) {
 		this.models = models;
 		this.inference = inference;
+		this.clock = clock;
 		this.patience = patience;
 	}
 

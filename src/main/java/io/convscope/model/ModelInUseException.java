@@ -1,27 +1,48 @@
 package io.convscope.model;
 
+import io.convscope.problem.ProblemType;
+
 /**
  * Thrown when a model is to be deleted that can't be; its message says why, and what to
  * do.
  */
+@ProblemType(name = "model-in-use", title = "Model in use", status = 409)
 public final class ModelInUseException extends RuntimeException {
 
 	private ModelInUseException(String message) {
 		super(message);
 	}
 
-	static ModelInUseException current(Model model) {
+	/**
+	 * Makes sure that nobody needs a model.
+	 * @param model the model
+	 * @param current whether it answers when a request names none
+	 * @throws ModelInUseException if it has to stay
+	 */
+	static void requireUnused(Model model, boolean current) {
+		if (model.origin() == ModelOrigin.PRETRAINED) {
+			throw pretrained(model);
+		}
+		if (model.provisional()) {
+			throw provisional(model);
+		}
+		if (current) {
+			throw current(model);
+		}
+	}
+
+	private static ModelInUseException current(Model model) {
 		return new ModelInUseException("The model " + model.id()
 				+ " is current: it answers when a request names none. Choose another with PUT /models/current, then delete it.");
 	}
 
-	static ModelInUseException provisional(Model model) {
+	private static ModelInUseException provisional(Model model) {
 		return new ModelInUseException("The model " + model.id() + " is that of run " + model.runId()
 				+ ", which has not ended. Wait for its end, or POST /runs/" + model.runId()
 				+ "/cancel, then delete it.");
 	}
 
-	static ModelInUseException pretrained(Model model) {
+	private static ModelInUseException pretrained(Model model) {
 		return new ModelInUseException(
 				"The model " + model.id() + " comes with the service and can't be deleted; start the service with"
 						+ " --convscope.model.pretrained=false to leave it out.");

@@ -183,7 +183,7 @@ public class Models {
 	synchronized void delete(String id) {
 		if (!this.known.isSetAside(id)) {
 			Model model = get(id);
-			Deletion.requireAllowed(model, current().filter(model::equals).isPresent());
+			ModelInUseException.requireUnused(model, current().filter(model::equals).isPresent());
 		}
 		this.store.deleteDescription(id);
 		this.known.remove(id);

@@ -3,9 +3,12 @@ package io.convscope.model;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.convscope.problem.ProblemType;
+
 /**
  * Thrown when a model should answer and none is current; the message says how to get one.
  */
+@ProblemType(name = "no-model", title = "No model yet", status = 409)
 public final class NoModelException extends RuntimeException {
 
 	private NoModelException(String message) {

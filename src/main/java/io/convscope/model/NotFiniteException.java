@@ -1,9 +1,12 @@
 package io.convscope.model;
 
+import io.convscope.problem.ProblemType;
+
 /**
  * Thrown when a model computes something that is not a finite number, which its weights
  * are too large for.
  */
+@ProblemType(name = "not-finite", title = "Numbers too large", status = 409)
 public final class NotFiniteException extends RuntimeException {
 
 	private NotFiniteException(String message) {

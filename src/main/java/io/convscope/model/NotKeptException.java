@@ -2,10 +2,13 @@ package io.convscope.model;
 
 import java.util.List;
 
+import io.convscope.problem.ProblemType;
+
 /**
  * Thrown when something of a past epoch is asked for that is not kept; the message lists
  * what is.
  */
+@ProblemType(name = "not-kept", title = "Not kept", status = 404)
 public final class NotKeptException extends RuntimeException {
 
 	private NotKeptException(String message) {

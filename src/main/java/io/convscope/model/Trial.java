@@ -2,7 +2,7 @@ package io.convscope.model;
 
 import java.util.SplittableRandom;
 
-import io.convscope.image.Picture;
+import io.convscope.image.PictureSize;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.Network;
 
@@ -14,18 +14,17 @@ final class Trial {
 
 	private static final int PICTURES = 4;
 
-	private static final float[] INPUTS = inputs();
-
 	private Trial() {
 	}
 
-	private static float[] inputs() {
-		float[] inputs = new float[PICTURES * Picture.VALUES];
+	private static float[] inputs(PictureSize size) {
+		int values = size.values();
+		float[] inputs = new float[PICTURES * values];
 		SplittableRandom noise = new SplittableRandom(42);
-		for (int i = 0; i < Picture.VALUES; i++) {
-			inputs[Picture.VALUES + i] = 1;
-			inputs[2 * Picture.VALUES + i] = i % Picture.SIZE / (float) (Picture.SIZE - 1);
-			inputs[3 * Picture.VALUES + i] = noise.nextInt(256) / 255f;
+		for (int i = 0; i < values; i++) {
+			inputs[values + i] = 1;
+			inputs[2 * values + i] = i % size.side() / (float) (size.side() - 1);
+			inputs[3 * values + i] = noise.nextInt(256) / 255f;
 		}
 		return inputs;
 	}
@@ -37,8 +36,9 @@ final class Trial {
 	 * the pictures
 	 */
 	static void require(Network network) {
+		float[] inputs = inputs(network.architecture().pictureSize());
 		for (LayerInfo layer : network.architecture().layers()) {
-			for (float value : network.activations(layer.name(), INPUTS, PICTURES)) {
+			for (float value : network.activations(layer.name(), inputs, PICTURES)) {
 				if (!Float.isFinite(value)) {
 					throw InvalidWeightsException.because("The weights are finite, but too large: what " + layer.name()
 							+ " computes of a picture is " + (Float.isNaN(value) ? "not a number" : "infinite") + ".");

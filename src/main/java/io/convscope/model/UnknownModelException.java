@@ -3,9 +3,12 @@ package io.convscope.model;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.convscope.problem.ProblemType;
+
 /**
  * Thrown for an id that no model has; the message lists those there are.
  */
+@ProblemType(name = "unknown-model", title = "Unknown model", status = 404)
 public final class UnknownModelException extends RuntimeException {
 
 	private UnknownModelException(String message) {

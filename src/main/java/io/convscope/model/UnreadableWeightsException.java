@@ -5,10 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
+import io.convscope.problem.ProblemType;
+
 /**
  * Thrown when the file of a model's weights is gone or damaged, which only someone else
  * than the service can have done; the message says what helps.
  */
+@ProblemType(name = "unreadable-weights", title = "Unreadable weights", status = 500)
 public final class UnreadableWeightsException extends UncheckedIOException {
 
 	private UnreadableWeightsException(String message, IOException cause) {

@@ -1,10 +1,13 @@
 package io.convscope.model;
 
+import io.convscope.problem.ProblemType;
+
 import org.springframework.util.unit.DataSize;
 
 /**
  * Thrown for a file of weights that is larger than any that is taken.
  */
+@ProblemType(name = "weights-too-large", title = "Weights too large", status = 413)
 public final class WeightsTooLargeException extends RuntimeException {
 
 	private WeightsTooLargeException(String message) {

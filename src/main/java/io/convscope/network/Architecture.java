@@ -1,43 +1,73 @@
 package io.convscope.network;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
+import io.convscope.image.PictureSize;
+import io.convscope.network.description.Convolution;
+import io.convscope.network.description.Dense;
+import io.convscope.network.description.Layer;
+import io.convscope.network.description.NetworkDescription;
+import io.convscope.network.description.Shape;
+import io.convscope.network.description.Softmax;
+import io.convscope.network.description.TensorShape;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.weights.WeightInit;
 
 /**
- * The layers of a network, in order, with their names, shapes and parameters.
+ * A network's description for a certain number of classes: its layers in order, softmax
+ * the last, with their shapes and parameters.
  * <p>
  * Immutable, thus thread safe.
  */
 public final class Architecture {
 
-	private final int classes;
+	private final NetworkDescription description;
 
-	private final Blueprint blueprint;
+	private final int classes;
 
 	private final List<LayerInfo> layers;
 
 	private final List<TensorShape> parameters;
 
-	private final Map<String, Window> windows;
-
 	/**
-	 * Reads an architecture.
+	 * Finds the shapes of a network.
+	 * @param description the network
 	 * @param classes how many classes it tells apart, at least 2
-	 * @param blueprint its layers, the last of them softmax
-	 * @throws IllegalArgumentException if there are layers of other kinds than
-	 * {@link LayerKind}'s
+	 * @throws IllegalArgumentException if its layers don't fit one another, or the last
+	 * one has not one output for each class
 	 */
-	Architecture(int classes, Blueprint blueprint) {
+	public Architecture(NetworkDescription description, int classes) {
+		this.description = description;
 		this.classes = classes;
-		this.blueprint = blueprint;
-		LayerReader reader = new LayerReader(configuration(new Sgd(1, 0), 0));
-		this.layers = reader.layers();
-		this.parameters = reader.parameters();
-		this.windows = reader.windows();
+		List<LayerInfo> layers = new ArrayList<>();
+		Shape shape = inputShape();
+		for (Layer layer : resolved(description.layers(), classes)) {
+			layers.add(LayerInfo.of(layer, shape));
+			shape = layers.get(layers.size() - 1).output();
+		}
+		if (!shape.isFlat() || shape.channels() != classes) {
+			throw new IllegalArgumentException("The network " + description.name() + " has " + shape.size()
+					+ " outputs; " + classes + " classes need as many");
+		}
+		layers.add(LayerInfo.of(Softmax.LAST, shape));
+		this.layers = List.copyOf(layers);
+		this.parameters = this.layers.stream().flatMap((layer) -> layer.tensors().stream()).toList();
+	}
+
+	// the last dense layer, where it leaves out its units, has one for each class
+	private static List<Layer> resolved(List<Layer> layers, int classes) {
+		List<Layer> resolved = new ArrayList<>(layers);
+		for (int i = layers.size() - 1; i >= 0; i--) {
+			if (layers.get(i) instanceof Dense dense) {
+				resolved.set(i, (dense.units() != null) ? dense : new Dense(dense.name(), classes));
+				break;
+			}
+		}
+		return resolved;
 	}
 
 	/**
@@ -46,32 +76,41 @@ public final class Architecture {
 	 * @return eleven layers, {@code conv1} to {@code softmax}
 	 */
 	public static Architecture article(int classes) {
-		return article(classes, Dropouts.ARTICLE);
-	}
-
-	static Architecture article(int classes, Dropouts dropouts) {
-		return new Architecture(classes, (sgd, seed) -> ArticleNetwork.configuration(classes, dropouts, sgd, seed));
+		return new Architecture(NetworkDescription.article(), classes);
 	}
 
 	/**
 	 * Describes this network to Deeplearning4j.
 	 * @param sgd how it is to learn
+	 * @param learningRate of its steps
 	 * @param seed of its random numbers
 	 * @return a new configuration
 	 */
-	MultiLayerConfiguration configuration(Sgd sgd, long seed) {
-		return this.blueprint.configuration(sgd, seed);
+	MultiLayerConfiguration configuration(Sgd sgd, double learningRate, long seed) {
+		NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder().seed(seed)
+			// the weights are set by Weights.initial, which both engines share
+			.weightInit(WeightInit.ZERO)
+			.updater(new ClassicalMomentum(learningRate, sgd.momentum()))
+			.list();
+		this.layers.forEach((each) -> list.layer(each.layer().toDl4j(each.input())));
+		Shape input = inputShape();
+		return list.setInputType(InputType.convolutional(input.height(), input.width(), input.channels())).build();
 	}
 
 	/**
 	 * Describes this network to another program that has Deeplearning4j.
 	 * @param sgd how it learned
+	 * @param learningRate of its steps
 	 * @param seed of its random numbers
 	 * @return what {@code MultiLayerConfiguration.fromJson} reads, as long as this
 	 * package is on its class path too, for {@link Sgd}'s rule
 	 */
-	public String toDl4jJson(Sgd sgd, long seed) {
-		return configuration(sgd, seed).toJson();
+	public String toDl4jJson(Sgd sgd, double learningRate, long seed) {
+		return configuration(sgd, learningRate, seed).toJson();
+	}
+
+	public NetworkDescription description() {
+		return this.description;
 	}
 
 	/**
@@ -80,6 +119,22 @@ public final class Architecture {
 	 */
 	public int classes() {
 		return this.classes;
+	}
+
+	/**
+	 * Tells what pictures the network takes.
+	 * @return the size of one
+	 */
+	public PictureSize pictureSize() {
+		return this.description.input().pictureSize();
+	}
+
+	/**
+	 * Tells what the first layer takes.
+	 * @return the shape of a picture
+	 */
+	public Shape inputShape() {
+		return this.description.input().shape();
 	}
 
 	/**
@@ -120,13 +175,29 @@ public final class Architecture {
 	}
 
 	/**
-	 * Tells what one output value of a layer looks at.
-	 * @param name the name of a convolution or a pooling
-	 * @return the window
-	 * @throws NullPointerException if the layer is neither
+	 * Finds the layer whose output is the logits, which softmax turns into probabilities.
+	 * @return the layer before softmax
 	 */
-	public Window window(String name) {
-		return Objects.requireNonNull(this.windows.get(name), () -> name + " looks at no window");
+	public LayerInfo logits() {
+		return this.layers.get(this.layers.size() - 2);
+	}
+
+	/**
+	 * Finds the layer whose maps show best where in the picture something was seen: the
+	 * last convolution, or what follows it without changing its shape, a rectifier for
+	 * example.
+	 * @return the layer; empty if the network has no convolution
+	 */
+	public Optional<LayerInfo> lastMaps() {
+		Optional<LayerInfo> last = Optional.empty();
+		for (LayerInfo layer : this.layers) {
+			boolean follows = last.isPresent() && layer.output().equals(last.get().output())
+					&& before(layer.name()).equals(last);
+			if (layer.layer() instanceof Convolution || follows) {
+				last = Optional.of(layer);
+			}
+		}
+		return last;
 	}
 
 	int indexOf(String name) {

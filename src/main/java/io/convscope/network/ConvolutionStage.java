@@ -1,12 +1,12 @@
 package io.convscope.network;
 
+import io.convscope.network.description.Convolution;
 import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive_attr;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 
 /**
  * A convolution without activation.
@@ -23,10 +23,10 @@ final class ConvolutionStage implements LinearStage {
 
 	private final long[] padding;
 
-	ConvolutionStage(ConvolutionLayer configuration, LayerInfo layer, ParameterBlock parameters) {
+	ConvolutionStage(Convolution convolution, LayerInfo layer, ParameterBlock parameters) {
 		this.layer = layer;
-		this.stride = Layout.longs(configuration.getStride());
-		this.padding = Layout.longs(configuration.getPadding());
+		this.stride = new long[] { convolution.stride(), convolution.stride() };
+		this.padding = new long[] { convolution.padding(), convolution.padding() };
 		this.weight = parameters.get(layer.name() + ".weight");
 		this.bias = parameters.get(layer.name() + ".bias");
 	}

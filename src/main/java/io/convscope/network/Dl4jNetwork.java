@@ -2,7 +2,7 @@ package io.convscope.network;
 
 import java.util.Arrays;
 
-import io.convscope.image.Picture;
+import io.convscope.network.description.Shape;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -26,10 +26,12 @@ final class Dl4jNetwork implements TrainableNetwork {
 
 	private long draws;
 
+	private double learningRate = 1;
+
 	Dl4jNetwork(Architecture architecture, Weights weights, Sgd sgd, long seed) {
 		this.architecture = architecture;
 		this.seed = seed;
-		this.network = new MultiLayerNetwork(architecture.configuration(sgd, seed));
+		this.network = new MultiLayerNetwork(architecture.configuration(sgd, this.learningRate, seed));
 		this.network.init();
 		this.network.addListeners(this.correct);
 		this.parameters = new Dl4jParameters(architecture, this.network);
@@ -58,7 +60,8 @@ final class Dl4jNetwork implements TrainableNetwork {
 	}
 
 	@Override
-	public StepResult train(float[] inputs, int[] labels, int count) {
+	public StepResult train(float[] inputs, int[] labels, int count, double learningRate) {
+		setLearningRate(learningRate);
 		INDArray targets = Nd4j.zeros(count, this.architecture.classes());
 		for (int i = 0; i < count; i++) {
 			targets.putScalar(i, labels[i], 1);
@@ -69,6 +72,13 @@ final class Dl4jNetwork implements TrainableNetwork {
 		Nd4j.getRandom().setSeed(this.seed * 0x9E3779B97F4A7C15L + this.draws++);
 		this.network.fit(new DataSet(pictures(inputs, count), targets));
 		return new StepResult(this.network.score(), this.correct.count());
+	}
+
+	private void setLearningRate(double learningRate) {
+		if (learningRate != this.learningRate) {
+			this.network.setLearningRate(learningRate);
+			this.learningRate = learningRate;
+		}
 	}
 
 	@Override
@@ -99,9 +109,10 @@ final class Dl4jNetwork implements TrainableNetwork {
 		this.network.close();
 	}
 
-	static INDArray pictures(float[] inputs, int count) {
-		return Nd4j.create(Arrays.copyOf(inputs, count * Picture.VALUES),
-				new long[] { count, Picture.CHANNELS, Picture.SIZE, Picture.SIZE }, 'c');
+	INDArray pictures(float[] inputs, int count) {
+		Shape picture = this.architecture.inputShape();
+		return Nd4j.create(Arrays.copyOf(inputs, count * picture.size()),
+				new long[] { count, picture.channels(), picture.height(), picture.width() }, 'c');
 	}
 
 	static float[] floats(INDArray array) {

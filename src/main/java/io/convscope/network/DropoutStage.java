@@ -2,6 +2,7 @@ package io.convscope.network;
 
 import java.util.function.LongSupplier;
 
+import io.convscope.network.description.Dropout;
 import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
@@ -28,15 +29,14 @@ final class DropoutStage implements Stage {
 
 	/**
 	 * Makes the stage.
-	 * @param layer what is known of the layer
-	 * @param keep the probability to keep a value
+	 * @param dropout the layer
 	 * @param seed decides what is dropped
 	 * @param step tells how many passes there were in training
 	 */
-	DropoutStage(LayerInfo layer, double keep, long seed, LongSupplier step) {
-		this.name = layer.name();
-		this.keep = keep;
-		this.mask = new DropoutMask(seed, keep);
+	DropoutStage(Dropout dropout, long seed, LongSupplier step) {
+		this.name = dropout.name();
+		this.keep = dropout.keep();
+		this.mask = new DropoutMask(seed, dropout.keep());
 		this.step = step;
 	}
 

@@ -22,7 +22,7 @@ public enum Engine {
 	DL4J {
 		@Override
 		TrainableNetwork create(Architecture architecture, Weights weights, @Nullable Sgd sgd, long seed) {
-			return new Dl4jNetwork(architecture, weights, (sgd != null) ? sgd : new Sgd(1, 0), seed);
+			return new Dl4jNetwork(architecture, weights, (sgd != null) ? sgd : new Sgd(0), seed);
 		}
 	};
 

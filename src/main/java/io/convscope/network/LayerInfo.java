@@ -1,23 +1,62 @@
 package io.convscope.network;
 
+import java.util.List;
+import java.util.Optional;
+
+import io.convscope.network.description.Arithmetic;
+import io.convscope.network.description.Cell;
+import io.convscope.network.description.Layer;
+import io.convscope.network.description.Maps;
+import io.convscope.network.description.Shape;
+import io.convscope.network.description.TensorShape;
+
 /**
- * A layer as seen from outside.
+ * A layer in its place in a network, its shapes known.
  *
- * @param name the article's name, for example {@code conv1}
- * @param kind what it does
- * @param channels output channels, or the number of values of a flat layer
- * @param height output rows; 1 for a flat layer
- * @param width output columns; 1 for a flat layer
- * @param parameters learned numbers, weights and biases together
+ * @param layer what it is
+ * @param input the shape of its input
+ * @param output the shape of its output
  */
-public record LayerInfo(String name, LayerKind kind, int channels, int height, int width, long parameters) {
+public record LayerInfo(Layer layer, Shape input, Shape output) {
+
+	static LayerInfo of(Layer layer, Shape input) {
+		return new LayerInfo(layer, input, layer.output(input));
+	}
+
+	/**
+	 * Names the layer.
+	 * @return for example {@code conv1}
+	 */
+	public String name() {
+		return this.layer.name();
+	}
+
+	/**
+	 * Names what it does.
+	 * @return for example {@code convolution}
+	 */
+	public String kind() {
+		return this.layer.kind();
+	}
+
+	public int channels() {
+		return this.output.channels();
+	}
+
+	public int height() {
+		return this.output.height();
+	}
+
+	public int width() {
+		return this.output.width();
+	}
 
 	/**
 	 * Tells whether the output is a plain list of values instead of maps.
 	 * @return whether height and width are 1
 	 */
 	public boolean isFlat() {
-		return this.height == 1 && this.width == 1;
+		return this.output.isFlat();
 	}
 
 	/**
@@ -25,7 +64,58 @@ public record LayerInfo(String name, LayerKind kind, int channels, int height, i
 	 * @return channels x height x width
 	 */
 	public int values() {
-		return this.channels * this.height * this.width;
+		return this.output.size();
+	}
+
+	/**
+	 * Lists the parameters.
+	 * @return in PyTorch's order; empty if the layer learns nothing
+	 */
+	public List<TensorShape> tensors() {
+		return this.layer.parameters(this.input);
+	}
+
+	/**
+	 * Counts what is learned.
+	 * @return all numbers of all parameters
+	 */
+	public long parameters() {
+		return tensors().stream().mapToLong(TensorShape::size).sum();
+	}
+
+	/**
+	 * Tells how large the part of the input is that the weights of one output channel
+	 * meet.
+	 * @return the sizes of one kernel; empty if the layer has no kernels
+	 */
+	public Optional<Shape> kernel() {
+		return this.layer.kernel(this.input);
+	}
+
+	/**
+	 * Computes the output in inference mode, in plain Java.
+	 * @param input the layer's input: channel, row, column
+	 * @param weights at least those of this layer
+	 * @return channel, row, column
+	 */
+	public float[] compute(float[] input, Weights weights) {
+		return this.layer.compute(new Maps(this.input, input), values(weights));
+	}
+
+	/**
+	 * Shows how one value comes from the input.
+	 * @param input the layer's input: channel, row, column
+	 * @param weights at least those of this layer
+	 * @param cell which value
+	 * @param most how many contributions to list where a value has thousands
+	 * @return the arithmetic
+	 */
+	public Arithmetic explain(float[] input, Weights weights, Cell cell, int most) {
+		return this.layer.explain(new Maps(this.input, input), values(weights), cell, most);
+	}
+
+	private List<float[]> values(Weights weights) {
+		return tensors().stream().map((tensor) -> weights.get(tensor.name()).values()).toList();
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.convscope.network;
 
+import io.convscope.network.description.Dropout;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -38,7 +39,7 @@ public final class LogitGradients implements AutoCloseable {
 
 	LogitGradients(Architecture architecture, Weights weights) {
 		this.architecture = architecture;
-		this.weights = new Dl4jNetwork(architecture, weights, new Sgd(1, 0), 0);
+		this.weights = new Dl4jNetwork(architecture, weights, new Sgd(0), 0);
 		this.network = this.weights.network();
 		// Deeplearning4j computes the weights' gradients too, and wants a place for them
 		this.network.initGradientsView();
@@ -72,7 +73,7 @@ public final class LogitGradients implements AutoCloseable {
 	private float[] compute(int layer, int label, float[] inputs, int count) {
 		MemoryWorkspace workspace = Nd4j.getWorkspaceManager().getAndActivateWorkspace(WHOLE_PASS, WORKSPACE);
 		try (workspace) {
-			forward(Dl4jNetwork.pictures(inputs, count));
+			forward(this.weights.pictures(inputs, count));
 			INDArray logits = Nd4j.zeros(count, this.architecture.classes());
 			logits.getColumn(label).assign(1);
 			return Dl4jNetwork.floats(backward(logits, layer));
@@ -119,7 +120,7 @@ public final class LogitGradients implements AutoCloseable {
 	}
 
 	private boolean isDropout(int layer) {
-		return this.architecture.layers().get(layer).kind() == LayerKind.DROPOUT;
+		return this.architecture.layers().get(layer).layer() instanceof Dropout;
 	}
 
 	private @Nullable InputPreProcessor reshaping(int layer) {

@@ -3,6 +3,7 @@ package io.convscope.network;
 import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.javacpp.FloatPointer;
 
@@ -20,13 +21,15 @@ final class MomentumSgd {
 
 	private final Plan furtherGradient;
 
+	private final FloatPointer negativeRate;
+
 	private final Plan move;
 
 	/**
 	 * Plans the update.
 	 * @param oneDnn what computes it
 	 * @param values the parameters
-	 * @param sgd rate and momentum
+	 * @param sgd the momentum
 	 */
 	MomentumSgd(OneDnn oneDnn, memory values, Sgd sgd) {
 		memory.desc desc = values.get_desc();
@@ -36,8 +39,10 @@ final class MomentumSgd {
 		addScaled("momentum", this.velocities, sgd.momentum(), this.gradients, 1, this.firstGradient);
 		this.furtherGradient = new Plan(oneDnn, true);
 		addScaled("momentum", this.velocities, 1, this.gradients, 1, this.furtherGradient);
+		memory negativeRate = oneDnn.memory(Layout.plain(1));
+		this.negativeRate = OneDnn.floats(negativeRate);
 		this.move = new Plan(oneDnn, true);
-		addScaled("descent", values, 1, this.velocities, -sgd.learningRate(), this.move);
+		addProduct("descent", values, this.velocities, negativeRate, this.move);
 	}
 
 	// a = factorOfA * a + factorOfB * b
@@ -50,6 +55,19 @@ final class MomentumSgd {
 				factors, plan.oneDnn().engine()));
 		plan.add(name, sum, new Plan.Argument(dnnl.DNNL_ARG_SRC_0, a), new Plan.Argument(dnnl.DNNL_ARG_SRC_1, b),
 				new Plan.Argument(dnnl.DNNL_ARG_DST, a));
+	}
+
+	// a = a + b * factor, where the factor is one number
+	private static void addProduct(String name, memory a, memory b, memory factor, Plan plan) {
+		post_ops added = new post_ops();
+		added.append_sum();
+		primitive_attr attributes = new primitive_attr();
+		attributes.set_post_ops(added);
+		binary product = new binary(new binary.primitive_desc(
+				new binary.desc(dnnl.algorithm.binary_mul, b.get_desc(), factor.get_desc(), a.get_desc()), attributes,
+				plan.oneDnn().engine()));
+		plan.add(name, product, new Plan.Argument(dnnl.DNNL_ARG_SRC_0, b),
+				new Plan.Argument(dnnl.DNNL_ARG_SRC_1, factor), new Plan.Argument(dnnl.DNNL_ARG_DST, a));
 	}
 
 	FloatPointer gradients() {
@@ -70,8 +88,10 @@ final class MomentumSgd {
 
 	/**
 	 * Moves the values by their velocities, which ends the step.
+	 * @param learningRate how far
 	 */
-	void move() {
+	void move(double learningRate) {
+		this.negativeRate.put((float) -learningRate);
 		this.move.run();
 	}
 

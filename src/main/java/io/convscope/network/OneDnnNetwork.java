@@ -3,12 +3,11 @@ package io.convscope.network;
 import java.util.Arrays;
 import java.util.List;
 
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network compiled from its Deeplearning4j configuration into operations of oneDNN:
- * some thirty times as fast as Deeplearning4j's own layers.
+ * A network compiled into operations of oneDNN: some thirty times as fast as
+ * Deeplearning4j's own layers.
  */
 final class OneDnnNetwork implements TrainableNetwork {
 
@@ -32,9 +31,7 @@ final class OneDnnNetwork implements TrainableNetwork {
 	OneDnnNetwork(Architecture architecture, Weights weights, @Nullable Sgd sgd, long seed) {
 		this.architecture = architecture;
 		this.parameters = new ParameterBlock(this.oneDnn, architecture, weights, sgd);
-		MultiLayerConfiguration configuration = architecture.configuration((sgd != null) ? sgd : new Sgd(1, 0), seed);
-		this.stages = new StageCompiler(this.parameters, seed, () -> this.draws).compile(architecture.layers(),
-				configuration);
+		this.stages = new StageCompiler(this.parameters, seed, () -> this.draws).compile(architecture);
 	}
 
 	@Override
@@ -72,7 +69,7 @@ final class OneDnnNetwork implements TrainableNetwork {
 	}
 
 	@Override
-	public StepResult train(float[] inputs, int[] labels, int count) {
+	public StepResult train(float[] inputs, int[] labels, int count, double learningRate) {
 		double loss = 0;
 		int correct = 0;
 		for (int from = 0; from < count; from += PIECE) {
@@ -87,7 +84,7 @@ final class OneDnnNetwork implements TrainableNetwork {
 			this.parameters.optimizer().accelerate(from == 0);
 			this.draws++;
 		}
-		this.parameters.optimizer().move();
+		this.parameters.optimizer().move(learningRate);
 		return new StepResult(loss, correct);
 	}
 
@@ -99,8 +96,10 @@ final class OneDnnNetwork implements TrainableNetwork {
 	 * @return the pass; this network closes it
 	 */
 	Pass pass(int depth, int count, boolean training) {
-		return this.passes.get(new PassCache.Key(depth, count, training), (key) -> new Pass(this.oneDnn,
-				StageOrder.fastest(this.stages.subList(0, key.depth()), key.training()), key.count(), key.training()));
+		return this.passes.get(new PassCache.Key(depth, count, training),
+				(key) -> new Pass(this.oneDnn, this.architecture.inputShape(),
+						StageOrder.fastest(this.stages.subList(0, key.depth()), key.training()), key.count(),
+						key.training()));
 	}
 
 	@Override

@@ -3,7 +3,7 @@ package io.convscope.network;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.convscope.image.Picture;
+import io.convscope.network.description.Shape;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
@@ -26,20 +26,24 @@ final class Pass implements AutoCloseable {
 
 	private final FloatPointer gradient;
 
+	private final int pictureLength;
+
 	private final int outputLength;
 
 	/**
 	 * Plans a pass.
 	 * @param oneDnn what computes it
+	 * @param picture the shape of a picture
 	 * @param stages the layers
 	 * @param count how many pictures
 	 * @param training whether dropout drops, and a backward computation follows
 	 */
-	Pass(OneDnn oneDnn, List<Stage> stages, int count, boolean training) {
+	Pass(OneDnn oneDnn, Shape picture, List<Stage> stages, int count, boolean training) {
+		this.pictureLength = picture.size();
 		this.forward = new Plan(oneDnn, training);
 		this.backward = new Plan(oneDnn, training);
 		try (PointerScope building = OneDnn.scope()) {
-			memory values = oneDnn.memory(Layout.plain(count, Picture.CHANNELS, Picture.SIZE, Picture.SIZE));
+			memory values = oneDnn.memory(Layout.plain(count, picture.channels(), picture.height(), picture.width()));
 			this.input = OneDnn.floats(values);
 			List<Stage.Planned> planned = new ArrayList<>();
 			for (Stage stage : stages) {
@@ -66,7 +70,7 @@ final class Pass implements AutoCloseable {
 	 * @return a new array: the values of all pictures that this pass was planned for
 	 */
 	float[] forward(float[] inputs, int from, int count) {
-		this.input.put(inputs, from * Picture.VALUES, count * Picture.VALUES);
+		this.input.put(inputs, from * this.pictureLength, count * this.pictureLength);
 		this.forward.run();
 		float[] values = new float[this.outputLength];
 		this.output.get(values);

@@ -1,9 +1,8 @@
 package io.convscope.network;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Function;
 
+import io.convscope.memory.LruCache;
 import org.bytedeco.dnnl.global.dnnl;
 
 /**
@@ -17,7 +16,7 @@ final class PassCache implements AutoCloseable {
 	// picture's answer is to have the same bits in any company
 	private static final int LEAST = Processor.has(dnnl.cpu_isa.avx2) ? 1 : 2;
 
-	private final Map<Key, Pass> passes = new LinkedHashMap<>(MOST, 0.75f, true);
+	private final LruCache<Key, Pass> passes = new LruCache<>(MOST, Pass::close);
 
 	/**
 	 * Finds or makes a pass.
@@ -26,27 +25,11 @@ final class PassCache implements AutoCloseable {
 	 * @return the pass
 	 */
 	Pass get(Key wanted, Function<Key, Pass> maker) {
-		Key key = wanted.training() ? wanted : wanted.rounded();
-		Pass pass = this.passes.get(key);
-		if (pass == null) {
-			pass = maker.apply(key);
-			this.passes.put(key, pass);
-			closeEldest();
-		}
-		return pass;
-	}
-
-	private void closeEldest() {
-		if (this.passes.size() > MOST) {
-			Map.Entry<Key, Pass> eldest = this.passes.entrySet().iterator().next();
-			this.passes.remove(eldest.getKey());
-			eldest.getValue().close();
-		}
+		return this.passes.get(wanted.training() ? wanted : wanted.rounded(), maker);
 	}
 
 	@Override
 	public void close() {
-		this.passes.values().forEach(Pass::close);
 		this.passes.clear();
 	}
 

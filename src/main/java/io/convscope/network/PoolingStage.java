@@ -1,10 +1,10 @@
 package io.convscope.network;
 
+import io.convscope.network.description.MaxPooling;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.pooling_backward;
 import org.bytedeco.dnnl.pooling_forward;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 
 /**
  * Max pooling.
@@ -21,11 +21,11 @@ final class PoolingStage implements Stage {
 
 	private final long[] padding;
 
-	PoolingStage(SubsamplingLayer configuration, LayerInfo layer) {
+	PoolingStage(MaxPooling pooling, LayerInfo layer) {
 		this.layer = layer;
-		this.kernel = Layout.longs(configuration.getKernelSize());
-		this.stride = Layout.longs(configuration.getStride());
-		this.padding = Layout.longs(configuration.getPadding());
+		this.kernel = new long[] { pooling.size(), pooling.size() };
+		this.stride = new long[] { pooling.stride(), pooling.stride() };
+		this.padding = new long[] { pooling.padding(), pooling.padding() };
 	}
 
 	@Override

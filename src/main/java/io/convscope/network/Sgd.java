@@ -2,10 +2,9 @@ package io.convscope.network;
 
 /**
  * Stochastic gradient descent with classical momentum: v = momentum * v + g, p = p - rate
- * * v, as in PyTorch's {@code torch.optim.SGD}.
+ * * v, as in PyTorch's {@code torch.optim.SGD}. The rate is given with each step.
  *
- * @param learningRate above 0
  * @param momentum from 0 up to but not 1
  */
-public record Sgd(double learningRate, double momentum) {
+public record Sgd(double momentum) {
 }

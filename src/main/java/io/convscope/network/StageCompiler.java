@@ -2,17 +2,19 @@ package io.convscope.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.conf.dropout.Dropout;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.DropoutLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import io.convscope.network.description.Convolution;
+import io.convscope.network.description.Dense;
+import io.convscope.network.description.Dropout;
+import io.convscope.network.description.Layer;
+import io.convscope.network.description.MaxPooling;
+import io.convscope.network.description.Relu;
 
 /**
- * Translates the layers of a Deeplearning4j configuration into stages.
+ * Translates the layers of a network into stages.
  *
  * @param parameters of the network
  * @param seed decides what dropout drops
@@ -20,35 +22,35 @@ import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
  */
 record StageCompiler(ParameterBlock parameters, long seed, LongSupplier draws) {
 
+	private static final Map<Class<? extends Layer>, Translation> KINDS = Map.of(Convolution.class,
+			(layer, seed, compiler) -> new ConvolutionStage((Convolution) layer.layer(), layer, compiler.parameters()),
+			Relu.class, (layer, seed, compiler) -> new ReluStage(layer), Dropout.class,
+			(layer, seed, compiler) -> new DropoutStage((Dropout) layer.layer(), seed, compiler.draws()),
+			MaxPooling.class, (layer, seed, compiler) -> new PoolingStage((MaxPooling) layer.layer(), layer),
+			Dense.class, (layer, seed, compiler) -> new DenseStage(layer, compiler.parameters()));
+
 	/**
 	 * Translates all layers up to softmax, which {@link SoftmaxLoss} computes.
-	 * @param layers what is known of them
-	 * @param configuration of the same layers
+	 * @param architecture has the layers
 	 * @return a stage for each, in their order
 	 */
-	List<Stage> compile(List<LayerInfo> layers, MultiLayerConfiguration configuration) {
+	List<Stage> compile(Architecture architecture) {
 		List<Stage> stages = new ArrayList<>();
-		for (int i = 0; i < layers.size(); i++) {
-			if (layers.get(i).kind() != LayerKind.SOFTMAX) {
-				stages.add(stage(configuration.getConf(i).getLayer(), layers.get(i), this.seed + i));
-			}
+		for (LayerInfo layer : architecture.layers().subList(0, architecture.layers().size() - 1)) {
+			Translation translation = Objects.requireNonNull(KINDS.get(layer.layer().getClass()), layer::kind);
+			stages.add(translation.stage(layer, this.seed + stages.size(), this));
 		}
 		return stages;
 	}
 
-	private Stage stage(Layer configuration, LayerInfo layer, long layerSeed) {
-		return switch (layer.kind()) {
-			case CONVOLUTION -> new ConvolutionStage((ConvolutionLayer) configuration, layer, this.parameters);
-			case RELU -> new ReluStage(layer);
-			case DROPOUT -> new DropoutStage(layer, keep((DropoutLayer) configuration), layerSeed, this.draws);
-			case MAXPOOL -> new PoolingStage((SubsamplingLayer) configuration, layer);
-			case DENSE -> new DenseStage(layer, this.parameters);
-			case SOFTMAX -> throw new IllegalArgumentException("softmax can only come last");
-		};
-	}
+	/**
+	 * Translates the layers of one kind.
+	 */
+	@FunctionalInterface
+	private interface Translation {
 
-	private static double keep(DropoutLayer configuration) {
-		return ((Dropout) configuration.getIDropout()).getP();
+		Stage stage(LayerInfo layer, long layerSeed, StageCompiler compiler);
+
 	}
 
 }

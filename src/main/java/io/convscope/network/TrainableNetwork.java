@@ -13,9 +13,10 @@ public interface TrainableNetwork extends Network {
 	 * @param inputs the pictures, one after the other; may be longer
 	 * @param labels their classes, from 0; may be longer
 	 * @param count how many pictures, at least 1
+	 * @param learningRate of this step, above 0
 	 * @return what the step saw
 	 */
-	StepResult train(float[] inputs, int[] labels, int count);
+	StepResult train(float[] inputs, int[] labels, int count, double learningRate);
 
 	/**
 	 * Copies the momentum's velocities out; after the first step they are that step's

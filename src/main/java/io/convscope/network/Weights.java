@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
+import io.convscope.network.description.TensorShape;
+
 /**
  * All parameters of a network, in the order and layout of PyTorch's state dictionary.
  * <p>

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param problem why it can't be read; null when it can
  */
 record AskedPicture(String name, @Nullable Picture picture, @Nullable CompletableFuture<ModelAnswer> answer,
-		@Nullable PictureProblem problem) {
+		PicturesAnswer.@Nullable PictureProblem problem) {
 
 	static AskedPicture of(Predictor predictor, Model model, String name, Picture picture) {
 		return new AskedPicture(name, picture, predictor.submit(model, picture), null);
 	}
 
-	static AskedPicture refused(String name, PictureProblem problem) {
+	static AskedPicture refused(String name, PicturesAnswer.PictureProblem problem) {
 		return new AskedPicture(name, null, null, problem);
 	}
 
@@ -50,8 +50,9 @@ record AskedPicture(String name, @Nullable Picture picture, @Nullable Completabl
 		return Stream.ofNullable(this.answer).map((each) -> each.join().model());
 	}
 
-	PictureResult result(int top) {
-		return new PictureResult(this.name, (this.answer != null) ? this.answer.join().rank(top) : null, this.problem);
+	PicturesAnswer.PictureResult result(int top) {
+		return new PicturesAnswer.PictureResult(this.name, (this.answer != null) ? this.answer.join().rank(top) : null,
+				this.problem);
 	}
 
 }

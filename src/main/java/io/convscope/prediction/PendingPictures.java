@@ -5,8 +5,11 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
+import io.convscope.image.Picture;
 import io.convscope.model.InferenceBusyException;
+import io.convscope.model.Model;
 
 /**
  * The pictures that wait, the first come first; no more than fit. Thread safe.
@@ -57,6 +60,40 @@ final class PendingPictures {
 			}
 		}
 		return batch;
+	}
+
+	/**
+	 * A picture that waits for a model's answer; equal to nothing but itself.
+	 */
+	static final class PendingPicture {
+
+		private final Model model;
+
+		private final Picture picture;
+
+		private final CompletableFuture<ModelAnswer> answer = new CompletableFuture<>();
+
+		PendingPicture(Model model, Picture picture) {
+			this.model = model;
+			this.picture = picture;
+		}
+
+		Model model() {
+			return this.model;
+		}
+
+		Picture picture() {
+			return this.picture;
+		}
+
+		/**
+		 * Gives the answer to come.
+		 * @return what a model says
+		 */
+		CompletableFuture<ModelAnswer> answer() {
+			return this.answer;
+		}
+
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import io.convscope.dataset.SampleAddress;
 import io.convscope.image.PictureUpload;
 import io.convscope.image.UploadedPicture;
+import io.convscope.image.web.UploadReader;
 import io.convscope.model.Model;
 import io.convscope.model.Models;
 import jakarta.servlet.ServletException;
@@ -39,7 +40,7 @@ class PredictionController {
 			@RequestParam(name = "top", required = false) @Nullable String topText,
 			@RequestParam(name = "model", required = false) @Nullable String modelId)
 			throws IOException, ServletException {
-		PictureUpload upload = PictureUpload.of(request);
+		PictureUpload upload = UploadReader.of(request);
 		OptionReader reader = new OptionReader();
 		int top = reader.atLeast("top", topText, 1).orElse(DEFAULT_TOP);
 		reader.requireNoErrors();

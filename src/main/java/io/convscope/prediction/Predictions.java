@@ -37,13 +37,14 @@ class Predictions {
 
 	PictureAnswer ofSample(Model model, SampleAddress address, int top) {
 		Sample sample = this.datasets.sample(address, model.dataset());
-		ModelAnswer answer = this.predictor.predict(model, sample.picture());
-		return new PictureAnswer(AnsweringModel.of(answer.model()), PredictedSample.of(sample), answer.rank(top));
+		ModelAnswer answer = this.predictor.predict(model, sample.picture().resized(model.pictureSize()));
+		return new PictureAnswer(PictureAnswer.AnsweringModel.of(answer.model()),
+				PictureAnswer.PredictedSample.of(sample), answer.rank(top));
 	}
 
 	PictureAnswer ofPicture(Model model, UploadedPicture upload, int top) throws IOException {
-		ModelAnswer answer = this.predictor.predict(model, upload.read(this.reader));
-		return new PictureAnswer(AnsweringModel.of(answer.model()), null, answer.rank(top));
+		ModelAnswer answer = this.predictor.predict(model, upload.read(this.reader, model.pictureSize()));
+		return new PictureAnswer(PictureAnswer.AnsweringModel.of(answer.model()), null, answer.rank(top));
 	}
 
 	/**
@@ -66,23 +67,18 @@ class Predictions {
 		asked.forEach(AskedPicture::await);
 		Model last = asked.stream().flatMap(AskedPicture::model).reduce(model, (before, after) -> after);
 		if (asked.stream().flatMap(AskedPicture::model).allMatch(last::equals)) {
-			return new PicturesAnswer(AnsweringModel.of(last), asked.stream().map((each) -> each.result(top)).toList());
+			return new PicturesAnswer(PictureAnswer.AnsweringModel.of(last),
+					asked.stream().map((each) -> each.result(top)).toList());
 		}
 		return answerByOneModel(last, asked.stream().map((each) -> each.again(this.predictor, last)).toList(), top);
 	}
 
 	private AskedPicture begin(Model model, UploadedPicture upload) throws IOException {
 		try {
-			return AskedPicture.of(this.predictor, model, upload.name(), upload.read(this.reader));
+			return AskedPicture.of(this.predictor, model, upload.name(), upload.read(this.reader, model.pictureSize()));
 		}
-		catch (UnreadablePictureException ex) {
-			return AskedPicture.refused(upload.name(), PictureProblem.of(ex));
-		}
-		catch (UnsupportedPictureException ex) {
-			return AskedPicture.refused(upload.name(), PictureProblem.of(ex));
-		}
-		catch (PictureTooLargeException ex) {
-			return AskedPicture.refused(upload.name(), PictureProblem.of(ex));
+		catch (UnreadablePictureException | UnsupportedPictureException | PictureTooLargeException ex) {
+			return AskedPicture.refused(upload.name(), PicturesAnswer.PictureProblem.of(ex));
 		}
 	}
 

@@ -9,6 +9,7 @@ import io.convscope.model.InferenceBusyException;
 import io.convscope.model.InferenceThread;
 import io.convscope.model.LoadedModel;
 import io.convscope.model.Model;
+import io.convscope.prediction.PendingPictures.PendingPicture;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -87,9 +88,10 @@ class Predictor {
 	}
 
 	private static void answer(List<PendingPicture> batch, LoadedModel loaded) {
-		float[] inputs = new float[batch.size() * Picture.VALUES];
+		int values = batch.get(0).picture().size().values();
+		float[] inputs = new float[batch.size() * values];
 		for (int i = 0; i < batch.size(); i++) {
-			System.arraycopy(batch.get(i).picture().toInput(), 0, inputs, i * Picture.VALUES, Picture.VALUES);
+			System.arraycopy(batch.get(i).picture().toInput(), 0, inputs, i * values, values);
 		}
 		float[] probabilities = loaded.network().predict(inputs, batch.size());
 		int classes = probabilities.length / batch.size();

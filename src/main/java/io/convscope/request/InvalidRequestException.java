@@ -5,10 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.convscope.problem.ProblemType;
+
 /**
  * Thrown when options or fields of a request are unknown, missing or out of their range;
  * its message names all of them, with what they may be.
  */
+@ProblemType(name = "invalid-request", title = "Invalid request", status = 400)
 public final class InvalidRequestException extends RuntimeException {
 
 	private final Map<String, String> errors;

@@ -1,7 +1,6 @@
 package io.convscope.training;
 
 import java.time.Clock;
-import java.util.function.Supplier;
 
 import io.convscope.dataset.Dataset;
 import io.convscope.model.Model;
@@ -12,7 +11,7 @@ import io.convscope.network.Weights;
  * Keeps the weights of a run's best epoch as its provisional model; confined to one
  * thread.
  */
-final class BestEpoch {
+final class BestEpoch implements TrainingListener {
 
 	private final TrainingRun run;
 
@@ -37,16 +36,16 @@ final class BestEpoch {
 
 	/**
 	 * Keeps an epoch if it is better, by the run's selection, than all before it.
-	 * @param result what came of it
-	 * @param weights reads the network's weights
-	 * @throws DivergedException if they are not all finite numbers
+	 * @throws DivergedException if the weights are not all finite numbers
 	 */
-	void offer(EpochResult result, Supplier<Weights> weights) {
+	@Override
+	public void onEpoch(TrainedEpoch epoch) {
+		EpochResult result = epoch.result();
 		double accuracy = this.selection.of(result);
 		if (accuracy <= this.bestAccuracy) {
 			return;
 		}
-		Weights present = weights.get();
+		Weights present = epoch.weights().get();
 		if (!present.areFinite()) {
 			throw DivergedException.weights(result.epoch(), this.run.snapshot().settings().learningRate());
 		}

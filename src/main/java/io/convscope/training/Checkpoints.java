@@ -1,14 +1,16 @@
 package io.convscope.training;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
- * Decides when a run's checkpoints are made: at the end of each epoch, each so many
- * minutes, and when the run stops before its end. Confined to one thread.
+ * Makes a run's checkpoints: between two epochs, each so many minutes, and when the run
+ * stops before its end, unless it is cancelled. Confined to one thread.
  */
-final class Checkpoints {
+final class Checkpoints implements TrainingListener, AutoCloseable {
+
+	private final TrainingRun run;
 
 	private final CheckpointWriter writer;
 
@@ -22,45 +24,63 @@ final class Checkpoints {
 
 	/**
 	 * Begins to count the time.
-	 * @param writer writes them
+	 * @param run whose checkpoints they are
 	 * @param copier copies what a checkpoint holds at a position
 	 * @param interval the longest time between two
 	 */
-	Checkpoints(CheckpointWriter writer, Function<Position, Checkpoint> copier, Duration interval) {
-		this.writer = writer;
+	Checkpoints(TrainingRun run, Function<Position, Checkpoint> copier, Duration interval) {
+		this.run = run;
+		this.writer = new CheckpointWriter(run);
 		this.copier = copier;
 		this.intervalNanos = interval.toNanos();
 	}
 
-	/**
-	 * Makes a checkpoint after a step if it is time; while the one before is being
-	 * written, a later step will.
-	 * @param position tells where the run stands
-	 */
-	void stepDone(Supplier<Position> position) {
-		boolean time = this.due || System.nanoTime() - this.last >= this.intervalNanos;
-		if (time && this.writer.isFree()) {
-			write(position.get());
+	@Override
+	public void onEpochStart(TrainingState state) {
+		if (this.due) {
+			writeIfFree(state);
 		}
 	}
 
-	/**
-	 * Makes a checkpoint after an epoch, or after the first step that it can be made.
-	 * @param position tells where the run stands
-	 */
-	void epochDone(Supplier<Position> position) {
+	@Override
+	public void onBatch(TrainingState state) {
+		if (this.due || System.nanoTime() - this.last >= this.intervalNanos) {
+			writeIfFree(state);
+		}
+	}
+
+	// when the next one begins: after the last one there is nothing to go on with
+	@Override
+	public void onEpoch(TrainedEpoch epoch) {
 		this.due = true;
-		stepDone(position);
+	}
+
+	@Override
+	public void onStop(TrainingState state) {
+		if (!this.run.stop().cause().equals(Optional.of(StopRequest.Cause.CANCEL))) {
+			write(state);
+		}
+	}
+
+	// while the one before is being written, a later step will
+	private void writeIfFree(TrainingState state) {
+		if (this.writer.isFree()) {
+			write(state);
+		}
+	}
+
+	private void write(TrainingState state) {
+		this.writer.write(state.position(), this.copier);
+		this.last = System.nanoTime();
+		this.due = false;
 	}
 
 	/**
-	 * Makes a checkpoint in any case.
-	 * @param position where the run stands
+	 * Waits until all are written.
 	 */
-	void write(Position position) {
-		this.writer.write(position, this.copier);
-		this.last = System.nanoTime();
-		this.due = false;
+	@Override
+	public void close() {
+		this.writer.close();
 	}
 
 }

@@ -2,13 +2,18 @@ package io.convscope.training;
 
 import java.io.IOException;
 
-import io.convscope.evaluation.CellParameters;
+import io.convscope.evaluation.CellChoice;
 import io.convscope.evaluation.CellPictures;
 import io.convscope.evaluation.Evaluation;
 import io.convscope.evaluation.PastPredictions;
 import io.convscope.evaluation.SampleHistory;
+import io.convscope.image.web.UploadReader;
+import io.convscope.inspection.EpochArchive;
 import io.convscope.inspection.EpochInspector;
 import io.convscope.inspection.MapParameters;
+import io.convscope.inspection.ShownPicture;
+import io.convscope.inspection.ShownPictures;
+import io.convscope.inspection.web.ViewAnswer;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +38,18 @@ class EpochController {
 
 	private final EpochInspector inspector;
 
+	private final ShownPictures pictures;
+
+	private final ViewAnswer answer;
+
 	private final PastPredictions predictions;
 
-	EpochController(Runs runs, EpochInspector inspector, PastPredictions predictions) {
+	EpochController(Runs runs, EpochInspector inspector, ShownPictures pictures, ViewAnswer answer,
+			PastPredictions predictions) {
 		this.runs = runs;
 		this.inspector = inspector;
+		this.pictures = pictures;
+		this.answer = answer;
 		this.predictions = predictions;
 	}
 
@@ -60,22 +72,30 @@ class EpochController {
 
 	@GetMapping("/evaluation/samples")
 	CellPictures pictures(@PathVariable String id, @RequestParam(required = false) @Nullable String epoch,
-			CellParameters parameters) {
-		return this.predictions.pictures(this.runs.get(id).predictions(), epoch, parameters);
+			@RequestParam(name = "true", required = false) @Nullable String label,
+			@RequestParam(required = false) @Nullable String predicted,
+			@RequestParam(required = false) @Nullable String offset,
+			@RequestParam(required = false) @Nullable String limit) {
+		return this.predictions.pictures(this.runs.get(id).predictions(), epoch,
+				new CellChoice.Parameters(label, predicted, offset, limit));
 	}
 
 	@RequestMapping(path = "/featuremaps/{layer}", method = { RequestMethod.GET, RequestMethod.POST })
 	ResponseEntity<Object> maps(@PathVariable String id, @PathVariable String layer,
 			@RequestParam(required = false) @Nullable String epoch, MapParameters parameters,
 			HttpServletRequest request) throws IOException, ServletException {
-		return this.inspector.maps(this.runs.get(id).epochs(), layer, epoch, parameters, request);
+		EpochArchive archive = this.runs.get(id).epochs();
+		EpochInspector.Request wanted = this.inspector.check(archive, layer, parameters);
+		ShownPicture shown = this.pictures.find(UploadReader.ofPost(request), wanted.sample(), archive.dataset(),
+				archive.pictureSize());
+		return this.answer.send(this.inspector.maps(wanted, epoch, shown), request);
 	}
 
 	@GetMapping("/filters/{layer}")
 	ResponseEntity<Object> filters(@PathVariable String id, @PathVariable String layer,
 			@RequestParam(required = false) @Nullable String epoch, MapParameters parameters,
 			HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
-		return this.inspector.filters(this.runs.get(id).epochs(), layer, epoch, parameters, request);
+		return this.answer.send(this.inspector.filters(this.runs.get(id).epochs(), layer, epoch, parameters), request);
 	}
 
 }

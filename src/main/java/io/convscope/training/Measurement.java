@@ -22,16 +22,16 @@ record Measurement(@Nullable Double validationAccuracy, TestPredictions test, do
 	/**
 	 * Measures.
 	 * @param network what to measure
-	 * @param parts what to measure it on
+	 * @param data what to measure it on
 	 * @param evaluator does it
 	 * @param stop asked every now and then; once true, the measuring is given up
 	 * @return what came of it, or empty when stopped
 	 */
-	static Optional<Measurement> of(Network network, TrainingParts parts, Evaluator evaluator, BooleanSupplier stop) {
+	static Optional<Measurement> of(Network network, TrainingData data, Evaluator evaluator, BooleanSupplier stop) {
 		long begin = System.nanoTime();
-		Optional<Accuracy> validation = Optional.ofNullable(parts.validation())
+		Optional<Accuracy> validation = Optional.ofNullable(data.validation())
 			.flatMap((samples) -> evaluator.accuracy(network, samples, stop));
-		return evaluator.predictions(network, parts.test(), stop)
+		return evaluator.predictions(network, data.test(), stop)
 			.map((test) -> new Measurement(validation.map(Accuracy::share).orElse(null), test,
 					(System.nanoTime() - begin) / 1e9));
 	}

@@ -3,13 +3,9 @@ package io.convscope.training;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows how far a run is, and records the curve of its loss; confined to one thread.
+ * Shows how far a run is; confined to one thread.
  */
-final class ProgressMeter {
-
-	private static final int POINTS_PER_EPOCH = 15;
-
-	private static final int MOST_STEPS_PER_POINT = 100;
+final class ProgressMeter implements TrainingListener {
 
 	private final TrainingRun run;
 
@@ -18,8 +14,6 @@ final class ProgressMeter {
 	private final int batches;
 
 	private final int pictures;
-
-	private final int stepsPerPoint;
 
 	private final TrainingTime time;
 
@@ -34,30 +28,32 @@ final class ProgressMeter {
 	/**
 	 * Goes on where the run's history ends.
 	 * @param run whose progress it is
-	 * @param finishedEpochs how many epochs are done; where the history lacks the last of
-	 * them, nothing is known of it
-	 * @param pictures how many there are in an epoch
+	 * @param data what it learns from
 	 * @param time how long the run was at work
 	 */
-	ProgressMeter(TrainingRun run, int finishedEpochs, int pictures, TrainingTime time) {
+	ProgressMeter(TrainingRun run, TrainingData data, TrainingTime time) {
 		this.time = time;
 		this.run = run;
-		this.pictures = pictures;
+		this.pictures = data.training().size();
 		this.epochs = run.snapshot().settings().epochs();
-		int batchSize = run.snapshot().settings().batchSize();
-		this.batches = (pictures + batchSize - 1) / batchSize;
-		this.stepsPerPoint = Math.max(1, Math.min(MOST_STEPS_PER_POINT, this.batches / POINTS_PER_EPOCH));
-		run.metrics().snapshot().epochs().forEach(this::take);
-		this.finishedEpochs = finishedEpochs;
-		// also read to find out whether the run has to end early
+		this.batches = data.batchesInEpoch();
+	}
+
+	// also read to find out whether the run has to end early
+	@Override
+	public void onStart(TrainingState state) {
+		this.run.metrics().snapshot().epochs().forEach(this::take);
+		// where the history lacks the last of them, nothing is known of it
+		this.finishedEpochs = state.finishedEpochs();
 		begin((this.finishedEpochs > 0) ? this.batches : 0);
 	}
 
-	/**
-	 * Shows that an epoch begins, or goes on.
-	 * @param batch how many of its steps are taken
-	 */
-	void begin(int batch) {
+	@Override
+	public void onEpochStart(TrainingState state) {
+		begin(state.epoch().batches());
+	}
+
+	private void begin(int batch) {
 		Progress last = this.run.snapshot().progress();
 		Double elapsed = (this.finishedEpochs > 0 || batch > 0) ? this.time.elapsedSeconds() : null;
 		show(RunPhase.TRAINING,
@@ -66,24 +62,25 @@ final class ProgressMeter {
 						last.etaSeconds()));
 	}
 
-	void step(EpochMeter meter) {
-		double speed = meter.picturesPerSecond();
-		int batch = meter.batches();
+	@Override
+	public void onBatch(TrainingState state) {
+		EpochMeter epoch = state.epoch();
+		double speed = epoch.picturesPerSecond();
+		int batch = epoch.batches();
 		show(RunPhase.TRAINING,
-				new Progress(this.finishedEpochs, batch, this.batches, meter.loss(), meter.accuracy(),
+				new Progress(this.finishedEpochs, batch, this.batches, epoch.loss(), epoch.accuracy(),
 						this.validationAccuracy, this.testAccuracy, speed, this.time.elapsedSeconds(),
 						etaSeconds(batch, speed)));
-		if (batch % this.stepsPerPoint == 0 || batch == this.batches) {
-			long step = (long) this.finishedEpochs * this.batches + batch;
-			this.run.metrics().add(new LossPoint(step, (double) step / this.batches, meter.takePointLoss()));
-		}
 	}
 
-	void evaluating() {
+	@Override
+	public void onEvaluation() {
 		show(RunPhase.EVALUATING, this.run.snapshot().progress());
 	}
 
-	void finished(EpochResult result) {
+	@Override
+	public void onEpoch(TrainedEpoch epoch) {
+		EpochResult result = epoch.result();
 		take(result);
 		int batch = this.run.snapshot().progress().batch();
 		Progress progress = new Progress(this.finishedEpochs, batch, this.batches, result.loss(),

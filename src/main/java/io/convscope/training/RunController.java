@@ -3,7 +3,7 @@ package io.convscope.training;
 import java.net.URI;
 import java.util.List;
 
-import io.convscope.request.PublicPath;
+import io.convscope.request.web.PublicPath;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;

@@ -21,10 +21,11 @@ class RunEnding {
 
 	private final Models models;
 
-	private final Clock clock = Clock.systemUTC();
+	private final Clock clock;
 
-	RunEnding(Models models) {
+	RunEnding(Models models, Clock clock) {
 		this.models = models;
+		this.clock = clock;
 	}
 
 	/**

@@ -1,8 +1,11 @@
 package io.convscope.training;
 
+import io.convscope.problem.ProblemType;
+
 /**
  * Thrown when as many runs wait as may.
  */
+@ProblemType(name = "queue-full", title = "Queue full", status = 409)
 public final class RunQueueFullException extends RuntimeException {
 
 	private RunQueueFullException(String message) {

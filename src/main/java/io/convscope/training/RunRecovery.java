@@ -35,12 +35,14 @@ class RunRecovery {
 
 	private final boolean resume;
 
-	private final Clock clock = Clock.systemUTC();
+	private final Clock clock;
 
-	RunRecovery(RunStore store, Models models, RunEnding ending, TrainingProperties properties) {
+	RunRecovery(RunStore store, Models models, RunEnding ending, TrainingProperties properties,
+			Clock clock) {
 		this.store = store;
 		this.models = models;
 		this.ending = ending;
+		this.clock = clock;
 		this.resume = properties.resumeOnStart();
 	}
 

@@ -3,7 +3,7 @@ package io.convscope.training;
 import io.convscope.home.ConvscopeHome;
 import io.convscope.home.DiskFullException;
 import io.convscope.network.Architecture;
-import io.convscope.network.TensorShape;
+import io.convscope.network.description.TensorShape;
 
 import org.springframework.stereotype.Component;
 

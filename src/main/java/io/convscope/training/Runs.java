@@ -35,7 +35,7 @@ class Runs {
 
 	private final RunSpace space;
 
-	private final Clock clock = Clock.systemUTC();
+	private final Clock clock;
 
 	private final Map<Integer, TrainingRun> runs = new ConcurrentSkipListMap<>();
 
@@ -43,7 +43,8 @@ class Runs {
 	private long lastPlace;
 
 	Runs(RunStore store, RunRecovery recovery, DatasetCatalog datasets, Networks networks, RunEnding ending,
-			TrainingThread thread, RunSpace space) {
+			TrainingThread thread, RunSpace space, Clock clock) {
+		this.clock = clock;
 		this.space = space;
 		this.store = store;
 		this.datasets = datasets;

@@ -4,7 +4,9 @@ import io.convscope.model.Model;
 import io.convscope.model.Models;
 import io.convscope.model.TrainingSettings;
 import io.convscope.network.Architecture;
+import io.convscope.network.LearningState;
 import io.convscope.network.Weights;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a run's training begins: at fresh weights or at those of a model, with the random
@@ -15,8 +17,10 @@ import io.convscope.network.Weights;
  *
  * @param weights the first weights
  * @param seed of shuffling and dropout
+ * @param position where the run stands
+ * @param learned what it had learned there; null at its beginning
  */
-record StartingPoint(Weights weights, long seed) {
+record StartingPoint(Weights weights, long seed, Position position, @Nullable LearningState learned) {
 
 	// odd, with its bits well mixed: 2^64 divided by the golden ratio
 	private static final long SCATTER = 0x9E3779B97F4A7C15L;
@@ -32,20 +36,25 @@ record StartingPoint(Weights weights, long seed) {
 	static StartingPoint of(TrainingSettings settings, Architecture architecture, Models models) {
 		String from = settings.from();
 		if (from == null) {
-			return new StartingPoint(Weights.initial(architecture, settings.seed()), seed(settings));
+			return begin(settings, Weights.initial(architecture, settings.seed()));
 		}
 		Model model = models.find(from).orElseThrow(() -> StartGoneException.of(from));
-		return new StartingPoint(models.weights(model), seed(settings));
+		return begin(settings, models.weights(model));
+	}
+
+	private static StartingPoint begin(TrainingSettings settings, Weights weights) {
+		return new StartingPoint(weights, seed(settings), Position.START, null);
 	}
 
 	/**
 	 * Goes on with a run, whose model to start from need not be there any more.
 	 * @param settings of the run
-	 * @param weights where it has come
+	 * @param checkpoint where it has come
 	 * @return where to go on
 	 */
-	static StartingPoint resumed(TrainingSettings settings, Weights weights) {
-		return new StartingPoint(weights, seed(settings));
+	static StartingPoint resumed(TrainingSettings settings, Checkpoint checkpoint) {
+		LearningState learned = checkpoint.network();
+		return new StartingPoint(learned.weights(), seed(settings), checkpoint.position(), learned);
 	}
 
 	private static long seed(TrainingSettings settings) {

@@ -1,8 +1,11 @@
 package io.convscope.training;
 
+import io.convscope.problem.ProblemType;
+
 /**
  * Thrown when as many clients follow runs as may.
  */
+@ProblemType(name = "too-many-event-clients", title = "Too many event clients", status = 503)
 public final class TooManyEventClientsException extends RuntimeException {
 
 	private TooManyEventClientsException(String message) {

@@ -3,6 +3,7 @@ package io.convscope.training;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 import io.convscope.dataset.Dataset;
@@ -17,7 +18,6 @@ import io.convscope.network.Architecture;
 import io.convscope.network.Networks;
 import io.convscope.network.Sgd;
 import io.convscope.network.TrainableNetwork;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,16 +49,16 @@ class Trainer {
 
 	private final Duration memoryWait;
 
-	private final Clock clock = Clock.systemUTC();
+	private final Clock clock;
 
 	@Autowired
 	Trainer(DatasetCatalog datasets, Networks networks, Evaluator evaluator, Models models, RunEnding ending,
-			TrainingProperties properties) {
-		this(datasets, networks, evaluator, models, ending, properties, System::nanoTime, Duration.ofSeconds(2));
+			TrainingProperties properties, Clock clock) {
+		this(datasets, networks, evaluator, models, ending, properties, clock, System::nanoTime, Duration.ofSeconds(2));
 	}
 
 	Trainer(DatasetCatalog datasets, Networks networks, Evaluator evaluator, Models models, RunEnding ending,
-			TrainingProperties properties, LongSupplier nanoTime, Duration memoryWait) {
+			TrainingProperties properties, Clock clock, LongSupplier nanoTime, Duration memoryWait) {
 		this.nanoTime = nanoTime;
 		this.memoryWait = memoryWait;
 		this.datasets = datasets;
@@ -67,6 +67,7 @@ class Trainer {
 		this.models = models;
 		this.ending = ending;
 		this.properties = properties;
+		this.clock = clock;
 	}
 
 	/**
@@ -144,38 +145,46 @@ class Trainer {
 	private boolean learn(TrainingRun run, Dataset dataset) {
 		TrainingSettings settings = run.snapshot().settings();
 		Architecture architecture = Architecture.article(dataset.labels().size());
-		Checkpoint checkpoint = Resumption.of(run, this.networks);
-		Position position = (checkpoint != null) ? checkpoint.position() : Position.START;
-		StartingPoint start = start(run, architecture, checkpoint);
-		Sgd sgd = new Sgd(settings.learningRate(), settings.momentum());
+		StartingPoint start = start(run, architecture);
+		Sgd sgd = new Sgd(settings.momentum());
 		try (TrainableNetwork network = this.networks.training(architecture, start.weights(), sgd, start.seed());
-				CheckpointWriter writer = new CheckpointWriter(run)) {
-			if (checkpoint != null) {
-				network.restore(checkpoint.network());
+				Checkpoints checkpoints = checkpoints(run, network)) {
+			if (start.learned() != null) {
+				network.restore(start.learned());
 			}
-			Checkpoints checkpoints = new Checkpoints(writer,
-					(at) -> new Checkpoint(at, this.networks.engine(), this.networks.threads(), network.state()),
-					this.properties.checkpointInterval());
-			BestEpoch best = new BestEpoch(run, dataset, this.models, this.clock);
-			TrainingTime time = new TrainingTime(settings, position.elapsedSeconds(), this.nanoTime);
-			TrainingLoop loop = new TrainingLoop(run, TrainingParts.of(dataset, settings), network, this.evaluator,
-					best, time, start.seed(), checkpoints, position);
-			boolean done = loop.train();
-			if (!done && stopped(run) != RunState.CANCELLED) {
-				checkpoints.write(loop.position());
-			}
-			return done;
+			TrainingTime time = new TrainingTime(settings, start.position().elapsedSeconds(), this.nanoTime);
+			TrainingData data = TrainingData.of(dataset, settings, start.seed());
+			TrainingLoop loop = new TrainingLoop(run, network, data, LearningRateSchedule.of(settings), this.evaluator,
+					listeners(run, dataset, data, time, checkpoints));
+			return loop.train(new TrainingState(start.position(), time));
 		}
 	}
 
-	private StartingPoint start(TrainingRun run, Architecture architecture, @Nullable Checkpoint checkpoint) {
+	private StartingPoint start(TrainingRun run, Architecture architecture) {
 		TrainingSettings settings = run.snapshot().settings();
+		Checkpoint checkpoint = Resumption.of(run, this.networks);
 		if (checkpoint != null) {
-			return StartingPoint.resumed(settings, checkpoint.network().weights());
+			return StartingPoint.resumed(settings, checkpoint);
 		}
 		StartingPoint start = StartingPoint.of(settings, architecture, this.models);
 		run.epochs().keep(0, start.weights());
 		return start;
+	}
+
+	private Checkpoints checkpoints(TrainingRun run, TrainableNetwork network) {
+		return new Checkpoints(run,
+				(at) -> new Checkpoint(at, this.networks.engine(), this.networks.threads(), network.state()),
+				this.properties.checkpointInterval());
+	}
+
+	// in this order: an epoch's figures are on the disk before it shows, and a checkpoint
+	// knows no more than the disk
+	private List<TrainingListener> listeners(TrainingRun run, Dataset dataset, TrainingData data, TrainingTime time,
+			Checkpoints checkpoints) {
+		return List.of((epoch) -> run.metrics().add(epoch.result()), new ProgressMeter(run, data, time),
+				new LossCurve(run.metrics(), data), new BestEpoch(run, dataset, this.models, this.clock),
+				(epoch) -> run.epochs().keep(epoch.number(), epoch.weights().get()),
+				(epoch) -> run.predictions().keep(epoch.number(), epoch.predictions()), checkpoints);
 	}
 
 	private static RunState stopped(TrainingRun run) {

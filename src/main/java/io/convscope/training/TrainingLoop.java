@@ -1,129 +1,116 @@
 package io.convscope.training;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 
 import io.convscope.dataset.Batch;
 import io.convscope.dataset.ShuffledBatches;
 import io.convscope.evaluation.Evaluator;
-import io.convscope.model.TrainingSettings;
 import io.convscope.network.StepResult;
 import io.convscope.network.TrainableNetwork;
-import io.convscope.network.Weights;
 
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Trains a network for the epochs of one run; confined to one thread.
+ * Trains a network for the epochs of one run. What is kept and shown of that is up to
+ * listeners. Confined to one thread.
  */
 final class TrainingLoop {
 
 	private final TrainingRun run;
 
-	private final TrainingSettings settings;
-
 	private final TrainableNetwork network;
+
+	private final TrainingData data;
+
+	private final LearningRateSchedule schedule;
 
 	private final Evaluator evaluator;
 
-	private final BestEpoch best;
+	private final List<TrainingListener> listeners;
 
-	private final TrainingParts parts;
-
-	private final TrainingTime time;
-
-	private final long seed;
-
-	private final ProgressMeter progress;
-
-	private final Checkpoints checkpoints;
-
-	private int finishedEpochs;
-
-	private long steps;
-
-	private EpochMeter meter;
-
-	TrainingLoop(TrainingRun run, TrainingParts parts, TrainableNetwork network, Evaluator evaluator, BestEpoch best,
-			TrainingTime time, long seed, Checkpoints checkpoints, Position from) {
+	/**
+	 * Sets a loop up.
+	 * @param run tells when to stop, and when to end early
+	 * @param network learns
+	 * @param data what it learns from
+	 * @param schedule the learning rate of each step
+	 * @param evaluator measures the network after each epoch
+	 * @param listeners hear of what happens, in this order
+	 */
+	TrainingLoop(TrainingRun run, TrainableNetwork network, TrainingData data, LearningRateSchedule schedule,
+			Evaluator evaluator, List<TrainingListener> listeners) {
 		this.run = run;
-		this.settings = run.snapshot().settings();
 		this.network = network;
+		this.data = data;
+		this.schedule = schedule;
 		this.evaluator = evaluator;
-		this.best = best;
-		this.parts = parts;
-		this.time = time;
-		this.seed = seed;
-		this.progress = new ProgressMeter(run, from.epoch(), parts.training().size(), time);
-		this.checkpoints = checkpoints;
-		this.finishedEpochs = from.epoch();
-		this.steps = from.step();
-		this.meter = new EpochMeter(from.sums());
-	}
-
-	Position position() {
-		return new Position(this.finishedEpochs, this.steps, this.time.elapsedSeconds(), this.meter.sums());
+		this.listeners = List.copyOf(listeners);
 	}
 
 	/**
 	 * Trains until the last epoch is done, the run has to end early, or a stop is
 	 * requested.
+	 * @param state where to begin; where it ended afterwards
 	 * @return whether no stop was requested
 	 * @throws DivergedException if the loss is no longer finite
 	 */
-	boolean train() {
-		while (this.meter.batches() > 0 || hasMoreEpochs()) {
-			int epoch = this.finishedEpochs + 1;
-			trainEpoch(epoch);
-			if (this.run.stop().isRequested()) {
+	boolean train(TrainingState state) {
+		tell((each) -> each.onStart(state));
+		while (state.epoch().batches() > 0 || hasMoreEpochs(state)) {
+			trainEpoch(state);
+			Optional<TrainedEpoch> trained = evaluate(state);
+			if (trained.isEmpty()) {
+				tell((each) -> each.onStop(state));
 				return false;
 			}
-			double seconds = this.meter.seconds();
-			this.progress.evaluating();
-			Optional<Measurement> measured = Measurement.of(this.network, this.parts, this.evaluator,
-					this.run.stop()::isRequested);
-			if (measured.isEmpty()) {
-				return false;
-			}
-			EpochResult result = this.meter.result(epoch, seconds, measured.get());
-			this.run.metrics().add(result);
-			this.progress.finished(result);
-			Supplier<Weights> weights = SingletonSupplier.of(this.network::weights);
-			this.best.offer(result, weights);
-			this.run.epochs().keep(epoch, weights.get());
-			this.run.predictions().keep(epoch, measured.get().test());
-			this.finishedEpochs = epoch;
-			this.meter = new EpochMeter(EpochSums.NONE);
-			if (hasMoreEpochs()) {
-				this.checkpoints.epochDone(this::position);
-			}
+			tell((each) -> each.onEpoch(trained.get()));
+			state.nextEpoch();
 		}
 		return true;
 	}
 
-	private boolean hasMoreEpochs() {
-		return this.finishedEpochs < this.settings.epochs() && EarlyStopping.of(this.run).isEmpty();
+	private boolean hasMoreEpochs(TrainingState state) {
+		return state.finishedEpochs() < this.run.snapshot().settings().epochs() && EarlyStopping.of(this.run).isEmpty();
 	}
 
-	private void trainEpoch(int epoch) {
-		this.progress.begin(this.meter.batches());
-		try (ShuffledBatches batches = new ShuffledBatches(this.parts.training(), this.settings.batchSize(), this.seed,
-				epoch, this.meter.batches())) {
+	private void trainEpoch(TrainingState state) {
+		tell((each) -> each.onEpochStart(state));
+		try (ShuffledBatches batches = this.data.batches(state.finishedEpochs() + 1, state.epoch().batches())) {
 			// at least one step: what ends must have learned something
-			while (batches.hasNext() && !this.run.stop().isRequested()
-					&& !(this.meter.batches() > 0 && this.time.isOver())) {
+			while (batches.hasNext() && !isStopRequested() && !(state.epoch().batches() > 0 && state.time().isOver())) {
 				Batch batch = batches.next();
-				StepResult step = this.network.train(batch.inputs(), batch.labels(), batch.size());
+				double rate = this.schedule.at(state.steps());
+				StepResult step = this.network.train(batch.inputs(), batch.labels(), batch.size(), rate);
 				if (!Double.isFinite(step.loss())) {
-					throw DivergedException.of(step.loss(), epoch, this.meter.batches() + 1,
-							this.settings.learningRate());
+					throw DivergedException.of(step.loss(), state.finishedEpochs() + 1, state.epoch().batches() + 1,
+							rate);
 				}
-				this.meter.add(step, batch.size());
-				this.steps++;
-				this.progress.step(this.meter);
-				this.checkpoints.stepDone(this::position);
+				state.add(step, batch.size());
+				tell((each) -> each.onBatch(state));
 			}
 		}
+	}
+
+	// empty when a stop is requested
+	private Optional<TrainedEpoch> evaluate(TrainingState state) {
+		if (isStopRequested()) {
+			return Optional.empty();
+		}
+		double seconds = state.epoch().seconds();
+		tell(TrainingListener::onEvaluation);
+		return Measurement.of(this.network, this.data, this.evaluator, this::isStopRequested)
+			.map((measured) -> new TrainedEpoch(state.epoch().result(state.finishedEpochs() + 1, seconds, measured),
+					measured.test(), SingletonSupplier.of(this.network::weights)));
+	}
+
+	private boolean isStopRequested() {
+		return this.run.stop().isRequested();
+	}
+
+	private void tell(Consumer<TrainingListener> event) {
+		this.listeners.forEach(event);
 	}
 
 }

@@ -1,8 +1,11 @@
 package io.convscope.training;
 
+import io.convscope.problem.ProblemType;
+
 /**
  * Thrown for a number that no run has; the message bounds those there are.
  */
+@ProblemType(name = "unknown-run", title = "Unknown run", status = 404)
 public final class UnknownRunException extends RuntimeException {
 
 	private UnknownRunException(String message) {

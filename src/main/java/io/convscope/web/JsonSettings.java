@@ -1,5 +1,7 @@
 package io.convscope.web;
 
+import java.util.List;
+
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -13,6 +15,9 @@ import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomiz
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 
 /**
  * Makes JSON strict: a wrong type is a mistake to name, not to guess around.
@@ -50,6 +55,24 @@ class JsonSettings {
 						.setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
 						.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
 		};
+	}
+
+	/**
+	 * Sends JSON as what it is: problems alone are {@code application/problem+json}, also
+	 * to clients that would take either for anything.
+	 */
+	static class JsonAnswers extends JacksonJsonHttpMessageConverter {
+
+		JsonAnswers(JsonMapper json) {
+			super(json);
+		}
+
+		@Override
+		public List<MediaType> getSupportedMediaTypes(Class<?> type) {
+			return ProblemDetail.class.isAssignableFrom(type) ? super.getSupportedMediaTypes(type)
+					: List.of(MediaType.APPLICATION_JSON);
+		}
+
 	}
 
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 
+import io.convscope.problem.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -24,6 +26,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class OriginFilter extends OncePerRequestFilter {
 
 	private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+	private static final Problem FOREIGN_ORIGIN = new Problem("foreign-origin", "Request from another site",
+			HttpStatus.FORBIDDEN.value());
+
+	private static final Problem FOREIGN_HOST = new Problem("foreign-host", "Request under another name",
+			HttpStatus.MISDIRECTED_REQUEST.value());
 
 	private final OwnHosts hosts;
 
@@ -43,11 +51,11 @@ class OriginFilter extends OncePerRequestFilter {
 		String host = request.getHeader(HttpHeaders.HOST);
 		String origin = request.getHeader(HttpHeaders.ORIGIN);
 		if (!this.hosts.include(host) && !isHealth(request)) {
-			this.answer.send(Problem.FOREIGN_HOST, "This service is not " + host + "; ask for localhost, or name the"
+			this.answer.send(FOREIGN_HOST, "This service is not " + host + "; ask for localhost, or name the"
 					+ " host in the setting convscope.web.hosts.", request, response);
 		}
 		else if (origin != null && !SAFE.contains(request.getMethod()) && !isOwn(origin, request)) {
-			this.answer.send(Problem.FOREIGN_ORIGIN, "A page of " + origin + " may not change anything here. If that is"
+			this.answer.send(FOREIGN_ORIGIN, "A page of " + origin + " may not change anything here. If that is"
 					+ " where this service's own page is, as behind a proxy, start the service with its host's name in"
 					+ " the setting convscope.web.hosts.", request, response);
 		}

@@ -3,6 +3,7 @@ package io.convscope.web;
 import java.net.URI;
 import java.util.List;
 
+import io.convscope.problem.Problem;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -51,8 +52,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
 		String detail = (exception.getCause() instanceof JacksonException json) ? JsonProblem.describe(json)
 				: "The request has no body that can be read; it takes JSON.";
-		return handleExceptionInternal(exception, Problem.INVALID_REQUEST.detail(detail, path(request)), headers,
-				status, request);
+		return handleExceptionInternal(exception, invalid(detail, request), headers, status, request);
 	}
 
 	@Override
@@ -63,8 +63,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 				? "A number of the answer is not finite: the model computes numbers that are too large. Use another model;"
 						+ " GET /models lists them."
 				: "Something unexpected went wrong; the service's log has the details.";
-		return handleExceptionInternal(exception, Problem.INTERNAL.detail(detail, path(request)), headers, status,
-				request);
+		return handleExceptionInternal(exception, ProblemDocument.of(Problem.INTERNAL, detail, path(request)), headers,
+				status, request);
 	}
 
 	@Override
@@ -74,8 +74,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 				&& Number.class.isAssignableFrom(ClassUtils.resolvePrimitiveIfNecessary(exception.getRequiredType())))
 						? "a whole number" : "of another kind";
 		String detail = exception.getPropertyName() + " must be " + wanted + ", not \"" + exception.getValue() + "\".";
-		return handleExceptionInternal(exception, Problem.INVALID_REQUEST.detail(detail, path(request)), headers,
-				status, request);
+		return handleExceptionInternal(exception, invalid(detail, request), headers, status, request);
 	}
 
 	@Override
@@ -93,31 +92,28 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@Nullable ResponseEntity<Object> unreadableParts(MultipartException exception, WebRequest request) {
 		RuntimeException refused = MultipartProblem.refusal(exception);
 		if (refused != null) {
-			Problem problem = Problem.of(refused);
-			HttpHeaders headers = new HttpHeaders();
-			if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
-				headers.set(HttpHeaders.RETRY_AFTER, "1");
-			}
+			Problem problem = ProblemDocument.kindOf(refused);
 			return handleExceptionInternal(exception,
-					problem.detail(String.valueOf(refused.getMessage()), path(request)), headers, problem.status(),
-					request);
+					ProblemDocument.of(problem, String.valueOf(refused.getMessage()), path(request)),
+					ProblemDocument.headers(problem), HttpStatusCode.valueOf(problem.status()), request);
 		}
 		String limit = this.multipart.limit(exception);
 		if (limit != null) {
 			ProblemDetail body = ProblemDetail.forStatusAndDetail(HttpStatus.CONTENT_TOO_LARGE, limit);
 			return handleExceptionInternal(exception, body, new HttpHeaders(), HttpStatus.CONTENT_TOO_LARGE, request);
 		}
-		ProblemDetail body = Problem.INVALID_REQUEST.detail("The multipart body can't be read: it ends too early, its"
+		ProblemDetail body = invalid("The multipart body can't be read: it ends too early, its"
 				+ " lines don't end with CR and LF, or the boundary is not the one that the Content-Type names. Send it"
-				+ " as in curl -F image=@cat.png, which sees to all of that.", path(request));
+				+ " as in curl -F image=@cat.png, which sees to all of that.", request);
 		return handleExceptionInternal(exception, body, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
 	}
 
 	@ExceptionHandler
 	@Nullable ResponseEntity<Object> unreadableParameters(InvalidParameterException exception, WebRequest request) {
-		ProblemDetail body = Problem.INVALID_REQUEST
-			.detail("The part of the URL after the ? can't be read; it takes name=value pairs in UTF-8, joined by &,"
-					+ " with other characters as %XX.", path(request));
+		ProblemDetail body = invalid(
+				"The part of the URL after the ? can't be read; it takes name=value pairs in UTF-8, joined by &,"
+						+ " with other characters as %XX.",
+				request);
 		return handleExceptionInternal(exception, body, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
 	}
 
@@ -170,7 +166,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 			return answer;
 		}
 		if (problem.getType() == null || "about:blank".equals(problem.getType().toString())) {
-			problem.setType(Problem.typeOf(HttpStatus.valueOf(status.value())));
+			problem.setType(URI.create(ProblemDocument.kindOf(HttpStatus.valueOf(status.value())).type()));
 		}
 		problem.setInstance(URI.create(path(request)));
 		// a type that is set is sent whatever the client accepts
@@ -178,6 +174,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 			.headers(answer.getHeaders())
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
 			.body(problem);
+	}
+
+	private static ProblemDetail invalid(String detail, WebRequest request) {
+		return ProblemDocument.of(ProblemDocument.INVALID_REQUEST, detail, path(request));
 	}
 
 	private static String path(WebRequest request) {

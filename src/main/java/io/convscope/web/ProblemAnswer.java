@@ -2,12 +2,11 @@ package io.convscope.web;
 
 import java.io.IOException;
 
+import io.convscope.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
@@ -25,12 +24,10 @@ class ProblemAnswer {
 
 	void send(Problem problem, String detail, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		response.setStatus(problem.status().value());
+		response.setStatus(problem.status());
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-		if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
-			response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-		}
-		this.json.writeValue(response.getOutputStream(), problem.detail(detail, RequestPath.of(request)));
+		ProblemDocument.headers(problem).forEach((name, values) -> response.setHeader(name, values.get(0)));
+		this.json.writeValue(response.getOutputStream(), ProblemDocument.of(problem, detail, RequestPath.of(request)));
 	}
 
 }

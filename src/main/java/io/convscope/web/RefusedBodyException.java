@@ -3,6 +3,9 @@ package io.convscope.web;
 import java.time.Duration;
 import java.util.Locale;
 
+import io.convscope.memory.MemoryBusyException;
+import io.convscope.problem.Problem;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 
@@ -13,6 +16,8 @@ import org.springframework.util.unit.DataSize;
  */
 final class RefusedBodyException extends RuntimeException {
 
+	private static final Problem SLOW = new Problem("slow-body", "Body too slow", HttpStatus.REQUEST_TIMEOUT.value());
+
 	private final Problem problem;
 
 	private final boolean endsBody;
@@ -20,35 +25,31 @@ final class RefusedBodyException extends RuntimeException {
 	private RefusedBodyException(Problem problem, String message) {
 		super(message);
 		this.problem = problem;
-		this.endsBody = problem.status() == HttpStatus.REQUEST_TIMEOUT || problem.equals(Problem.INVALID_REQUEST);
+		this.endsBody = problem.equals(SLOW) || problem.equals(ProblemDocument.INVALID_REQUEST);
 	}
 
 	static RefusedBodyException tooSlow(DataSize rate) {
-		return new RefusedBodyException(new Problem("slow-body", "Body too slow", HttpStatus.REQUEST_TIMEOUT),
-				"The body comes more slowly than " + rate.toBytes() + " bytes a second, or has stopped to come; send it"
-						+ " again over a faster connection.");
+		return new RefusedBodyException(SLOW, "The body comes more slowly than " + rate.toBytes()
+				+ " bytes a second, or has stopped to come; send it" + " again over a faster connection.");
 	}
 
 	static RefusedBodyException late(Duration silence) {
-		return new RefusedBodyException(new Problem("slow-body", "Body too slow", HttpStatus.REQUEST_TIMEOUT),
+		return new RefusedBodyException(SLOW,
 				"The body has stopped to come for " + silence.toSeconds() + " seconds; send it again.");
 	}
 
 	static RefusedBodyException cut() {
-		return new RefusedBodyException(Problem.INVALID_REQUEST,
+		return new RefusedBodyException(ProblemDocument.INVALID_REQUEST,
 				"The body ends before it is whole, or its chunks are malformed; send it again.");
 	}
 
 	static RefusedBodyException tooLarge(DataSize limit) {
-		return new RefusedBodyException(
-				new Problem(Problem.nameOf(HttpStatus.CONTENT_TOO_LARGE), "Content Too Large",
-						HttpStatus.CONTENT_TOO_LARGE),
-				String.format(Locale.ROOT, "A body that is no picture and no weights may have up to %,d bytes.",
-						limit.toBytes()));
+		return new RefusedBodyException(ProblemDocument.kindOf(HttpStatus.CONTENT_TOO_LARGE), String.format(Locale.ROOT,
+				"A body that is no picture and no weights may have up to %,d bytes.", limit.toBytes()));
 	}
 
 	static RefusedBodyException crowded() {
-		return new RefusedBodyException(Problem.BUSY,
+		return new RefusedBodyException(Problem.of(MemoryBusyException.class),
 				"Too many bodies are being received at a time; try again in a few seconds.");
 	}
 

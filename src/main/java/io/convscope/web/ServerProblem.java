@@ -13,8 +13,7 @@ final class ServerProblem {
 	}
 
 	static ProblemDetail detail(HttpStatus status, String path) {
-		return new Problem(Problem.nameOf(status), status.getReasonPhrase(), status).detail(sentence(status, path),
-				path);
+		return ProblemDocument.of(ProblemDocument.kindOf(status), sentence(status, path), path);
 	}
 
 	private static String sentence(HttpStatus status, String path) {

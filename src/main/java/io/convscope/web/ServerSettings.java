@@ -40,4 +40,11 @@ class ServerSettings {
 		};
 	}
 
+	// a picture sent under the type of a form, as curl --data-binary does when it is told
+	// no other, is not searched for options, and so it can be refused by name
+	@Bean
+	TomcatConnectorCustomizer noForms() {
+		return (connector) -> connector.setParseBodyMethods("");
+	}
+
 }

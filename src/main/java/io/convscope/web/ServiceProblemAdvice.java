@@ -2,14 +2,13 @@ package io.convscope.web;
 
 import java.io.UncheckedIOException;
 
+import io.convscope.problem.Problem;
 import io.convscope.request.InvalidRequestException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -28,8 +27,8 @@ class ServiceProblemAdvice {
 
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> ours(RuntimeException exception, HttpServletRequest request) {
-		Problem problem = Problem.of(exception);
-		if (problem == Problem.INTERNAL) {
+		Problem problem = ProblemDocument.kindOf(exception);
+		if (problem.equals(Problem.INTERNAL)) {
 			logger.error("{} {} failed", request.getMethod(), RequestPath.of(request), exception);
 			return answer(problem, "Something unexpected went wrong; the service's log has the details.", request);
 		}
@@ -41,19 +40,31 @@ class ServiceProblemAdvice {
 
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> invalid(InvalidRequestException exception, HttpServletRequest request) {
-		ProblemDetail body = Problem.INVALID_REQUEST.detail(String.valueOf(exception.getMessage()),
+		ProblemDetail body = ProblemDocument.of(ProblemDocument.INVALID_REQUEST, String.valueOf(exception.getMessage()),
 				RequestPath.of(request));
-		body.setProperty("errors", FieldProblem.listOf(exception.errors()));
+		body.setProperty("errors",
+				exception.errors()
+					.entrySet()
+					.stream()
+					.map((error) -> new FieldProblem(error.getKey(), error.getValue()))
+					.toList());
 		return ResponseEntity.badRequest().contentType(MediaType.APPLICATION_PROBLEM_JSON).body(body);
 	}
 
 	private static ResponseEntity<ProblemDetail> answer(Problem problem, String detail, HttpServletRequest request) {
-		ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.status());
-		if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
-			answer.header(HttpHeaders.RETRY_AFTER, "1");
-		}
-		return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-			.body(problem.detail(detail, RequestPath.of(request)));
+		return ResponseEntity.status(problem.status())
+			.headers(ProblemDocument.headers(problem))
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.body(ProblemDocument.of(problem, detail, RequestPath.of(request)));
+	}
+
+	/**
+	 * What is wrong with one field of a request.
+	 *
+	 * @param field its name
+	 * @param message what it may be
+	 */
+	record FieldProblem(String field, String message) {
 	}
 
 }

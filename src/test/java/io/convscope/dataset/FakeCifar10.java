@@ -21,6 +21,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -123,7 +124,7 @@ class FakeCifar10 {
 			byte[] file = this.contents.get("data_batch_" + (i / 2 + 1) + ".bin");
 			int record = i % 2 * ExpectedFile.RECORD;
 			assertThat(dataset.train().label(i)).isEqualTo(file[record]);
-			assertThat(dataset.train().picture(i)).isEqualTo(Picture.ofPlanes(file, record + 1));
+			assertThat(dataset.train().picture(i)).isEqualTo(Picture.ofPlanes(CIFAR10, file, record + 1));
 		}
 		assertThat(dataset.test().label(1)).isEqualTo(9);
 	}

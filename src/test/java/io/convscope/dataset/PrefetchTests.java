@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -22,7 +23,7 @@ class PrefetchTests {
 	@Test
 	void preparesOneBatchAheadAndNoMore() {
 		AtomicInteger prepared = new AtomicInteger();
-		try (ShuffledBatches batches = new ShuffledBatches(5, 1, 42, 1, 0, (index, batch, place) -> {
+		try (ShuffledBatches batches = new ShuffledBatches(CIFAR10.values(), 5, 1, 42, 1, 0, (index, batch, place) -> {
 			batch.labels()[place] = index;
 			prepared.incrementAndGet();
 		})) {
@@ -39,7 +40,7 @@ class PrefetchTests {
 	@Test
 	void theThreadEndsWithTheEpoch() throws InterruptedException {
 		AtomicReference<Thread> thread = new AtomicReference<>();
-		ShuffledBatches batches = new ShuffledBatches(2, 1, 42, 1, 0,
+		ShuffledBatches batches = new ShuffledBatches(CIFAR10.values(), 2, 1, 42, 1, 0,
 				(index, batch, place) -> thread.set(Thread.currentThread()));
 		batches.forEachRemaining((batch) -> assertThat(batch.size()).isOne());
 		thread.get().join(10_000);
@@ -49,7 +50,7 @@ class PrefetchTests {
 	@Test
 	void closingEndsTheThreadInTheMiddleOfABatch() throws InterruptedException {
 		BlockedEncoder encoder = new BlockedEncoder();
-		ShuffledBatches batches = new ShuffledBatches(5, 1, 42, 1, 0, encoder);
+		ShuffledBatches batches = new ShuffledBatches(CIFAR10.values(), 5, 1, 42, 1, 0, encoder);
 		await().until(() -> encoder.thread != null);
 		assertThat(encoder.thread.getName()).isEqualTo("prefetch");
 		assertThat(encoder.thread.isDaemon()).isTrue();
@@ -62,7 +63,7 @@ class PrefetchTests {
 	@Test
 	void aFailureReachesTheCaller() {
 		IOException failure = new IOException("no more");
-		try (ShuffledBatches batches = new ShuffledBatches(5, 1, 42, 1, 0, (index, batch, place) -> {
+		try (ShuffledBatches batches = new ShuffledBatches(CIFAR10.values(), 5, 1, 42, 1, 0, (index, batch, place) -> {
 			throw failure;
 		})) {
 			assertThatIllegalStateException().isThrownBy(batches::next).withCause(failure);
@@ -71,7 +72,7 @@ class PrefetchTests {
 
 	@Test
 	void anInterruptEndsTheWait() {
-		try (ShuffledBatches batches = new ShuffledBatches(5, 1, 42, 1, 0, new BlockedEncoder())) {
+		try (ShuffledBatches batches = new ShuffledBatches(CIFAR10.values(), 5, 1, 42, 1, 0, new BlockedEncoder())) {
 			Thread.currentThread().interrupt();
 			assertThatExceptionOfType(CancellationException.class).isThrownBy(batches::next);
 			assertThat(Thread.interrupted()).as("still marked").isTrue();

@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.IntStream;
 
-import io.convscope.image.Picture;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -65,10 +65,10 @@ class RealCifar10Tests {
 	void hasThePublishedMeansAndDeviations() {
 		double[] sums = new double[3];
 		double[] squares = new double[3];
-		float[] input = new float[Picture.VALUES];
+		float[] input = new float[CIFAR10.values()];
 		for (int i = 0; i < dataset.train().size(); i++) {
 			dataset.train().encodeInto(i, input, 0);
-			for (int at = 0; at < Picture.VALUES; at++) {
+			for (int at = 0; at < CIFAR10.values(); at++) {
 				sums[at / 1024] += input[at];
 				squares[at / 1024] += (double) input[at] * input[at];
 			}

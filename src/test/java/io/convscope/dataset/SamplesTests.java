@@ -3,9 +3,9 @@ package io.convscope.dataset;
 import java.util.Arrays;
 import java.util.List;
 
-import io.convscope.image.Picture;
 import org.junit.jupiter.api.Test;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -16,13 +16,13 @@ class SamplesTests {
 
 	// picture i is all i + 1 in red, 0 elsewhere, and of class i
 	static Samples samples(int size) {
-		byte[] planes = new byte[size * Picture.VALUES];
+		byte[] planes = new byte[size * CIFAR10.values()];
 		byte[] labels = new byte[size];
 		for (int i = 0; i < size; i++) {
-			Arrays.fill(planes, i * Picture.VALUES, i * Picture.VALUES + 1024, (byte) (i + 1));
+			Arrays.fill(planes, i * CIFAR10.values(), i * CIFAR10.values() + 1024, (byte) (i + 1));
 			labels[i] = (byte) i;
 		}
-		return new Samples(planes, labels);
+		return new Samples(CIFAR10, planes, labels);
 	}
 
 	@Test
@@ -35,10 +35,10 @@ class SamplesTests {
 
 	@Test
 	void encodesAsPicturesDo() {
-		float[] target = new float[2 * Picture.VALUES];
-		this.samples.encodeInto(1, target, Picture.VALUES);
+		float[] target = new float[2 * CIFAR10.values()];
+		this.samples.encodeInto(1, target, CIFAR10.values());
 		assertThat(target).startsWith(0f, 0f);
-		assertThat(Arrays.copyOfRange(target, Picture.VALUES, target.length))
+		assertThat(Arrays.copyOfRange(target, CIFAR10.values(), target.length))
 			.isEqualTo(this.samples.picture(1).toInput());
 	}
 
@@ -47,7 +47,7 @@ class SamplesTests {
 		assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> this.samples.label(3));
 		assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> this.samples.picture(-1));
 		assertThatExceptionOfType(IndexOutOfBoundsException.class)
-			.isThrownBy(() -> this.samples.first(1).encodeInto(1, new float[Picture.VALUES], 0));
+			.isThrownBy(() -> this.samples.first(1).encodeInto(1, new float[CIFAR10.values()], 0));
 	}
 
 	@Test
@@ -63,7 +63,7 @@ class SamplesTests {
 
 	@Test
 	void refusesArraysThatDoNotFit() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new Samples(new byte[Picture.VALUES], new byte[2]));
+		assertThatIllegalArgumentException().isThrownBy(() -> new Samples(CIFAR10, new byte[CIFAR10.values()], new byte[2]));
 	}
 
 }

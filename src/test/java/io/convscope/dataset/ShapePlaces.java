@@ -4,6 +4,7 @@ import java.util.Random;
 
 import io.convscope.image.Picture;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -19,10 +20,10 @@ public final class ShapePlaces {
 		Random random = new Random(Shapes.TEST_SEED);
 		byte[] labels = Shapes.shuffledLabels(Shapes.TEST, random);
 		ShapePainter painter = new ShapePainter(random);
-		byte[] planes = new byte[Picture.VALUES];
+		byte[] planes = new byte[CIFAR10.values()];
 		for (int i = 0; i < labels.length; i++) {
 			this.coverage[i] = painter.paint(Shape.values()[labels[i]], planes, 0);
-			assertThat(Picture.ofPlanes(planes, 0)).isEqualTo(test.picture(i));
+			assertThat(Picture.ofPlanes(CIFAR10, planes, 0)).isEqualTo(test.picture(i));
 		}
 	}
 
@@ -30,7 +31,7 @@ public final class ShapePlaces {
 	 * Tells whether the shape of a test picture covers any of a pixel.
 	 */
 	public boolean covers(int index, int row, int column) {
-		return this.coverage[index][row * Picture.SIZE + column] > 0;
+		return this.coverage[index][row * CIFAR10.side() + column] > 0;
 	}
 
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -72,17 +73,17 @@ class ShapeTests {
 	@ParameterizedTest
 	@EnumSource
 	void isPaintedInItsColour(Shape shape) {
-		byte[] planes = new byte[2 * Picture.VALUES];
+		byte[] planes = new byte[2 * CIFAR10.values()];
 		double[] sums = new double[3];
 		ShapePainter painter = new ShapePainter(new Random(7));
 		for (int i = 0; i < 300; i++) {
-			painter.paint(shape, planes, Picture.VALUES);
-			Picture picture = Picture.ofPlanes(planes, Picture.VALUES);
+			painter.paint(shape, planes, CIFAR10.values());
+			Picture picture = Picture.ofPlanes(CIFAR10, planes, CIFAR10.values());
 			for (int channel = 0; channel < 3; channel++) {
 				sums[channel] += mean(picture, channel);
 			}
 		}
-		assertThat(Arrays.copyOf(planes, Picture.VALUES)).containsOnly(0);
+		assertThat(Arrays.copyOf(planes, CIFAR10.values())).containsOnly(0);
 		Rgb pure = Rgb.ofHue(shape.hue(), 1, 1);
 		for (int one = 0; one < 3; one++) {
 			for (int other = 0; other < 3; other++) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ShapesTests {
@@ -53,7 +54,7 @@ class ShapesTests {
 	private String digest(Part part) {
 		MessageDigest digest = ExpectedFile.newDigest();
 		Samples samples = this.dataset.part(part);
-		byte[] planes = new byte[Picture.VALUES];
+		byte[] planes = new byte[CIFAR10.values()];
 		for (int i = 0; i < samples.size(); i++) {
 			samples.picture(i).copyPlanesTo(planes, 0);
 			digest.update((byte) samples.label(i));
@@ -87,7 +88,7 @@ class ShapesTests {
 	@Test
 	void usesTheWholeRangeOfValues() {
 		int[] seen = new int[256];
-		byte[] planes = new byte[Picture.VALUES];
+		byte[] planes = new byte[CIFAR10.values()];
 		for (int i = 0; i < 200; i++) {
 			this.dataset.train().picture(i).copyPlanesTo(planes, 0);
 			for (byte value : planes) {

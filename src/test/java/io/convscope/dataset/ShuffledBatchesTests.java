@@ -9,9 +9,9 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-import io.convscope.image.Picture;
 import org.junit.jupiter.api.Test;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -29,7 +29,7 @@ class ShuffledBatchesTests {
 				Batch batch = batches.next();
 				sizes.add(batch.size());
 				assertThat(batch.labels()).hasSize(batch.size());
-				assertThat(batch.inputs()).hasSize(batch.size() * Picture.VALUES);
+				assertThat(batch.inputs()).hasSize(batch.size() * CIFAR10.values());
 				Arrays.stream(batch.labels()).forEach(seen::add);
 			}
 			assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(batches::next);
@@ -44,7 +44,7 @@ class ShuffledBatchesTests {
 			while (batches.hasNext()) {
 				Batch batch = batches.next();
 				for (int i = 0; i < batch.size(); i++) {
-					float[] input = Arrays.copyOfRange(batch.inputs(), i * Picture.VALUES, (i + 1) * Picture.VALUES);
+					float[] input = Arrays.copyOfRange(batch.inputs(), i * CIFAR10.values(), (i + 1) * CIFAR10.values());
 					assertThat(input).isEqualTo(this.samples.picture(batch.labels()[i]).toInput());
 				}
 			}

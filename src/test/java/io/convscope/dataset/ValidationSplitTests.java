@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-import io.convscope.image.Picture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -67,15 +67,15 @@ class ValidationSplitTests {
 
 	// the first two values of a picture tell its number; the classes differ in size
 	private static Samples numbered(int size) {
-		byte[] planes = new byte[size * Picture.VALUES];
+		byte[] planes = new byte[size * CIFAR10.values()];
 		byte[] labels = new byte[size];
 		Random random = new Random(7);
 		for (int i = 0; i < size; i++) {
-			planes[i * Picture.VALUES] = (byte) (i >> 8);
-			planes[i * Picture.VALUES + 1] = (byte) i;
+			planes[i * CIFAR10.values()] = (byte) (i >> 8);
+			planes[i * CIFAR10.values() + 1] = (byte) i;
 			labels[i] = (byte) Math.min(random.nextInt(10), random.nextInt(10));
 		}
-		return new Samples(planes, labels);
+		return new Samples(CIFAR10, planes, labels);
 	}
 
 	private static List<Integer> numbers(Samples samples) {

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.within;
  */
 class EvaluationTests {
 
-	private static final Subject SUBJECT = new Subject("drawn", null, false);
+	private static final Answers.Subject SUBJECT = new Answers.Subject("drawn", null, false);
 
 	static IntStream seeds() {
 		return IntStream.range(0, 50);
@@ -84,7 +84,7 @@ class EvaluationTests {
 		Calibration calibration = evaluation(predictions).calibration();
 		assertThat(calibration.bins()).hasSize(10);
 		double error = 0;
-		for (CalibrationBin bin : calibration.bins()) {
+		for (Calibration.Bin bin : calibration.bins()) {
 			int[] inside = predictions.pictures().filter((each) -> isIn(bin, predictions.confidence(each))).toArray();
 			assertThat(bin.count()).isEqualTo(inside.length);
 			if (inside.length == 0) {
@@ -98,12 +98,12 @@ class EvaluationTests {
 			assertThat(bin.accuracy()).isEqualTo(accuracy);
 			error += Math.abs(confidence - accuracy) * inside.length / predictions.size();
 		}
-		assertThat(calibration.bins().stream().mapToInt(CalibrationBin::count).sum()).isEqualTo(predictions.size());
+		assertThat(calibration.bins().stream().mapToInt(Calibration.Bin::count).sum()).isEqualTo(predictions.size());
 		assertThat(calibration.expectedCalibrationError()).isCloseTo(error, within(1e-9));
 	}
 
 	// in float, as the probabilities are
-	private static boolean isIn(CalibrationBin bin, float confidence) {
+	private static boolean isIn(Calibration.Bin bin, float confidence) {
 		return confidence >= (float) bin.from() && (confidence < (float) bin.to() || bin.to() == 1);
 	}
 

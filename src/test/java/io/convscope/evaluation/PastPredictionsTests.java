@@ -84,11 +84,11 @@ class PastPredictionsTests {
 		this.archive.keep(2, second);
 		this.archive.keep(1, draw());
 		Answers answers = new Answers(PixelNetworks.dataset("pets", LABELS, PICTURES), second);
-		Subject subject = new Subject("run-4", 2, false);
+		Answers.Subject subject = new Answers.Subject("run-4", 2, false);
 		Evaluation expected = Evaluation.of(subject, answers, 1);
 		assertThat(this.past.evaluation(this.archive, "2", "1")).isEqualTo(expected);
 		assertThat(this.past.evaluation(this.archive, null, "1")).as("the newest").isEqualTo(expected);
-		assertThat(this.past.pictures(this.archive, "2", new CellParameters("cat", null, "1", null)))
+		assertThat(this.past.pictures(this.archive, "2", new CellChoice.Parameters("cat", null, "1", null)))
 			.isEqualTo(CellPictures.of(subject, answers, new CellChoice(0, null, 1, 50)));
 	}
 

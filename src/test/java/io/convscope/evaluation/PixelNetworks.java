@@ -7,12 +7,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.convscope.dataset.Dataset;
 import io.convscope.dataset.Samples;
-import io.convscope.image.Picture;
 import io.convscope.network.Architecture;
 import io.convscope.network.Network;
 import io.convscope.network.Networks;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
+
+import static io.convscope.image.PictureSizes.CIFAR10;
 
 /**
  * Networks that read the class off a picture's first value and their confidence, in
@@ -34,14 +35,14 @@ final class PixelNetworks extends Networks {
 	 * @param pictures for each its label, the class in it and the confidence in percent
 	 */
 	static Dataset dataset(String name, List<String> labels, int[]... pictures) {
-		byte[] planes = new byte[pictures.length * Picture.VALUES];
+		byte[] planes = new byte[pictures.length * CIFAR10.values()];
 		byte[] classes = new byte[pictures.length];
 		for (int i = 0; i < pictures.length; i++) {
 			classes[i] = (byte) pictures[i][0];
-			planes[i * Picture.VALUES] = (byte) pictures[i][1];
-			planes[i * Picture.VALUES + 1] = (byte) pictures[i][2];
+			planes[i * CIFAR10.values()] = (byte) pictures[i][1];
+			planes[i * CIFAR10.values() + 1] = (byte) pictures[i][2];
 		}
-		Samples samples = new Samples(planes, classes);
+		Samples samples = new Samples(CIFAR10, planes, classes);
 		return new Dataset(name, labels, samples, samples);
 	}
 
@@ -102,8 +103,8 @@ final class PixelNetworks extends Networks {
 			int classes = this.architecture.layers().get(this.architecture.layers().size() - 1).channels();
 			float[] answers = new float[count * classes];
 			for (int i = 0; i < count; i++) {
-				int seen = Math.round(inputs[i * Picture.VALUES] * 255 + this.shift) % classes;
-				float sure = Math.round(inputs[i * Picture.VALUES + 1] * 255) / 100f;
+				int seen = Math.round(inputs[i * CIFAR10.values()] * 255 + this.shift) % classes;
+				float sure = Math.round(inputs[i * CIFAR10.values() + 1] * 255) / 100f;
 				Arrays.fill(answers, i * classes, (i + 1) * classes, (1 - sure) / (classes - 1));
 				answers[i * classes + seen] = sure * unit;
 			}

@@ -7,8 +7,9 @@ import java.util.stream.IntStream;
 
 import io.convscope.dataset.Dataset;
 import io.convscope.dataset.Samples;
-import io.convscope.image.Picture;
 import io.convscope.model.Model;
+
+import static io.convscope.image.PictureSizes.CIFAR10;
 
 /**
  * Predictions that no network made, for tests.
@@ -55,7 +56,7 @@ final class RandomPredictions {
 
 	static Answers answers(TestPredictions predictions) {
 		List<String> labels = IntStream.range(0, predictions.classes()).mapToObj((k) -> "label-" + k).toList();
-		Samples samples = new Samples(new byte[predictions.size() * Picture.VALUES], new byte[predictions.size()]);
+		Samples samples = new Samples(CIFAR10, new byte[predictions.size() * CIFAR10.values()], new byte[predictions.size()]);
 		return new Answers(new Dataset("drawn", labels, samples, samples), predictions);
 	}
 

@@ -19,6 +19,7 @@ import io.convscope.image.Png;
 import io.convscope.image.UnreadablePictureException;
 import io.convscope.inspection.InspectionFixtures;
 import io.convscope.inspection.ShownPictures;
+import io.convscope.inspection.web.ViewAnswer;
 import io.convscope.memory.MemoryBudget;
 import io.convscope.memory.MemoryBusyException;
 import io.convscope.model.Model;
@@ -27,7 +28,6 @@ import io.convscope.model.NoModelException;
 import io.convscope.model.UnknownModelException;
 import io.convscope.network.Architecture;
 import io.convscope.network.Network;
-import io.convscope.request.FormatChoice;
 import io.convscope.request.InvalidRequestException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,8 +76,8 @@ class ExplainControllerTests {
 	private static MockMvcTester mvc(ModelFixtures fixtures) {
 		DatasetCatalog datasets = DatasetCatalog.of(SHAPES);
 		ShownPictures pictures = InspectionFixtures.pictures(datasets);
-		return MockMvcTester.of(new ExplainController(new ExplainRequests(fixtures.models()), pictures,
-				new Explainer(fixtures.inference()), new ExplainAnswer(new FormatChoice(), MEMORY)));
+		return MockMvcTester.of(new ExplainController(fixtures.models(), pictures, new Explainer(fixtures.inference()),
+				new ViewAnswer(MEMORY)));
 	}
 
 	@AfterAll

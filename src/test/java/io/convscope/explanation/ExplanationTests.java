@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -62,17 +63,17 @@ class ExplanationTests {
 
 	private static TrainableNetwork network() {
 		Architecture architecture = Architecture.article(SHAPES.labels().size());
-		return fixtures.networks().training(architecture, Weights.initial(architecture, 42), new Sgd(0.005, 0.9), 42);
+		return fixtures.networks().training(architecture, Weights.initial(architecture, 42), new Sgd(0.9), 42);
 	}
 
 	private static void step(TrainableNetwork network, int from) {
-		float[] inputs = new float[BATCH * Picture.VALUES];
+		float[] inputs = new float[BATCH * CIFAR10.values()];
 		int[] labels = new int[BATCH];
 		for (int i = 0; i < BATCH; i++) {
-			SHAPES.train().encodeInto(from + i, inputs, i * Picture.VALUES);
+			SHAPES.train().encodeInto(from + i, inputs, i * CIFAR10.values());
 			labels[i] = SHAPES.train().label(from + i);
 		}
-		network.train(inputs, labels, BATCH);
+		network.train(inputs, labels, BATCH, 0.005);
 	}
 
 	@AfterAll
@@ -97,7 +98,7 @@ class ExplanationTests {
 			Picture picture = SHAPES.test().picture(i);
 			int label = ExplainedLabel.of(inference(), model, picture, Optional.empty()).index();
 			int brightest = brightest(method.weigh(inference(), model, picture, label));
-			hits += places.covers(i, brightest / Picture.SIZE, brightest % Picture.SIZE) ? 1 : 0;
+			hits += places.covers(i, brightest / CIFAR10.side(), brightest % CIFAR10.side()) ? 1 : 0;
 		}
 		System.out.printf("The brightest pixel of %s is on the shape in %d of %d pictures%n", method.id(), hits,
 				pictures);
@@ -106,9 +107,9 @@ class ExplanationTests {
 
 	private static int brightest(float[][] map) {
 		int brightest = 0;
-		for (int i = 0; i < Picture.SIZE * Picture.SIZE; i++) {
-			float value = map[i / Picture.SIZE][i % Picture.SIZE];
-			brightest = (value > map[brightest / Picture.SIZE][brightest % Picture.SIZE]) ? i : brightest;
+		for (int i = 0; i < CIFAR10.side() * CIFAR10.side(); i++) {
+			float value = map[i / CIFAR10.side()][i % CIFAR10.side()];
+			brightest = (value > map[brightest / CIFAR10.side()][brightest % CIFAR10.side()]) ? i : brightest;
 		}
 		return brightest;
 	}
@@ -164,29 +165,29 @@ class ExplanationTests {
 
 	@Test
 	void coveringWhatIsOneColourChangesNothing() {
-		byte[] planes = new byte[Picture.VALUES];
+		byte[] planes = new byte[CIFAR10.values()];
 		Arrays.fill(planes, (byte) 200);
-		float[][] map = OCCLUSION.weigh(inference(), model, Picture.ofPlanes(planes, 0), 4);
+		float[][] map = OCCLUSION.weigh(inference(), model, Picture.ofPlanes(CIFAR10, planes, 0), 4);
 		for (float[] row : map) {
-			assertThat(row).containsExactly(new float[Picture.SIZE], within(1e-4f));
+			assertThat(row).containsExactly(new float[CIFAR10.side()], within(1e-4f));
 		}
 	}
 
 	@Test
 	void coveringGrayWithGrayChangesLittle() {
-		byte[] planes = new byte[Picture.VALUES];
+		byte[] planes = new byte[CIFAR10.values()];
 		new Random(1).nextBytes(planes);
 		int gray = 10;
 		for (int i = 0; i < planes.length; i++) {
-			planes[i] = (i % Picture.SIZE < gray) ? (byte) 128 : planes[i];
+			planes[i] = (i % CIFAR10.side() < gray) ? (byte) 128 : planes[i];
 		}
-		float[][] map = new Occlusion(5, 5, Cover.GRAY).weigh(inference(), model, Picture.ofPlanes(planes, 0), 4);
+		float[][] map = new Occlusion(5, 5, Cover.GRAY).weigh(inference(), model, Picture.ofPlanes(CIFAR10, planes, 0), 4);
 		float left = 0;
 		float right = 0;
 		for (float[] row : map) {
 			for (int i = 0; i < gray; i++) {
 				left = Math.max(left, Math.abs(row[i]));
-				right = Math.max(right, Math.abs(row[Picture.SIZE - 1 - i]));
+				right = Math.max(right, Math.abs(row[CIFAR10.side() - 1 - i]));
 			}
 		}
 		assertThat(left).isLessThan(0.05f * right);

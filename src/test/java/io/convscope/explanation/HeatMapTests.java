@@ -3,8 +3,6 @@ package io.convscope.explanation;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.List;
 
 import javax.imageio.ImageIO;
 
@@ -12,12 +10,11 @@ import io.convscope.dataset.DatasetFixtures;
 import io.convscope.image.Picture;
 import io.convscope.image.Png;
 import io.convscope.inspection.Palette;
-import io.convscope.inspection.ShownPicture;
-import io.convscope.model.Model;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -28,7 +25,7 @@ class HeatMapTests {
 	@ParameterizedTest
 	@EnumSource(names = "DIVERGING", mode = EnumSource.Mode.EXCLUDE)
 	void isTheColoursAloneAtFullStrength(Palette palette) throws IOException {
-		float[][] values = new float[Picture.SIZE][Picture.SIZE];
+		float[][] values = new float[CIFAR10.side()][CIFAR10.side()];
 		values[3][4] = 2;
 		values[5][6] = 1;
 		BufferedImage image = draw(new HeatMap(1, 2, palette), values);
@@ -41,7 +38,7 @@ class HeatMapTests {
 
 	@Test
 	void coloursForSignsShowWhatSpeaksAgainstTheLabel() throws IOException {
-		float[][] values = new float[Picture.SIZE][Picture.SIZE];
+		float[][] values = new float[CIFAR10.side()][CIFAR10.side()];
 		values[0][0] = -2;
 		values[0][1] = 1;
 		BufferedImage image = draw(new HeatMap(1, 1, Palette.DIVERGING), values);
@@ -52,7 +49,7 @@ class HeatMapTests {
 
 	@Test
 	void isThePictureAloneWithoutStrength() {
-		assertThat(new HeatMap(0, 3, Palette.VIRIDIS).png(explanation(slope()))).isEqualTo(Png.write(PICTURE, 3));
+		assertThat(new HeatMap(0, 3, Palette.VIRIDIS).png(PICTURE, slope())).isEqualTo(Png.write(PICTURE, 3));
 	}
 
 	// so that a page can lay the colours over the picture by itself
@@ -60,9 +57,9 @@ class HeatMapTests {
 	void inBetweenIsTheBlendThatABrowserMakesOfBoth() throws IOException {
 		BufferedImage colours = draw(new HeatMap(1, 1, Palette.VIRIDIS), slope());
 		BufferedImage blended = draw(new HeatMap(0.3, 1, Palette.VIRIDIS), slope());
-		for (int y = 0; y < Picture.SIZE; y++) {
-			for (int x = 0; x < Picture.SIZE; x++) {
-				for (int channel = 0; channel < Picture.CHANNELS; channel++) {
+		for (int y = 0; y < CIFAR10.side(); y++) {
+			for (int x = 0; x < CIFAR10.side(); x++) {
+				for (int channel = 0; channel < CIFAR10.channels(); channel++) {
 					double expected = 0.7 * PICTURE.value(channel, y, x) + 0.3 * byteOf(rgb(colours, x, y), channel);
 					assertThat((double) byteOf(rgb(blended, x, y), channel)).isCloseTo(expected, within(0.51));
 				}
@@ -72,7 +69,7 @@ class HeatMapTests {
 
 	@Test
 	void whatSpeaksAgainstTheLabelIsAsDarkAsNothing() throws IOException {
-		float[][] values = new float[Picture.SIZE][Picture.SIZE];
+		float[][] values = new float[CIFAR10.side()][CIFAR10.side()];
 		values[0][0] = -5;
 		values[0][1] = 1;
 		BufferedImage image = draw(new HeatMap(1, 1, Palette.GRAY), values);
@@ -83,27 +80,20 @@ class HeatMapTests {
 
 	@Test
 	void nothingAtAllIsDark() throws IOException {
-		BufferedImage image = draw(new HeatMap(1, 1, Palette.VIRIDIS), new float[Picture.SIZE][Picture.SIZE]);
+		BufferedImage image = draw(new HeatMap(1, 1, Palette.VIRIDIS), new float[CIFAR10.side()][CIFAR10.side()]);
 		assertThat(rgb(image, 7, 7)).isEqualTo(Palette.VIRIDIS.rgb(0));
 	}
 
 	private static float[][] slope() {
-		float[][] values = new float[Picture.SIZE][Picture.SIZE];
-		for (int i = 0; i < Picture.SIZE * Picture.SIZE; i++) {
-			values[i / Picture.SIZE][i % Picture.SIZE] = i - 200;
+		float[][] values = new float[CIFAR10.side()][CIFAR10.side()];
+		for (int i = 0; i < CIFAR10.side() * CIFAR10.side(); i++) {
+			values[i / CIFAR10.side()][i % CIFAR10.side()] = i - 200;
 		}
 		return values;
 	}
 
 	private static BufferedImage draw(HeatMap heatMap, float[][] values) throws IOException {
-		return ImageIO.read(new ByteArrayInputStream(heatMap.png(explanation(values))));
-	}
-
-	private static Explanation explanation(float[][] values) {
-		Model model = new Model("run-1", "shapes", List.of("a", "b"), 1, 1, null, null, null, null, null, Instant.EPOCH,
-				false);
-		return new Explanation(model, new ShownPicture("test-card", PICTURE), GradCam.LAST_MAPS,
-				new ExplainedLabel("a", 0, 1, 1), values);
+		return ImageIO.read(new ByteArrayInputStream(heatMap.png(PICTURE, values)));
 	}
 
 	private static int rgb(BufferedImage image, int x, int y) {
@@ -111,7 +101,7 @@ class HeatMapTests {
 	}
 
 	private static int byteOf(int rgb, int channel) {
-		return rgb >> 8 * (Picture.CHANNELS - 1 - channel) & 0xFF;
+		return rgb >> 8 * (CIFAR10.channels() - 1 - channel) & 0xFF;
 	}
 
 }

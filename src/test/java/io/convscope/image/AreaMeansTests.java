@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class AreaMeansTests {
@@ -73,12 +74,12 @@ class AreaMeansTests {
 			mirrored.setRGB(side - 1 - i % side, i / side, image.getRGB(i % side, i / side));
 		}
 		byte[] planes = toPlanes(image);
-		assertThat(new Orientation(false, false, true).upright(toPlanes(mirrored))).isEqualTo(planes);
+		assertThat(new Orientation(false, false, true).upright(toPlanes(mirrored), CIFAR10)).isEqualTo(planes);
 	}
 
 	private static byte[] toPlanes(BufferedImage square) {
 		int side = square.getWidth();
-		AreaMeans means = new AreaMeans(new Square(0, 0, side), new Deadline(Duration.ofMinutes(1)));
+		AreaMeans means = new AreaMeans(CIFAR10, new Square(0, 0, side), new Deadline(Duration.ofMinutes(1)));
 		int[] rows = square.getRGB(0, 0, side, side, null, 0, side);
 		for (int y = side - 1; y >= 0; y--) {
 			means.row(y, Arrays.copyOfRange(rows, y * side, (y + 1) * side));

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -51,7 +52,7 @@ class BrowserViewTests {
 		byte[] file = (interlace == 0)
 				? png(96, 32, 8, 2, PictureFiles.pngChunk("tRNS", new byte[] { 0, 1, 0, 1, 0, 1 }), rows)
 				: png(32, 32, 8, 2, PictureFiles.pngChunk("tRNS", new byte[] { 0, 1, 0, 1, 0, 1 }), 1, passes());
-		assertPlain(this.reader.read(file), 0x00FF00, 0);
+		assertPlain(this.reader.read(file, CIFAR10), 0x00FF00, 0);
 	}
 
 	/** The seven small images of an interlaced one of 32 x 32 green pixels. */
@@ -80,7 +81,7 @@ class BrowserViewTests {
 			}
 		}
 		byte[] file = png(32, 32, bits, 0, PictureFiles.pngChunk("tRNS", new byte[] { 0, (byte) grey }), rows);
-		assertPlain(this.reader.read(file), WHITE, 0);
+		assertPlain(this.reader.read(file, CIFAR10), WHITE, 0);
 	}
 
 	@Test
@@ -89,7 +90,7 @@ class BrowserViewTests {
 		for (int i = 0; i < 2050 * 2050; i++) {
 			chequers.getRaster().setSample(i % 2050, i / 2050, 0, (i % 2050 + i / 2050) % 2);
 		}
-		assertPlain(this.reader.read(PictureFiles.encode(chequers, "png")), 0x808080, 1);
+		assertPlain(this.reader.read(PictureFiles.encode(chequers, "png"), CIFAR10), 0x808080, 1);
 	}
 
 	@Test
@@ -99,7 +100,7 @@ class BrowserViewTests {
 		file.putShort(6, (short) 64).putShort(8, (short) 64);
 		int descriptor = new String(frame, StandardCharsets.ISO_8859_1).indexOf(",\0\0\0\0\20\0\20\0");
 		file.putShort(descriptor + 1, (short) 24).putShort(descriptor + 3, (short) 24);
-		Picture picture = this.reader.read(frame);
+		Picture picture = this.reader.read(frame, CIFAR10);
 		for (int i = 0; i < 32 * 32; i++) {
 			boolean inside = i / 32 >= 12 && i / 32 < 20 && i % 32 >= 12 && i % 32 < 20;
 			assertThat(PictureFiles.rgb(picture, i / 32, i % 32)).isEqualTo(inside ? 0x0000FF : WHITE);
@@ -109,8 +110,8 @@ class BrowserViewTests {
 	@Test
 	void aProfileCountsInPngAndJpegAlike() throws IOException {
 		byte[] profile = IccProfiles.displayP3();
-		assertPlain(this.reader.read(png(profile)), ORANGE_OF_P3, 2);
-		assertPlain(this.reader.read(jpeg(icc(1, 1, profile))), ORANGE_OF_P3, 3);
+		assertPlain(this.reader.read(png(profile), CIFAR10), ORANGE_OF_P3, 2);
+		assertPlain(this.reader.read(jpeg(icc(1, 1, profile)), CIFAR10), ORANGE_OF_P3, 3);
 	}
 
 	@Test
@@ -118,13 +119,13 @@ class BrowserViewTests {
 		byte[] profile = IccProfiles.displayP3();
 		byte[] first = Arrays.copyOf(profile, 200);
 		byte[] second = Arrays.copyOfRange(profile, 200, profile.length);
-		assertPlain(this.reader.read(jpeg(icc(2, 2, second), icc(1, 2, first))), ORANGE_OF_P3, 3);
+		assertPlain(this.reader.read(jpeg(icc(2, 2, second), icc(1, 2, first)), CIFAR10), ORANGE_OF_P3, 3);
 	}
 
 	@Test
 	void aDoubledProfileCountsOnce() throws IOException {
 		byte[] profile = IccProfiles.displayP3();
-		assertPlain(this.reader.read(jpeg(icc(1, 1, profile), icc(1, 1, profile))), ORANGE_OF_P3, 3);
+		assertPlain(this.reader.read(jpeg(icc(1, 1, profile), icc(1, 1, profile)), CIFAR10), ORANGE_OF_P3, 3);
 	}
 
 	@Test
@@ -134,11 +135,11 @@ class BrowserViewTests {
 		byte[] grey = profile.clone();
 		System.arraycopy("GRAY".getBytes(StandardCharsets.US_ASCII), 0, grey, 16, 4);
 		for (byte[] wrong : new byte[][] { {}, new byte[500], cut, grey }) {
-			assertPlain(this.reader.read(jpeg(icc(1, 1, wrong))), ORANGE, 3);
-			assertPlain(this.reader.read(png(wrong)), ORANGE, 0);
+			assertPlain(this.reader.read(jpeg(icc(1, 1, wrong)), CIFAR10), ORANGE, 3);
+			assertPlain(this.reader.read(png(wrong), CIFAR10), ORANGE, 0);
 		}
-		assertPlain(this.reader.read(jpeg(icc(1, 2, profile))), ORANGE, 3);
-		assertPlain(this.reader.read(jpeg(segment(0xE2, "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII)))), ORANGE,
+		assertPlain(this.reader.read(jpeg(icc(1, 2, profile)), CIFAR10), ORANGE, 3);
+		assertPlain(this.reader.read(jpeg(segment(0xE2, "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII))), CIFAR10), ORANGE,
 				3);
 	}
 
@@ -149,7 +150,7 @@ class BrowserViewTests {
 		byte[] file = PictureFiles.encode(PictureFiles.plain(32, 32, ORANGE), "jpg");
 		byte[] withoutJfif = PictureFiles.join(Arrays.copyOf(file, 2), segment(0xEE, adobe),
 				Arrays.copyOfRange(file, 20, file.length));
-		assertPlain(this.reader.read(withoutJfif), ORANGE, 3);
+		assertPlain(this.reader.read(withoutJfif, CIFAR10), ORANGE, 3);
 	}
 
 	@ParameterizedTest
@@ -162,8 +163,8 @@ class BrowserViewTests {
 		byte[] file = PictureFiles.encode(image, "png");
 		byte[] exif = PictureFiles.pngChunk("eXIf", PictureFiles.exif(orientation));
 		Picture picture = this.reader
-			.read(PictureFiles.join(Arrays.copyOf(file, 33), exif, Arrays.copyOfRange(file, 33, file.length)));
-		Picture turned = this.reader.read(PictureFiles.encode(turned(image, orientation), "png"));
+			.read(PictureFiles.join(Arrays.copyOf(file, 33), exif, Arrays.copyOfRange(file, 33, file.length)), CIFAR10);
+		Picture turned = this.reader.read(PictureFiles.encode(turned(image, orientation), "png"), CIFAR10);
 		assertThat(picture).isEqualTo(turned);
 	}
 
@@ -196,9 +197,9 @@ class BrowserViewTests {
 	@ValueSource(ints = { 8, 31, 40, 77 })
 	void aProgressivePictureIsReadFromAllOfItsScans(int side) throws IOException {
 		BufferedImage image = PictureFiles.noise(side, side + 3, side);
-		Picture whole = this.reader.read(jpeg(image, false));
-		Picture progressive = this.reader.read(jpeg(image, true));
-		for (int i = 0; i < Picture.VALUES; i++) {
+		Picture whole = this.reader.read(jpeg(image, false), CIFAR10);
+		Picture progressive = this.reader.read(jpeg(image, true), CIFAR10);
+		for (int i = 0; i < CIFAR10.values(); i++) {
 			assertThat(progressive.value(i / 1024, i / 32 % 32, i % 32))
 				.isCloseTo(whole.value(i / 1024, i / 32 % 32, i % 32), within(2));
 		}
@@ -211,7 +212,7 @@ class BrowserViewTests {
 		int frame = new String(file, StandardCharsets.ISO_8859_1).indexOf("\u00ff\u00c0");
 		file[frame + 1] = (byte) marker;
 		file[frame + 4] = (byte) precision;
-		assertThatThrownBy(() -> this.reader.read(file)).isInstanceOf(UnsupportedPictureException.class)
+		assertThatThrownBy(() -> this.reader.read(file, CIFAR10)).isInstanceOf(UnsupportedPictureException.class)
 			.hasMessageMatching("The file is a JPEG .*(bits|loss|arithmetic|layers|LS).*")
 			.hasMessageNotContaining("damaged");
 	}
@@ -229,7 +230,7 @@ class BrowserViewTests {
 			writer.write(new IIOImage(raster, null, null));
 		}
 		// each times 204 / 255
-		assertPlain(this.reader.read(bytes.toByteArray()), 0xA05028, 3);
+		assertPlain(this.reader.read(bytes.toByteArray(), CIFAR10), 0xA05028, 3);
 	}
 
 	@Test
@@ -239,7 +240,7 @@ class BrowserViewTests {
 			Arrays.fill(file.array(), 78 + 1024 + y * 32, 78 + 1024 + y * 32 + 32, (byte) ((y < 16) ? 1 : 2));
 		}
 		file.putInt(78 + 4, ORANGE).putInt(78 + 8, 0x00FF00);
-		Picture picture = this.reader.read(file.array());
+		Picture picture = this.reader.read(file.array(), CIFAR10);
 		assertThat(PictureFiles.rgb(picture, 2, 2)).isEqualTo(0x00FF00);
 		assertThat(PictureFiles.rgb(picture, 29, 29)).isEqualTo(ORANGE);
 	}
@@ -252,7 +253,7 @@ class BrowserViewTests {
 		for (int i = 0; i < 32 * 32; i++) {
 			file.putShort(122 + 2 * i, (short) ((i % 2 == 0) ? 0xFC00 : 0x7C00));
 		}
-		Picture picture = this.reader.read(file.array());
+		Picture picture = this.reader.read(file.array(), CIFAR10);
 		assertThat(PictureFiles.rgb(picture, 5, 6)).isEqualTo(0xFF0000);
 		assertThat(PictureFiles.rgb(picture, 5, 7)).isEqualTo(WHITE);
 	}
@@ -261,7 +262,7 @@ class BrowserViewTests {
 	void aWideBmpThatIsCutIsNotFilledUp() {
 		byte[] file = PictureFiles.encode(PictureFiles.plain(48, 32, 0xFF0000), "bmp");
 		byte[] cut = Arrays.copyOf(file, 54 + 16 * 48 * 3);
-		assertThatThrownBy(() -> this.reader.read(cut)).isInstanceOf(UnreadablePictureException.class)
+		assertThatThrownBy(() -> this.reader.read(cut, CIFAR10)).isInstanceOf(UnreadablePictureException.class)
 			.hasMessageContaining("ends too early");
 	}
 
@@ -335,7 +336,7 @@ class BrowserViewTests {
 	}
 
 	private static void assertPlain(Picture picture, int rgb, int tolerance) {
-		for (int i = 0; i < Picture.VALUES; i++) {
+		for (int i = 0; i < CIFAR10.values(); i++) {
 			assertThat(picture.value(i / 1024, i / 32 % 32, i % 32)).as("value %d", i)
 				.isCloseTo(rgb >> 8 * (2 - i / 1024) & 0xFF, within(tolerance));
 		}

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ForeignFormatTests {
@@ -32,7 +33,7 @@ class ForeignFormatTests {
 			<!-- made by --> <svg>     | SVG
 			""")
 	void aFileOfAnotherKindIsCalledByItsName(String content, String name) {
-		assertThatThrownBy(() -> this.reader.read(bytes(content.replace('~', '\0'))))
+		assertThatThrownBy(() -> this.reader.read(bytes(content.replace('~', '\0')), CIFAR10))
 			.isInstanceOf(UnsupportedPictureException.class)
 			.hasMessageContaining(name)
 			.hasMessageContaining(READ);
@@ -41,21 +42,21 @@ class ForeignFormatTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "hello", "{\"sample\": 7}\n", "<html><body>an <svg> inside</body></html>", " " })
 	void textIsCalledText(String content) {
-		assertThatThrownBy(() -> this.reader.read(bytes(content))).isInstanceOf(UnreadablePictureException.class)
+		assertThatThrownBy(() -> this.reader.read(bytes(content), CIFAR10)).isInstanceOf(UnreadablePictureException.class)
 			.hasMessageContaining("text")
 			.hasMessageContaining(READ);
 	}
 
 	@Test
 	void anEmptyFileIsCalledEmpty() {
-		assertThatThrownBy(() -> this.reader.read(new byte[0])).isInstanceOf(UnreadablePictureException.class)
+		assertThatThrownBy(() -> this.reader.read(new byte[0], CIFAR10)).isInstanceOf(UnreadablePictureException.class)
 			.hasMessageContaining("empty")
 			.hasMessageContaining(READ);
 	}
 
 	@Test
 	void anythingElseIsNoPicture() {
-		assertThatThrownBy(() -> this.reader.read(new byte[] { 0, 1, 2, 3 }))
+		assertThatThrownBy(() -> this.reader.read(new byte[] { 0, 1, 2, 3 }, CIFAR10))
 			.isInstanceOf(UnreadablePictureException.class)
 			.hasMessageContaining("not a picture")
 			.hasMessageContaining(READ);
@@ -66,7 +67,7 @@ class ForeignFormatTests {
 	void aBmpThatWrapsAnotherFileIsRefused(int compression) {
 		byte[] file = PictureFiles.encode(PictureFiles.noise(16, 16, 1), "bmp");
 		file[30] = (byte) compression;
-		assertThatThrownBy(() -> this.reader.read(file)).isInstanceOf(UnsupportedPictureException.class)
+		assertThatThrownBy(() -> this.reader.read(file, CIFAR10)).isInstanceOf(UnsupportedPictureException.class)
 			.hasMessageContaining("BMP");
 	}
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.util.unit.DataSize;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -44,7 +45,7 @@ class HostileFilesTests {
 	void aHeaderThatClaimsTooManyPixelsIsRefusedBeforeAnythingIsDecoded(String format, int side) {
 		byte[] file = claiming(format, side);
 		long allocated = allocatedBy(
-				() -> assertThatThrownBy(() -> this.reader.read(file)).isInstanceOf(UnreadablePictureException.class)
+				() -> assertThatThrownBy(() -> this.reader.read(file, CIFAR10)).isInstanceOf(UnreadablePictureException.class)
 					.hasMessageContaining(String.format(Locale.ROOT, "%1$,d x %1$,d", side))
 					.hasMessageContaining("50,000,000"));
 		assertThat(allocated).isLessThan(4 * MEGABYTE);
@@ -55,13 +56,13 @@ class HostileFilesTests {
 		byte[] file = file("bmp", 40);
 		ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(18, 60_000).putInt(22, 60_000);
 		long allocated = allocatedBy(
-				() -> assertThatThrownBy(() -> this.reader.read(file)).isInstanceOf(UnreadablePictureException.class));
+				() -> assertThatThrownBy(() -> this.reader.read(file, CIFAR10)).isInstanceOf(UnreadablePictureException.class));
 		assertThat(allocated).isLessThan(4 * MEGABYTE);
 	}
 
 	@Test
 	void aThinPictureIsRefusedForItsLength() {
-		assertThatThrownBy(() -> this.reader.read(PictureFiles.pngHeader(49_000_000, 1)))
+		assertThatThrownBy(() -> this.reader.read(PictureFiles.pngHeader(49_000_000, 1), CIFAR10))
 			.isInstanceOf(UnreadablePictureException.class)
 			.hasMessageContaining("65,535");
 	}
@@ -69,16 +70,16 @@ class HostileFilesTests {
 	@Test
 	void aVeryLargePictureIsDecodedInLittleMemory() {
 		byte[] file = PictureFiles.encode(new BufferedImage(7000, 7000, BufferedImage.TYPE_BYTE_BINARY), "png");
-		long allocated = allocatedBy(() -> this.reader.read(file));
+		long allocated = allocatedBy(() -> this.reader.read(file, CIFAR10));
 		assertThat(allocated).isLessThan(2 * MEGABYTE);
 	}
 
 	@Test
 	void aFileOverTheLimitIsRefusedUnseen() {
 		PictureReader strict = new PictureReader(1000, 50_000_000, 2);
-		assertThatThrownBy(() -> strict.read(new byte[1001])).isInstanceOf(PictureTooLargeException.class)
+		assertThatThrownBy(() -> strict.read(new byte[1001], CIFAR10)).isInstanceOf(PictureTooLargeException.class)
 			.hasMessageContaining("1,000 bytes");
-		assertThatThrownBy(() -> strict.read(new byte[1000])).isInstanceOf(UnreadablePictureException.class);
+		assertThatThrownBy(() -> strict.read(new byte[1000], CIFAR10)).isInstanceOf(UnreadablePictureException.class);
 	}
 
 	@ParameterizedTest
@@ -89,7 +90,7 @@ class HostileFilesTests {
 																// before its end mark
 		for (int length = 0; length < end; length += Math.max(1, Math.min(file.length / 40, end - 1 - length))) {
 			byte[] truncated = Arrays.copyOf(file, length);
-			assertThatThrownBy(() -> this.reader.read(truncated)).as("%s cut to %d of %d", format, length, file.length)
+			assertThatThrownBy(() -> this.reader.read(truncated, CIFAR10)).as("%s cut to %d of %d", format, length, file.length)
 				.isInstanceOf(UnreadablePictureException.class);
 		}
 	}
@@ -99,7 +100,7 @@ class HostileFilesTests {
 		byte[] file = file("jpg", 200);
 		byte[] holed = PictureFiles.join(Arrays.copyOf(file, file.length / 2),
 				Arrays.copyOfRange(file, file.length - 2, file.length));
-		assertThatThrownBy(() -> this.reader.read(holed)).isInstanceOf(UnreadablePictureException.class);
+		assertThatThrownBy(() -> this.reader.read(holed, CIFAR10)).isInstanceOf(UnreadablePictureException.class);
 	}
 
 	@Test
@@ -110,14 +111,14 @@ class HostileFilesTests {
 		byte[] half = PictureFiles.join(Arrays.copyOf(file, start - 8),
 				PictureFiles.pngChunk("IDAT", Arrays.copyOfRange(file, start, start + length / 2)),
 				PictureFiles.pngChunk("IEND", new byte[0]));
-		assertThatThrownBy(() -> this.reader.read(half)).isInstanceOf(UnreadablePictureException.class);
+		assertThatThrownBy(() -> this.reader.read(half, CIFAR10)).isInstanceOf(UnreadablePictureException.class);
 	}
 
 	@Test
 	void oneChangedByteInThePixelsOfAPngIsNoticed() {
 		byte[] file = file("png", 40);
 		file[file.length / 2] ^= 1;
-		assertThatThrownBy(() -> this.reader.read(file)).isInstanceOf(UnreadablePictureException.class)
+		assertThatThrownBy(() -> this.reader.read(file, CIFAR10)).isInstanceOf(UnreadablePictureException.class)
 			.hasMessageContaining("PNG file is damaged");
 	}
 
@@ -129,7 +130,7 @@ class HostileFilesTests {
 		Arrays.fill(parts, Arrays.copyOfRange(file, scan, file.length - 2));
 		parts[0] = Arrays.copyOf(file, scan);
 		assertThatThrownBy(() -> this.reader
-			.read(PictureFiles.join(PictureFiles.join(parts), new byte[] { (byte) 0xFF, (byte) 0xD9 })))
+			.read(PictureFiles.join(PictureFiles.join(parts), new byte[] { (byte) 0xFF, (byte) 0xD9 }), CIFAR10))
 			.isInstanceOf(UnreadablePictureException.class)
 			.hasMessageContaining("scans");
 	}
@@ -137,14 +138,14 @@ class HostileFilesTests {
 	@Test
 	void aProgressiveJpegThatWouldBeHeldWholeIsRefused() throws IOException {
 		byte[] file = progressive();
-		this.reader.read(file);
+		this.reader.read(file, CIFAR10);
 		int frame = new String(file, StandardCharsets.ISO_8859_1).indexOf("\u00ff\u00c2");
 		// 7,000 x 7,000
 		for (int at : new int[] { frame + 5, frame + 7 }) {
 			file[at] = 7000 >> 8;
 			file[at + 1] = (byte) 7000;
 		}
-		assertThatThrownBy(() -> this.reader.read(file)).isInstanceOf(UnreadablePictureException.class)
+		assertThatThrownBy(() -> this.reader.read(file, CIFAR10)).isInstanceOf(UnreadablePictureException.class)
 			.hasMessageContaining("7,000 x 7,000")
 			.hasMessageContaining("progressive");
 	}
@@ -176,7 +177,7 @@ class HostileFilesTests {
 		comments[1] = (byte) 0xFE;
 		byte[] commented = PictureFiles.join(Arrays.copyOf(file, start), comments,
 				Arrays.copyOfRange(file, start, file.length));
-		long allocated = allocatedBy(() -> assertThat(this.reader.read(commented)).isEqualTo(this.reader.read(file)));
+		long allocated = allocatedBy(() -> assertThat(this.reader.read(commented, CIFAR10)).isEqualTo(this.reader.read(file, CIFAR10)));
 		assertThat(allocated).isLessThan(MEGABYTE);
 	}
 
@@ -198,7 +199,7 @@ class HostileFilesTests {
 			.array();
 		byte[] deep = PictureFiles.join(Arrays.copyOf(file, 2), start, exif.array(),
 				Arrays.copyOfRange(file, 2, file.length));
-		assertThat(this.reader.read(deep)).isEqualTo(this.reader.read(file));
+		assertThat(this.reader.read(deep, CIFAR10)).isEqualTo(this.reader.read(file, CIFAR10));
 	}
 
 	@Test
@@ -224,9 +225,9 @@ class HostileFilesTests {
 		PictureReader strict = new PictureReader(10 * MEGABYTE, 50_000_000, 2, memory);
 		byte[] file = file("png", 40);
 		MemoryBudget.Reservation others = memory.reserve(MEGABYTE);
-		assertThatThrownBy(() -> strict.read(file)).isInstanceOf(MemoryBusyException.class);
+		assertThatThrownBy(() -> strict.read(file, CIFAR10)).isInstanceOf(MemoryBusyException.class);
 		others.close();
-		assertThat(strict.read(file)).isEqualTo(this.reader.read(file));
+		assertThat(strict.read(file, CIFAR10)).isEqualTo(this.reader.read(file, CIFAR10));
 	}
 
 	/** Once more than there are, so that one that is not given back would be missed. */
@@ -237,7 +238,7 @@ class HostileFilesTests {
 		for (int i = 0; i < 20; i++) {
 			byte[] file = file((i % 2 == 0) ? "jpg" : "png", 200);
 			file[file.length / 2] ^= 1;
-			catchThrowable(() -> strict.read(file));
+			catchThrowable(() -> strict.read(file, CIFAR10));
 			memory.reserve(MEGABYTE).close();
 		}
 	}
@@ -268,7 +269,7 @@ class HostileFilesTests {
 	}
 
 	private void refusesByNameOrReads(byte[] file) {
-		Throwable thrown = catchThrowable(() -> this.reader.read(file));
+		Throwable thrown = catchThrowable(() -> this.reader.read(file, CIFAR10));
 		if (thrown != null) {
 			assertThat(thrown).isInstanceOfAny(UnreadablePictureException.class, UnsupportedPictureException.class);
 		}

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class OrientationTests {
@@ -25,7 +26,7 @@ class OrientationTests {
 	@CsvSource({ "1, RG, BW", "2, GR, WB", "3, WB, GR", "4, BW, RG", "5, RB, GW", "6, BR, WG", "7, WG, BR",
 			"8, GW, RB" })
 	void theQuartersLieWhereTheCameraSawThem(int orientation, String top, String bottom) {
-		Picture picture = this.reader.read(PictureFiles.withOrientation(quarters(), orientation));
+		Picture picture = this.reader.read(PictureFiles.withOrientation(quarters(), orientation), CIFAR10);
 		assertThat(new String[] { quarter(picture, 8, 8) + quarter(picture, 8, 24),
 				quarter(picture, 24, 8) + quarter(picture, 24, 24) })
 			.containsExactly(top, bottom);
@@ -34,8 +35,8 @@ class OrientationTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 9, 65535 })
 	void anUnknownOrientationIsUpright(int orientation) {
-		assertThat(this.reader.read(PictureFiles.withOrientation(quarters(), orientation)))
-			.isEqualTo(this.reader.read(quarters()));
+		assertThat(this.reader.read(PictureFiles.withOrientation(quarters(), orientation), CIFAR10))
+			.isEqualTo(this.reader.read(quarters(), CIFAR10));
 	}
 
 	@Test
@@ -44,7 +45,7 @@ class OrientationTests {
 		for (int i = 10; i < 38; i++) {
 			file[i] = (byte) 0xFF;
 		}
-		assertThat(this.reader.read(file)).isEqualTo(this.reader.read(quarters()));
+		assertThat(this.reader.read(file, CIFAR10)).isEqualTo(this.reader.read(quarters(), CIFAR10));
 	}
 
 	private static byte[] quarters() {

@@ -12,6 +12,8 @@ import java.util.zip.CRC32;
 
 import javax.imageio.ImageIO;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
+
 /**
  * Picture files made for tests.
  */
@@ -67,9 +69,9 @@ final class PictureFiles {
 	}
 
 	static Picture picture(long seed) {
-		byte[] planes = new byte[Picture.VALUES];
+		byte[] planes = new byte[CIFAR10.values()];
 		new Random(seed).nextBytes(planes);
-		return Picture.ofPlanes(planes, 0);
+		return Picture.ofPlanes(CIFAR10, planes, 0);
 	}
 
 	static int rgb(Picture picture, int row, int column) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -31,7 +32,7 @@ class PictureReaderTests {
 	@ValueSource(strings = { "png", "bmp", "gif" })
 	void aRedPictureIsOneInRedAndZeroInGreenAndBlue(String format) {
 		float[] input = read(PictureFiles.plain(50, 40, 0xFF0000), format).toInput();
-		for (int i = 0; i < Picture.VALUES; i++) {
+		for (int i = 0; i < CIFAR10.values(); i++) {
 			assertThat(input[i]).isEqualTo((i < 32 * 32) ? 1f : 0f);
 		}
 	}
@@ -105,7 +106,7 @@ class PictureReaderTests {
 			}
 			writer.endWriteSequence();
 		}
-		assertPlain(this.reader.read(bytes.toByteArray()), 0x00FF00);
+		assertPlain(this.reader.read(bytes.toByteArray(), CIFAR10), 0x00FF00);
 	}
 
 	@Test
@@ -141,13 +142,13 @@ class PictureReaderTests {
 			.map(Png::write)
 			.collect(Collectors.toList())
 			.parallelStream()
-			.map(this.reader::read)
+			.map((file) -> this.reader.read(file, CIFAR10))
 			.toList();
 		assertThat(read).isEqualTo(pictures);
 	}
 
 	private Picture read(BufferedImage image, String format) {
-		return this.reader.read(PictureFiles.encode(image, format));
+		return this.reader.read(PictureFiles.encode(image, format), CIFAR10);
 	}
 
 	private static void assertPlain(Picture picture, int rgb) {

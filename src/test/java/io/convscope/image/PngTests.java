@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PngTests {
@@ -25,8 +26,8 @@ class PngTests {
 	@ValueSource(longs = { 1, 2, 3, 4 })
 	void whatIsWrittenIsReadAsAnEqualPicture(long seed) {
 		Picture picture = PictureFiles.picture(seed);
-		assertThat(this.reader.read(Png.write(picture))).isEqualTo(picture);
-		assertThat(this.reader.read(Png.write(picture, 3))).isEqualTo(picture);
+		assertThat(this.reader.read(Png.write(picture), CIFAR10)).isEqualTo(picture);
+		assertThat(this.reader.read(Png.write(picture, 3), CIFAR10)).isEqualTo(picture);
 	}
 
 	@Test

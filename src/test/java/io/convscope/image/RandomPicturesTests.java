@@ -26,6 +26,7 @@ import io.convscope.fuzz.Mutations;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -55,7 +56,7 @@ class RandomPicturesTests {
 			byte[] file = mutations.of(files.get(random.nextInt(files.size())));
 			byte[] changed = random.nextBoolean() ? PngChecksums.mended(file) : file;
 			long start = THREADS.getCurrentThreadCpuTime();
-			Throwable thrown = catchThrowable(() -> this.reader.read(changed));
+			Throwable thrown = catchThrowable(() -> this.reader.read(changed, CIFAR10));
 			Duration taken = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start);
 			count++;
 			read += (thrown == null) ? 1 : 0;

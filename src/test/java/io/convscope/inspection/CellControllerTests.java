@@ -18,6 +18,7 @@ import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.Network;
 import io.convscope.network.UnknownLayerException;
+import io.convscope.network.description.Cell;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.web.MvcAnswers;
 import org.junit.jupiter.api.AfterAll;
@@ -67,7 +68,7 @@ class CellControllerTests {
 		DatasetCatalog datasets = DatasetCatalog.of(SHAPES);
 		ShownPictures pictures = InspectionFixtures.pictures(datasets);
 		mvc = MockMvcTester.of(new CellController(new MapRequests(fixtures.models(), new Layers(fixtures.models())),
-				pictures, new CellInspector(fixtures.inference(), new FrozenWeights())));
+				pictures, new CellInspector(fixtures.inference())));
 	}
 
 	@AfterAll
@@ -93,7 +94,7 @@ class CellControllerTests {
 			assertThat(answer.get("row").asInt()).isEqualTo(cell.row());
 			assertThat(answer.get("column").asInt()).isEqualTo(cell.column());
 			assertThat(answer.get("layer").asString()).isEqualTo(layer.name());
-			assertThat(answer.get("kind").asString()).isEqualTo(layer.kind().id());
+			assertThat(answer.get("kind").asString()).isEqualTo(layer.kind());
 			assertThat(answer.get("picture").asString()).isEqualTo("shapes/train/5");
 		}
 	}

@@ -12,17 +12,20 @@ import io.convscope.dataset.Dataset;
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.DatasetFixtures;
 import io.convscope.image.Png;
+import io.convscope.image.web.UploadReader;
+import io.convscope.inspection.web.ViewAnswer;
 import io.convscope.memory.MemoryBudget;
 import io.convscope.model.EpochFiles;
 import io.convscope.model.NotKeptException;
 import io.convscope.model.ModelFixtures;
 import io.convscope.network.Architecture;
+import io.convscope.network.FirstLayers;
 import io.convscope.network.Tensor;
 import io.convscope.network.UnknownLayerException;
 import io.convscope.network.Weights;
-import io.convscope.request.FormatChoice;
 import io.convscope.request.InvalidRequestException;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +39,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.util.unit.DataSize;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -56,13 +60,15 @@ class EpochInspectorTests {
 
 	private EpochInspector inspector;
 
+	private ShownPictures pictures;
+
 	@BeforeEach
 	void open() {
 		this.fixtures = new ModelFixtures(this.folder.resolve("home"));
 		this.archive = new EpochArchive(3, "shapes", new EpochFiles(this.folder.resolve("epochs")));
 		DatasetCatalog datasets = DatasetCatalog.of(SHAPES);
-		this.inspector = new EpochInspector(new Layers(this.fixtures.models()), InspectionFixtures.pictures(datasets),
-				new MapAnswer(new FormatChoice(), MEMORY));
+		this.inspector = new EpochInspector(new Layers(this.fixtures.models()));
+		this.pictures = InspectionFixtures.pictures(datasets);
 	}
 
 	@AfterEach
@@ -102,14 +108,12 @@ class EpochInspectorTests {
 	@Test
 	void theNumbersAreThoseOfTheEpochsWeights() throws Exception {
 		keep(0, 1);
-		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
 		NumpyFile filters = NumpyFile
-			.read((byte[]) this.inspector.filters(this.archive, "conv2", "1", parameters("npy", null), request)
-				.getBody());
+			.read(this.inspector.filters(this.archive, "conv2", "1", parameters("npy", null)).array().toBytes());
 		assertThat(filters.values()).isEqualTo(weights(1).get("conv2.weight").values());
 		FilterValues values = (FilterValues) this.inspector
-			.filters(this.archive, "conv1", "0", parameters("json", null), request)
-			.getBody();
+			.filters(this.archive, "conv1", "0", parameters("json", null))
+			.values();
 		assertThat(values.origin()).isEqualTo(new Origin("run-3", 0));
 		assertThat(values.channels().get(4).bias()).isEqualTo(weights(0).get("conv1.bias").values()[4]);
 	}
@@ -120,8 +124,7 @@ class EpochInspectorTests {
 		MockHttpServletRequest request = new MockHttpServletRequest("POST", "/runs/3/featuremaps/conv1");
 		request.setContentType("image/png");
 		request.setContent(Png.write(SHAPES.test().picture(7)));
-		ResponseEntity<Object> sent = this.inspector.maps(this.archive, "conv1", null, parameters("png", null),
-				request);
+		ResponseEntity<Object> sent = maps("conv1", null, null, request);
 		assertThat(sent.getBody()).isEqualTo(maps("conv1", "1", "test/7").getBody());
 	}
 
@@ -149,8 +152,7 @@ class EpochInspectorTests {
 		assertFails("conv1", "last", InvalidRequestException.class, "epoch must be a whole number");
 		assertFails("fc3", "1", NotKeptException.class, "conv1, act1, drop1, conv2, act2, pool2");
 		assertFails("conv9", "1", UnknownLayerException.class, "conv1");
-		assertThatThrownBy(() -> this.inspector.filters(this.archive, "act1", null, parameters("png", null),
-				new MockHttpServletRequest("GET", "/")))
+		assertThatThrownBy(() -> this.inspector.filters(this.archive, "act1", null, parameters("png", null)))
 			.isInstanceOf(NoFiltersException.class)
 			.hasMessageContaining("conv1, conv2.");
 	}
@@ -172,8 +174,7 @@ class EpochInspectorTests {
 			}
 		}
 		assertFails("conv2", "1", NotKeptException.class, "epoch 1 of run 3 is damaged");
-		assertThatThrownBy(() -> this.inspector.filters(this.archive, "conv1", "1", parameters("png", null),
-				new MockHttpServletRequest("GET", "/")))
+		assertThatThrownBy(() -> this.inspector.filters(this.archive, "conv1", "1", parameters("png", null)))
 			.isInstanceOf(NotKeptException.class)
 			.hasMessageContaining("GET /runs/3/epochs");
 		assertThat(maps("conv2", "2", null).getBody()).isNotEqualTo(maps("conv2", "0", null).getBody());
@@ -203,8 +204,14 @@ class EpochInspectorTests {
 
 	private ResponseEntity<Object> maps(String layer, @Nullable String epoch, @Nullable String sample)
 			throws IOException, ServletException {
-		return this.inspector.maps(this.archive, layer, epoch, parameters("png", sample),
-				new MockHttpServletRequest("GET", "/"));
+		return maps(layer, epoch, sample, new MockHttpServletRequest("GET", "/"));
+	}
+
+	private ResponseEntity<Object> maps(String layer, @Nullable String epoch, @Nullable String sample,
+			HttpServletRequest request) throws IOException, ServletException {
+		EpochInspector.Request wanted = this.inspector.check(this.archive, layer, parameters("png", sample));
+		ShownPicture shown = this.pictures.find(UploadReader.ofPost(request), wanted.sample(), "shapes", CIFAR10);
+		return new ViewAnswer(MEMORY).send(this.inspector.maps(wanted, epoch, shown), request);
 	}
 
 	private static MapParameters parameters(String format, @Nullable String sample) {

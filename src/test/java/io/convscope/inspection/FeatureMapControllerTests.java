@@ -19,6 +19,7 @@ import io.convscope.image.Picture;
 import io.convscope.image.Png;
 import io.convscope.image.UnreadablePictureException;
 import io.convscope.image.UnsupportedPictureException;
+import io.convscope.inspection.web.ViewAnswer;
 import io.convscope.memory.MemoryBudget;
 import io.convscope.model.Model;
 import io.convscope.model.ModelFixtures;
@@ -28,7 +29,6 @@ import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.Network;
 import io.convscope.network.UnknownLayerException;
-import io.convscope.request.FormatChoice;
 import io.convscope.request.InvalidRequestException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,7 +88,7 @@ class FeatureMapControllerTests {
 		Layers layers = new Layers(fixtures.models());
 		ShownPictures pictures = InspectionFixtures.pictures(datasets);
 		return MockMvcTester.of(new FeatureMapController(layers, new MapRequests(fixtures.models(), layers), pictures,
-				new Inspector(fixtures.inference()), new MapAnswer(new FormatChoice(), MEMORY)));
+				new Inspector(fixtures.inference()), new ViewAnswer(MEMORY)));
 	}
 
 	@AfterAll

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import io.convscope.inspection.web.ViewAnswer;
 import io.convscope.memory.MemoryBudget;
 import io.convscope.memory.MemoryBusyException;
 import io.convscope.model.ModelFixtures;
@@ -15,7 +16,6 @@ import io.convscope.model.UnknownModelException;
 import io.convscope.network.Tensor;
 import io.convscope.network.UnknownLayerException;
 import io.convscope.network.Weights;
-import io.convscope.request.FormatChoice;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.web.MvcAnswers;
 import org.junit.jupiter.api.AfterAll;
@@ -60,8 +60,7 @@ class FilterControllerTests {
 		fixtures.save(1, "shapes", labels, weights);
 		Layers layers = new Layers(fixtures.models());
 		mvc = MockMvcTester.of(new FilterController(new MapRequests(fixtures.models(), layers),
-				new FilterReader(layers, fixtures.inference(), new FrozenWeights()),
-				new MapAnswer(new FormatChoice(), MEMORY)));
+				new FilterReader(layers, fixtures.inference()), new ViewAnswer(MEMORY)));
 	}
 
 	@AfterAll

@@ -4,6 +4,7 @@ import java.util.Random;
 
 import io.convscope.image.Drawing;
 import io.convscope.image.Png;
+import io.convscope.inspection.MapGrid.Normalization;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -11,7 +11,6 @@ import io.convscope.dataset.Dataset;
 import io.convscope.dataset.DatasetAbsentException;
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.DatasetFixtures;
-import io.convscope.image.Picture;
 import io.convscope.model.InferenceBusyException;
 import io.convscope.model.Model;
 import io.convscope.model.ModelFixtures;
@@ -28,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static io.convscope.web.MvcAnswers.assertFails;
 import static io.convscope.web.MvcAnswers.json;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -88,9 +88,9 @@ class StatisticsControllerTests {
 	@Test
 	void theNumbersAreThoseOfPicturesFromAllOverTheTestSet() {
 		int[] indices = { 0, 333, 666 };
-		float[] inputs = new float[3 * Picture.VALUES];
+		float[] inputs = new float[3 * CIFAR10.values()];
 		for (int i = 0; i < 3; i++) {
-			SHAPES.test().encodeInto(indices[i], inputs, i * Picture.VALUES);
+			SHAPES.test().encodeInto(indices[i], inputs, i * CIFAR10.values());
 		}
 		float[] values = network.activations("pool2", inputs, 3);
 		JsonNode channels = json(get("/featuremaps/pool2/statistics?model=run-1&pictures=3")).get("channels");

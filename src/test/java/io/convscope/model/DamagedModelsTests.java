@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -107,7 +108,7 @@ class DamagedModelsTests {
 	void aDamagedNameIsNotGivenAgain() throws IOException {
 		Files.move(this.folder.resolve("models/run-1"), this.folder.resolve("models/Mine"));
 		try (ModelFixtures fixtures = reopened()) {
-			ModelImports imports = new ModelImports(fixtures.models(), fixtures.inference());
+			ModelImports imports = new ModelImports(fixtures.models(), fixtures.inference(), Clock.systemUTC());
 			byte[] file = SafetensorsFiles.ofClasses(2);
 			assertThatExceptionOfType(ModelExistsException.class)
 				.isThrownBy(() -> imports.add(new ImportRequest("mine", null, LABELS), new ByteArrayInputStream(file),

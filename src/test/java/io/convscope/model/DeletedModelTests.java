@@ -3,6 +3,7 @@ package io.convscope.model;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,10 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 
-import io.convscope.image.Picture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,7 +25,7 @@ class DeletedModelTests {
 
 	private static final ImportRequest MINE = new ImportRequest("mine", null, List.of("a", "b"));
 
-	private static final float[] GRAY = new float[Picture.VALUES];
+	private static final float[] GRAY = new float[CIFAR10.values()];
 
 	@TempDir
 	private Path folder;
@@ -32,7 +33,7 @@ class DeletedModelTests {
 	@Test
 	void answersAreOfTheModelThatWasAskedFor() throws IOException {
 		try (ModelFixtures fixtures = new ModelFixtures(this.folder)) {
-			ModelImports imports = new ModelImports(fixtures.models(), fixtures.inference());
+			ModelImports imports = new ModelImports(fixtures.models(), fixtures.inference(), Clock.systemUTC());
 			float[] before = answer(fixtures, add(imports, 1)).join();
 			Model first = fixtures.models().get("mine");
 			List<CompletableFuture<float[]>> asked = IntStream.range(0, 50)
@@ -51,7 +52,7 @@ class DeletedModelTests {
 	@Test
 	void noModelAnswersInPlaceOfADeletedOneOfItsName() throws IOException {
 		try (ModelFixtures fixtures = new ModelFixtures(this.folder)) {
-			ModelImports imports = new ModelImports(fixtures.models(), fixtures.inference());
+			ModelImports imports = new ModelImports(fixtures.models(), fixtures.inference(), Clock.systemUTC());
 			Model first = add(imports, 1);
 			fixtures.models().delete("mine");
 			byte[] file = SafetensorsFiles.ofClasses(3);
@@ -86,7 +87,7 @@ class DeletedModelTests {
 	@Test
 	void whoAsksADeletedModelIsTold() throws IOException {
 		try (ModelFixtures fixtures = new ModelFixtures(this.folder)) {
-			Model model = add(new ModelImports(fixtures.models(), fixtures.inference()), 1);
+			Model model = add(new ModelImports(fixtures.models(), fixtures.inference(), Clock.systemUTC()), 1);
 			fixtures.models().delete("mine");
 			assertThat(orUnknown(answer(fixtures, model))).isEmpty();
 		}

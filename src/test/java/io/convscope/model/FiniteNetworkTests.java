@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-import io.convscope.image.Picture;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -23,7 +23,7 @@ class FiniteNetworkTests {
 
 	private static final List<String> LABELS = List.of("a", "b");
 
-	private static final float[] WHITE = new float[Picture.VALUES];
+	private static final float[] WHITE = new float[CIFAR10.values()];
 
 	static {
 		Arrays.fill(WHITE, 1);

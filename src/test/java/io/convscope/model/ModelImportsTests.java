@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,7 +64,7 @@ class ModelImportsTests {
 	@BeforeEach
 	void open() {
 		this.fixtures = new ModelFixtures(this.folder);
-		this.imports = new ModelImports(this.fixtures.models(), this.fixtures.inference());
+		this.imports = new ModelImports(this.fixtures.models(), this.fixtures.inference(), Clock.systemUTC());
 	}
 
 	@AfterEach
@@ -205,7 +206,7 @@ class ModelImportsTests {
 
 	@Test
 	void twoAtATimeAreTaken() throws IOException {
-		this.imports = new ModelImports(this.fixtures.models(), this.fixtures.inference(), Duration.ZERO);
+		this.imports = new ModelImports(this.fixtures.models(), this.fixtures.inference(), Clock.systemUTC(), Duration.ZERO);
 		CountDownLatch goOn = new CountDownLatch(1);
 		this.fixtures.inference().submit(this.fixtures.save(1, "shapes", LABELS, 1), (loaded) -> await(goOn));
 		List<CompletableFuture<Model>> all = Stream.generate(() -> begin(new ByteArrayInputStream(FILE)))
@@ -223,7 +224,7 @@ class ModelImportsTests {
 
 	@Test
 	void whoSendsSlowlyKeepsNobodyWaiting() throws IOException {
-		this.imports = new ModelImports(this.fixtures.models(), this.fixtures.inference(), Duration.ZERO);
+		this.imports = new ModelImports(this.fixtures.models(), this.fixtures.inference(), Clock.systemUTC(), Duration.ZERO);
 		List<CompletableFuture<Model>> slow = new ArrayList<>();
 		List<OutputStream> senders = new ArrayList<>();
 		for (int i = 0; i < 2; i++) {

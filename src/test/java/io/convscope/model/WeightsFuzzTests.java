@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -45,7 +46,7 @@ class WeightsFuzzTests {
 		byte[] file = SafetensorsFiles.ofClasses(LABELS.size());
 		int files = 0;
 		try (ModelFixtures fixtures = new ModelFixtures(this.folder)) {
-			ModelImports imports = new ModelImports(fixtures.models(), fixtures.inference());
+			ModelImports imports = new ModelImports(fixtures.models(), fixtures.inference(), Clock.systemUTC());
 			for (; !time.isOver(); files++) {
 				byte[] changed = switch (random.nextInt(4)) {
 					case 0 -> mutations.of(file);

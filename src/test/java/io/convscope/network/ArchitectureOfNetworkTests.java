@@ -1,15 +1,26 @@
 package io.convscope.network;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.convscope.network.description.NetworkDescription;
+import io.convscope.network.description.Relu;
+import io.convscope.network.description.Shape;
+import io.convscope.network.description.TensorShape;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -24,7 +35,7 @@ class ArchitectureOfNetworkTests {
 	void hasTheArticlesLayers() {
 		String layers = this.architecture.layers()
 			.stream()
-			.map((each) -> each.name() + " " + each.kind().id() + " " + each.channels() + "x" + each.height() + "x"
+			.map((each) -> each.name() + " " + each.kind() + " " + each.channels() + "x" + each.height() + "x"
 					+ each.width() + " " + each.parameters())
 			.collect(Collectors.joining("\n"));
 		assertThat(layers).isEqualTo("""
@@ -40,6 +51,50 @@ class ArchitectureOfNetworkTests {
 				fc4 dense 10x1x1 5130
 				softmax softmax 10x1x1 0""");
 		assertThat(this.architecture.layers().stream().mapToLong(LayerInfo::parameters).sum()).isEqualTo(4_210_090);
+	}
+
+	@Test
+	void answersForItsLogitsAndItsLastMaps() {
+		assertThat(this.architecture.logits().name()).isEqualTo("fc4");
+		assertThat(this.architecture.lastMaps()).map(LayerInfo::name).hasValue("act2");
+		assertThat(new Stack("conv 4 3 1 1, relu, pool 2 2 0, conv 6 3 1 0, dense 3").architecture(1).lastMaps())
+			.map(LayerInfo::name)
+			.hasValue("conv3");
+		assertThat(new Stack("pool 2 2 0, dense 3").architecture(1).lastMaps()).isEmpty();
+	}
+
+	static Stream<Architecture> architectures() {
+		return Stream.concat(Stream.of(Architecture.article(10)),
+				StackTests.stacks().map((stack) -> stack.architecture(0.5)));
+	}
+
+	@ParameterizedTest
+	@MethodSource("architectures")
+	void hasTheShapesThatDeeplearning4jFinds(Architecture architecture) {
+		MultiLayerConfiguration configuration = architecture.configuration(new Sgd(0), 1, 1);
+		Shape picture = architecture.inputShape();
+		List<InputType> outputs = configuration
+			.getLayerActivationTypes(InputType.convolutional(picture.height(), picture.width(), picture.channels()));
+		for (int i = 0; i < outputs.size(); i++) {
+			LayerInfo layer = architecture.layers().get(i);
+			if (outputs.get(i) instanceof InputType.InputTypeConvolutional maps) {
+				assertThat(layer.output())
+					.isEqualTo(new Shape((int) maps.getChannels(), (int) maps.getHeight(), (int) maps.getWidth()));
+			}
+			else {
+				assertThat(layer.output()).isEqualTo(new Shape((int) outputs.get(i).arrayElementsPerExample(), 1, 1));
+			}
+			NeuralNetConfiguration conf = configuration.getConf(i);
+			assertThat(layer.parameters()).isEqualTo(conf.getLayer().initializer().numParams(conf));
+		}
+	}
+
+	@Test
+	void refusesANetworkWithAnotherNumberOfOutputs() {
+		NetworkDescription relu = new NetworkDescription("relu", "", new NetworkDescription.Input(3, 32),
+				List.of(new Relu("relu1")));
+		assertThatIllegalArgumentException().isThrownBy(() -> new Architecture(relu, 2))
+			.withMessage("The network relu has 3072 outputs; 2 classes need as many");
 	}
 
 	@Test
@@ -86,9 +141,9 @@ class ArchitectureOfNetworkTests {
 
 	@Test
 	void deeplearning4jReadsTheDescriptionOfTheNetwork() {
-		Sgd sgd = new Sgd(0.125, 0.75);
-		MultiLayerConfiguration read = MultiLayerConfiguration.fromJson(this.architecture.toDl4jJson(sgd, 7));
-		assertThat(read).isEqualTo(this.architecture.configuration(sgd, 7));
+		Sgd sgd = new Sgd(0.75);
+		MultiLayerConfiguration read = MultiLayerConfiguration.fromJson(this.architecture.toDl4jJson(sgd, 0.125, 7));
+		assertThat(read).isEqualTo(this.architecture.configuration(sgd, 0.125, 7));
 		BaseLayer conv1 = (BaseLayer) read.getConf(0).getLayer();
 		assertThat(conv1.getIUpdater()).isEqualTo(new ClassicalMomentum(0.125, 0.75));
 	}

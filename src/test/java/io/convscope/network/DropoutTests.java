@@ -2,6 +2,7 @@ package io.convscope.network;
 
 import java.util.Arrays;
 
+import io.convscope.network.description.Dropout;
 import org.bytedeco.dnnl.memory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,12 +75,11 @@ class DropoutTests {
 
 	// ones go through forward, and ones go back
 	private float[][] pass(double keep, long seed, boolean training) {
-		LayerInfo layer = new LayerInfo("drop", LayerKind.DROPOUT, 64, 1, 1, 0);
 		memory values = this.oneDnn.filled(1, VALUES / 64, 64);
 		memory gradients = this.oneDnn.filled(1, VALUES / 64, 64);
 		Plan forward = new Plan(this.oneDnn, training);
 		Plan backward = new Plan(this.oneDnn, training);
-		Stage.Planned planned = new DropoutStage(layer, keep, seed, () -> 0).plan(values, forward);
+		Stage.Planned planned = new DropoutStage(new Dropout("drop", 1 - keep), seed, () -> 0).plan(values, forward);
 		memory back = planned.backward().plan(gradients, backward, true);
 		forward.run();
 		backward.run();

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -19,7 +20,7 @@ class GoldenTests {
 
 	private final Golden golden = new Golden();
 
-	private final Architecture architecture = Architecture.article(10, Dropouts.NONE);
+	private final Architecture architecture = Stack.articleWithoutDropout(10);
 
 	private final Weights weights = this.golden.weights(this.architecture);
 
@@ -45,7 +46,7 @@ class GoldenTests {
 	@EnumSource
 	void everyGradient(Engine engine) {
 		try (TrainableNetwork network = network(engine)) {
-			network.train(this.inputs, this.golden.labels, this.golden.labels.length);
+			step(network);
 			assertThat(differences("gradients", network.velocity())).isEmpty();
 		}
 	}
@@ -55,7 +56,7 @@ class GoldenTests {
 	void threeSteps(Engine engine) {
 		try (TrainableNetwork network = network(engine)) {
 			for (JsonNode expected : this.golden.root.get("losses")) {
-				StepResult step = network.train(this.inputs, this.golden.labels, this.golden.labels.length);
+				StepResult step = step(network);
 				assertThat(step.loss()).isCloseTo(expected.asDouble(), within(1e-5));
 			}
 			assertThat(differences("moved_in_3_steps", movedTo(network.weights()))).isEmpty();
@@ -63,9 +64,13 @@ class GoldenTests {
 		}
 	}
 
+	private StepResult step(TrainableNetwork network) {
+		return network.train(this.inputs, this.golden.labels, this.golden.labels.length,
+				this.golden.root.get("learning_rate").asDouble());
+	}
+
 	private TrainableNetwork network(Engine engine) {
-		Sgd sgd = new Sgd(this.golden.root.get("learning_rate").asDouble(),
-				this.golden.root.get("momentum").asDouble());
+		Sgd sgd = new Sgd(this.golden.root.get("momentum").asDouble());
 		return engine.create(this.architecture, this.weights, sgd, 42);
 	}
 
@@ -102,7 +107,7 @@ class GoldenTests {
 		byte[] pixels = this.golden.pixels();
 		float[] inputs = new float[pixels.length];
 		for (int i = 0; i < this.golden.labels.length; i++) {
-			Picture.encode(pixels, i * Picture.VALUES, inputs, i * Picture.VALUES);
+			Picture.encode(pixels, i * CIFAR10.values(), CIFAR10.values(), inputs, i * CIFAR10.values());
 		}
 		return inputs;
 	}

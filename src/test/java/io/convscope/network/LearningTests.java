@@ -27,7 +27,7 @@ class LearningTests {
 	@ParameterizedTest
 	@EnumSource
 	void probabilitiesSumToOne(Engine engine) {
-		try (Network network = engine.create(this.architecture, this.weights, new Sgd(0.01, 0.9), 1)) {
+		try (Network network = engine.create(this.architecture, this.weights, new Sgd(0.9), 1)) {
 			float[] probabilities = network.predict(noise(3, 1), 3);
 			assertThat(probabilities).hasSize(30);
 			for (int picture = 0; picture < 3; picture++) {
@@ -45,10 +45,35 @@ class LearningTests {
 	@EnumSource
 	void oneStepRaisesTheTrueClass(Engine engine) {
 		float[] picture = noise(1, 2);
-		try (TrainableNetwork network = engine.create(this.architecture, this.weights, new Sgd(0.01, 0.9), 1)) {
+		try (TrainableNetwork network = engine.create(this.architecture, this.weights, new Sgd(0.9), 1)) {
 			float before = network.predict(picture, 1)[3];
-			network.train(picture, new int[] { 3 }, 1);
+			network.train(picture, new int[] { 3 }, 1, 0.01);
 			assertThat(network.predict(picture, 1)[3]).isGreaterThan(before);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void eachStepHasItsOwnRate(Engine engine) {
+		float[] shorter = movedBySecondStep(engine, 0.01);
+		float[] longer = movedBySecondStep(engine, 0.02);
+		for (int i = 0; i < shorter.length; i++) {
+			shorter[i] *= 2;
+		}
+		assertThat(distance(longer, shorter)).isLessThan(1e-4);
+	}
+
+	private float[] movedBySecondStep(Engine engine, double learningRate) {
+		Architecture plain = Stack.articleWithoutDropout(10);
+		try (TrainableNetwork network = engine.create(plain, this.weights, new Sgd(0.9), 1)) {
+			network.train(noise(2, 1), new int[] { 3, 5 }, 2, 0.001);
+			float[] before = network.weights().get("fc4.bias").values();
+			network.train(noise(2, 2), new int[] { 7, 1 }, 2, learningRate);
+			float[] moved = network.weights().get("fc4.bias").values();
+			for (int i = 0; i < moved.length; i++) {
+				moved[i] -= before[i];
+			}
+			return moved;
 		}
 	}
 
@@ -57,9 +82,9 @@ class LearningTests {
 		int count = 16;
 		float[] pictures = noise(count, 3);
 		int[] labels = new Random(4).ints(count, 0, 10).toArray();
-		try (TrainableNetwork network = Engine.best().create(this.architecture, this.weights, new Sgd(0.01, 0.9), 1)) {
+		try (TrainableNetwork network = Engine.best().create(this.architecture, this.weights, new Sgd(0.9), 1)) {
 			for (int step = 0; step < 150; step++) {
-				network.train(pictures, labels, count);
+				network.train(pictures, labels, count, 0.01);
 			}
 			float[] probabilities = network.predict(pictures, count);
 			for (int i = 0; i < count; i++) {
@@ -71,14 +96,15 @@ class LearningTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 7 })
 	void aLargeBatchOfTheSameSmallOnesMovesAsTheSmallOne(int times) {
-		Architecture plain = Architecture.article(10, Dropouts.NONE);
+		Architecture plain = Stack.articleWithoutDropout(10);
 		int[] labels = new Random(5).ints(50, 0, 10).toArray();
 		float[] pictures = noise(labels.length, 12);
-		try (TrainableNetwork one = Engine.best().create(plain, this.weights, new Sgd(0.01, 0.9), 1);
-				TrainableNetwork many = Engine.best().create(plain, this.weights, new Sgd(0.01, 0.9), 1)) {
+		try (TrainableNetwork one = Engine.best().create(plain, this.weights, new Sgd(0.9), 1);
+				TrainableNetwork many = Engine.best().create(plain, this.weights, new Sgd(0.9), 1)) {
 			for (int step = 0; step < 2; step++) {
-				StepResult few = one.train(pictures, labels, labels.length);
-				StepResult all = many.train(repeated(pictures, times), repeated(labels, times), times * labels.length);
+				StepResult few = one.train(pictures, labels, labels.length, 0.01);
+				StepResult all = many.train(repeated(pictures, times), repeated(labels, times), times * labels.length,
+						0.01);
 				assertThat(all.loss()).isCloseTo(few.loss(), within(1e-5));
 				assertThat(all.correct()).isEqualTo(times * few.correct());
 			}
@@ -96,10 +122,9 @@ class LearningTests {
 	}
 
 	private float[] trained(long seed) {
-		try (TrainableNetwork network = Engine.best()
-			.create(this.architecture, this.weights, new Sgd(0.01, 0.9), seed)) {
+		try (TrainableNetwork network = Engine.best().create(this.architecture, this.weights, new Sgd(0.9), seed)) {
 			for (int step = 0; step < 3; step++) {
-				network.train(noise(8, step), new int[] { 0, 1, 2, 3, 4, 5, 6, 7 }, 8);
+				network.train(noise(8, step), new int[] { 0, 1, 2, 3, 4, 5, 6, 7 }, 8, 0.01);
 			}
 			return network.weights().get("conv2.weight").values();
 		}
@@ -125,16 +150,16 @@ class LearningTests {
 	@ParameterizedTest
 	@EnumSource
 	void countsWhatTheNetworkHadRight(Engine engine) {
-		Architecture plain = Architecture.article(10, Dropouts.NONE);
+		Architecture plain = Stack.articleWithoutDropout(10);
 		float[] pictures = noise(8, 11);
-		try (TrainableNetwork network = engine.create(plain, this.weights, new Sgd(1e-6, 0), 1)) {
+		try (TrainableNetwork network = engine.create(plain, this.weights, new Sgd(0), 1)) {
 			float[] probabilities = network.predict(pictures, 8);
 			int[] labels = new int[8];
 			for (int i = 0; i < 8; i++) {
 				labels[i] = best(probabilities, i * 10);
 			}
 			labels[0] = (labels[0] + 1) % 10;
-			assertThat(network.train(pictures, labels, 8).correct()).isEqualTo(7);
+			assertThat(network.train(pictures, labels, 8, 1e-6).correct()).isEqualTo(7);
 		}
 	}
 
@@ -142,8 +167,8 @@ class LearningTests {
 	@EnumSource
 	void worksForOtherCountsOfClasses(Engine engine) {
 		Architecture three = Architecture.article(3);
-		try (TrainableNetwork network = engine.create(three, Weights.initial(three, 1), new Sgd(0.01, 0.9), 1)) {
-			StepResult step = network.train(noise(4, 1), new int[] { 0, 1, 2, 0 }, 4);
+		try (TrainableNetwork network = engine.create(three, Weights.initial(three, 1), new Sgd(0.9), 1)) {
+			StepResult step = network.train(noise(4, 1), new int[] { 0, 1, 2, 0 }, 4, 0.01);
 			assertThat(step.loss()).isCloseTo(Math.log(3), within(0.3));
 			assertThat(network.predict(noise(1, 1), 1)).hasSize(3);
 		}

@@ -3,13 +3,13 @@ package io.convscope.network;
 import java.util.Arrays;
 import java.util.Random;
 
-import io.convscope.image.Picture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
@@ -51,7 +51,7 @@ class LogitGradientsTests {
 		float[] gradient = gradients.toInput(LABEL, PICTURE, 1);
 		double squares = 0;
 		double off = 0;
-		for (int value : new Random(2).ints(40, 0, Picture.VALUES).toArray()) {
+		for (int value : new Random(2).ints(40, 0, CIFAR10.values()).toArray()) {
 			double difference = (logit(value, step) - logit(value, -step)) / (2 * step);
 			squares += Math.pow(gradient[value], 2);
 			off += Math.pow(gradient[value] - difference, 2);
@@ -132,10 +132,10 @@ class LogitGradientsTests {
 		float[] pictures = noise(5, 1);
 		float[] together = gradients.toInput(LABEL, pictures, 5);
 		for (int i = 0; i < 5; i++) {
-			float[] picture = Arrays.copyOfRange(pictures, i * Picture.VALUES, (i + 1) * Picture.VALUES);
+			float[] picture = Arrays.copyOfRange(pictures, i * CIFAR10.values(), (i + 1) * CIFAR10.values());
 			float[] alone = gradients.toInput(LABEL, picture, 1);
 			float tolerance = (float) (1e-5 * largest(alone));
-			assertThat(Arrays.copyOfRange(together, i * Picture.VALUES, (i + 1) * Picture.VALUES))
+			assertThat(Arrays.copyOfRange(together, i * CIFAR10.values(), (i + 1) * CIFAR10.values()))
 				.containsExactly(alone, within(tolerance));
 		}
 		assertThat(gradients.toInput(LABEL, pictures, 5)).isEqualTo(together);
@@ -165,7 +165,7 @@ class LogitGradientsTests {
 
 	private static float[] noise(int pictures, long seed) {
 		Random random = new Random(seed);
-		float[] values = new float[pictures * Picture.VALUES];
+		float[] values = new float[pictures * CIFAR10.values()];
 		for (int i = 0; i < values.length; i++) {
 			values[i] = random.nextFloat();
 		}

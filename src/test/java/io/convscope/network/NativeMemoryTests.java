@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-import io.convscope.image.Picture;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  */
 class NativeMemoryTests {
 
-	private static final Sgd SGD = new Sgd(0.01, 0.9);
+	private static final Sgd SGD = new Sgd(0.9);
 
 	private final Architecture architecture = new Stack(
 			"conv 16 3 1 1, relu, conv 16 3 1 1, relu, drop, pool 2 2 0, dense 24, relu, dense 12, relu, dense 5")
@@ -26,7 +26,7 @@ class NativeMemoryTests {
 
 	private final Weights weights = Weights.initial(this.architecture, 1);
 
-	private final float[] pictures = new float[64 * Picture.VALUES];
+	private final float[] pictures = new float[64 * CIFAR10.values()];
 
 	NativeMemoryTests() {
 		for (int i = 0; i < this.pictures.length; i++) {
@@ -67,7 +67,7 @@ class NativeMemoryTests {
 	private void use() {
 		try (TrainableNetwork learning = new OneDnnNetwork(this.architecture, this.weights, SGD, 1);
 				Network answering = new OneDnnNetwork(this.architecture, this.weights, null, 1)) {
-			learning.train(this.pictures, new int[64], 3);
+			learning.train(this.pictures, new int[64], 3, 0.01);
 			everyLayer(answering, 1);
 			everyLayer(answering, 5);
 			learning.velocity();
@@ -77,11 +77,11 @@ class NativeMemoryTests {
 	@Test
 	void stepsTakeNothing() {
 		try (TrainableNetwork network = new OneDnnNetwork(this.architecture, this.weights, SGD, 1)) {
-			network.train(this.pictures, new int[64], 3);
+			network.train(this.pictures, new int[64], 3, 0.01);
 			network.predict(this.pictures, 2);
 			long before = Pointer.totalCount();
 			for (int i = 0; i < 20; i++) {
-				network.train(this.pictures, new int[64], 3);
+				network.train(this.pictures, new int[64], 3, 0.01);
 				network.predict(this.pictures, 2);
 			}
 			assertThat(Pointer.totalCount()).isLessThanOrEqualTo(before);
@@ -106,14 +106,15 @@ class NativeMemoryTests {
 		assertThatThrownBy(network::velocity).isInstanceOf(RuntimeException.class);
 		assertThatThrownBy(() -> network.predict(this.pictures, 1)).isInstanceOf(IllegalStateException.class)
 			.hasMessage("This network is closed");
-		assertThatThrownBy(() -> network.train(this.pictures, new int[1], 1)).isInstanceOf(IllegalStateException.class);
+		assertThatThrownBy(() -> network.train(this.pictures, new int[1], 1, 0.01))
+			.isInstanceOf(IllegalStateException.class);
 	}
 
 	@Test
 	void anotherThreadIsRefused() {
 		try (TrainableNetwork network = new OneDnnNetwork(this.architecture, this.weights, SGD, 1)) {
-			network.train(this.pictures, new int[1], 1);
-			assertThat(CompletableFuture.runAsync(() -> network.train(this.pictures, new int[1], 1)))
+			network.train(this.pictures, new int[1], 1, 0.01);
+			assertThat(CompletableFuture.runAsync(() -> network.train(this.pictures, new int[1], 1, 0.01)))
 				.failsWithin(Duration.ofMinutes(1))
 				.withThrowableThat()
 				.withMessageContaining("thread");

@@ -3,11 +3,11 @@ package io.convscope.network;
 import java.util.Arrays;
 import java.util.Random;
 
-import io.convscope.image.Picture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  */
 class ResumedLearningTests {
 
-	private static final Sgd SGD = new Sgd(0.01, 0.9);
+	private static final Sgd SGD = new Sgd(0.9);
 
 	private final Architecture architecture = Architecture.article(10);
 
@@ -70,11 +70,11 @@ class ResumedLearningTests {
 	private static void train(TrainableNetwork network, int count, int from, int to) {
 		for (int step = from; step < to; step++) {
 			Random random = new Random(step);
-			float[] pictures = new float[count * Picture.VALUES];
+			float[] pictures = new float[count * CIFAR10.values()];
 			for (int i = 0; i < pictures.length; i++) {
 				pictures[i] = random.nextInt(256) / 255f;
 			}
-			network.train(pictures, random.ints(count, 0, 10).toArray(), count);
+			network.train(pictures, random.ints(count, 0, 10).toArray(), count, 0.01);
 		}
 	}
 

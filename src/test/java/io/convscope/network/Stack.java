@@ -5,20 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-import io.convscope.image.Picture;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.dropout.Dropout;
-import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.DropoutLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.LossLayer;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
-import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import io.convscope.network.description.Convolution;
+import io.convscope.network.description.Dense;
+import io.convscope.network.description.Dropout;
+import io.convscope.network.description.Layer;
+import io.convscope.network.description.MaxPooling;
+import io.convscope.network.description.NetworkDescription;
+import io.convscope.network.description.Relu;
+
+import static io.convscope.image.PictureSizes.CIFAR10;
 
 /**
  * Any layers one upon another, and softmax on top of them.
@@ -36,7 +31,7 @@ record Stack(String layers) {
 	static Stack random(long seed) {
 		Random random = new Random(seed);
 		List<String> layers = new ArrayList<>();
-		int size = Picture.SIZE;
+		int size = CIFAR10.side();
 		for (int i = random.nextInt(6); i > 0; i--) {
 			int kernel = Math.min(1 + random.nextInt(5), size);
 			int stride = 1 + random.nextInt(2);
@@ -65,51 +60,55 @@ record Stack(String layers) {
 	 * @return the network's architecture; its layers are called by their kind and place
 	 */
 	Architecture architecture(double keep) {
-		return new Architecture(classes(), (sgd, seed) -> configuration(keep, sgd, seed));
+		return new Architecture(description(keep), classes());
 	}
 
 	int classes() {
 		return Integer.parseInt(this.layers.substring(this.layers.lastIndexOf("dense ") + 6).split(",")[0]);
 	}
 
-	private MultiLayerConfiguration configuration(double keep, Sgd sgd, long seed) {
-		NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder().seed(seed)
-			.updater(new ClassicalMomentum(sgd.learningRate(), sgd.momentum()))
-			.list();
+	/**
+	 * Describes it.
+	 * @param keep the probability with which dropout keeps a value
+	 * @return the network; its last dense layer has as many units as there are classes
+	 */
+	NetworkDescription description(double keep) {
+		List<Layer> described = new ArrayList<>();
 		String[] each = this.layers.split(", ");
+		int last = this.layers.substring(0, this.layers.lastIndexOf("dense ")).split(", ", -1).length - 1;
 		for (int i = 0; i < each.length; i++) {
 			String[] words = each[i].split(" ");
 			int[] numbers = Arrays.stream(words).skip(1).mapToInt(Integer::parseInt).toArray();
-			Layer layer = layer(words[0], numbers, keep);
-			layer.setLayerName(words[0] + i);
-			list.layer(layer);
+			described.add((i == last) ? new Dense("dense" + i, null) : layer(words[0], words[0] + i, numbers, keep));
 		}
-		LossLayer softmax = new LossLayer.Builder(LossFunction.MCXENT).activation(Activation.SOFTMAX).build();
-		softmax.setLayerName("softmax");
-		softmax.setNIn(classes());
-		softmax.setNOut(classes());
-		return list.layer(softmax)
-			.setInputType(InputType.convolutional(Picture.SIZE, Picture.SIZE, Picture.CHANNELS))
-			.build();
+		return new NetworkDescription("stack", this.layers,
+				new NetworkDescription.Input(CIFAR10.channels(), CIFAR10.side()), described);
 	}
 
-	private static Layer layer(String kind, int[] numbers, double keep) {
+	private static Layer layer(String kind, String name, int[] numbers, double keep) {
 		return switch (kind) {
-			case "conv" -> new ConvolutionLayer.Builder(numbers[1], numbers[1]).nOut(numbers[0])
-				.stride(numbers[2], numbers[2])
-				.padding(numbers[3], numbers[3])
-				.activation(Activation.IDENTITY)
-				.build();
-			case "pool" ->
-				new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX).kernelSize(numbers[0], numbers[0])
-					.stride(numbers[1], numbers[1])
-					.padding(numbers[2], numbers[2])
-					.build();
-			case "dense" -> new DenseLayer.Builder().nOut(numbers[0]).activation(Activation.IDENTITY).build();
-			case "relu" -> new ActivationLayer.Builder().activation(Activation.RELU).build();
-			case "drop" -> new DropoutLayer.Builder(new Dropout(keep)).build();
+			case "conv" -> new Convolution(name, numbers[0], numbers[1], numbers[2], numbers[3]);
+			case "pool" -> new MaxPooling(name, numbers[0], numbers[1], numbers[2]);
+			case "dense" -> new Dense(name, numbers[0]);
+			case "relu" -> new Relu(name);
+			case "drop" -> new Dropout(name, 1 - keep);
 			default -> throw new IllegalArgumentException(kind);
 		};
+	}
+
+	/**
+	 * Takes the dropout out of the article's network, so that training is exact.
+	 * @param classes how many classes it tells apart
+	 * @return a network of the same layers, whose dropout drops nothing
+	 */
+	static Architecture articleWithoutDropout(int classes) {
+		NetworkDescription article = NetworkDescription.article();
+		List<Layer> layers = article.layers()
+			.stream()
+			.map((layer) -> (layer instanceof Dropout) ? new Dropout(layer.name(), 0) : layer)
+			.toList();
+		return new Architecture(new NetworkDescription(article.name(), article.description(), article.input(), layers),
+				classes);
 	}
 
 	@Override

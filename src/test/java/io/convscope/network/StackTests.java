@@ -4,10 +4,10 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-import io.convscope.image.Picture;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -19,7 +19,7 @@ class StackTests {
 	// so near to 1 that nothing is dropped, but dropout's operations are there
 	private static final double ALL = 1 - 0x1p-20;
 
-	private static final Sgd SGD = new Sgd(0.01, 0.9);
+	private static final Sgd SGD = new Sgd(0.9);
 
 	private static final int COUNT = 5;
 
@@ -47,8 +47,8 @@ class StackTests {
 					assertClose(layer.name(), fast.activations(layer.name(), pictures, COUNT),
 							slow.activations(layer.name(), pictures, COUNT), 1e-4);
 				}
-				StepResult result = fast.train(pictures, labels, COUNT);
-				assertThat(result.loss()).isCloseTo(slow.train(pictures, labels, COUNT).loss(), within(1e-4));
+				StepResult result = fast.train(pictures, labels, COUNT, 0.01);
+				assertThat(result.loss()).isCloseTo(slow.train(pictures, labels, COUNT, 0.01).loss(), within(1e-4));
 				for (Tensor expected : slow.velocity().tensors()) {
 					assertClose(expected.name(), fast.velocity().get(expected.name()).values(), expected.values(),
 							1e-3);
@@ -70,7 +70,7 @@ class StackTests {
 
 	private static float[] noise() {
 		Random random = new Random(1);
-		float[] values = new float[COUNT * Picture.VALUES];
+		float[] values = new float[COUNT * CIFAR10.values()];
 		for (int i = 0; i < values.length; i++) {
 			values[i] = random.nextFloat() - 0.5f;
 		}

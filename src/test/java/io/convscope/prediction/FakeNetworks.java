@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.convscope.image.Picture;
 import io.convscope.network.Architecture;
 import io.convscope.network.Network;
 import io.convscope.network.Networks;
 import io.convscope.network.Weights;
+
+import static io.convscope.image.PictureSizes.CIFAR10;
 
 /**
  * Networks that answer with a picture's first value, fail on one whose first value is
@@ -47,7 +48,7 @@ final class FakeNetworks extends Networks {
 			FakeNetworks.this.batches.add(count);
 			float[] answers = new float[2 * count];
 			for (int i = 0; i < count; i++) {
-				float value = inputs[i * Picture.VALUES];
+				float value = inputs[i * CIFAR10.values()];
 				if (value == POISON / 255f) {
 					throw new IllegalArgumentException("poison");
 				}

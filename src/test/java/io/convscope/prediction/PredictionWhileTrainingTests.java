@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -139,16 +140,16 @@ class PredictionWhileTrainingTests {
 	private void train(ModelFixtures fixtures, AtomicInteger steps) {
 		int batch = 32;
 		Architecture architecture = Architecture.article(this.shapes.labels().size());
-		float[] inputs = new float[batch * Picture.VALUES];
+		float[] inputs = new float[batch * CIFAR10.values()];
 		int[] labels = new int[batch];
 		for (int i = 0; i < batch; i++) {
-			this.shapes.train().encodeInto(i, inputs, i * Picture.VALUES);
+			this.shapes.train().encodeInto(i, inputs, i * CIFAR10.values());
 			labels[i] = this.shapes.train().label(i);
 		}
 		try (TrainableNetwork network = fixtures.networks()
-			.training(architecture, ModelFixtures.initialWeights(this.shapes.labels(), 3), new Sgd(0.01, 0.9), 3)) {
+			.training(architecture, ModelFixtures.initialWeights(this.shapes.labels(), 3), new Sgd(0.9), 3)) {
 			while (!this.stop) {
-				network.train(inputs, labels, batch);
+				network.train(inputs, labels, batch, 0.01);
 				steps.incrementAndGet();
 			}
 		}

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -172,9 +173,9 @@ class PredictorTests {
 	}
 
 	private static Picture picture(int firstValue) {
-		byte[] planes = new byte[Picture.VALUES];
+		byte[] planes = new byte[CIFAR10.values()];
 		planes[0] = (byte) firstValue;
-		return Picture.ofPlanes(planes, 0);
+		return Picture.ofPlanes(CIFAR10, planes, 0);
 	}
 
 }

@@ -13,7 +13,6 @@ import io.convscope.dataset.Dataset;
 import io.convscope.dataset.Samples;
 import io.convscope.home.DiskFullException;
 import io.convscope.home.SmallDisk;
-import io.convscope.image.Picture;
 import io.convscope.model.ModelFixtures;
 import io.convscope.model.TrainingSettings;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -188,7 +188,7 @@ class FullDiskTests {
 	}
 
 	private static Dataset zeros() {
-		Samples samples = new Samples(new byte[4 * Picture.VALUES], new byte[4]);
+		Samples samples = new Samples(CIFAR10, new byte[4 * CIFAR10.values()], new byte[4]);
 		return new Dataset("zeros", List.of("zero", "one"), samples, samples);
 	}
 

@@ -44,11 +44,17 @@ class ProgressMeterTests {
 				Instant.EPOCH, 1);
 		TrainingRun run = new TrainingRun(queued, store.folder(1), Clock.systemUTC());
 		run.start(Engine.ONEDNN, 1);
-		ProgressMeter meter = new ProgressMeter(run, 0, 64, new TrainingTime(settings, 0, System::nanoTime));
-		meter.finished(new EpochResult(1, 1.5, 0.4, null, 0.5, 1, 1, 64));
-		meter.finished(new EpochResult(2, 1.25, 0.45, null, 0.375, 1, 1, 64));
+		TrainingTime time = new TrainingTime(settings, 0, System::nanoTime);
+		ProgressMeter meter = new ProgressMeter(run, TrainingData.of(RunFixtures.numbered(), settings, 42), time);
+		meter.onStart(new TrainingState(Position.START, time));
+		meter.onEpoch(epoch(new EpochResult(1, 1.5, 0.4, null, 0.5, 1, 1, 64)));
+		meter.onEpoch(epoch(new EpochResult(2, 1.25, 0.45, null, 0.375, 1, 1, 64)));
 		assertThat(run.snapshot().progress().epoch()).isEqualTo(2);
 		assertThat(store.read().whole()).containsExactly(run.snapshot());
+	}
+
+	private static TrainedEpoch epoch(EpochResult result) {
+		return new TrainedEpoch(result, null, null);
 	}
 
 }

@@ -11,11 +11,11 @@ import java.util.concurrent.CountDownLatch;
 
 import io.convscope.dataset.Dataset;
 import io.convscope.dataset.Samples;
-import io.convscope.image.Picture;
 import io.convscope.model.TrainingSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -110,7 +110,7 @@ class QueueTests {
 	}
 
 	private TrainingHome open(TrainingProperties properties) {
-		Samples samples = new Samples(new byte[4 * Picture.VALUES], new byte[4]);
+		Samples samples = new Samples(CIFAR10, new byte[4 * CIFAR10.values()], new byte[4]);
 		this.networks.zeros = new int[] { 1, 1 };
 		return new TrainingHome(this.folder, this.networks,
 				new Dataset("zeros", List.of("zero", "one"), samples, samples), properties);

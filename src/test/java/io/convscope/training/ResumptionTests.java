@@ -8,13 +8,13 @@ import java.util.List;
 
 import io.convscope.dataset.Dataset;
 import io.convscope.dataset.Samples;
-import io.convscope.image.Picture;
 import io.convscope.model.TrainingSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -32,7 +32,7 @@ class ResumptionTests {
 	@BeforeEach
 	void pauseInTheSecondEpoch() {
 		this.networks.zeros = new int[] { 1, 2, 3 };
-		Samples samples = new Samples(new byte[4 * Picture.VALUES], new byte[4]);
+		Samples samples = new Samples(CIFAR10, new byte[4 * CIFAR10.values()], new byte[4]);
 		this.home = new TrainingHome(this.folder, this.networks,
 				new Dataset("zeros", List.of("zero", "one"), samples, samples));
 		this.networks.step = () -> {

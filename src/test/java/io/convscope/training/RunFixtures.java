@@ -9,13 +9,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.convscope.dataset.Dataset;
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.Samples;
-import io.convscope.evaluation.Evaluator;
-import io.convscope.image.Picture;
 import io.convscope.model.ModelFixtures;
 import io.convscope.model.Models;
 import io.convscope.model.TrainingSettings;
-import tools.jackson.databind.json.JsonMapper;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -33,11 +31,7 @@ final class RunFixtures implements AutoCloseable {
 
 	private final DatasetCatalog datasets;
 
-	private RunStore store;
-
-	private TrainingThread thread;
-
-	private Runs runs;
+	private TrainingService service;
 
 	RunFixtures(Path folder) {
 		this.fixtures = new ModelFixtures(folder, this.networks);
@@ -49,12 +43,12 @@ final class RunFixtures implements AutoCloseable {
 	 * All of the first class; the first value of picture i is i / 255.
 	 */
 	static Dataset numbered() {
-		byte[] planes = new byte[PICTURES * Picture.VALUES];
+		byte[] planes = new byte[PICTURES * CIFAR10.values()];
 		for (int i = 0; i < PICTURES; i++) {
-			planes[i * Picture.VALUES] = (byte) i;
+			planes[i * CIFAR10.values()] = (byte) i;
 		}
-		Samples train = new Samples(planes, new byte[PICTURES]);
-		Samples test = new Samples(new byte[4 * Picture.VALUES], new byte[4]);
+		Samples train = new Samples(CIFAR10, planes, new byte[PICTURES]);
+		Samples test = new Samples(CIFAR10, new byte[4 * CIFAR10.values()], new byte[4]);
 		return new Dataset("numbered", List.of("zero", "one"), train, test);
 	}
 
@@ -63,15 +57,10 @@ final class RunFixtures implements AutoCloseable {
 	}
 
 	void begin() {
-		this.store = new RunStore(this.fixtures.home(), new JsonMapper());
 		TrainingProperties properties = new TrainingProperties(10, Duration.ofMinutes(5), true);
-		RunEnding ending = new RunEnding(models());
-		Trainer trainer = new Trainer(this.datasets, this.networks, new Evaluator(), models(), ending, properties,
-				this.nanoTime::get, Duration.ofMillis(1));
-		this.thread = new TrainingThread(trainer, properties);
-		this.runs = new Runs(this.store, new RunRecovery(this.store, models(), ending, properties), this.datasets,
-				this.networks, ending, this.thread, new NoRunSpace(this.fixtures.home()));
-		this.thread.start();
+		this.service = TrainingService.of(this.fixtures.home(), models(), this.networks, this.datasets, properties,
+				this.nanoTime::get);
+		this.service.thread().start();
 	}
 
 	void passSeconds(double seconds) {
@@ -83,24 +72,24 @@ final class RunFixtures implements AutoCloseable {
 	}
 
 	Run start(TrainingSettings settings) {
-		return this.runs.start(new RunRequest("a run", "numbered", Recipe.QUICK, settings));
+		return runs().start(new RunRequest("a run", "numbered", Recipe.QUICK, settings));
 	}
 
 	Run awaitEnd(Run run) {
-		TrainingRun started = this.runs.get(Integer.toString(run.id()));
+		TrainingRun started = runs().get(Integer.toString(run.id()));
 		return await().atMost(Duration.ofMinutes(1)).until(started::snapshot, (each) -> each.endedAt() != null);
 	}
 
 	List<EpochResult> epochs(Run run) {
-		return this.runs.get(Integer.toString(run.id())).metrics().snapshot().epochs();
+		return runs().get(Integer.toString(run.id())).metrics().snapshot().epochs();
 	}
 
 	Runs runs() {
-		return this.runs;
+		return this.service.runs();
 	}
 
 	RunStore store() {
-		return this.store;
+		return this.service.store();
 	}
 
 	Models models() {
@@ -113,7 +102,7 @@ final class RunFixtures implements AutoCloseable {
 
 	@Override
 	public void close() throws IOException {
-		this.thread.stop();
+		this.service.thread().stop();
 		this.fixtures.close();
 	}
 

@@ -14,8 +14,6 @@ import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.DatasetFixtures;
 import io.convscope.dataset.Samples;
 import io.convscope.dataset.UnknownDatasetException;
-import io.convscope.evaluation.Evaluator;
-import io.convscope.image.Picture;
 import io.convscope.model.Model;
 import io.convscope.model.ModelFixtures;
 import io.convscope.model.Models;
@@ -25,10 +23,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.util.FileSystemUtils;
 
+import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -60,7 +58,6 @@ class RunsTests {
 	@BeforeEach
 	void open() {
 		this.fixtures = new ModelFixtures(this.folder, this.networks);
-		this.store = new RunStore(this.fixtures.home(), new JsonMapper());
 		begin();
 	}
 
@@ -230,11 +227,11 @@ class RunsTests {
 
 	private void begin(DatasetCatalog datasets) {
 		TrainingProperties properties = new TrainingProperties(QUEUE_CAPACITY, Duration.ofMinutes(5), false);
-		RunEnding ending = new RunEnding(models());
-		Trainer trainer = new Trainer(datasets, this.networks, new Evaluator(), models(), ending, properties);
-		this.thread = new TrainingThread(trainer, properties);
-		this.runs = new Runs(this.store, new RunRecovery(this.store, models(), ending, properties), datasets,
-				this.networks, ending, this.thread, new NoRunSpace(this.fixtures.home()));
+		TrainingService service = TrainingService.of(this.fixtures.home(), models(), this.networks, datasets,
+				properties);
+		this.store = service.store();
+		this.thread = service.thread();
+		this.runs = service.runs();
 		this.thread.start();
 	}
 
@@ -243,7 +240,7 @@ class RunsTests {
 	}
 
 	private static Dataset dataset() {
-		Samples samples = new Samples(new byte[4 * Picture.VALUES], new byte[4]);
+		Samples samples = new Samples(CIFAR10, new byte[4 * CIFAR10.values()], new byte[4]);
 		return new Dataset("zeros", List.of("zero", "one"), samples, samples);
 	}
 

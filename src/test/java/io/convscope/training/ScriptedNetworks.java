@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
-import io.convscope.image.Picture;
 import io.convscope.network.Architecture;
 import io.convscope.network.LearningState;
 import io.convscope.network.Networks;
@@ -13,6 +12,8 @@ import io.convscope.network.StepResult;
 import io.convscope.network.Tensor;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.Weights;
+
+import static io.convscope.image.PictureSizes.CIFAR10;
 
 /**
  * Networks that learn nothing: each step and each measuring goes as the test says.
@@ -58,7 +59,7 @@ final class ScriptedNetworks extends Networks {
 
 	@Override
 	public TrainableNetwork training(Architecture architecture, Weights weights, Sgd sgd, long seed) {
-		this.starts.add(new StartingPoint(weights, seed));
+		this.starts.add(new StartingPoint(weights, seed, Position.START, null));
 		return new Scripted(architecture);
 	}
 
@@ -78,7 +79,7 @@ final class ScriptedNetworks extends Networks {
 		}
 
 		@Override
-		public StepResult train(float[] inputs, int[] labels, int count) {
+		public StepResult train(float[] inputs, int[] labels, int count, double learningRate) {
 			ScriptedNetworks.this.trainedOn.addAll(firstValues(inputs, count));
 			ScriptedNetworks.this.step.run();
 			return new StepResult(ScriptedNetworks.this.loss, 0);
@@ -131,7 +132,7 @@ final class ScriptedNetworks extends Networks {
 	}
 
 	private static List<Float> firstValues(float[] inputs, int count) {
-		return IntStream.range(0, count).mapToObj((i) -> inputs[i * Picture.VALUES]).toList();
+		return IntStream.range(0, count).mapToObj((i) -> inputs[i * CIFAR10.values()]).toList();
 	}
 
 	static Weights weightsOf(int epoch) {

@@ -6,12 +6,10 @@ import java.time.Duration;
 
 import io.convscope.dataset.Dataset;
 import io.convscope.dataset.DatasetCatalog;
-import io.convscope.evaluation.Evaluator;
 import io.convscope.model.ModelFixtures;
 import io.convscope.model.Models;
 import io.convscope.network.Networks;
 import org.awaitility.Awaitility;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The service's part that trains, on a home in a folder, with no Spring context: as long
@@ -23,9 +21,7 @@ final class TrainingHome implements AutoCloseable {
 
 	private final ModelFixtures fixtures;
 
-	private final TrainingThread thread;
-
-	private final Runs runs;
+	private final TrainingService service;
 
 	TrainingHome(Path folder, Networks networks, Dataset dataset) {
 		this(folder, networks, dataset, new TrainingProperties(10, Duration.ofMinutes(5), true));
@@ -33,22 +29,17 @@ final class TrainingHome implements AutoCloseable {
 
 	TrainingHome(Path folder, Networks networks, Dataset dataset, TrainingProperties properties) {
 		this.fixtures = new ModelFixtures(folder, networks);
-		RunStore store = new RunStore(this.fixtures.home(), new JsonMapper());
-		DatasetCatalog datasets = DatasetCatalog.of(dataset);
-		RunEnding ending = new RunEnding(models());
-		Trainer trainer = new Trainer(datasets, networks, new Evaluator(), models(), ending, properties);
-		this.thread = new TrainingThread(trainer, properties);
-		this.runs = new Runs(store, new RunRecovery(store, models(), ending, properties), datasets, networks, ending,
-				this.thread, new NoRunSpace(this.fixtures.home()));
+		this.service = TrainingService.of(this.fixtures.home(), models(), networks, DatasetCatalog.of(dataset),
+				properties);
 	}
 
 	TrainingHome start() {
-		this.thread.start();
+		this.service.thread().start();
 		return this;
 	}
 
 	Runs runs() {
-		return this.runs;
+		return this.service.runs();
 	}
 
 	Models models() {
@@ -56,7 +47,7 @@ final class TrainingHome implements AutoCloseable {
 	}
 
 	Run run(int id) {
-		return this.runs.get(Integer.toString(id)).snapshot();
+		return runs().get(Integer.toString(id)).snapshot();
 	}
 
 	Run await(int id, RunState state) {
@@ -65,7 +56,7 @@ final class TrainingHome implements AutoCloseable {
 
 	@Override
 	public void close() throws IOException {
-		this.thread.stop();
+		this.service.thread().stop();
 		this.fixtures.close();
 	}
 

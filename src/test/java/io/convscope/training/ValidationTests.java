@@ -88,11 +88,11 @@ class ValidationTests {
 
 	@Test
 	void theLimitIsCountedBeforeTheSplit() {
-		TrainingParts parts = TrainingParts.of(RunFixtures.numbered(),
-				new TrainingSettings(1, 4, 0.01, 0.9, 42, 8, 0.25, null, null, null));
-		assertThat(parts.training().size()).isEqualTo(6);
-		assertThat(parts.validation()).isNotNull();
-		assertThat(IntStream.range(0, 2).map((i) -> parts.validation().picture(i).value(0, 0, 0)))
+		TrainingSettings settings = new TrainingSettings(1, 4, 0.01, 0.9, 42, 8, 0.25, null, null, null);
+		TrainingData data = TrainingData.of(RunFixtures.numbered(), settings, settings.seed());
+		assertThat(data.training().size()).isEqualTo(6);
+		assertThat(data.validation()).isNotNull();
+		assertThat(IntStream.range(0, 2).map((i) -> data.validation().picture(i).value(0, 0, 0)))
 			.allMatch((number) -> number < 8);
 	}
 

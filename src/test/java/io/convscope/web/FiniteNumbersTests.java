@@ -33,7 +33,7 @@ class FiniteNumbersTests {
 	private final MockMvcTester mvc = MockMvcTester.of(List.of(new Numbers()), (builder) -> builder
 		.setControllerAdvice(
 				new ProblemAdvice(new MultipartProblem(new MultipartProperties(), new TomcatServerProperties())))
-		.setMessageConverters(new JsonAnswers(JSON))
+		.setMessageConverters(new JsonSettings.JsonAnswers(JSON))
 		.build());
 
 	@ParameterizedTest

@@ -1,0 +1,68 @@
+package io.convscope.inspection;
+
+import java.util.Optional;
+
+import io.convscope.image.Png;
+import io.convscope.request.AnswerFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Maps or filters of a layer, as they are wanted.
+ *
+ * @param viewable the maps or filters
+ * @param options how they are to be shown
+ */
+record MapView(Viewable viewable, MapOptions options) implements View {
+
+	// for each number at most: at a scale of 1 its pixels with their gap, the file and
+	// its
+	// copies, and the number itself come to 20 bytes, and a larger scale adds pixels
+	// alone
+	private static final int BYTES = 4;
+
+	@Override
+	public Optional<AnswerFormat> format() {
+		return this.options.format();
+	}
+
+	@Override
+	public String name() {
+		return this.viewable.name();
+	}
+
+	@Override
+	public String model() {
+		return this.viewable.origin().model();
+	}
+
+	@Override
+	public @Nullable Integer epoch() {
+		return this.viewable.origin().epoch();
+	}
+
+	@Override
+	public Optional<String> picture() {
+		return this.viewable.source();
+	}
+
+	@Override
+	public long memory() {
+		return (long) this.viewable.count(this.options.channel()) * (this.options.scale() + MapGrid.GAP) * BYTES;
+	}
+
+	@Override
+	public byte[] png() {
+		return Png.write(this.viewable.draw(this.options));
+	}
+
+	@Override
+	public Object values() {
+		return this.viewable.list(this.options.channel());
+	}
+
+	@Override
+	public NumpyArray array() {
+		return this.viewable.array(this.options.channel());
+	}
+
+}

@@ -1,0 +1,47 @@
+package io.convscope.network.description;
+
+/**
+ * The square part of a map that one output value of a convolution or a pooling looks at.
+ *
+ * @param size how many rows and columns it spans
+ * @param stride how far apart the windows of neighbours are
+ * @param padding how many rows and columns beyond the map's edges are looked at too
+ */
+record Window(int size, int stride, int padding) {
+
+	Window {
+		Fields.require("size", size, 1);
+		Fields.require("stride", stride, 1);
+		Fields.require("padding", padding, 0);
+	}
+
+	/**
+	 * Finds where a window begins.
+	 * @param index the output's row or column
+	 * @return the first row or column of the input; negative in the padding
+	 */
+	int start(int index) {
+		return index * this.stride - this.padding;
+	}
+
+	/**
+	 * Slides over maps.
+	 * @param input the maps' sizes
+	 * @param channels of the output
+	 * @return the output's sizes
+	 * @throws IllegalArgumentException if the maps are smaller than the window
+	 */
+	Shape over(Shape input, int channels) {
+		if (Math.min(input.height(), input.width()) + 2 * this.padding < this.size) {
+			throw new IllegalArgumentException(
+					"A window of " + this.size + "x" + this.size + " doesn't fit into maps of " + input.height() + "x"
+							+ input.width() + " padded by " + this.padding);
+		}
+		return new Shape(channels, count(input.height()), count(input.width()));
+	}
+
+	private int count(int length) {
+		return (length + 2 * this.padding - this.size) / this.stride + 1;
+	}
+
+}

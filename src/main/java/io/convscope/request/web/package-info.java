@@ -1,0 +1,7 @@
+/**
+ * The addresses that answers hold.
+ */
+@NullMarked
+package io.convscope.request.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package io.convscope;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.convscope.problem.Problem;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Clients tell problems apart by their types, which stay as they are.
+ */
+class ProblemTypesTests {
+
+	// these end the start or a run, or are caught by the service itself; web's own has a
+	// kind for each reason
+	private static final List<String> NOT_SENT = List.of("DivergedException", "HomeUnusableException",
+			"InvalidSettingException", "ModelReplacedException", "RefusedBodyException", "StartGoneException");
+
+	private static final Map<String, Integer> KINDS = Map.ofEntries(Map.entry("busy", 503),
+			Map.entry("dataset-absent", 409), Map.entry("dataset-unavailable", 409), Map.entry("disk-full", 507),
+			Map.entry("evaluation-under-way", 503), Map.entry("illegal-state", 409), Map.entry("invalid-request", 400),
+			Map.entry("invalid-sample", 400), Map.entry("invalid-upload", 400), Map.entry("invalid-weights", 400),
+			Map.entry("model-exists", 409), Map.entry("model-in-use", 409), Map.entry("no-filters", 404),
+			Map.entry("no-model", 409), Map.entry("not-evaluable", 409), Map.entry("not-finite", 409),
+			Map.entry("not-kept", 404), Map.entry("picture-too-large", 413), Map.entry("queue-full", 409),
+			Map.entry("storage-failed", 503), Map.entry("too-many-event-clients", 503),
+			Map.entry("unknown-dataset", 404), Map.entry("unknown-layer", 404), Map.entry("unknown-model", 404),
+			Map.entry("unknown-run", 404), Map.entry("unknown-sample", 404), Map.entry("unreadable-picture", 400),
+			Map.entry("unreadable-weights", 500), Map.entry("unsupported-picture", 415),
+			Map.entry("weights-too-large", 413));
+
+	@Test
+	void typesStayAsTheyAre() {
+		assertThat(kinds().collect(Collectors.toMap(Problem::name, Problem::status))).isEqualTo(KINDS);
+	}
+
+	@Test
+	void eachTypeHasItsOwnTitle() {
+		assertThat(kinds().map(Problem::name)).doesNotHaveDuplicates().allMatch((name) -> name.matches("[a-z-]+"));
+		assertThat(kinds().map(Problem::title)).doesNotHaveDuplicates();
+	}
+
+	@Test
+	void whatIsSentToClientsHasAType() {
+		assertThat(exceptions().filter((type) -> Problem.of(type).equals(Problem.INTERNAL)).map(Class::getSimpleName))
+			.containsExactlyInAnyOrderElementsOf(NOT_SENT);
+	}
+
+	private static Stream<Problem> kinds() {
+		return exceptions().map(Problem::of).filter((kind) -> !kind.equals(Problem.INTERNAL)).distinct();
+	}
+
+	private static Stream<Class<? extends RuntimeException>> exceptions() {
+		return new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+			.importPackages("io.convscope")
+			.stream()
+			.filter((type) -> type.isAssignableTo(RuntimeException.class))
+			.map((type) -> type.reflect().asSubclass(RuntimeException.class));
+	}
+
+}

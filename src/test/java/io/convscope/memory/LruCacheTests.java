@@ -1,0 +1,47 @@
+package io.convscope.memory;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LruCacheTests {
+
+	private final List<String> evicted = new ArrayList<>();
+
+	private final LruCache<Integer, String> cache = new LruCache<>(2, this.evicted::add);
+
+	@Test
+	void whatWasNotUsedForLongestMakesRoom() {
+		this.cache.put(1, "one");
+		this.cache.put(2, "two");
+		assertThat(this.cache.get(1)).isEqualTo("one");
+		this.cache.put(3, "three");
+		assertThat(this.cache.get(2)).isNull();
+		assertThat(this.cache.get(1)).isEqualTo("one");
+		assertThat(this.cache.get(3)).isEqualTo("three");
+		assertThat(this.evicted).containsExactly("two");
+	}
+
+	@Test
+	void aValueIsMadeOnce() {
+		assertThat(this.cache.get(1, (key) -> "first")).isEqualTo("first");
+		assertThat(this.cache.get(1, (key) -> "second")).isEqualTo("first");
+		this.cache.remove(1);
+		assertThat(this.cache.get(1, (key) -> "third")).isEqualTo("third");
+		assertThat(this.evicted).isEmpty();
+	}
+
+	@Test
+	void whatIsReplacedGoesToo() {
+		this.cache.put(1, "one");
+		this.cache.put(1, "another");
+		assertThat(this.evicted).containsExactly("one");
+		this.cache.clear();
+		assertThat(this.evicted).containsExactly("one", "another");
+		assertThat(this.cache.get(1)).isNull();
+	}
+
+}
