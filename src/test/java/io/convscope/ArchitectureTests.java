@@ -45,7 +45,7 @@ class ArchitectureTests {
 			.layer("dataset")
 			.definedBy("io.convscope.dataset")
 			.layer("network")
-			.definedBy("io.convscope.network")
+			.definedBy("io.convscope.network..")
 			.layer("model")
 			.definedBy("io.convscope.model")
 			.layer("evaluation")
@@ -91,6 +91,30 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void networksAreDescribedBelowAndMadeAbove() {
+		layeredArchitecture().consideringOnlyDependenciesInLayers()
+			.layer("description")
+			.definedBy("io.convscope.network.description")
+			.layer("network")
+			.definedBy("io.convscope.network")
+			.layer("onednn")
+			.definedBy("io.convscope.network.onednn")
+			.layer("dl4j")
+			.definedBy("io.convscope.network.dl4j")
+			.layer("engine")
+			.definedBy("io.convscope.network.engine")
+			.whereLayer("description")
+			.mayNotAccessAnyLayer()
+			.whereLayer("network")
+			.mayOnlyAccessLayers("description")
+			.whereLayer("onednn")
+			.mayOnlyAccessLayers("network", "description")
+			.whereLayer("dl4j")
+			.mayOnlyAccessLayers("network", "description")
+			.check(CLASSES);
+	}
+
+	@Test
 	void noCycles() {
 		slices().matching("io.convscope.(*)..").should().beFreeOfCycles().check(CLASSES);
 	}
@@ -119,7 +143,7 @@ class ArchitectureTests {
 	@Test
 	void deeplearning4jStaysInsideNetwork() {
 		noClasses().that()
-			.resideOutsideOfPackage("io.convscope.network")
+			.resideOutsideOfPackage("io.convscope.network..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..")

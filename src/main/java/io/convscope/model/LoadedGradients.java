@@ -1,8 +1,8 @@
 package io.convscope.model;
 
-import io.convscope.network.LogitGradients;
 import io.convscope.network.Network;
-import io.convscope.network.Networks;
+import io.convscope.network.dl4j.LogitGradients;
+import io.convscope.network.engine.Networks;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,9 +10,9 @@ import io.convscope.dataset.Samples;
 import io.convscope.image.Picture;
 import io.convscope.network.Architecture;
 import io.convscope.network.Network;
-import io.convscope.network.Networks;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
+import io.convscope.network.engine.Networks;
 
 /**
  * Networks that read the class off a picture's first value and their confidence, in

@@ -4,6 +4,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 import io.convscope.image.Picture;
+import io.convscope.network.engine.Networks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

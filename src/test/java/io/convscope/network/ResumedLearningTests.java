@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Random;
 
 import io.convscope.image.Picture;
+import io.convscope.network.engine.Engine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -7,8 +7,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.convscope.image.Picture;
 import io.convscope.network.Architecture;
 import io.convscope.network.Network;
-import io.convscope.network.Networks;
 import io.convscope.network.Weights;
+import io.convscope.network.engine.Networks;
 
 /**
  * Networks that answer with a picture's first value, fail on one whose first value is

@@ -9,7 +9,7 @@ import io.convscope.dataset.DatasetCatalog;
 import io.convscope.evaluation.Evaluator;
 import io.convscope.model.ModelFixtures;
 import io.convscope.model.Models;
-import io.convscope.network.Networks;
+import io.convscope.network.engine.Networks;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.json.JsonMapper;
 
