@@ -91,6 +91,30 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void networksAreDescribedBelowAndMadeAbove() {
+		layeredArchitecture().consideringOnlyDependenciesInLayers()
+			.layer("description")
+			.definedBy("io.convscope.network.description")
+			.layer("network")
+			.definedBy("io.convscope.network")
+			.layer("onednn")
+			.definedBy("io.convscope.network.onednn")
+			.layer("dl4j")
+			.definedBy("io.convscope.network.dl4j")
+			.layer("engine")
+			.definedBy("io.convscope.network.engine")
+			.whereLayer("description")
+			.mayNotAccessAnyLayer()
+			.whereLayer("network")
+			.mayOnlyAccessLayers("description")
+			.whereLayer("onednn")
+			.mayOnlyAccessLayers("network", "description")
+			.whereLayer("dl4j")
+			.mayOnlyAccessLayers("network", "description")
+			.check(CLASSES);
+	}
+
+	@Test
 	void noCycles() {
 		slices().matching("io.convscope.(*)..").should().beFreeOfCycles().check(CLASSES);
 	}

@@ -35,7 +35,7 @@ record Entry(String name, String title, List<String> command, Map<String, String
 			case "djl" -> create(name, "PyTorch 2.7 (DJL)", settings, options, peerClassPath(library, options),
 					"io.convscope.bench.DjlContender");
 			case "profile" -> create(name, "profile", settings, options, serviceClassPath(options),
-					"io.convscope.network.StepProfile", String.valueOf(options.steps()));
+					"io.convscope.network.onednn.StepProfile", String.valueOf(options.steps()));
 			default -> throw new IllegalArgumentException("Unknown contender: " + library);
 		};
 	}

@@ -13,8 +13,8 @@ import io.convscope.model.Models;
 import io.convscope.model.UnknownModelException;
 import io.convscope.network.Architecture;
 import io.convscope.network.Network;
-import io.convscope.network.Networks;
 import io.convscope.network.Weights;
+import io.convscope.network.engine.Networks;
 
 import org.springframework.stereotype.Component;
 

@@ -6,9 +6,9 @@ import io.convscope.image.Picture;
 import io.convscope.model.InferenceThread;
 import io.convscope.model.Model;
 import io.convscope.network.LayerInfo;
-import io.convscope.network.LogitGradients;
 import io.convscope.network.Network;
 import io.convscope.network.description.Shape;
+import io.convscope.network.dl4j.LogitGradients;
 
 /**
  * Adds up the maps of a network's last convolution, after its ReLU, each weighted by the

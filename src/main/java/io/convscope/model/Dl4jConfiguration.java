@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import io.convscope.network.Architecture;
 import io.convscope.network.Sgd;
+import io.convscope.network.dl4j.Dl4jDescription;
 
 /**
  * A model's network as Deeplearning4j describes networks.
@@ -28,9 +29,9 @@ final class Dl4jConfiguration {
 	static String of(Model model) {
 		Optional<TrainingSettings> settings = Optional.ofNullable(model.settings());
 		Sgd sgd = settings.map((each) -> new Sgd(each.momentum())).orElse(USUAL);
-		return Architecture.article(model.labels().size())
-			.toDl4jJson(sgd, settings.map(TrainingSettings::learningRate).orElse(USUAL_RATE),
-					settings.map(TrainingSettings::seed).orElse(USUAL_SEED));
+		return Dl4jDescription.json(Architecture.article(model.labels().size()), sgd,
+				settings.map(TrainingSettings::learningRate).orElse(USUAL_RATE),
+				settings.map(TrainingSettings::seed).orElse(USUAL_SEED));
 	}
 
 }

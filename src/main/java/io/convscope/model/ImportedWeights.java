@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.convscope.network.Architecture;
-import io.convscope.network.Weights;
 import io.convscope.network.description.TensorShape;
+import io.convscope.network.Weights;
 
 import org.springframework.util.unit.DataSize;
 

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.convscope.network.Architecture;
-import io.convscope.network.LogitGradients;
-import io.convscope.network.Networks;
+import io.convscope.network.dl4j.LogitGradients;
+import io.convscope.network.engine.Networks;
 import io.convscope.network.Weights;
 
 import org.springframework.beans.factory.DisposableBean;

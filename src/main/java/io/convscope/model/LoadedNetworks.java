@@ -4,10 +4,10 @@ import java.util.function.Consumer;
 
 import io.convscope.memory.LruCache;
 import io.convscope.network.Architecture;
-import io.convscope.network.LogitGradients;
 import io.convscope.network.Network;
-import io.convscope.network.Networks;
 import io.convscope.network.Weights;
+import io.convscope.network.dl4j.LogitGradients;
+import io.convscope.network.engine.Networks;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -12,10 +12,6 @@ import io.convscope.network.description.NetworkDescription;
 import io.convscope.network.description.Shape;
 import io.convscope.network.description.Softmax;
 import io.convscope.network.description.TensorShape;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.weights.WeightInit;
 
 /**
  * A network's description for a certain number of classes: its layers in order, softmax
@@ -77,36 +73,6 @@ public final class Architecture {
 	 */
 	public static Architecture article(int classes) {
 		return new Architecture(NetworkDescription.article(), classes);
-	}
-
-	/**
-	 * Describes this network to Deeplearning4j.
-	 * @param sgd how it is to learn
-	 * @param learningRate of its steps
-	 * @param seed of its random numbers
-	 * @return a new configuration
-	 */
-	MultiLayerConfiguration configuration(Sgd sgd, double learningRate, long seed) {
-		NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder().seed(seed)
-			// the weights are set by Weights.initial, which both engines share
-			.weightInit(WeightInit.ZERO)
-			.updater(new ClassicalMomentum(learningRate, sgd.momentum()))
-			.list();
-		this.layers.forEach((each) -> list.layer(each.layer().toDl4j(each.input())));
-		Shape input = inputShape();
-		return list.setInputType(InputType.convolutional(input.height(), input.width(), input.channels())).build();
-	}
-
-	/**
-	 * Describes this network to another program that has Deeplearning4j.
-	 * @param sgd how it learned
-	 * @param learningRate of its steps
-	 * @param seed of its random numbers
-	 * @return what {@code MultiLayerConfiguration.fromJson} reads, as long as this
-	 * package is on its class path too, for {@link Sgd}'s rule
-	 */
-	public String toDl4jJson(Sgd sgd, double learningRate, long seed) {
-		return configuration(sgd, learningRate, seed).toJson();
 	}
 
 	public NetworkDescription description() {
@@ -200,7 +166,13 @@ public final class Architecture {
 		return last;
 	}
 
-	int indexOf(String name) {
+	/**
+	 * Finds the place of a layer.
+	 * @param name the layer's name
+	 * @return from 0, in the order of the forward pass
+	 * @throws UnknownLayerException if there is none; the message lists those there are
+	 */
+	public int indexOf(String name) {
 		for (int i = 0; i < this.layers.size(); i++) {
 			if (this.layers.get(i).name().equals(name)) {
 				return i;

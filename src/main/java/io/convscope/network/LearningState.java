@@ -18,7 +18,7 @@ public record LearningState(Weights weights, Weights velocity, long draws) {
 	 * @param architecture the network it should fit
 	 * @throws IllegalArgumentException naming the first parameter that differs
 	 */
-	void requireFit(Architecture architecture) {
+	public void requireFit(Architecture architecture) {
 		this.weights.requireFit(architecture);
 		this.velocity.requireFit(architecture);
 	}

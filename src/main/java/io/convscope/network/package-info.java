@@ -1,6 +1,6 @@
 /**
- * The convolutional network itself: its layers, weights, forward and backward passes.
- * Nothing outside this package touches Deeplearning4j or ND4J.
+ * The convolutional network itself: its architecture, its weights, and what it can do.
+ * Nothing outside this package and those below it touches Deeplearning4j or ND4J.
  */
 @NullMarked
 package io.convscope.network;

@@ -1,6 +1,6 @@
 package io.convscope.training;
 
-import io.convscope.network.Engine;
+import io.convscope.network.engine.Engine;
 import io.convscope.network.LearningState;
 
 /**

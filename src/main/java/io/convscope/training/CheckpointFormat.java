@@ -12,10 +12,10 @@ import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 
 import io.convscope.model.Safetensors;
-import io.convscope.network.Engine;
 import io.convscope.network.LearningState;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
+import io.convscope.network.engine.Engine;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Objects;
 
-import io.convscope.network.Engine;
+import io.convscope.network.engine.Engine;
 
 /**
  * Stands for a run of which nothing but its number can be read: it is shown as failed,

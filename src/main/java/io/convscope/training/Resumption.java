@@ -3,8 +3,8 @@ package io.convscope.training;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.convscope.network.Engine;
-import io.convscope.network.Networks;
+import io.convscope.network.engine.Engine;
+import io.convscope.network.engine.Networks;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -5,7 +5,7 @@ import java.util.Comparator;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.convscope.model.TrainingSettings;
-import io.convscope.network.Engine;
+import io.convscope.network.engine.Engine;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package io.convscope.training;
 import java.time.Instant;
 
 import io.convscope.model.TrainingSettings;
-import io.convscope.network.Engine;
+import io.convscope.network.engine.Engine;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 
 import io.convscope.dataset.DatasetCatalog;
-import io.convscope.network.Networks;
+import io.convscope.network.engine.Networks;
 
 import org.springframework.stereotype.Component;
 

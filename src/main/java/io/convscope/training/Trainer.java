@@ -15,9 +15,9 @@ import io.convscope.model.Models;
 import io.convscope.model.TrainingSettings;
 import io.convscope.model.UnreadableWeightsException;
 import io.convscope.network.Architecture;
-import io.convscope.network.Networks;
 import io.convscope.network.Sgd;
 import io.convscope.network.TrainableNetwork;
+import io.convscope.network.engine.Networks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 import io.convscope.home.StorageException;
-import io.convscope.network.Engine;
+import io.convscope.network.engine.Engine;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,9 +9,9 @@ import io.convscope.dataset.Dataset;
 import io.convscope.dataset.Samples;
 import io.convscope.network.Architecture;
 import io.convscope.network.Network;
-import io.convscope.network.Networks;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
+import io.convscope.network.engine.Networks;
 
 import static io.convscope.image.PictureSizes.CIFAR10;
 

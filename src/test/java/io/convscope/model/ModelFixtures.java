@@ -7,9 +7,9 @@ import java.util.List;
 
 import io.convscope.home.ConvscopeHome;
 import io.convscope.network.Architecture;
-import io.convscope.network.Networks;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
+import io.convscope.network.engine.Networks;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -3,21 +3,15 @@ package io.convscope.network;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.convscope.network.description.NetworkDescription;
 import io.convscope.network.description.Relu;
-import io.convscope.network.description.Shape;
 import io.convscope.network.description.TensorShape;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import io.convscope.network.engine.Engine;
+import io.convscope.network.engine.Networks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -61,32 +55,6 @@ class ArchitectureOfNetworkTests {
 			.map(LayerInfo::name)
 			.hasValue("conv3");
 		assertThat(new Stack("pool 2 2 0, dense 3").architecture(1).lastMaps()).isEmpty();
-	}
-
-	static Stream<Architecture> architectures() {
-		return Stream.concat(Stream.of(Architecture.article(10)),
-				StackTests.stacks().map((stack) -> stack.architecture(0.5)));
-	}
-
-	@ParameterizedTest
-	@MethodSource("architectures")
-	void hasTheShapesThatDeeplearning4jFinds(Architecture architecture) {
-		MultiLayerConfiguration configuration = architecture.configuration(new Sgd(0), 1, 1);
-		Shape picture = architecture.inputShape();
-		List<InputType> outputs = configuration
-			.getLayerActivationTypes(InputType.convolutional(picture.height(), picture.width(), picture.channels()));
-		for (int i = 0; i < outputs.size(); i++) {
-			LayerInfo layer = architecture.layers().get(i);
-			if (outputs.get(i) instanceof InputType.InputTypeConvolutional maps) {
-				assertThat(layer.output())
-					.isEqualTo(new Shape((int) maps.getChannels(), (int) maps.getHeight(), (int) maps.getWidth()));
-			}
-			else {
-				assertThat(layer.output()).isEqualTo(new Shape((int) outputs.get(i).arrayElementsPerExample(), 1, 1));
-			}
-			NeuralNetConfiguration conf = configuration.getConf(i);
-			assertThat(layer.parameters()).isEqualTo(conf.getLayer().initializer().numParams(conf));
-		}
 	}
 
 	@Test
@@ -137,15 +105,6 @@ class ArchitectureOfNetworkTests {
 		assertThatThrownBy(() -> three.requireFit(this.architecture)).isInstanceOf(IllegalArgumentException.class)
 			.hasMessageContaining("fc4.weight [10, 512]")
 			.hasMessageContaining("[3, 512]");
-	}
-
-	@Test
-	void deeplearning4jReadsTheDescriptionOfTheNetwork() {
-		Sgd sgd = new Sgd(0.75);
-		MultiLayerConfiguration read = MultiLayerConfiguration.fromJson(this.architecture.toDl4jJson(sgd, 0.125, 7));
-		assertThat(read).isEqualTo(this.architecture.configuration(sgd, 0.125, 7));
-		BaseLayer conv1 = (BaseLayer) read.getConf(0).getLayer();
-		assertThat(conv1.getIUpdater()).isEqualTo(new ClassicalMomentum(0.125, 0.75));
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package io.convscope.network;
 import java.util.Random;
 import java.util.stream.Stream;
 
+import io.convscope.network.engine.Networks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

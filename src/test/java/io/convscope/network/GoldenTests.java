@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.convscope.image.Picture;
+import io.convscope.network.engine.Engine;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;

@@ -3,6 +3,9 @@ package io.convscope.network;
 import java.util.Arrays;
 import java.util.Random;
 
+import io.convscope.network.dl4j.LogitGradients;
+import io.convscope.network.engine.Engine;
+import io.convscope.network.engine.Networks;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

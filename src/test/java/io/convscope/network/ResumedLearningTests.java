@@ -3,6 +3,7 @@ package io.convscope.network;
 import java.util.Arrays;
 import java.util.Random;
 
+import io.convscope.network.engine.Engine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

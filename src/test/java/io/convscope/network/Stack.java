@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import io.convscope.network.description.Convolution;
 import io.convscope.network.description.Dense;
@@ -21,7 +22,21 @@ import static io.convscope.image.PictureSizes.CIFAR10;
  * @param layers for example {@code conv 20 5 2 1, relu, drop, pool 2 2 0, dense 10}:
  * numbers are channels, kernel, stride and padding, as far as there are any
  */
-record Stack(String layers) {
+public record Stack(String layers) {
+
+	/**
+	 * Lists stacks that are unlike one another, and odd in some way.
+	 * @return the stacks
+	 */
+	public static Stream<Stack> corners() {
+		return Stream.of("dense 2", "dense 7, dense 5, dense 3", "relu, dense 4", "drop, dense 4",
+				"pool 2 2 0, dense 3", "conv 4 32 1 0, dense 2", "conv 1 1 1 0, conv 17 5 2 2, drop, relu, dense 3",
+				"conv 33 3 1 1, conv 33 3 1 0, relu, pool 3 2 1, relu, relu, dense 3",
+				"conv 32 3 1 1, drop, pool 2 2 0, drop, relu, pool 2 1 0, dense 3",
+				"conv 16 5 1 2, relu, drop, pool 2 2 0, conv 20 3 2 0, pool 3 3 0, relu, drop, drop, dense 8, relu, dense 3",
+				"dense 100, drop, relu, drop, dense 1000, relu, drop")
+			.map(Stack::new);
+	}
 
 	/**
 	 * Draws a stack.
@@ -59,7 +74,7 @@ record Stack(String layers) {
 	 * @param keep the probability with which dropout keeps a value
 	 * @return the network's architecture; its layers are called by their kind and place
 	 */
-	Architecture architecture(double keep) {
+	public Architecture architecture(double keep) {
 		return new Architecture(description(keep), classes());
 	}
 

@@ -4,6 +4,8 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
+import io.convscope.network.dl4j.Dl4jNetwork;
+import io.convscope.network.onednn.OneDnnNetwork;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,13 +26,7 @@ class StackTests {
 	private static final int COUNT = 5;
 
 	static Stream<Stack> stacks() {
-		Stream<String> corners = Stream.of("dense 2", "dense 7, dense 5, dense 3", "relu, dense 4", "drop, dense 4",
-				"pool 2 2 0, dense 3", "conv 4 32 1 0, dense 2", "conv 1 1 1 0, conv 17 5 2 2, drop, relu, dense 3",
-				"conv 33 3 1 1, conv 33 3 1 0, relu, pool 3 2 1, relu, relu, dense 3",
-				"conv 32 3 1 1, drop, pool 2 2 0, drop, relu, pool 2 1 0, dense 3",
-				"conv 16 5 1 2, relu, drop, pool 2 2 0, conv 20 3 2 0, pool 3 3 0, relu, drop, drop, dense 8, relu, dense 3",
-				"dense 100, drop, relu, drop, dense 1000, relu, drop");
-		return Stream.concat(corners.map(Stack::new), LongStream.range(0, 40).mapToObj(Stack::random));
+		return Stream.concat(Stack.corners(), LongStream.range(0, 40).mapToObj(Stack::random));
 	}
 
 	@ParameterizedTest

@@ -6,8 +6,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.convscope.network.Architecture;
 import io.convscope.network.Network;
-import io.convscope.network.Networks;
 import io.convscope.network.Weights;
+import io.convscope.network.engine.Networks;
 
 import static io.convscope.image.PictureSizes.CIFAR10;
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 
 import io.convscope.model.Model;
-import io.convscope.network.Engine;
+import io.convscope.network.engine.Engine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-import io.convscope.network.Engine;
 import io.convscope.network.LearningState;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
+import io.convscope.network.engine.Engine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 import io.convscope.model.Model;
 import io.convscope.model.TrainingSettings;
-import io.convscope.network.Engine;
+import io.convscope.network.engine.Engine;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 import io.convscope.home.ConvscopeHome;
 import io.convscope.model.TrainingSettings;
-import io.convscope.network.Engine;
+import io.convscope.network.engine.Engine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -18,7 +18,7 @@ import io.convscope.model.Model;
 import io.convscope.model.ModelFixtures;
 import io.convscope.model.Models;
 import io.convscope.model.TrainingSettings;
-import io.convscope.network.Engine;
+import io.convscope.network.engine.Engine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -6,12 +6,12 @@ import java.util.stream.IntStream;
 
 import io.convscope.network.Architecture;
 import io.convscope.network.LearningState;
-import io.convscope.network.Networks;
 import io.convscope.network.Sgd;
 import io.convscope.network.StepResult;
 import io.convscope.network.Tensor;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.Weights;
+import io.convscope.network.engine.Networks;
 
 import static io.convscope.image.PictureSizes.CIFAR10;
 

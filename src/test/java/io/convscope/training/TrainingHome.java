@@ -8,7 +8,7 @@ import io.convscope.dataset.Dataset;
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.model.ModelFixtures;
 import io.convscope.model.Models;
-import io.convscope.network.Networks;
+import io.convscope.network.engine.Networks;
 import org.awaitility.Awaitility;
 
 /**

@@ -6,7 +6,7 @@ import java.lang.reflect.Proxy;
 
 import io.convscope.network.Architecture;
 import io.convscope.network.LearningState;
-import io.convscope.network.Networks;
+import io.convscope.network.engine.Networks;
 import io.convscope.network.Sgd;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.Weights;

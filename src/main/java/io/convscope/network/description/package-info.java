@@ -5,4 +5,5 @@
 @NullMarked
 package io.convscope.network.description;
 
+import io.convscope.network.engine.Networks;
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package io.convscope.network.dl4j;
+
+import io.convscope.network.Architecture;
+import io.convscope.network.Sgd;
+import io.convscope.network.UnknownLayerException;
+import io.convscope.network.Weights;
+import io.convscope.network.description.Dropout;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * How the logits of a frozen network move with its input or with the output of a layer,
+ * in inference mode: dropout is the identity.
+ * <p>
+ * Deeplearning4j's own layers compute it, as no training needs these gradients: some ten
+ * milliseconds a picture. The same pictures in the same batch give the same bits. Not
+ * thread safe: one thread makes, uses and closes it.
+ */
+public final class LogitGradients implements AutoCloseable {
+
+	private static final String WORKSPACE = "logit gradients";
+
+	private static final WorkspaceConfiguration WHOLE_PASS = WorkspaceConfiguration.builder().build();
+
+	private static final int INPUT = -1;
+
+	private final Architecture architecture;
+
+	private final Dl4jNetwork weights;
+
+	private final MultiLayerNetwork network;
+
+	private final LayerWorkspaceMgr memory = LayerWorkspaceMgr.builder()
+		.defaultWorkspace(WORKSPACE, WHOLE_PASS)
+		.build();
+
+	/**
+	 * Prepares the gradients.
+	 * @param architecture the network's layers
+	 * @param weights its parameters; copied
+	 */
+	public LogitGradients(Architecture architecture, Weights weights) {
+		this.architecture = architecture;
+		this.weights = new Dl4jNetwork(architecture, weights, new Sgd(0), 0);
+		this.network = this.weights.network();
+		// Deeplearning4j computes the weights' gradients too, and wants a place for them
+		this.network.initGradientsView();
+	}
+
+	/**
+	 * Computes how a logit moves with the pictures.
+	 * @param label the class whose logit it is, from 0
+	 * @param inputs the pictures, one after the other; may be longer
+	 * @param count how many pictures, at least 1
+	 * @return a new array: for each picture as many values as it has, in its order
+	 */
+	public float[] toInput(int label, float[] inputs, int count) {
+		return compute(INPUT, label, inputs, count);
+	}
+
+	/**
+	 * Computes how a logit moves with the output of a layer.
+	 * @param layer the layer's name; not the last, which comes after the logits
+	 * @param label the class whose logit it is, from 0
+	 * @param inputs the pictures, one after the other; may be longer
+	 * @param count how many pictures, at least 1
+	 * @return a new array: for each picture as many values as the layer has, channel,
+	 * row, column
+	 * @throws UnknownLayerException if there is no such layer
+	 */
+	public float[] toLayer(String layer, int label, float[] inputs, int count) {
+		return compute(this.architecture.indexOf(layer), label, inputs, count);
+	}
+
+	private float[] compute(int layer, int label, float[] inputs, int count) {
+		MemoryWorkspace workspace = Nd4j.getWorkspaceManager().getAndActivateWorkspace(WHOLE_PASS, WORKSPACE);
+		try (workspace) {
+			forward(this.weights.pictures(inputs, count));
+			INDArray logits = Nd4j.zeros(count, this.architecture.classes());
+			logits.getColumn(label).assign(1);
+			return Dl4jNetwork.floats(backward(logits, layer));
+		}
+		finally {
+			this.network.clear();
+			// a pass takes some megabytes a picture, and there may be no other for hours
+			Nd4j.getWorkspaceManager().destroyWorkspace(workspace);
+		}
+	}
+
+	private void forward(INDArray pictures) {
+		INDArray values = pictures;
+		for (int i = 0; i <= logits(); i++) {
+			Layer layer = this.network.getLayer(i);
+			InputPreProcessor reshaping = reshaping(i);
+			if (reshaping != null) {
+				values = reshaping.preProcess(values, (int) pictures.size(0), this.memory);
+			}
+			if (!isDropout(i)) {
+				layer.setInput(values, this.memory);
+				// as in training, or else an activation would overwrite its input
+				values = layer.activate(true, this.memory);
+			}
+		}
+	}
+
+	private INDArray backward(INDArray logits, int layer) {
+		INDArray gradient = logits;
+		for (int i = logits(); i > layer; i--) {
+			if (!isDropout(i)) {
+				gradient = this.network.getLayer(i).backpropGradient(gradient, this.memory).getSecond();
+			}
+			InputPreProcessor reshaping = reshaping(i);
+			if (reshaping != null) {
+				gradient = reshaping.backprop(gradient, (int) logits.size(0), this.memory);
+			}
+		}
+		return gradient;
+	}
+
+	private int logits() {
+		return this.network.getnLayers() - 2;
+	}
+
+	private boolean isDropout(int layer) {
+		return this.architecture.layers().get(layer).layer() instanceof Dropout;
+	}
+
+	private @Nullable InputPreProcessor reshaping(int layer) {
+		return this.network.getLayerWiseConfigurations().getInputPreProcess(layer);
+	}
+
+	@Override
+	public void close() {
+		this.weights.close();
+	}
+
+}

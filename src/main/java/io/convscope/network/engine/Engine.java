@@ -1,0 +1,63 @@
+package io.convscope.network.engine;
+
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.convscope.network.Architecture;
+import io.convscope.network.Sgd;
+import io.convscope.network.TrainableNetwork;
+import io.convscope.network.Weights;
+import io.convscope.network.dl4j.Dl4jNetwork;
+import io.convscope.network.onednn.OneDnnNetwork;
+import io.convscope.network.onednn.Processor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What computes a network.
+ */
+public enum Engine {
+
+	/** oneDNN, called directly: fast, on x86-64. */
+	ONEDNN {
+		@Override
+		public TrainableNetwork create(Architecture architecture, Weights weights, @Nullable Sgd sgd, long seed) {
+			return new OneDnnNetwork(architecture, weights, sgd, seed);
+		}
+	},
+
+	/** Deeplearning4j's own layers: slow, everywhere. */
+	DL4J {
+		@Override
+		public TrainableNetwork create(Architecture architecture, Weights weights, @Nullable Sgd sgd, long seed) {
+			return new Dl4jNetwork(architecture, weights, (sgd != null) ? sgd : new Sgd(0), seed);
+		}
+	};
+
+	/**
+	 * Finds the fastest engine of this machine.
+	 * @return {@link #ONEDNN} where its natives are
+	 */
+	public static Engine best() {
+		return Processor.runsOneDnn() ? ONEDNN : DL4J;
+	}
+
+	/**
+	 * Makes a network.
+	 * @param architecture its layers
+	 * @param weights where it starts; copied
+	 * @param sgd how it learns; null when it is only to answer, which takes less memory
+	 * @param seed decides what dropout drops
+	 * @return the network
+	 */
+	public abstract TrainableNetwork create(Architecture architecture, Weights weights, @Nullable Sgd sgd, long seed);
+
+	/**
+	 * Names this engine as JSON does.
+	 * @return the name in lower case
+	 */
+	@JsonValue
+	public String id() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+}

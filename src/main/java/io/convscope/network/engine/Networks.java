@@ -1,0 +1,96 @@
+package io.convscope.network.engine;
+
+import io.convscope.network.Architecture;
+import io.convscope.network.Network;
+import io.convscope.network.Sgd;
+import io.convscope.network.TrainableNetwork;
+import io.convscope.network.Weights;
+import io.convscope.network.dl4j.LogitGradients;
+import org.nd4j.linalg.factory.Nd4j;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes networks, with the fastest engine of this machine.
+ * <p>
+ * Loads the native libraries when it is made, which takes a second; a service that has
+ * this object has them. Thread safe; what it makes is not.
+ */
+@Component
+public class Networks {
+
+	private static final Logger logger = LoggerFactory.getLogger(Networks.class);
+
+	private final Engine engine;
+
+	public Networks() {
+		OpenMp.sleepSoon();
+		// ND4J remembers the class loader of the thread that touches it first: let it be
+		// the one that starts the service
+		Nd4j.create(1).close();
+		Nd4j.getMemoryManager().togglePeriodicGc(false);
+		this.engine = Engine.best();
+		logger.info("Networks are computed by {} on {} threads", this.engine.id(), OpenMp.threads());
+	}
+
+	/**
+	 * Tells what computes the networks made here.
+	 * @return the engine
+	 */
+	public Engine engine() {
+		return this.engine;
+	}
+
+	/**
+	 * Tells on how many OpenMP threads the networks made here compute; the last bits of
+	 * their numbers depend on it.
+	 * @return at least 1
+	 */
+	public int threads() {
+		return OpenMp.threads();
+	}
+
+	/**
+	 * Makes a network to train.
+	 * @param architecture its layers
+	 * @param weights where it starts; copied
+	 * @param sgd how it learns
+	 * @param seed decides what dropout drops
+	 * @return a network that the calling thread has to use and close
+	 * @throws IllegalArgumentException if the weights don't fit the architecture
+	 */
+	public TrainableNetwork training(Architecture architecture, Weights weights, Sgd sgd, long seed) {
+		weights.requireFit(architecture);
+		OpenMp.claimThreads();
+		return this.engine.create(architecture, weights, sgd, seed);
+	}
+
+	/**
+	 * Makes a network that answers.
+	 * @param architecture its layers
+	 * @param weights its parameters; copied
+	 * @return a network that the calling thread has to use and close
+	 * @throws IllegalArgumentException if the weights don't fit the architecture
+	 */
+	public Network inference(Architecture architecture, Weights weights) {
+		weights.requireFit(architecture);
+		OpenMp.claimThreads();
+		return this.engine.create(architecture, weights, null, 0);
+	}
+
+	/**
+	 * Makes what computes gradients of the logits.
+	 * @param architecture the network's layers
+	 * @param weights its parameters; copied
+	 * @return gradients that the calling thread has to use and close
+	 * @throws IllegalArgumentException if the weights don't fit the architecture
+	 */
+	public LogitGradients gradients(Architecture architecture, Weights weights) {
+		weights.requireFit(architecture);
+		OpenMp.claimThreads();
+		return new LogitGradients(architecture, weights);
+	}
+
+}

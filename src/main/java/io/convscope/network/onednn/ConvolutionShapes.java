@@ -1,0 +1,79 @@
+package io.convscope.network.onednn;
+
+import java.util.function.Function;
+
+import io.convscope.network.engine.Networks;
+import org.bytedeco.dnnl.convolution_backward_data;
+import org.bytedeco.dnnl.convolution_backward_weights;
+import org.bytedeco.dnnl.convolution_forward;
+import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive_attr;
+import org.bytedeco.dnnl.primitive_desc;
+
+/**
+ * A convolution for one number of pictures, with layouts and algorithm as oneDNN has them
+ * fastest.
+ * <p>
+ * Where there is Winograd's algorithm (A. Lavin, S. Gray, <em>Fast Algorithms for
+ * Convolutional Neural Networks</em>, 2016), which needs AVX-512 and 3x3 kernels, that
+ * takes half the time.
+ *
+ * @param engine what computes it
+ * @param source sizes of the input
+ * @param weights sizes of the kernels
+ * @param biases the biases
+ * @param target sizes of the output
+ * @param stride rows and columns from one place of a kernel to the next
+ * @param padding rows and columns of zeros around the input
+ */
+record ConvolutionShapes(engine engine, memory.desc source, memory.desc weights, memory.desc biases, memory.desc target,
+		long[] stride, long[] padding) {
+
+	// fewer input channels would be filled up to this number, a vector's length
+	private static final int LEAST_CHANNELS = 16;
+
+	/**
+	 * Finds the forward computation.
+	 * @param attributes what is done with the result at once
+	 * @return its description
+	 */
+	convolution_forward.primitive_desc forward(primitive_attr attributes) {
+		return fastest((algorithm) -> forward(algorithm, attributes));
+	}
+
+	convolution_backward_weights.primitive_desc backwardWeights() {
+		return fastest((algorithm) -> new convolution_backward_weights.primitive_desc(
+				new convolution_backward_weights.desc(algorithm, this.source, this.weights, this.biases, this.target,
+						this.stride, this.padding, this.padding),
+				this.engine, forward(algorithm, new primitive_attr()), true));
+	}
+
+	convolution_backward_data.primitive_desc backwardData() {
+		return fastest(
+				(algorithm) -> new convolution_backward_data.primitive_desc(
+						new convolution_backward_data.desc(algorithm, this.source, this.weights, this.target,
+								this.stride, this.padding, this.padding),
+						this.engine, forward(algorithm, new primitive_attr()), true));
+	}
+
+	private convolution_forward.primitive_desc forward(dnnl.algorithm algorithm, primitive_attr attributes) {
+		return new convolution_forward.primitive_desc(
+				new convolution_forward.desc(dnnl.prop_kind.forward_training, algorithm, this.source, this.weights,
+						this.biases, this.target, this.stride, this.padding, this.padding),
+				attributes, this.engine, true);
+	}
+
+	private <D extends primitive_desc> D fastest(Function<dnnl.algorithm, D> maker) {
+		if (this.source.dims().get(1) >= LEAST_CHANNELS
+				&& forward(dnnl.algorithm.convolution_winograd, new primitive_attr()).asBoolean()) {
+			D winograd = maker.apply(dnnl.algorithm.convolution_winograd);
+			if (winograd.asBoolean()) {
+				return winograd;
+			}
+		}
+		return maker.apply(dnnl.algorithm.convolution_direct);
+	}
+
+}

@@ -1,0 +1,83 @@
+package io.convscope.network.onednn;
+
+import io.convscope.network.LayerInfo;
+import io.convscope.network.description.Convolution;
+import org.bytedeco.dnnl.convolution_backward_data;
+import org.bytedeco.dnnl.convolution_backward_weights;
+import org.bytedeco.dnnl.convolution_forward;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive_attr;
+
+/**
+ * A convolution without activation.
+ */
+final class ConvolutionStage implements LinearStage {
+
+	private final LayerInfo layer;
+
+	private final Parameter weight;
+
+	private final Parameter bias;
+
+	private final long[] stride;
+
+	private final long[] padding;
+
+	ConvolutionStage(Convolution convolution, LayerInfo layer, ParameterBlock parameters) {
+		this.layer = layer;
+		this.stride = new long[] { convolution.stride(), convolution.stride() };
+		this.padding = new long[] { convolution.padding(), convolution.padding() };
+		this.weight = parameters.get(layer.name() + ".weight");
+		this.bias = parameters.get(layer.name() + ".bias");
+	}
+
+	@Override
+	public Planned plan(memory input, Plan plan, primitive_attr attributes) {
+		String name = this.layer.name();
+		ConvolutionShapes shapes = shapes(input, plan.oneDnn());
+		convolution_forward.primitive_desc forward = shapes.forward(attributes);
+		memory source = plan.inLayout(name, input, forward.src_desc());
+		memory output = plan.oneDnn().memory(forward.dst_desc());
+		memory weights = this.weight.inLayout(name, plan,
+				new Parameter.Relayout(this.weight.value().get_desc(), forward.weights_desc()));
+		plan.add(name + " forward", new convolution_forward(forward), new Plan.Argument(dnnl.DNNL_ARG_SRC, source),
+				new Plan.Argument(dnnl.DNNL_ARG_WEIGHTS, weights),
+				new Plan.Argument(dnnl.DNNL_ARG_BIAS, this.bias.value()), new Plan.Argument(dnnl.DNNL_ARG_DST, output));
+		return new Planned(output, (gradient, back, needed) -> {
+			planWeightGradient(shapes.backwardWeights(), source, gradient, back);
+			return needed ? planInputGradient(shapes.backwardData(), gradient, back) : gradient;
+		});
+	}
+
+	private ConvolutionShapes shapes(memory input, OneDnn oneDnn) {
+		long[] sizes = Layout.sizes(input);
+		memory.desc target = Layout.any(sizes[0], this.layer.channels(), this.layer.height(), this.layer.width());
+		return new ConvolutionShapes(oneDnn.engine(), Layout.any(sizes), Layout.any(Layout.sizes(this.weight.value())),
+				this.bias.value().get_desc(), target, this.stride, this.padding);
+	}
+
+	private void planWeightGradient(convolution_backward_weights.primitive_desc desc, memory input, memory gradient,
+			Plan plan) {
+		String name = this.layer.name();
+		memory result = plan.oneDnn().memory(desc.diff_weights_desc());
+		plan.add(name + " weight gradient", new convolution_backward_weights(desc),
+				new Plan.Argument(dnnl.DNNL_ARG_SRC, plan.inLayout(name, input, desc.src_desc())),
+				new Plan.Argument(dnnl.DNNL_ARG_DIFF_DST, plan.inLayout(name, gradient, desc.diff_dst_desc())),
+				new Plan.Argument(dnnl.DNNL_ARG_DIFF_WEIGHTS, result),
+				new Plan.Argument(dnnl.DNNL_ARG_DIFF_BIAS, this.bias.gradient()));
+		plan.copy(name + " weight gradient layout", result, this.weight.gradient());
+	}
+
+	private memory planInputGradient(convolution_backward_data.primitive_desc desc, memory gradient, Plan plan) {
+		String name = this.layer.name();
+		memory result = plan.oneDnn().memory(desc.diff_src_desc());
+		plan.add(name + " input gradient", new convolution_backward_data(desc),
+				new Plan.Argument(dnnl.DNNL_ARG_DIFF_DST, plan.inLayout(name, gradient, desc.diff_dst_desc())),
+				new Plan.Argument(dnnl.DNNL_ARG_WEIGHTS,
+						plan.inLayout(name + " weight", this.weight.value(), desc.weights_desc())),
+				new Plan.Argument(dnnl.DNNL_ARG_DIFF_SRC, result));
+		return result;
+	}
+
+}

@@ -1,0 +1,148 @@
+package io.convscope.network.onednn;
+
+import java.util.Arrays;
+import java.util.List;
+
+import io.convscope.network.Architecture;
+import io.convscope.network.LearningState;
+import io.convscope.network.Sgd;
+import io.convscope.network.StepResult;
+import io.convscope.network.TrainableNetwork;
+import io.convscope.network.Weights;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network compiled into operations of oneDNN: some thirty times as fast as
+ * Deeplearning4j's own layers.
+ */
+public final class OneDnnNetwork implements TrainableNetwork {
+
+	// a large batch goes through piece by piece: a thousand pictures at once would take
+	// a gigabyte
+	private static final int PIECE = 128;
+
+	private final Architecture architecture;
+
+	private final OneDnn oneDnn = new OneDnn();
+
+	private final ParameterBlock parameters;
+
+	private final List<Stage> stages;
+
+	private final PassCache passes = new PassCache();
+
+	// pieces that went through in training
+	private long draws;
+
+	/**
+	 * Compiles a network.
+	 * @param architecture its layers
+	 * @param weights where it starts; copied
+	 * @param sgd how it learns; null when it is only to answer, which takes less memory
+	 * @param seed decides what dropout drops
+	 */
+	public OneDnnNetwork(Architecture architecture, Weights weights, @Nullable Sgd sgd, long seed) {
+		this.architecture = architecture;
+		this.parameters = new ParameterBlock(this.oneDnn, architecture, weights, sgd);
+		this.stages = new StageCompiler(this.parameters, seed, () -> this.draws).compile(architecture);
+	}
+
+	@Override
+	public Architecture architecture() {
+		return this.architecture;
+	}
+
+	@Override
+	public float[] predict(float[] inputs, int count) {
+		int classes = this.architecture.classes();
+		float[] probabilities = new float[count * classes];
+		for (int from = 0; from < count; from += PIECE) {
+			int length = Math.min(PIECE, count - from);
+			float[] logits = pass(this.stages.size(), length, false).forward(inputs, from, length);
+			float[] piece = new SoftmaxLoss(logits, length, classes).probabilities();
+			System.arraycopy(piece, 0, probabilities, from * classes, piece.length);
+		}
+		return probabilities;
+	}
+
+	@Override
+	public float[] activations(String layer, float[] inputs, int count) {
+		int depth = this.architecture.indexOf(layer) + 1;
+		if (depth > this.stages.size()) {
+			return predict(inputs, count);
+		}
+		int size = this.architecture.layer(layer).values();
+		float[] activations = new float[count * size];
+		for (int from = 0; from < count; from += PIECE) {
+			int length = Math.min(PIECE, count - from);
+			float[] piece = pass(depth, length, false).forward(inputs, from, length);
+			System.arraycopy(piece, 0, activations, from * size, length * size);
+		}
+		return activations;
+	}
+
+	@Override
+	public StepResult train(float[] inputs, int[] labels, int count, double learningRate) {
+		double loss = 0;
+		int correct = 0;
+		for (int from = 0; from < count; from += PIECE) {
+			int[] wanted = Arrays.copyOfRange(labels, from, Math.min(from + PIECE, count));
+			Pass pass = pass(this.stages.size(), wanted.length, true);
+			float[] logits = pass.forward(inputs, from, wanted.length);
+			SoftmaxLoss softmax = new SoftmaxLoss(logits, wanted.length, this.architecture.classes());
+			StepResult piece = softmax.compare(wanted);
+			loss += piece.loss() * wanted.length / count;
+			correct += piece.correct();
+			pass.backward(softmax.gradient(wanted, count));
+			this.parameters.optimizer().accelerate(from == 0);
+			this.draws++;
+		}
+		this.parameters.optimizer().move(learningRate);
+		return new StepResult(loss, correct);
+	}
+
+	/**
+	 * Finds or plans a pass.
+	 * @param depth through how many layers it goes, softmax not counted
+	 * @param count for how many pictures
+	 * @param training whether dropout drops, and a backward computation follows
+	 * @return the pass; this network closes it
+	 */
+	Pass pass(int depth, int count, boolean training) {
+		return this.passes.get(new PassCache.Key(depth, count, training),
+				(key) -> new Pass(this.oneDnn, this.architecture.inputShape(),
+						StageOrder.fastest(this.stages.subList(0, key.depth()), key.training()), key.count(),
+						key.training()));
+	}
+
+	@Override
+	public Weights weights() {
+		return this.parameters.values();
+	}
+
+	@Override
+	public Weights velocity() {
+		return this.parameters.velocity();
+	}
+
+	@Override
+	public LearningState state() {
+		return new LearningState(weights(), velocity(), this.draws);
+	}
+
+	@Override
+	public void restore(LearningState state) {
+		state.requireFit(this.architecture);
+		this.parameters.copyIn(state.weights(), state.velocity());
+		this.draws = state.draws();
+	}
+
+	@Override
+	public void close() {
+		this.oneDnn.requireOwnThread();
+		this.passes.close();
+		this.parameters.close();
+		this.oneDnn.close();
+	}
+
+}

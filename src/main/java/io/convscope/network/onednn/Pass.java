@@ -1,0 +1,102 @@
+package io.convscope.network.onednn;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.convscope.network.description.Shape;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.PointerScope;
+
+/**
+ * One way through layers for one number of pictures: forward, and back when it is to
+ * train.
+ */
+final class Pass implements AutoCloseable {
+
+	private final PointerScope scope;
+
+	private final Plan forward;
+
+	private final Plan backward;
+
+	private final FloatPointer input;
+
+	private final FloatPointer output;
+
+	private final FloatPointer gradient;
+
+	private final int pictureLength;
+
+	private final int outputLength;
+
+	/**
+	 * Plans a pass.
+	 * @param oneDnn what computes it
+	 * @param picture the shape of a picture
+	 * @param stages the layers
+	 * @param count how many pictures
+	 * @param training whether dropout drops, and a backward computation follows
+	 */
+	Pass(OneDnn oneDnn, Shape picture, List<Stage> stages, int count, boolean training) {
+		this.pictureLength = picture.size();
+		this.forward = new Plan(oneDnn, training);
+		this.backward = new Plan(oneDnn, training);
+		try (PointerScope building = OneDnn.scope()) {
+			memory values = oneDnn.memory(Layout.plain(count, picture.channels(), picture.height(), picture.width()));
+			this.input = OneDnn.floats(values);
+			List<Stage.Planned> planned = new ArrayList<>();
+			for (Stage stage : stages) {
+				planned.add(stage.plan(values, this.forward));
+				values = planned.get(planned.size() - 1).output();
+			}
+			memory result = this.forward.inLayout("output", values, Layout.plain(Layout.sizes(values)));
+			this.output = OneDnn.floats(result);
+			this.outputLength = Layout.length(result.get_desc());
+			memory gradient = training ? oneDnn.memory(result.get_desc()) : result;
+			this.gradient = OneDnn.floats(gradient);
+			for (int i = planned.size() - 1; i >= 0 && training; i--) {
+				gradient = planned.get(i).backward().plan(gradient, this.backward, i > 0);
+			}
+			this.scope = building.extend();
+		}
+	}
+
+	/**
+	 * Computes the output of the last layer.
+	 * @param inputs the pictures
+	 * @param from the first of them, counted from 0
+	 * @param count how many; not more than this pass was planned for
+	 * @return a new array: the values of all pictures that this pass was planned for
+	 */
+	float[] forward(float[] inputs, int from, int count) {
+		this.input.put(inputs, from * this.pictureLength, count * this.pictureLength);
+		this.forward.run();
+		float[] values = new float[this.outputLength];
+		this.output.get(values);
+		return values;
+	}
+
+	/**
+	 * Moves the velocities by the gradients of the last forward computation.
+	 * @param gradient that of the loss with respect to the output
+	 */
+	void backward(float[] gradient) {
+		this.gradient.put(gradient);
+		this.backward.run();
+	}
+
+	List<Plan.Operation> forwardOperations() {
+		return this.forward.operations();
+	}
+
+	List<Plan.Operation> backwardOperations() {
+		return this.backward.operations();
+	}
+
+	@Override
+	public void close() {
+		this.scope.deallocate();
+	}
+
+}

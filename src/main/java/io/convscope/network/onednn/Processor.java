@@ -1,0 +1,37 @@
+package io.convscope.network.onednn;
+
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.javacpp.Loader;
+
+/**
+ * What this machine's processor can do.
+ */
+public final class Processor {
+
+	private Processor() {
+	}
+
+	/**
+	 * Tells whether oneDNN runs here: its natives are published for x86-64 only.
+	 * @return whether its library can be loaded
+	 */
+	public static boolean runsOneDnn() {
+		try {
+			Loader.load(dnnl.class);
+			return true;
+		}
+		catch (LinkageError ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Tells whether oneDNN uses certain instructions here.
+	 * @param instructions those
+	 * @return whether the processor has them, and {@code DNNL_MAX_CPU_ISA} allows them
+	 */
+	static boolean has(dnnl.cpu_isa instructions) {
+		return (dnnl.dnnl_get_effective_cpu_isa() & instructions.value) == instructions.value;
+	}
+
+}

@@ -1,0 +1,85 @@
+package io.convscope.network.onednn;
+
+import io.convscope.network.description.Softmax;
+import io.convscope.network.StepResult;
+
+/**
+ * Softmax with cross-entropy for a batch; few numbers, so it is computed in double
+ * precision on the heap.
+ */
+final class SoftmaxLoss {
+
+	private final int classes;
+
+	private final double[] logProbabilities;
+
+	/**
+	 * Computes the logarithms of the probabilities.
+	 * @param logits one for each class, picture after picture
+	 * @param count how many pictures; there may be more logits
+	 * @param classes how many classes
+	 */
+	SoftmaxLoss(float[] logits, int count, int classes) {
+		this.classes = classes;
+		this.logProbabilities = new double[count * classes];
+		for (int from = 0; from < this.logProbabilities.length; from += classes) {
+			double max = Double.NEGATIVE_INFINITY;
+			for (int i = from; i < from + classes; i++) {
+				max = Math.max(max, logits[i]);
+			}
+			double sum = 0;
+			for (int i = from; i < from + classes; i++) {
+				sum += Math.exp(logits[i] - max);
+			}
+			for (int i = from; i < from + classes; i++) {
+				this.logProbabilities[i] = logits[i] - max - Math.log(sum);
+			}
+		}
+	}
+
+	float[] probabilities() {
+		float[] probabilities = new float[this.logProbabilities.length];
+		for (int i = 0; i < probabilities.length; i++) {
+			probabilities[i] = (float) Math.exp(this.logProbabilities[i]);
+		}
+		return probabilities;
+	}
+
+	/**
+	 * Compares with the labels.
+	 * @param labels the classes, one for each picture
+	 * @return mean loss, and how many had their label's probability as the largest
+	 */
+	StepResult compare(int[] labels) {
+		double loss = 0;
+		int correct = 0;
+		for (int picture = 0; picture < labels.length; picture++) {
+			int from = picture * this.classes;
+			int best = 0;
+			for (int i = 1; i < this.classes; i++) {
+				if (this.logProbabilities[from + i] > this.logProbabilities[from + best]) {
+					best = i;
+				}
+			}
+			loss -= this.logProbabilities[from + labels[picture]];
+			correct += (best == labels[picture]) ? 1 : 0;
+		}
+		return new StepResult(loss / labels.length, correct);
+	}
+
+	/**
+	 * Computes the gradient of a batch's mean loss with respect to the logits.
+	 * @param labels the classes, one for each picture
+	 * @param count how many pictures the batch has; these may be a part of it
+	 * @return the gradient
+	 */
+	float[] gradient(int[] labels, int count) {
+		float[] gradient = new float[this.logProbabilities.length];
+		for (int i = 0; i < gradient.length; i++) {
+			double target = (i % this.classes == labels[i / this.classes]) ? 1 : 0;
+			gradient[i] = (float) ((Math.exp(this.logProbabilities[i]) - target) / count);
+		}
+		return gradient;
+	}
+
+}

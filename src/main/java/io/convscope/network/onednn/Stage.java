@@ -1,0 +1,49 @@
+package io.convscope.network.onednn;
+
+import org.bytedeco.dnnl.memory;
+
+/**
+ * One layer of the {@link OneDnnNetwork}, which can be planned into any number of passes.
+ */
+interface Stage {
+
+	/**
+	 * Plans the forward computation.
+	 * @param input the layer's input, its first size counting the pictures; the layer may
+	 * overwrite it
+	 * @param plan takes the operations
+	 * @return the output, and the way back
+	 */
+	Planned plan(memory input, Plan plan);
+
+	/**
+	 * A layer in a pass.
+	 *
+	 * @param output the layer's output
+	 * @param backward plans the backward computation
+	 */
+	record Planned(memory output, Backward backward) {
+	}
+
+	/**
+	 * The way back through a layer.
+	 */
+	@FunctionalInterface
+	interface Backward {
+
+		/**
+		 * Plans the computation of the gradients with respect to the parameters, where
+		 * there are some, and to the input.
+		 * @param gradient that of the loss with respect to the output; the layer may
+		 * overwrite it
+		 * @param plan takes the operations
+		 * @param needed whether the gradient with respect to the input is needed; it is
+		 * not before the first layer
+		 * @return the gradient with respect to the input; any memory where it is not
+		 * needed
+		 */
+		memory plan(memory gradient, Plan plan, boolean needed);
+
+	}
+
+}

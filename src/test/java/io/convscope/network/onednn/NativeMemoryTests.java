@@ -1,0 +1,131 @@
+package io.convscope.network.onednn;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import io.convscope.network.Architecture;
+import io.convscope.network.LayerInfo;
+import io.convscope.network.Network;
+import io.convscope.network.Sgd;
+import io.convscope.network.Stack;
+import io.convscope.network.TrainableNetwork;
+import io.convscope.network.Weights;
+import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.Test;
+
+import static io.convscope.image.PictureSizes.CIFAR10;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * Memory outside the heap is kept as long as it is needed, and no longer.
+ */
+class NativeMemoryTests {
+
+	private static final Sgd SGD = new Sgd(0.9);
+
+	private final Architecture architecture = new Stack(
+			"conv 16 3 1 1, relu, conv 16 3 1 1, relu, drop, pool 2 2 0, dense 24, relu, dense 12, relu, dense 5")
+		.architecture(0.5);
+
+	private final Weights weights = Weights.initial(this.architecture, 1);
+
+	private final float[] pictures = new float[64 * CIFAR10.values()];
+
+	NativeMemoryTests() {
+		for (int i = 0; i < this.pictures.length; i++) {
+			this.pictures[i] = i % 255 / 255f;
+		}
+	}
+
+	// weights that don't change are laid out once, by the pass that needs them first
+	@Test
+	void laidOutWeightsOutliveThePassThatNeededThemFirst() {
+		try (OneDnnNetwork network = new OneDnnNetwork(this.architecture, this.weights, null, 1)) {
+			List<float[]> before = everyLayer(network, 1);
+			for (int count = 2; count <= 64; count *= 2) {
+				everyLayer(network, count);
+			}
+			assertThat(everyLayer(network, 1)).usingRecursiveComparison().isEqualTo(before);
+		}
+	}
+
+	private List<float[]> everyLayer(Network network, int count) {
+		List<float[]> outputs = new ArrayList<>();
+		for (LayerInfo layer : this.architecture.layers()) {
+			outputs.add(network.activations(layer.name(), this.pictures, count));
+		}
+		return outputs;
+	}
+
+	@Test
+	void closingFreesEverything() {
+		use();
+		long before = Pointer.totalCount();
+		for (int i = 0; i < 5; i++) {
+			use();
+		}
+		assertThat(Pointer.totalCount()).isLessThanOrEqualTo(before);
+	}
+
+	private void use() {
+		try (TrainableNetwork learning = new OneDnnNetwork(this.architecture, this.weights, SGD, 1);
+				Network answering = new OneDnnNetwork(this.architecture, this.weights, null, 1)) {
+			learning.train(this.pictures, new int[64], 3, 0.01);
+			everyLayer(answering, 1);
+			everyLayer(answering, 5);
+			learning.velocity();
+		}
+	}
+
+	@Test
+	void stepsTakeNothing() {
+		try (TrainableNetwork network = new OneDnnNetwork(this.architecture, this.weights, SGD, 1)) {
+			network.train(this.pictures, new int[64], 3, 0.01);
+			network.predict(this.pictures, 2);
+			long before = Pointer.totalCount();
+			for (int i = 0; i < 20; i++) {
+				network.train(this.pictures, new int[64], 3, 0.01);
+				network.predict(this.pictures, 2);
+			}
+			assertThat(Pointer.totalCount()).isLessThanOrEqualTo(before);
+		}
+	}
+
+	@Test
+	void whatDoesntFitIsAnOutOfMemoryError() {
+		try (OneDnn oneDnn = new OneDnn()) {
+			assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> oneDnn.memory(Layout.plain(1L << 52)))
+				.withMessage("oneDNN can't have 16384TB more");
+		}
+	}
+
+	@Test
+	void aClosedNetworkIsRefusedInsteadOfReadingFreedMemory() {
+		OneDnnNetwork network = new OneDnnNetwork(this.architecture, this.weights, SGD, 1);
+		network.predict(this.pictures, 1);
+		network.close();
+		network.close();
+		assertThatThrownBy(network::weights).isInstanceOf(RuntimeException.class);
+		assertThatThrownBy(network::velocity).isInstanceOf(RuntimeException.class);
+		assertThatThrownBy(() -> network.predict(this.pictures, 1)).isInstanceOf(IllegalStateException.class)
+			.hasMessage("This network is closed");
+		assertThatThrownBy(() -> network.train(this.pictures, new int[1], 1, 0.01))
+			.isInstanceOf(IllegalStateException.class);
+	}
+
+	@Test
+	void anotherThreadIsRefused() {
+		try (TrainableNetwork network = new OneDnnNetwork(this.architecture, this.weights, SGD, 1)) {
+			network.train(this.pictures, new int[1], 1, 0.01);
+			assertThat(CompletableFuture.runAsync(() -> network.train(this.pictures, new int[1], 1, 0.01)))
+				.failsWithin(Duration.ofMinutes(1))
+				.withThrowableThat()
+				.withMessageContaining("thread");
+		}
+	}
+
+}
