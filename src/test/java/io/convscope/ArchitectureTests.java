@@ -45,7 +45,7 @@ class ArchitectureTests {
 			.layer("dataset")
 			.definedBy("io.convscope.dataset")
 			.layer("network")
-			.definedBy("io.convscope.network")
+			.definedBy("io.convscope.network..")
 			.layer("model")
 			.definedBy("io.convscope.model")
 			.layer("evaluation")
@@ -119,7 +119,7 @@ class ArchitectureTests {
 	@Test
 	void deeplearning4jStaysInsideNetwork() {
 		noClasses().that()
-			.resideOutsideOfPackage("io.convscope.network")
+			.resideOutsideOfPackage("io.convscope.network..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..")
