@@ -40,8 +40,8 @@ public record Dataset(String name, List<String> labels, Samples train, Samples t
 	 * @return the same data set
 	 */
 	public Dataset resized(PictureSize pictureSize) {
-		return pictureSize.equals(pictureSize()) ? this : new Dataset(this.name, this.labels,
-				this.train.resized(pictureSize), this.test.resized(pictureSize));
+		return pictureSize.equals(pictureSize()) ? this
+				: new Dataset(this.name, this.labels, this.train.resized(pictureSize), this.test.resized(pictureSize));
 	}
 
 	/**

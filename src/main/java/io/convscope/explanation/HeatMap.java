@@ -62,7 +62,8 @@ record HeatMap(double strength, int scale, Palette palette) {
 				int rgb = this.palette.rgb(scale.position(values[row][column]));
 				for (int channel = 0; channel < COLOURS; channel++) {
 					int colour = rgb >> 8 * (COLOURS - 1 - channel) & 0xFF;
-					double blended = picture.colour(channel, row, column) * (1 - this.strength) + colour * this.strength;
+					double blended = picture.colour(channel, row, column) * (1 - this.strength)
+							+ colour * this.strength;
 					planes[size.index(channel, row, column)] = (byte) Math.round(blended);
 				}
 			}

@@ -41,8 +41,7 @@ record Saliency(int smooth) implements ExplanationMethod {
 		int values = input.length;
 		double[] sums = new double[values];
 		for (int from = 0; from < pictures.length; from += AT_ONCE * values) {
-			float[] some = Arrays.copyOfRange(pictures, from,
-					Math.min(from + AT_ONCE * values, pictures.length));
+			float[] some = Arrays.copyOfRange(pictures, from, Math.min(from + AT_ONCE * values, pictures.length));
 			float[] gradients = InferenceThread.await(thread.submit(model, (loaded, gradient) -> {
 				loaded.networkOf(model);
 				return gradient.toInput(label, some, some.length / values);

@@ -74,7 +74,8 @@ public class ShownPictures {
 		if (sample != null) {
 			return ShownPicture.of(this.datasets.sample(sample, dataset)).resized(size);
 		}
-		return (upload != null) ? ShownPicture.uploaded(upload.only().read(this.reader, size)) : this.probe.of(dataset, size).resized(size);
+		return (upload != null) ? ShownPicture.uploaded(upload.only().read(this.reader, size))
+				: this.probe.of(dataset, size).resized(size);
 	}
 
 }

@@ -3,6 +3,7 @@ package io.convscope.dataset;
 import java.util.Arrays;
 import java.util.List;
 
+import io.convscope.image.PictureSize;
 import org.junit.jupiter.api.Test;
 
 import static io.convscope.image.PictureSizes.CIFAR10;
@@ -62,8 +63,21 @@ class SamplesTests {
 	}
 
 	@Test
+	void areBroughtToAnotherSizeWhenTheyAreAskedFor() {
+		PictureSize gray = new PictureSize(1, 16);
+		Samples resized = this.samples.resized(gray);
+		float[] input = new float[gray.values()];
+		resized.encodeInto(2, input, 0);
+		assertThat(resized.pictureSize()).isEqualTo(gray);
+		assertThat(resized.picture(2).size()).isEqualTo(gray);
+		// 0.299 times a red of 3
+		assertThat(input).isEqualTo(resized.picture(2).toInput()).containsOnly(1 / 255f);
+	}
+
+	@Test
 	void refusesArraysThatDoNotFit() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new Samples(CIFAR10, new byte[CIFAR10.values()], new byte[2]));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new Samples(CIFAR10, new byte[CIFAR10.values()], new byte[2]));
 	}
 
 }

@@ -44,7 +44,8 @@ class ShuffledBatchesTests {
 			while (batches.hasNext()) {
 				Batch batch = batches.next();
 				for (int i = 0; i < batch.size(); i++) {
-					float[] input = Arrays.copyOfRange(batch.inputs(), i * CIFAR10.values(), (i + 1) * CIFAR10.values());
+					float[] input = Arrays.copyOfRange(batch.inputs(), i * CIFAR10.values(),
+							(i + 1) * CIFAR10.values());
 					assertThat(input).isEqualTo(this.samples.picture(batch.labels()[i]).toInput());
 				}
 			}

@@ -56,7 +56,8 @@ final class RandomPredictions {
 
 	static Answers answers(TestPredictions predictions) {
 		List<String> labels = IntStream.range(0, predictions.classes()).mapToObj((k) -> "label-" + k).toList();
-		Samples samples = new Samples(CIFAR10, new byte[predictions.size() * CIFAR10.values()], new byte[predictions.size()]);
+		Samples samples = new Samples(CIFAR10, new byte[predictions.size() * CIFAR10.values()],
+				new byte[predictions.size()]);
 		return new Answers(new Dataset("drawn", labels, samples, samples), predictions);
 	}
 

@@ -181,7 +181,8 @@ class ExplanationTests {
 		for (int i = 0; i < planes.length; i++) {
 			planes[i] = (i % CIFAR10.side() < gray) ? (byte) 128 : planes[i];
 		}
-		float[][] map = new Occlusion(5, 5, Cover.GRAY).weigh(inference(), model, Picture.ofPlanes(CIFAR10, planes, 0), 4);
+		float[][] map = new Occlusion(5, 5, Cover.GRAY).weigh(inference(), model, Picture.ofPlanes(CIFAR10, planes, 0),
+				4);
 		float left = 0;
 		float right = 0;
 		for (float[] row : map) {

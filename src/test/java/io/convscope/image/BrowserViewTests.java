@@ -139,8 +139,8 @@ class BrowserViewTests {
 			assertPlain(this.reader.read(png(wrong), CIFAR10), ORANGE, 0);
 		}
 		assertPlain(this.reader.read(jpeg(icc(1, 2, profile)), CIFAR10), ORANGE, 3);
-		assertPlain(this.reader.read(jpeg(segment(0xE2, "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII))), CIFAR10), ORANGE,
-				3);
+		assertPlain(this.reader.read(jpeg(segment(0xE2, "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII))), CIFAR10),
+				ORANGE, 3);
 	}
 
 	@ParameterizedTest

@@ -42,7 +42,8 @@ class ForeignFormatTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "hello", "{\"sample\": 7}\n", "<html><body>an <svg> inside</body></html>", " " })
 	void textIsCalledText(String content) {
-		assertThatThrownBy(() -> this.reader.read(bytes(content), CIFAR10)).isInstanceOf(UnreadablePictureException.class)
+		assertThatThrownBy(() -> this.reader.read(bytes(content), CIFAR10))
+			.isInstanceOf(UnreadablePictureException.class)
 			.hasMessageContaining("text")
 			.hasMessageContaining(READ);
 	}

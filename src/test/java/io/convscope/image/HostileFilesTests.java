@@ -44,10 +44,10 @@ class HostileFilesTests {
 	@CsvSource({ "png, 60000", "jpg, 60000", "gif, 60000", "bmp, 20000" })
 	void aHeaderThatClaimsTooManyPixelsIsRefusedBeforeAnythingIsDecoded(String format, int side) {
 		byte[] file = claiming(format, side);
-		long allocated = allocatedBy(
-				() -> assertThatThrownBy(() -> this.reader.read(file, CIFAR10)).isInstanceOf(UnreadablePictureException.class)
-					.hasMessageContaining(String.format(Locale.ROOT, "%1$,d x %1$,d", side))
-					.hasMessageContaining("50,000,000"));
+		long allocated = allocatedBy(() -> assertThatThrownBy(() -> this.reader.read(file, CIFAR10))
+			.isInstanceOf(UnreadablePictureException.class)
+			.hasMessageContaining(String.format(Locale.ROOT, "%1$,d x %1$,d", side))
+			.hasMessageContaining("50,000,000"));
 		assertThat(allocated).isLessThan(4 * MEGABYTE);
 	}
 
@@ -55,8 +55,8 @@ class HostileFilesTests {
 	void aBmpThatClaimsMorePixelsThanItHasIsRefused() {
 		byte[] file = file("bmp", 40);
 		ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(18, 60_000).putInt(22, 60_000);
-		long allocated = allocatedBy(
-				() -> assertThatThrownBy(() -> this.reader.read(file, CIFAR10)).isInstanceOf(UnreadablePictureException.class));
+		long allocated = allocatedBy(() -> assertThatThrownBy(() -> this.reader.read(file, CIFAR10))
+			.isInstanceOf(UnreadablePictureException.class));
 		assertThat(allocated).isLessThan(4 * MEGABYTE);
 	}
 
@@ -90,7 +90,8 @@ class HostileFilesTests {
 																// before its end mark
 		for (int length = 0; length < end; length += Math.max(1, Math.min(file.length / 40, end - 1 - length))) {
 			byte[] truncated = Arrays.copyOf(file, length);
-			assertThatThrownBy(() -> this.reader.read(truncated, CIFAR10)).as("%s cut to %d of %d", format, length, file.length)
+			assertThatThrownBy(() -> this.reader.read(truncated, CIFAR10))
+				.as("%s cut to %d of %d", format, length, file.length)
 				.isInstanceOf(UnreadablePictureException.class);
 		}
 	}
@@ -177,7 +178,8 @@ class HostileFilesTests {
 		comments[1] = (byte) 0xFE;
 		byte[] commented = PictureFiles.join(Arrays.copyOf(file, start), comments,
 				Arrays.copyOfRange(file, start, file.length));
-		long allocated = allocatedBy(() -> assertThat(this.reader.read(commented, CIFAR10)).isEqualTo(this.reader.read(file, CIFAR10)));
+		long allocated = allocatedBy(
+				() -> assertThat(this.reader.read(commented, CIFAR10)).isEqualTo(this.reader.read(file, CIFAR10)));
 		assertThat(allocated).isLessThan(MEGABYTE);
 	}
 

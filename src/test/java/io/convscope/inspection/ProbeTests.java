@@ -18,7 +18,8 @@ class ProbeTests {
 
 	@Test
 	void cifar10ShowsItsHorse() {
-		ShownPicture probe = new Probe(DatasetCatalog.of(DatasetFixtures.shapesNamed("cifar10"), SHAPES)).of("cifar10", CIFAR10);
+		ShownPicture probe = new Probe(DatasetCatalog.of(DatasetFixtures.shapesNamed("cifar10"), SHAPES)).of("cifar10",
+				CIFAR10);
 		assertThat(probe.source()).isEqualTo("cifar10/train/7");
 		assertThat(probe.picture()).isEqualTo(SHAPES.train().picture(7));
 	}
