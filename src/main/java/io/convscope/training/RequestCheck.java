@@ -2,6 +2,8 @@ package io.convscope.training;
 
 import io.convscope.model.TrainingSettings;
 import io.convscope.request.InvalidRequestException;
+import io.convscope.training.run.Recipe;
+import io.convscope.training.run.RunRequest;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,9 @@ import io.convscope.model.Model;
 import io.convscope.model.Models;
 import io.convscope.model.TrainingSettings;
 import io.convscope.request.InvalidRequestException;
+import io.convscope.training.run.IllegalRunStateException;
+import io.convscope.training.run.Run;
+import io.convscope.training.run.RunRequest;
 
 import org.springframework.stereotype.Component;
 

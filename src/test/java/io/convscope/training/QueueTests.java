@@ -13,6 +13,12 @@ import io.convscope.dataset.Dataset;
 import io.convscope.dataset.Samples;
 import io.convscope.image.Picture;
 import io.convscope.model.TrainingSettings;
+import io.convscope.training.run.IllegalRunStateException;
+import io.convscope.training.run.Recipe;
+import io.convscope.training.run.Run;
+import io.convscope.training.run.RunRequest;
+import io.convscope.training.run.RunState;
+import io.convscope.training.run.TrainingProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

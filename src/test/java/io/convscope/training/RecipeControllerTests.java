@@ -4,6 +4,8 @@ import java.util.Map;
 
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.DatasetFixtures;
+import io.convscope.training.run.Recipe;
+import io.convscope.training.run.RunRequest;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

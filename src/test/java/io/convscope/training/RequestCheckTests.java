@@ -5,6 +5,8 @@ import java.util.Map;
 
 import io.convscope.model.TrainingSettings;
 import io.convscope.request.InvalidRequestException;
+import io.convscope.training.run.Recipe;
+import io.convscope.training.run.RunRequest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
