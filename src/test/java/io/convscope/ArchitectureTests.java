@@ -149,7 +149,7 @@ class ArchitectureTests {
 	@Test
 	void deeplearning4jStaysInsideNetwork() {
 		noClasses().that()
-			.resideOutsideOfPackage("io.convscope.network")
+			.resideOutsideOfPackage("io.convscope.network..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..")
