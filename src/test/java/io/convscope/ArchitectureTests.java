@@ -51,7 +51,7 @@ class ArchitectureTests {
 			.layer("evaluation")
 			.definedBy("io.convscope.evaluation")
 			.layer("training")
-			.definedBy("io.convscope.training")
+			.definedBy("io.convscope.training..")
 			.layer("prediction")
 			.definedBy("io.convscope.prediction")
 			.layer("inspection")
@@ -111,6 +111,36 @@ class ArchitectureTests {
 			.mayOnlyAccessLayers("network", "description")
 			.whereLayer("dl4j")
 			.mayOnlyAccessLayers("network", "description")
+			.check(CLASSES);
+	}
+
+	@Test
+	void arrowsPointOneWayInTraining() {
+		layeredArchitecture().consideringOnlyDependenciesInLayers()
+			.layer("metrics")
+			.definedBy("io.convscope.training.metrics")
+			.layer("checkpoint")
+			.definedBy("io.convscope.training.checkpoint")
+			.layer("run")
+			.definedBy("io.convscope.training.run")
+			.layer("loop")
+			.definedBy("io.convscope.training.loop")
+			.layer("runs")
+			.definedBy("io.convscope.training")
+			.layer("events")
+			.definedBy("io.convscope.training.events")
+			.whereLayer("metrics")
+			.mayNotAccessAnyLayer()
+			.whereLayer("checkpoint")
+			.mayNotAccessAnyLayer()
+			.whereLayer("run")
+			.mayOnlyAccessLayers("metrics", "checkpoint")
+			.whereLayer("loop")
+			.mayOnlyAccessLayers("run", "metrics", "checkpoint")
+			.whereLayer("runs")
+			.mayOnlyAccessLayers("loop", "run", "metrics")
+			.whereLayer("events")
+			.mayOnlyAccessLayers("runs", "run", "metrics")
 			.check(CLASSES);
 	}
 

@@ -14,6 +14,7 @@ import io.convscope.inspection.MapParameters;
 import io.convscope.inspection.ShownPicture;
 import io.convscope.inspection.ShownPictures;
 import io.convscope.inspection.web.ViewAnswer;
+import io.convscope.training.run.TrainingRun;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;

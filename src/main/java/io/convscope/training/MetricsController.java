@@ -2,6 +2,7 @@ package io.convscope.training;
 
 import java.util.List;
 
+import io.convscope.training.metrics.Metrics;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.ContentDisposition;

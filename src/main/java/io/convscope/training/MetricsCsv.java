@@ -3,6 +3,7 @@ package io.convscope.training;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.convscope.training.metrics.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /**

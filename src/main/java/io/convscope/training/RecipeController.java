@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.DatasetStatus;
+import io.convscope.training.run.Recipe;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;

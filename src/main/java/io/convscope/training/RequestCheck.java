@@ -10,6 +10,8 @@ import io.convscope.request.Option;
 import io.convscope.request.OptionReader;
 import io.convscope.request.Texts;
 import tools.jackson.databind.node.ObjectNode;
+import io.convscope.training.run.Recipe;
+import io.convscope.training.run.RunRequest;
 
 /**
  * Completes the body of {@code POST /train} by its recipe, naming everything in it that

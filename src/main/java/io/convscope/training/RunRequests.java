@@ -10,6 +10,9 @@ import io.convscope.request.InvalidRequestException;
 import io.convscope.request.OptionReader;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import io.convscope.training.run.IllegalRunStateException;
+import io.convscope.training.run.Run;
+import io.convscope.training.run.RunRequest;
 
 import org.springframework.stereotype.Component;
 

@@ -10,6 +10,15 @@ import java.util.regex.Pattern;
 
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.network.engine.Networks;
+import io.convscope.training.run.IllegalRunStateException;
+import io.convscope.training.run.Run;
+import io.convscope.training.run.RunEnding;
+import io.convscope.training.run.RunFolder;
+import io.convscope.training.run.RunRecovery;
+import io.convscope.training.run.RunRequest;
+import io.convscope.training.run.RunState;
+import io.convscope.training.run.RunStore;
+import io.convscope.training.run.TrainingRun;
 
 import org.springframework.stereotype.Component;
 
@@ -19,7 +28,7 @@ import org.springframework.stereotype.Component;
  * Runs survive a restart. Thread safe; readers never wait for training.
  */
 @Component
-class Runs {
+public class Runs {
 
 	private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
@@ -73,7 +82,7 @@ class Runs {
 	 * @throws RunQueueFullException if as many wait as may
 	 * @throws io.convscope.home.StorageException if the disk has no room for it
 	 */
-	synchronized Run start(RunRequest request) {
+	public synchronized Run start(RunRequest request) {
 		int labels = this.datasets.status(request.dataset()).labels().size();
 		this.thread.requireRoom();
 		this.space.requireToStart(labels);
@@ -99,7 +108,7 @@ class Runs {
 	 * @throws UnknownRunException if there is none of that number
 	 * @throws IllegalRunStateException if it has ended
 	 */
-	Run cancel(String id) {
+	public Run cancel(String id) {
 		TrainingRun run = get(id);
 		if (this.ending.cancel(run)) {
 			this.thread.remove(run);
@@ -161,7 +170,7 @@ class Runs {
 	 * @return the run as it stands
 	 * @throws UnknownRunException if there was none yet
 	 */
-	Run newest() {
+	public Run newest() {
 		return list().stream().max(Comparator.comparingInt(Run::id)).orElseThrow(UnknownRunException::none);
 	}
 
@@ -171,7 +180,7 @@ class Runs {
 	 * @return the run
 	 * @throws UnknownRunException if there is none of that number
 	 */
-	TrainingRun get(String id) {
+	public TrainingRun get(String id) {
 		TrainingRun run = NUMBER.matcher(id).matches() ? this.runs.get(Integer.parseInt(id)) : null;
 		if (run == null) {
 			throw UnknownRunException.of(id, this.runs.size());

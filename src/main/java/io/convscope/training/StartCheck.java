@@ -6,6 +6,8 @@ import java.util.Objects;
 import io.convscope.model.Model;
 import io.convscope.model.TrainingSettings;
 import io.convscope.request.InvalidRequestException;
+import io.convscope.training.run.IllegalRunStateException;
+import io.convscope.training.run.RunRequest;
 
 /**
  * Tells whether a run may start from a model.

@@ -4,6 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 import io.convscope.home.StorageException;
+import io.convscope.training.loop.Trainer;
+import io.convscope.training.run.RunState;
+import io.convscope.training.run.StopRequest;
+import io.convscope.training.run.TrainingProperties;
+import io.convscope.training.run.TrainingRun;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

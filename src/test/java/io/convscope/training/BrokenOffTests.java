@@ -9,6 +9,12 @@ import java.util.concurrent.CountDownLatch;
 
 import io.convscope.model.Model;
 import io.convscope.network.engine.Engine;
+import io.convscope.training.run.IllegalRunStateException;
+import io.convscope.training.run.PendingStop;
+import io.convscope.training.run.Run;
+import io.convscope.training.run.RunRequest;
+import io.convscope.training.run.RunState;
+import io.convscope.training.run.TrainingProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -9,6 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.convscope.training.metrics.EpochResult;
+import io.convscope.training.metrics.Metrics;
+import io.convscope.training.run.Recipe;
+import io.convscope.training.run.Run;
+import io.convscope.training.run.RunRequest;
+import io.convscope.training.run.RunState;
+import io.convscope.training.run.TrainingProperties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -7,6 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.convscope.training.metrics.EpochResult;
+import io.convscope.training.run.Run;
+import io.convscope.training.run.RunState;
+import io.convscope.training.run.TrainingRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

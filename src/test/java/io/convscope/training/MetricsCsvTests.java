@@ -2,6 +2,9 @@ package io.convscope.training;
 
 import java.util.List;
 
+import io.convscope.training.metrics.EpochResult;
+import io.convscope.training.metrics.LossPoint;
+import io.convscope.training.metrics.Metrics;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -6,6 +6,10 @@ import java.nio.file.Path;
 
 import io.convscope.model.Model;
 import io.convscope.model.ModelFixtures;
+import io.convscope.training.run.PendingStop;
+import io.convscope.training.run.Run;
+import io.convscope.training.run.RunState;
+import io.convscope.training.run.RunStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;

@@ -12,6 +12,12 @@ import java.util.concurrent.CountDownLatch;
 import io.convscope.dataset.Dataset;
 import io.convscope.dataset.Samples;
 import io.convscope.model.TrainingSettings;
+import io.convscope.training.run.IllegalRunStateException;
+import io.convscope.training.run.Recipe;
+import io.convscope.training.run.Run;
+import io.convscope.training.run.RunRequest;
+import io.convscope.training.run.RunState;
+import io.convscope.training.run.TrainingProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -2,6 +2,8 @@ package io.convscope.training;
 
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.DatasetFixtures;
+import io.convscope.training.run.Recipe;
+import io.convscope.training.run.RunRequest;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.convscope.model.TrainingSettings;
 import io.convscope.request.InvalidRequestException;
+import io.convscope.training.run.RunRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

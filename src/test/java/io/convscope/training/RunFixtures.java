@@ -12,6 +12,12 @@ import io.convscope.dataset.Samples;
 import io.convscope.model.ModelFixtures;
 import io.convscope.model.Models;
 import io.convscope.model.TrainingSettings;
+import io.convscope.training.metrics.EpochResult;
+import io.convscope.training.run.Run;
+import io.convscope.training.run.RunRequest;
+import io.convscope.training.run.RunStore;
+import io.convscope.training.run.TrainingProperties;
+import io.convscope.training.run.TrainingRun;
 
 import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.awaitility.Awaitility.await;
@@ -19,11 +25,11 @@ import static org.awaitility.Awaitility.await;
 /**
  * A service of runs on scripted networks, whose time goes on only when a test says so.
  */
-final class RunFixtures implements AutoCloseable {
+public final class RunFixtures implements AutoCloseable {
 
-	static final int PICTURES = 20;
+	public static final int PICTURES = 20;
 
-	final ScriptedNetworks networks = new ScriptedNetworks();
+	public final ScriptedNetworks networks = new ScriptedNetworks();
 
 	private final AtomicLong nanoTime = new AtomicLong();
 
@@ -33,7 +39,7 @@ final class RunFixtures implements AutoCloseable {
 
 	private TrainingService service;
 
-	RunFixtures(Path folder) {
+	public RunFixtures(Path folder) {
 		this.fixtures = new ModelFixtures(folder, this.networks);
 		this.datasets = DatasetCatalog.of(numbered());
 		begin();
@@ -42,7 +48,7 @@ final class RunFixtures implements AutoCloseable {
 	/**
 	 * All of the first class; the first value of picture i is i / 255.
 	 */
-	static Dataset numbered() {
+	public static Dataset numbered() {
 		byte[] planes = new byte[PICTURES * CIFAR10.values()];
 		for (int i = 0; i < PICTURES; i++) {
 			planes[i * CIFAR10.values()] = (byte) i;
@@ -52,7 +58,7 @@ final class RunFixtures implements AutoCloseable {
 		return new Dataset("numbered", List.of("zero", "one"), train, test);
 	}
 
-	static TrainingSettings settings(int epochs, int batchSize) {
+	public static TrainingSettings settings(int epochs, int batchSize) {
 		return new TrainingSettings(epochs, batchSize, 0.01, 0.9, 42, null);
 	}
 
@@ -67,24 +73,24 @@ final class RunFixtures implements AutoCloseable {
 		this.nanoTime.addAndGet(Math.round(seconds * 1e9));
 	}
 
-	Run run(TrainingSettings settings) {
+	public Run run(TrainingSettings settings) {
 		return awaitEnd(start(settings));
 	}
 
-	Run start(TrainingSettings settings) {
+	public Run start(TrainingSettings settings) {
 		return runs().start(new RunRequest("a run", "numbered", "quick", settings));
 	}
 
-	Run awaitEnd(Run run) {
+	public Run awaitEnd(Run run) {
 		TrainingRun started = runs().get(Integer.toString(run.id()));
 		return await().atMost(Duration.ofMinutes(1)).until(started::snapshot, (each) -> each.endedAt() != null);
 	}
 
-	List<EpochResult> epochs(Run run) {
+	public List<EpochResult> epochs(Run run) {
 		return runs().get(Integer.toString(run.id())).metrics().snapshot().epochs();
 	}
 
-	Runs runs() {
+	public Runs runs() {
 		return this.service.runs();
 	}
 
@@ -92,11 +98,11 @@ final class RunFixtures implements AutoCloseable {
 		return this.service.store();
 	}
 
-	Models models() {
+	public Models models() {
 		return this.fixtures.models();
 	}
 
-	RunRequests requests() {
+	public RunRequests requests() {
 		return new RunRequests(models(), this.datasets);
 	}
 

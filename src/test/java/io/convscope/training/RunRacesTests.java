@@ -15,6 +15,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.convscope.training.run.IllegalRunStateException;
+import io.convscope.training.run.Run;
+import io.convscope.training.run.RunState;
+import io.convscope.training.run.RunStore;
+import io.convscope.training.run.TrainingRun;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

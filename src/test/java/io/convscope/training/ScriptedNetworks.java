@@ -18,10 +18,10 @@ import static io.convscope.image.PictureSizes.CIFAR10;
 /**
  * Networks that learn nothing: each step and each measuring goes as the test says.
  */
-final class ScriptedNetworks extends Networks {
+public final class ScriptedNetworks extends Networks {
 
 	/** Done in each step, on the training thread. */
-	volatile Runnable step = () -> {
+	public volatile Runnable step = () -> {
 	};
 
 	/** Done when an epoch's weights are kept, on the training thread. */
@@ -33,13 +33,13 @@ final class ScriptedNetworks extends Networks {
 	};
 
 	/** Where each training began. */
-	final List<StartingPoint> starts = new CopyOnWriteArrayList<>();
+	public final List<Start> starts = new CopyOnWriteArrayList<>();
 
 	/** The first value of each picture of each step, in their order. */
-	final List<Float> trainedOn = new CopyOnWriteArrayList<>();
+	public final List<Float> trainedOn = new CopyOnWriteArrayList<>();
 
 	/** The same of each measuring. */
-	final List<List<Float>> measuredOn = new CopyOnWriteArrayList<>();
+	public final List<List<Float>> measuredOn = new CopyOnWriteArrayList<>();
 
 	volatile double loss = 1;
 
@@ -50,7 +50,7 @@ final class ScriptedNetworks extends Networks {
 	volatile int velocities = 1;
 
 	/** Of the first so many pictures, the class is 0; in each measuring another. */
-	volatile int[] zeros = { 1 };
+	public volatile int[] zeros = { 1 };
 
 	@Override
 	public int threads() {
@@ -59,7 +59,7 @@ final class ScriptedNetworks extends Networks {
 
 	@Override
 	public TrainableNetwork training(Architecture architecture, Weights weights, Sgd sgd, long seed) {
-		this.starts.add(new StartingPoint(weights, seed, Position.START, null));
+		this.starts.add(new Start(weights, seed));
 		return new Scripted(architecture);
 	}
 
@@ -135,8 +135,17 @@ final class ScriptedNetworks extends Networks {
 		return IntStream.range(0, count).mapToObj((i) -> inputs[i * CIFAR10.values()]).toList();
 	}
 
-	static Weights weightsOf(int epoch) {
+	public static Weights weightsOf(int epoch) {
 		return new Weights(List.of(new Tensor("epoch", new int[] { 1 }, new float[] { epoch })));
+	}
+
+	/**
+	 * Where a network began.
+	 *
+	 * @param weights its first
+	 * @param seed of its random numbers
+	 */
+	public record Start(Weights weights, long seed) {
 	}
 
 }

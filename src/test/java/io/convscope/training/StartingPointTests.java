@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 import io.convscope.model.Model;
-import io.convscope.model.ModelFixtures;
 import io.convscope.model.TrainingSettings;
 import io.convscope.model.UnknownModelException;
-import io.convscope.network.Architecture;
 import io.convscope.request.InvalidRequestException;
+import io.convscope.training.run.IllegalRunStateException;
+import io.convscope.training.run.Run;
+import io.convscope.training.run.RunState;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,15 +85,6 @@ class StartingPointTests {
 		extend(first, 2L);
 		List<Float> trained = new ArrayList<>(this.fixtures.networks.trainedOn);
 		assertThat(trained.subList(120, 160)).isEqualTo(trained.subList(40, 80)).isNotEqualTo(trained.subList(80, 120));
-	}
-
-	@Test
-	void freshWeightsAndOrdersAreOfTheSeedAlone() {
-		Architecture architecture = Architecture.article(2);
-		StartingPoint start = StartingPoint.of(RunFixtures.settings(1, 4), architecture, this.fixtures.models());
-		assertThat(start.seed()).isEqualTo(42);
-		assertThat(start.weights().get("fc4.bias").values())
-			.isEqualTo(ModelFixtures.initialWeights(LABELS, 42).get("fc4.bias").values());
 	}
 
 	@Test

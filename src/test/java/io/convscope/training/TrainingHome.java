@@ -9,6 +9,9 @@ import io.convscope.dataset.DatasetCatalog;
 import io.convscope.model.ModelFixtures;
 import io.convscope.model.Models;
 import io.convscope.network.engine.Networks;
+import io.convscope.training.run.Run;
+import io.convscope.training.run.RunState;
+import io.convscope.training.run.TrainingProperties;
 import org.awaitility.Awaitility;
 
 /**

@@ -8,7 +8,12 @@ import io.convscope.dataset.DatasetCatalog;
 import io.convscope.evaluation.Evaluator;
 import io.convscope.home.ConvscopeHome;
 import io.convscope.model.Models;
-import io.convscope.network.Networks;
+import io.convscope.network.engine.Networks;
+import io.convscope.training.loop.Trainer;
+import io.convscope.training.run.RunEnding;
+import io.convscope.training.run.RunRecovery;
+import io.convscope.training.run.RunStore;
+import io.convscope.training.run.TrainingProperties;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

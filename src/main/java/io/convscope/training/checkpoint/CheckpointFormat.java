@@ -1,0 +1,133 @@
+package io.convscope.training.checkpoint;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
+
+import io.convscope.model.Safetensors;
+import io.convscope.network.LearningState;
+import io.convscope.network.Tensor;
+import io.convscope.network.Weights;
+import io.convscope.network.engine.Engine;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Checkpoints as safetensors: the weights under their names, the velocities under
+ * {@code velocity.} and the same names, all else in the header's metadata.
+ * <p>
+ * The metadata begin with a checksum over the whole file, counted while its digits are
+ * zeros.
+ */
+final class CheckpointFormat {
+
+	private static final String VELOCITY = "velocity.";
+
+	private static final String CHECKSUM = "crc32c";
+
+	private static final String NO_CHECKSUM = "00000000";
+
+	// after the eight bytes of the header's length
+	private static final byte[] BEGIN = ("{\"__metadata__\":{\"" + CHECKSUM + "\":\"")
+		.getBytes(StandardCharsets.US_ASCII);
+
+	private static final int DIGITS_AT = 8 + BEGIN.length;
+
+	private static final JsonMapper json = new JsonMapper();
+
+	private CheckpointFormat() {
+	}
+
+	static void write(Checkpoint checkpoint, OutputStream out) throws IOException {
+		Weights tensors = tensors(checkpoint.network());
+		CRC32C sum = new CRC32C();
+		Safetensors.write(tensors, metadata(checkpoint, NO_CHECKSUM),
+				new CheckedOutputStream(OutputStream.nullOutputStream(), sum));
+		Safetensors.write(tensors, metadata(checkpoint, digits(sum)), out);
+	}
+
+	private static Weights tensors(LearningState network) {
+		List<Tensor> tensors = new ArrayList<>(network.weights().tensors());
+		network.velocity().tensors().forEach((each) -> tensors.add(renamed(each, VELOCITY + each.name())));
+		return new Weights(tensors);
+	}
+
+	private static Tensor renamed(Tensor tensor, String name) {
+		return new Tensor(name, tensor.shape(), tensor.values());
+	}
+
+	private static Map<String, String> metadata(Checkpoint checkpoint, String checksum) {
+		Map<String, String> metadata = new LinkedHashMap<>();
+		metadata.put(CHECKSUM, checksum);
+		metadata.put("position", json.writeValueAsString(checkpoint.position()));
+		metadata.put("engine", json.writeValueAsString(checkpoint.engine()));
+		metadata.put("threads", Integer.toString(checkpoint.threads()));
+		metadata.put("draws", Long.toString(checkpoint.network().draws()));
+		return metadata;
+	}
+
+	private static String digits(CRC32C sum) {
+		return String.format("%08x", sum.getValue());
+	}
+
+	/**
+	 * Reads a checkpoint.
+	 * @param content a whole file; changed
+	 * @return the checkpoint
+	 * @throws IOException if a byte is not as it was written; the message says what is
+	 * wrong
+	 */
+	static Checkpoint read(byte[] content) throws IOException {
+		requireChecksum(content);
+		Map<String, String> metadata = Safetensors.metadata(content);
+		List<Tensor> weights = new ArrayList<>();
+		List<Tensor> velocity = new ArrayList<>();
+		for (Tensor each : Safetensors.read(content).tensors()) {
+			if (each.name().startsWith(VELOCITY)) {
+				velocity.add(renamed(each, each.name().substring(VELOCITY.length())));
+			}
+			else {
+				weights.add(each);
+			}
+		}
+		try {
+			LearningState network = new LearningState(new Weights(weights), new Weights(velocity),
+					value(metadata, "draws", Long.class));
+			return new Checkpoint(value(metadata, "position", Position.class), value(metadata, "engine", Engine.class),
+					value(metadata, "threads", Integer.class), network);
+		}
+		catch (JacksonException | IllegalArgumentException ex) {
+			throw new IOException("its metadata are not a checkpoint's", ex);
+		}
+	}
+
+	private static <T> T value(Map<String, String> metadata, String name, Class<T> type) {
+		T value = json.readValue(metadata.getOrDefault(name, "null"), type);
+		if (value == null) {
+			throw new IllegalArgumentException(name + " is missing");
+		}
+		return value;
+	}
+
+	private static void requireChecksum(byte[] content) throws IOException {
+		int end = DIGITS_AT + NO_CHECKSUM.length();
+		if (content.length < end || !Arrays.equals(content, 8, DIGITS_AT, BEGIN, 0, BEGIN.length)) {
+			throw new IOException("it does not begin as a checkpoint does");
+		}
+		String digits = new String(content, DIGITS_AT, NO_CHECKSUM.length(), StandardCharsets.US_ASCII);
+		Arrays.fill(content, DIGITS_AT, end, (byte) '0');
+		CRC32C sum = new CRC32C();
+		sum.update(content);
+		if (!digits.equals(digits(sum))) {
+			throw new IOException("its checksum does not fit its content");
+		}
+	}
+
+}

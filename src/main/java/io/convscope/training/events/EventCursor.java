@@ -1,0 +1,56 @@
+package io.convscope.training.events;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.convscope.training.metrics.EpochResult;
+import io.convscope.training.run.Run;
+import io.convscope.training.run.TrainingRun;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much of a run's history a client has seen; the id of an event. It counts what is on
+ * disk, so that it holds over a restart.
+ *
+ * @param states how many of the run's states
+ * @param epochs how many of its epochs' results
+ */
+record EventCursor(int states, int epochs) {
+
+	static final EventCursor START = new EventCursor(0, 0);
+
+	private static final Pattern ID = Pattern.compile("([0-9]{1,9})\\.([0-9]{1,9})");
+
+	/**
+	 * Reads the id of the last event that a client got.
+	 * @param id the id; null when it got none
+	 * @return where it stands; the start when the id is none of ours
+	 */
+	static EventCursor parse(@Nullable String id) {
+		Matcher matcher = ID.matcher((id != null) ? id : "");
+		return matcher.matches()
+				? new EventCursor(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))) : START;
+	}
+
+	/**
+	 * Finds what comes next in a run's history.
+	 * @param run the run
+	 * @return the event, whose id stands behind it; empty when all was seen
+	 */
+	Optional<RunEvent> next(TrainingRun run) {
+		// in this order: the epochs before a state are there when it is
+		Optional<Run> state = run.states().at(this.states);
+		Optional<EpochResult> epoch = run.metrics().epochAt(this.epochs);
+		if (state.isPresent() && (epoch.isEmpty() || state.get().progress().epoch() <= this.epochs)) {
+			return Optional.of(RunEvent.state(new EventCursor(this.states + 1, this.epochs), state.get()));
+		}
+		return epoch.map((result) -> RunEvent.epoch(new EventCursor(this.states, this.epochs + 1), result));
+	}
+
+	@Override
+	public String toString() {
+		return this.states + "." + this.epochs;
+	}
+
+}

@@ -1,0 +1,29 @@
+package io.convscope.training.events;
+
+import java.time.Duration;
+
+import io.convscope.settings.InvalidSettingException;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How clients follow runs.
+ *
+ * @param maxEventClients how many may do so at a time
+ * @param eventHeartbeat after how much silence a client is shown that the service is
+ * there
+ */
+@ConfigurationProperties("convscope.training")
+record EventProperties(@DefaultValue("256") int maxEventClients, @DefaultValue("15s") Duration eventHeartbeat) {
+
+	/**
+	 * Checks the values.
+	 * @throws InvalidSettingException if one is out of its range
+	 */
+	EventProperties {
+		InvalidSettingException.requireBetween("convscope.training.max-event-clients", maxEventClients, 1, 8000);
+		InvalidSettingException.requireBetween("convscope.training.event-heartbeat", eventHeartbeat,
+				Duration.ofMillis(1), Duration.ofHours(1));
+	}
+}

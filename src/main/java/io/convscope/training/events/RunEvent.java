@@ -1,0 +1,42 @@
+package io.convscope.training.events;
+
+import java.nio.charset.StandardCharsets;
+
+import io.convscope.training.metrics.EpochResult;
+import io.convscope.training.run.Run;
+import io.convscope.training.run.RunView;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Something that happened to a run, as a server-sent event.
+ *
+ * @param name the event's type
+ * @param id where in the run's history it stands; progress has that of what came before
+ * @param data what is sent as JSON
+ */
+record RunEvent(String name, EventCursor id, Object data) {
+
+	static RunEvent state(EventCursor id, Run run) {
+		return new RunEvent("state", id, RunView.of(run));
+	}
+
+	static RunEvent epoch(EventCursor id, EpochResult result) {
+		return new RunEvent("epoch", id, result);
+	}
+
+	static RunEvent progress(EventCursor id, Run run) {
+		return new RunEvent("progress", id, RunView.of(run));
+	}
+
+	/**
+	 * Writes the event.
+	 * @param json writes the data; in one line
+	 * @return the event with the empty line that ends it
+	 */
+	byte[] toBytes(JsonMapper json) {
+		String text = "event: " + this.name + "\nid: " + this.id + "\ndata: " + json.writeValueAsString(this.data)
+				+ "\n\n";
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+}

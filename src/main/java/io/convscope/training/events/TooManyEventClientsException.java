@@ -1,0 +1,20 @@
+package io.convscope.training.events;
+
+import io.convscope.problem.ProblemType;
+
+/**
+ * Thrown when as many clients follow runs as may.
+ */
+@ProblemType(name = "too-many-event-clients", title = "Too many event clients", status = 503)
+public final class TooManyEventClientsException extends RuntimeException {
+
+	private TooManyEventClientsException(String message) {
+		super(message);
+	}
+
+	static TooManyEventClientsException of(int most) {
+		return new TooManyEventClientsException(most + " clients follow runs already. Try again later, ask for"
+				+ " GET /runs/{id} from time to time instead, or raise convscope.training.max-event-clients.");
+	}
+
+}

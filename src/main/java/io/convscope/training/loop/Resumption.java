@@ -1,0 +1,77 @@
+package io.convscope.training.loop;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.convscope.network.engine.Engine;
+import io.convscope.network.engine.Networks;
+import io.convscope.training.checkpoint.Checkpoint;
+import io.convscope.training.checkpoint.CheckpointFiles;
+import io.convscope.training.checkpoint.Position;
+import io.convscope.training.run.TrainingRun;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a run up where its last checkpoint left it, and tells what the user should know
+ * of that.
+ */
+final class Resumption {
+
+	private static final Logger logger = LoggerFactory.getLogger(Resumption.class);
+
+	private final TrainingRun run;
+
+	private final List<String> notices = new ArrayList<>();
+
+	private Resumption(TrainingRun run) {
+		this.run = run;
+	}
+
+	/**
+	 * Finds the checkpoint of a run that has been under way before, and takes out of its
+	 * history what came after.
+	 * @param run a run that begins or goes on
+	 * @param networks what will compute it
+	 * @return the checkpoint; null to start at the beginning
+	 */
+	static @Nullable Checkpoint of(TrainingRun run, Networks networks) {
+		return new Resumption(run).resume(networks.engine(), networks.threads());
+	}
+
+	private @Nullable Checkpoint resume(Engine engine, int threads) {
+		CheckpointFiles.Found found = this.run.checkpoints().read();
+		Checkpoint checkpoint = found.checkpoint();
+		Position position = (checkpoint != null) ? checkpoint.position() : Position.START;
+		boolean begun = this.run.metrics().cutAfter(position.epoch(), position.step())
+				|| this.run.snapshot().progress().batch() > 0;
+		this.notices.addAll(found.faults());
+		if (!found.faults().isEmpty() && checkpoint != null) {
+			this.notices.add("The one before was used: the run went on from " + position);
+		}
+		if (checkpoint != null) {
+			logger.info("Run {} goes on from {}", this.run.id(), position);
+			compare(checkpoint, engine, threads);
+		}
+		else if (begun) {
+			this.notices.add("There was no checkpoint to go on from: the run started anew");
+		}
+		if (!this.notices.isEmpty()) {
+			String notice = String.join(". ", this.notices) + ".";
+			logger.warn("Run {}: {}", this.run.id(), notice);
+			this.run.keep((each) -> each.withNotice(notice));
+		}
+		return checkpoint;
+	}
+
+	private void compare(Checkpoint checkpoint, Engine engine, int threads) {
+		String before = checkpoint.engine().id() + " on " + checkpoint.threads();
+		String now = engine.id() + " on " + threads;
+		if (!before.equals(now)) {
+			this.notices.add("The run was computed by " + before + " threads before and goes on by " + now
+					+ ": its numbers may differ in their last digits from those of a run that was not interrupted");
+		}
+	}
+
+}

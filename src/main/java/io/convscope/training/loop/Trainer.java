@@ -1,0 +1,206 @@
+package io.convscope.training.loop;
+
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+import io.convscope.dataset.Dataset;
+import io.convscope.dataset.DatasetCatalog;
+import io.convscope.dataset.DatasetUnavailableException;
+import io.convscope.evaluation.Evaluator;
+import io.convscope.home.StorageException;
+import io.convscope.model.Models;
+import io.convscope.model.TrainingSettings;
+import io.convscope.model.UnreadableWeightsException;
+import io.convscope.network.Architecture;
+import io.convscope.network.Sgd;
+import io.convscope.network.TrainableNetwork;
+import io.convscope.network.engine.Networks;
+import io.convscope.training.checkpoint.Checkpoint;
+import io.convscope.training.run.EarlyStopping;
+import io.convscope.training.run.RunEnding;
+import io.convscope.training.run.RunState;
+import io.convscope.training.run.StopRequest;
+import io.convscope.training.run.TrainingProperties;
+import io.convscope.training.run.TrainingRun;
+import io.convscope.training.run.TrainingTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a run from its start to its end on the calling thread. Used by the one training
+ * thread.
+ */
+@Component
+public class Trainer {
+
+	private static final Logger logger = LoggerFactory.getLogger(Trainer.class);
+
+	private final DatasetCatalog datasets;
+
+	private final Networks networks;
+
+	private final Evaluator evaluator;
+
+	private final Models models;
+
+	private final RunEnding ending;
+
+	private final TrainingProperties properties;
+
+	private final LongSupplier nanoTime;
+
+	private final Duration memoryWait;
+
+	private final Clock clock;
+
+	@Autowired
+	public Trainer(DatasetCatalog datasets, Networks networks, Evaluator evaluator, Models models, RunEnding ending,
+			TrainingProperties properties, Clock clock) {
+		this(datasets, networks, evaluator, models, ending, properties, clock, System::nanoTime, Duration.ofSeconds(2));
+	}
+
+	public Trainer(DatasetCatalog datasets, Networks networks, Evaluator evaluator, Models models, RunEnding ending,
+			TrainingProperties properties, Clock clock, LongSupplier nanoTime, Duration memoryWait) {
+		this.nanoTime = nanoTime;
+		this.memoryWait = memoryWait;
+		this.datasets = datasets;
+		this.networks = networks;
+		this.evaluator = evaluator;
+		this.models = models;
+		this.ending = ending;
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	/**
+	 * Trains; whatever happens, the run has ended, or is paused or interrupted
+	 * afterwards.
+	 * @param run a queued run; nothing happens if it was cancelled meanwhile
+	 * @throws StorageException if its start can't be kept on the disk; it is queued still
+	 */
+	public void train(TrainingRun run) {
+		if (!run.start(this.networks.engine(), this.networks.threads())) {
+			return;
+		}
+		logger.info("Run {} starts: {} with {}", run.id(), run.snapshot().dataset(), run.snapshot().settings());
+		try {
+			boolean done = learn(run);
+			this.ending.end(run, done ? RunState.COMPLETED : stopped(run),
+					done ? EarlyStopping.of(run).orElse(null) : null);
+		}
+		catch (InterruptedException ex) {
+			this.ending.end(run, stopped(run), null);
+		}
+		catch (DivergedException ex) {
+			this.ending.end(run, RunState.FAILED, ex.getMessage());
+		}
+		catch (DatasetUnavailableException | StartGoneException | UnreadableWeightsException ex) {
+			fail(run, String.valueOf(ex.getMessage()));
+		}
+		catch (UncheckedIOException ex) {
+			logger.error("Run {} can't go on", run.id(), ex);
+			this.ending.end(run, RunState.PAUSED, RunEnding.resumable(run, why(ex)));
+		}
+		catch (Exception | Error ex) {
+			logger.error("Run {} can't go on", run.id(), ex);
+			if (MemoryShortage.isCauseOf(ex)) {
+				this.ending.end(run, RunState.PAUSED,
+						RunEnding.resumable(run, "There is not enough memory, again and again (" + ex.getMessage()
+								+ "). Give the service more memory, or have it do less at the same time."));
+			}
+			else {
+				fail(run, "Something unexpected went wrong (" + ex + "); the service's log has the details.");
+			}
+		}
+	}
+
+	private static String why(UncheckedIOException failure) {
+		String message = String.valueOf(failure.getMessage());
+		return (failure instanceof StorageException) ? message : message + ": " + failure.getCause().getMessage();
+	}
+
+	// what was learned until the last checkpoint is not given up
+	private void fail(TrainingRun run, String reason) {
+		if (run.checkpoints().exist()) {
+			this.ending.end(run, RunState.PAUSED, RunEnding.resumable(run, reason));
+		}
+		else {
+			this.ending.end(run, RunState.FAILED, reason);
+		}
+	}
+
+	// a run never fails for memory that others have for a moment
+	private boolean learn(TrainingRun run) throws Exception {
+		MemoryShortage shortage = new MemoryShortage(run, this.memoryWait);
+		while (true) {
+			try {
+				return learn(run, run.stop().interruptibly(() -> this.datasets.load(run.snapshot().dataset())));
+			}
+			catch (RuntimeException | Error ex) {
+				if (!MemoryShortage.isCauseOf(ex) || !shortage.awaitEnd(ex)) {
+					throw ex;
+				}
+			}
+		}
+	}
+
+	private boolean learn(TrainingRun run, Dataset dataset) {
+		TrainingSettings settings = run.snapshot().settings();
+		Architecture architecture = Architecture.article(dataset.labels().size());
+		StartingPoint start = start(run, architecture);
+		Sgd sgd = new Sgd(settings.momentum());
+		try (TrainableNetwork network = this.networks.training(architecture, start.weights(), sgd, start.seed());
+				Checkpoints checkpoints = checkpoints(run, network)) {
+			if (start.learned() != null) {
+				network.restore(start.learned());
+			}
+			TrainingTime time = new TrainingTime(settings, start.position().elapsedSeconds(), this.nanoTime);
+			TrainingData data = TrainingData.of(dataset, settings, start.seed());
+			TrainingLoop loop = new TrainingLoop(run, network, data, LearningRateSchedule.of(settings), this.evaluator,
+					listeners(run, dataset, data, time, checkpoints));
+			return loop.train(new TrainingState(start.position(), time));
+		}
+	}
+
+	private StartingPoint start(TrainingRun run, Architecture architecture) {
+		TrainingSettings settings = run.snapshot().settings();
+		Checkpoint checkpoint = Resumption.of(run, this.networks);
+		if (checkpoint != null) {
+			return StartingPoint.resumed(settings, checkpoint);
+		}
+		StartingPoint start = StartingPoint.of(settings, architecture, this.models);
+		run.epochs().keep(0, start.weights());
+		return start;
+	}
+
+	private Checkpoints checkpoints(TrainingRun run, TrainableNetwork network) {
+		return new Checkpoints(run,
+				(at) -> new Checkpoint(at, this.networks.engine(), this.networks.threads(), network.state()),
+				this.properties.checkpointInterval());
+	}
+
+	// in this order: an epoch's figures are on the disk before it shows, and a checkpoint
+	// knows no more than the disk
+	private List<TrainingListener> listeners(TrainingRun run, Dataset dataset, TrainingData data, TrainingTime time,
+			Checkpoints checkpoints) {
+		return List.of((epoch) -> run.metrics().add(epoch.result()), new ProgressMeter(run, data, time),
+				new LossCurve(run.metrics(), data), new BestEpoch(run, dataset, this.models, this.clock),
+				(epoch) -> run.epochs().keep(epoch.number(), epoch.weights().get()),
+				(epoch) -> run.predictions().keep(epoch.number(), epoch.predictions()), checkpoints);
+	}
+
+	private static RunState stopped(TrainingRun run) {
+		return switch (run.stop().cause().orElse(StopRequest.Cause.SHUTDOWN)) {
+			case CANCEL -> RunState.CANCELLED;
+			case PAUSE -> RunState.PAUSED;
+			case SHUTDOWN -> RunState.INTERRUPTED;
+		};
+	}
+
+}

@@ -1,0 +1,176 @@
+package io.convscope.training.metrics;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.convscope.home.JsonLines;
+import io.convscope.home.StorageException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The figures of one run, on disk as one JSON line each and in memory.
+ * <p>
+ * One thread adds, any may read, and none waits for the disk.
+ */
+public final class MetricsHistory {
+
+	// about; at most a block of the disk
+	private static final long LINE_BYTES = 4096;
+
+	private final int runId;
+
+	private final JsonLines<Line> lines;
+
+	private final List<EpochResult> epochs = new ArrayList<>();
+
+	private final List<LossPoint> points = new ArrayList<>();
+
+	private final @Nullable String fault;
+
+	public MetricsHistory(int runId, Path file, JsonMapper json) {
+		this.runId = runId;
+		this.lines = new JsonLines<>(file, Line.class, json);
+		this.fault = read();
+	}
+
+	/**
+	 * Tells what is wrong with the file.
+	 * @return the beginning of a sentence; null for nothing
+	 */
+	public @Nullable String fault() {
+		return this.fault;
+	}
+
+	/**
+	 * Adds the result of an epoch, which is on the disk for good before anyone sees it.
+	 * @param epoch the result
+	 * @throws StorageException if the disk does not take it
+	 */
+	public void add(EpochResult epoch) {
+		try {
+			this.lines.appendDurably(List.of(new Line(epoch, null)));
+		}
+		catch (IOException ex) {
+			throw notWritable(ex);
+		}
+		synchronized (this) {
+			this.epochs.add(epoch);
+		}
+	}
+
+	/**
+	 * Adds a point of the curve, which a power cut may take away until the next epoch.
+	 * @param point the point
+	 * @throws StorageException if the disk does not take it
+	 */
+	public void add(LossPoint point) {
+		try {
+			this.lines.append(new Line(null, point));
+		}
+		catch (IOException ex) {
+			throw notWritable(ex);
+		}
+		synchronized (this) {
+			this.points.add(point);
+		}
+	}
+
+	public synchronized Metrics snapshot() {
+		return new Metrics(this.runId, this.epochs, this.points);
+	}
+
+	/**
+	 * Finds an epoch's result.
+	 * @param index its place, from 0
+	 * @return the result; empty when there are fewer
+	 */
+	public synchronized Optional<EpochResult> epochAt(int index) {
+		return (index < this.epochs.size()) ? Optional.of(this.epochs.get(index)) : Optional.empty();
+	}
+
+	/**
+	 * Takes out what came after a moment that the run goes back to.
+	 * @param epoch the last epoch that stays
+	 * @param step the last step that stays
+	 * @return whether there was anything
+	 */
+	public boolean cutAfter(int epoch, long step) {
+		try {
+			List<Line> all = this.lines.read().lines();
+			List<Line> kept = all.stream().filter((line) -> line.isWithin(epoch, step)).toList();
+			if (kept.size() == all.size()) {
+				return false;
+			}
+			this.lines.replace(kept);
+			synchronized (this) {
+				this.epochs.clear();
+				this.points.clear();
+				kept.forEach(this::take);
+			}
+			return true;
+		}
+		catch (IOException ex) {
+			throw notWritable(ex);
+		}
+	}
+
+	/**
+	 * Makes sure that all that was added until now outlasts a loss of power.
+	 * @throws StorageException if it can't
+	 */
+	public void flush() {
+		try {
+			this.lines.flush();
+		}
+		catch (IOException ex) {
+			throw notWritable(ex);
+		}
+	}
+
+	private StorageException notWritable(IOException cause) {
+		return StorageException.of("The figures of run " + this.runId + " can't be written",
+				this.lines.file().toAbsolutePath().getParent(), LINE_BYTES, cause);
+	}
+
+	private @Nullable String read() {
+		try {
+			JsonLines.Found<Line> found = this.lines.read();
+			found.lines().forEach(this::take);
+			return (found.damaged() > 0) ? "The file " + this.lines.file() + " is damaged: " + found.damaged()
+					+ " of its lines, each an epoch's figures or a point of the loss, are missing" : null;
+		}
+		catch (IOException ex) {
+			return "The file " + this.lines.file() + " can't be read, so that the run's figures are missing (" + ex
+					+ ")";
+		}
+	}
+
+	private void take(Line line) {
+		if (line.epoch() != null) {
+			this.epochs.add(line.epoch());
+		}
+		if (line.point() != null) {
+			this.points.add(line.point());
+		}
+	}
+
+	/**
+	 * A line of the file.
+	 *
+	 * @param epoch an epoch's result, or null
+	 * @param point a point of the loss, or null
+	 */
+	private record Line(@Nullable EpochResult epoch, @Nullable LossPoint point) {
+
+		boolean isWithin(int lastEpoch, long lastStep) {
+			return (this.epoch == null || this.epoch.epoch() <= lastEpoch)
+					&& (this.point == null || this.point.step() <= lastStep);
+		}
+
+	}
+
+}

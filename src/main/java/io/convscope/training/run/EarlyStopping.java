@@ -1,0 +1,53 @@
+package io.convscope.training.run;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+import io.convscope.model.TrainingSettings;
+import io.convscope.training.metrics.Selection;
+
+/**
+ * Tells whether a run has to end before its last epoch, and why.
+ */
+public final class EarlyStopping {
+
+	private EarlyStopping() {
+	}
+
+	/**
+	 * Looks at a run between two epochs. Only what is on disk decides, so a run that was
+	 * broken off ends as it would have.
+	 * @param run any run
+	 * @return a sentence; empty when the run may go on, or is at its end anyway
+	 */
+	public static Optional<String> of(TrainingRun run) {
+		Progress progress = run.snapshot().progress();
+		TrainingSettings settings = run.snapshot().settings();
+		boolean isCutShort = progress.batch() < progress.batches();
+		if (progress.epoch() == settings.epochs() && !isCutShort) {
+			return Optional.empty();
+		}
+		Double elapsed = progress.elapsedSeconds();
+		if (settings.maxMinutes() != null && elapsed != null && elapsed >= TrainingTime.limitSeconds(settings)) {
+			return Optional.of("Ended " + (isCutShort ? inTheMiddle(progress) : "after epoch " + progress.epoch())
+					+ ", as its time is over (maxMinutes "
+					+ BigDecimal.valueOf(settings.maxMinutes()).stripTrailingZeros().toPlainString() + ").");
+		}
+		return noPatience(run, progress.epoch(), settings);
+	}
+
+	private static String inTheMiddle(Progress progress) {
+		return "at step " + progress.batch() + " of " + progress.batches() + " of epoch " + progress.epoch()
+				+ ", which counts as it is";
+	}
+
+	private static Optional<String> noPatience(TrainingRun run, int epoch, TrainingSettings settings) {
+		Integer patience = settings.patience();
+		Selection selection = Selection.of(settings);
+		return selection.best(run.metrics().snapshot().epochs())
+			.filter((best) -> patience != null && epoch - best.epoch() >= patience)
+			.map((best) -> "Ended after epoch " + epoch + ", as no " + selection.field()
+					+ " was better than that of epoch " + best.epoch() + " (patience " + patience + ").");
+	}
+
+}

@@ -1,0 +1,103 @@
+package io.convscope.training.run;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import io.convscope.home.StorageException;
+import io.convscope.model.Model;
+import io.convscope.model.Models;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings runs back from the disk, finishing what an end of the process broke off: a run
+ * that was under way becomes what was requested of it, else it is interrupted and by
+ * default waits for its turn again; the model of one that had ended becomes final.
+ * <p>
+ * A full disk takes none of that; it is shown all the same, and done again at the next
+ * start.
+ */
+@Component
+public class RunRecovery {
+
+	private static final Logger logger = LoggerFactory.getLogger(RunRecovery.class);
+
+	private final RunStore store;
+
+	private final Models models;
+
+	private final RunEnding ending;
+
+	private final boolean resume;
+
+	private final Clock clock;
+
+	public RunRecovery(RunStore store, Models models, RunEnding ending, TrainingProperties properties, Clock clock) {
+		this.store = store;
+		this.models = models;
+		this.ending = ending;
+		this.clock = clock;
+		this.resume = properties.resumeOnStart();
+	}
+
+	/**
+	 * Recovers all runs.
+	 * @return in the order of their numbers; none is running
+	 */
+	public List<TrainingRun> recoverAll() {
+		RunStore.Found found = this.store.read();
+		List<TrainingRun> runs = new ArrayList<>(found.whole().stream().map(this::recover).toList());
+		found.damaged()
+			.forEach((each) -> runs.add(TrainingRun.damaged(each, this.store.folder(each.id()), this.clock)));
+		runs.sort(Comparator.comparingInt(TrainingRun::id));
+		return runs;
+	}
+
+	private TrainingRun recover(Run found) {
+		TrainingRun run = new TrainingRun(found, this.store.folder(found.id()), this.clock);
+		Optional<Model> model = this.models.find(Model.idOf(found.id()));
+		if (found.modelId() == null && model.isPresent()) {
+			run.keepIfPossible((each) -> each.withModel(model.get().id()));
+		}
+		if (found.state() == RunState.RUNNING) {
+			end(run, model.filter((each) -> !each.provisional()).isPresent());
+		}
+		if (run.snapshot().state().isFinal()) {
+			this.ending.settle(run);
+		}
+		// what was to be stopped does not go on by itself
+		if (this.resume && run.snapshot().state() == RunState.INTERRUPTED && found.stop() == null) {
+			run.requeue();
+		}
+		return run;
+	}
+
+	private void end(TrainingRun run, boolean hasFinalModel) {
+		PendingStop end = Optional.ofNullable(run.snapshot().stop())
+			.or(() -> hasFinalModel ? Optional.of(endOf(run)) : Optional.empty())
+			.orElse(new PendingStop(RunState.INTERRUPTED, "The process ended while the run was under way."));
+		logger.warn("Run {} was under way when the process ended; it is {}", run.id(), end.state());
+		try {
+			run.end(end.state(), end.reason(), (state) -> this.ending.settle(run));
+		}
+		catch (StorageException ex) {
+			logger.warn("The end of run {} can't be kept: {}", run.id(), ex.getMessage());
+			run.stop(RunState.INTERRUPTED, "The process ended while the run was under way.");
+		}
+	}
+
+	// of a time when it was not kept what a run was about to become
+	private static PendingStop endOf(TrainingRun run) {
+		Optional<String> early = EarlyStopping.of(run);
+		Run found = run.snapshot();
+		boolean done = early.isPresent() || found.progress().epoch() == found.settings().epochs();
+		return done ? new PendingStop(RunState.COMPLETED, early.orElse(null)) : new PendingStop(RunState.FAILED,
+				"The process ended while the run was ending, after its model had been kept; it is not known why it ended.");
+	}
+
+}

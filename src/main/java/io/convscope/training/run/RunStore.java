@@ -1,0 +1,112 @@
+package io.convscope.training.run;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.SortedSet;
+
+import io.convscope.home.ConvscopeHome;
+import io.convscope.home.StorageException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps runs on disk, a {@link RunFolder} each. Thread safe.
+ */
+@Component
+public class RunStore {
+
+	private static final Logger logger = LoggerFactory.getLogger(RunStore.class);
+
+	private final Path folder;
+
+	private final JsonMapper json;
+
+	public RunStore(ConvscopeHome home, JsonMapper json) {
+		this.folder = home.runs();
+		// another version may have written more
+		this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+	}
+
+	/**
+	 * Reads all runs, and clears away what a kill or a power cut has left.
+	 * @return what is there
+	 */
+	public Found read() {
+		Found found = new Found(new ArrayList<>(), new ArrayList<>());
+		for (int number : numbers()) {
+			RunFolder each = folder(number);
+			each.tidy();
+			if (!each.isEmpty()) {
+				read(number, each, found);
+			}
+		}
+		return found;
+	}
+
+	private static void read(int number, RunFolder folder, Found found) {
+		try {
+			found.whole().add(folder.read());
+		}
+		catch (IOException ex) {
+			logger.error("The run in {} can't be read: {}", folder.path(), ex.getMessage());
+			folder.restore()
+				.ifPresentOrElse(found.whole()::add, () -> found.damaged().add(DamagedRun.of(number, folder, ex)));
+		}
+	}
+
+	// no number is "01"
+	private SortedSet<Integer> numbers() {
+		try (DirectoryStream<Path> folders = Files.newDirectoryStream(this.folder, Files::isDirectory)) {
+			SortedSet<Integer> numbers = new TreeSet<>();
+			for (Path each : folders) {
+				String name = each.getFileName().toString();
+				if (name.matches("[1-9][0-9]{0,8}")) {
+					numbers.add(Integer.valueOf(name));
+				}
+			}
+			return numbers;
+		}
+		catch (IOException ex) {
+			throw StorageException.of("The runs can't be listed", this.folder, 0, ex);
+		}
+	}
+
+	/**
+	 * Finds the number of the next run: one above all that there ever were, also those
+	 * that can't be read.
+	 * @return at least 1
+	 */
+	public int nextId() {
+		SortedSet<Integer> numbers = numbers();
+		return numbers.isEmpty() ? 1 : numbers.last() + 1;
+	}
+
+	/**
+	 * Finds the folder of a run.
+	 * @param id the run's number
+	 * @return its folder; there need be none yet
+	 */
+	public RunFolder folder(int id) {
+		return new RunFolder(this.folder.resolve(Integer.toString(id)), this.json);
+	}
+
+	/**
+	 * All runs, in the order of their numbers.
+	 *
+	 * @param whole those that are known
+	 * @param damaged those of which only their numbers are known; nothing of them is to
+	 * be changed
+	 */
+	public record Found(List<Run> whole, List<Run> damaged) {
+	}
+
+}
