@@ -74,7 +74,7 @@ class ChosenModel {
 		return Optional.ofNullable(this.id)
 			.flatMap((id) -> named(id, models))
 			.or(() -> newest(models, false))
-			.or(() -> named(PretrainedModel.ID, models))
+			.or(() -> named(Model.PRETRAINED, models))
 			.or(() -> newest(models, true));
 	}
 

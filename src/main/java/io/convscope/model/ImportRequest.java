@@ -27,7 +27,7 @@ record ImportRequest(@Nullable String id, @Nullable String dataset, List<String>
 
 	private static final Pattern RUN = Pattern.compile("run-[0-9]+");
 
-	private static final Set<String> RESERVED = Set.of("current", "compare", PretrainedModel.ID);
+	private static final Set<String> RESERVED = Set.of("current", "compare", Model.PRETRAINED);
 
 	// devices of Windows, with any suffix; files that are being written
 	private static final Pattern NO_FOLDER = Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?|.*\\.tmp");

@@ -34,6 +34,9 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 		@Nullable Double testAccuracy, @Nullable Double lastEpochTestAccuracy, @Nullable TrainingSettings settings,
 		Instant createdAt, boolean provisional, @Nullable String digest) {
 
+	/** The id of the model that comes with the service. */
+	static final String PRETRAINED = "pretrained";
+
 	/** Of models of runs: clocks may jump, numbers don't. */
 	static final Comparator<Model> LAST_RUN = Comparator.comparing(Model::runId,
 			Comparator.nullsFirst(Comparator.naturalOrder()));

@@ -19,7 +19,7 @@ enum ModelOrigin {
 	PRETRAINED;
 
 	static ModelOrigin of(Model model) {
-		if (model.id().equals(PretrainedModel.ID)) {
+		if (model.id().equals(Model.PRETRAINED)) {
 			return PRETRAINED;
 		}
 		return (model.runId() != null) ? RUN : IMPORTED;

@@ -21,8 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PretrainedModel {
 
-	static final String ID = "pretrained";
-
 	private static final ClassPathResource DESCRIPTION = new ClassPathResource("pretrained/cifar10.json");
 
 	private static final ClassPathResource WEIGHTS = new ClassPathResource("pretrained/cifar10.safetensors");
@@ -45,7 +43,7 @@ class PretrainedModel {
 				.build()
 				.readValue(in, Provenance.class)
 				.model()
-				.withoutRun(ID);
+				.withoutRun(Model.PRETRAINED);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The description of the model that comes with the service can't be read",
