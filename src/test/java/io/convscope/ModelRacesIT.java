@@ -13,12 +13,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 
-import io.convscope.model.SafetensorsFiles;
+import io.convscope.model.safetensors.SafetensorsFiles;
 import io.convscope.network.Architecture;
 import io.convscope.network.Weights;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.util.DigestUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;

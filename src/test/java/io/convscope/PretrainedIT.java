@@ -5,14 +5,13 @@ import java.nio.file.Path;
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.evaluation.Accuracy;
 import io.convscope.evaluation.Evaluator;
-import io.convscope.model.InferenceThread;
 import io.convscope.model.Model;
-import io.convscope.model.Models;
+import io.convscope.model.inference.InferenceThread;
+import io.convscope.model.store.Models;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
-
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.annotation.DirtiesContext;

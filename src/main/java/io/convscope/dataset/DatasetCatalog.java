@@ -17,7 +17,7 @@ public class DatasetCatalog {
 
 	private final Map<String, DatasetSource> sources = new LinkedHashMap<>();
 
-	DatasetCatalog(List<DatasetSource> sources) {
+	public DatasetCatalog(List<DatasetSource> sources) {
 		sources.forEach((source) -> this.sources.put(source.status().name(), source));
 	}
 

@@ -3,7 +3,7 @@ package io.convscope.dataset;
 /**
  * Where one data set comes from. Thread safe.
  */
-interface DatasetSource {
+public interface DatasetSource {
 
 	/**
 	 * Tells the state of the data set; quick.

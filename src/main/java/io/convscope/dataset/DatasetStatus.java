@@ -36,15 +36,15 @@ public record DatasetStatus(String name, State state, List<String> labels, int t
 
 	}
 
-	static DatasetStatus ready(String name, List<String> labels, int train, int test) {
+	public static DatasetStatus ready(String name, List<String> labels, int train, int test) {
 		return new DatasetStatus(name, State.READY, labels, train, test, null, null, null);
 	}
 
-	DatasetStatus absent(@Nullable String reason) {
+	public DatasetStatus absent(@Nullable String reason) {
 		return new DatasetStatus(this.name, State.ABSENT, this.labels, this.train, this.test, null, null, reason);
 	}
 
-	DatasetStatus downloading(long downloaded, @Nullable Long total) {
+	public DatasetStatus downloading(long downloaded, @Nullable Long total) {
 		return new DatasetStatus(this.name, State.DOWNLOADING, this.labels, this.train, this.test, downloaded, total,
 				null);
 	}

@@ -28,65 +28,65 @@ public final class DatasetUnavailableException extends RuntimeException {
 		return new DatasetUnavailableException("Loading the data set " + name + " was interrupted; try again.", null);
 	}
 
-	static DatasetUnavailableException noSuchSource(String source) {
+	public static DatasetUnavailableException noSuchSource(String source) {
 		return new DatasetUnavailableException("The archive of CIFAR-10 can't be read from " + source
 				+ ", which is neither an http(s) or file URL nor a path." + OTHERWISE, null);
 	}
 
-	static DatasetUnavailableException noSuchFile(Path file, IOException cause) {
+	public static DatasetUnavailableException noSuchFile(Path file, IOException cause) {
 		return new DatasetUnavailableException(
 				"The archive of CIFAR-10 can't be read from the file " + file + " (" + cause + ")." + OTHERWISE, cause);
 	}
 
-	static DatasetUnavailableException unreachable(String source, String how, Throwable cause) {
+	public static DatasetUnavailableException unreachable(String source, String how, Throwable cause) {
 		return new DatasetUnavailableException(
 				"CIFAR-10 can't be downloaded from " + source + ": " + how + "." + OTHERWISE, cause);
 	}
 
-	static DatasetUnavailableException refused(String source, int status) {
+	public static DatasetUnavailableException refused(String source, int status) {
 		return new DatasetUnavailableException("CIFAR-10 can't be downloaded from " + source
 				+ ": the server answered with status " + status + " instead of the archive." + OTHERWISE, null);
 	}
 
-	static DatasetUnavailableException brokenOff(String source, long bytes, IOException cause) {
+	public static DatasetUnavailableException brokenOff(String source, long bytes, IOException cause) {
 		return new DatasetUnavailableException("Reading CIFAR-10 from " + source + " broke off after " + bytes
 				+ " bytes (" + cause.getMessage() + "). Try again." + OTHERWISE, cause);
 	}
 
-	static DatasetUnavailableException truncated(String source, Exception cause) {
+	public static DatasetUnavailableException truncated(String source, Exception cause) {
 		return new DatasetUnavailableException(
 				"The archive " + source + " is truncated: it ends in the middle of a file." + GET_AGAIN, cause);
 	}
 
-	static DatasetUnavailableException noArchive(String source, Exception cause) {
+	public static DatasetUnavailableException noArchive(String source, Exception cause) {
 		return new DatasetUnavailableException(
 				"What " + source + " holds is not a sound .tar.gz archive (" + cause.getMessage() + ")." + GET_AGAIN,
 				cause);
 	}
 
-	static DatasetUnavailableException missing(String source, String files) {
+	public static DatasetUnavailableException missing(String source, String files) {
 		return new DatasetUnavailableException("The archive " + source + " is not CIFAR-10's binary version: it has no "
 				+ files + " in its folder cifar-10-batches-bin." + GET_AGAIN, null);
 	}
 
-	static DatasetUnavailableException notOfficial(String source, String file, String fault) {
+	public static DatasetUnavailableException notOfficial(String source, String file, String fault) {
 		return new DatasetUnavailableException(
 				file + " in the archive " + source + " is not the official file: " + fault + "." + GET_AGAIN, null);
 	}
 
-	static DatasetUnavailableException diskFull(Path folder, long needed, long free) {
+	public static DatasetUnavailableException diskFull(Path folder, long needed, long free) {
 		return new DatasetUnavailableException("The disk is full: CIFAR-10 needs " + needed + " bytes in " + folder
 				+ ", where " + free + " are free. Make room, or move the home folder with --convscope.home=FOLDER.",
 				null);
 	}
 
-	static DatasetUnavailableException notWritable(StorageException cause) {
+	public static DatasetUnavailableException notWritable(StorageException cause) {
 		return new DatasetUnavailableException(
 				cause.getMessage() + " Make that possible, or move the home folder with --convscope.home=FOLDER.",
 				cause);
 	}
 
-	static DatasetUnavailableException damaged(Path file, String fault) {
+	public static DatasetUnavailableException damaged(Path file, String fault) {
 		return new DatasetUnavailableException(file + " is not the official file of CIFAR-10: " + fault
 				+ ". Delete the folder " + file.getParent() + "; it is downloaded again at the next attempt.", null);
 	}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A data set that needs nothing from outside: it is made in memory, once, when it is
  * first wanted.
  */
-class GeneratedDataset implements DatasetSource {
+public class GeneratedDataset implements DatasetSource {
 
 	private final DatasetStatus status;
 
@@ -17,7 +17,7 @@ class GeneratedDataset implements DatasetSource {
 
 	private @Nullable Dataset generated;
 
-	GeneratedDataset(String name, List<String> labels, int train, int test, Supplier<Dataset> generator) {
+	public GeneratedDataset(String name, List<String> labels, int train, int test, Supplier<Dataset> generator) {
 		this.status = DatasetStatus.ready(name, labels, train, test);
 		this.generator = generator;
 	}

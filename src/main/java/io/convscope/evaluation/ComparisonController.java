@@ -5,11 +5,10 @@ import java.util.TreeMap;
 
 import io.convscope.dataset.Dataset;
 import io.convscope.model.Model;
-import io.convscope.model.Models;
+import io.convscope.model.store.Models;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.request.OptionReader;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;

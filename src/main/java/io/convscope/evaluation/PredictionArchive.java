@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
-import io.convscope.model.EpochFiles;
+import io.convscope.model.store.EpochFiles;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
 import io.convscope.network.description.TensorShape;
@@ -55,7 +55,7 @@ public record PredictionArchive(int runId, String dataset, EpochFiles files) {
 	 * @param pictures how many there are
 	 * @param classes how many classes there are
 	 * @return the probabilities of each class for the first picture, then for the next
-	 * @throws io.convscope.model.NotKeptException if it is gone since, or damaged
+	 * @throws io.convscope.model.store.NotKeptException if it is gone since, or damaged
 	 */
 	float[] read(int epoch, int pictures, int classes) {
 		TensorShape shape = new TensorShape(NAME, new int[] { pictures, classes }, 1);

@@ -9,13 +9,12 @@ import io.convscope.dataset.Part;
 import io.convscope.dataset.SampleAddress;
 import io.convscope.model.Model;
 import io.convscope.model.ModelWithWeights;
-import io.convscope.model.Models;
 import io.convscope.model.UnknownModelException;
+import io.convscope.model.store.Models;
 import io.convscope.network.Architecture;
 import io.convscope.network.Network;
 import io.convscope.network.Weights;
 import io.convscope.network.engine.Networks;
-
 import org.springframework.stereotype.Component;
 
 /**

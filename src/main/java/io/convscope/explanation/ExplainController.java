@@ -3,13 +3,12 @@ package io.convscope.explanation;
 import java.io.IOException;
 
 import io.convscope.image.web.UploadReader;
-import io.convscope.inspection.ShownPicture;
-import io.convscope.inspection.ShownPictures;
+import io.convscope.inspection.picture.ShownPicture;
+import io.convscope.inspection.picture.ShownPictures;
 import io.convscope.inspection.web.ViewAnswer;
-import io.convscope.model.Models;
+import io.convscope.model.store.Models;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;

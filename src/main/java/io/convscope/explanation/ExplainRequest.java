@@ -4,12 +4,12 @@ import java.util.Optional;
 
 import io.convscope.dataset.InvalidSampleAddressException;
 import io.convscope.dataset.SampleAddress;
-import io.convscope.inspection.MapGrid;
-import io.convscope.inspection.Palette;
+import io.convscope.inspection.drawing.MapGrid;
+import io.convscope.inspection.drawing.Palette;
 import io.convscope.model.Model;
-import io.convscope.model.Models;
 import io.convscope.model.NoModelException;
 import io.convscope.model.UnknownModelException;
+import io.convscope.model.store.Models;
 import io.convscope.request.AnswerFormat;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.request.OptionReader;

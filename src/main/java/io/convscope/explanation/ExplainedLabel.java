@@ -3,10 +3,10 @@ package io.convscope.explanation;
 import java.util.Optional;
 
 import io.convscope.image.Picture;
-import io.convscope.model.InferenceThread;
 import io.convscope.model.Model;
-import io.convscope.model.ModelReplacedException;
 import io.convscope.model.Prediction;
+import io.convscope.model.inference.InferenceThread;
+import io.convscope.model.inference.ModelReplacedException;
 import io.convscope.network.Network;
 
 /**

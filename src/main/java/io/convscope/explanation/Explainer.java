@@ -1,11 +1,10 @@
 package io.convscope.explanation;
 
-import io.convscope.inspection.ShownPicture;
-import io.convscope.model.InferenceThread;
+import io.convscope.inspection.picture.ShownPicture;
 import io.convscope.model.Model;
-import io.convscope.model.ModelReplacedException;
-import io.convscope.model.NotFiniteException;
-
+import io.convscope.model.inference.InferenceThread;
+import io.convscope.model.inference.ModelReplacedException;
+import io.convscope.model.inference.NotFiniteException;
 import org.springframework.stereotype.Component;
 
 /**

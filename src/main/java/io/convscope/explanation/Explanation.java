@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.convscope.inspection.MapStatistics;
-import io.convscope.inspection.ShownPicture;
-import io.convscope.inspection.View;
+import io.convscope.inspection.drawing.MapStatistics;
+import io.convscope.inspection.drawing.View;
+import io.convscope.inspection.picture.ShownPicture;
 import io.convscope.model.Model;
 import io.convscope.request.AnswerFormat;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.convscope.explanation;
 
 import io.convscope.image.Picture;
-import io.convscope.model.InferenceThread;
 import io.convscope.model.Model;
-import io.convscope.model.ModelReplacedException;
+import io.convscope.model.inference.InferenceThread;
+import io.convscope.model.inference.ModelReplacedException;
 
 /**
  * A way to find out which pixels of a picture speak for a label. Immutable, thus thread

@@ -3,8 +3,8 @@ package io.convscope.explanation;
 import java.util.Optional;
 
 import io.convscope.image.Picture;
-import io.convscope.model.InferenceThread;
 import io.convscope.model.Model;
+import io.convscope.model.inference.InferenceThread;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.Network;
 import io.convscope.network.description.Shape;

@@ -3,8 +3,8 @@ package io.convscope.explanation;
 import io.convscope.image.Picture;
 import io.convscope.image.PictureSize;
 import io.convscope.image.Png;
-import io.convscope.inspection.Palette;
-import io.convscope.inspection.ValueScale;
+import io.convscope.inspection.drawing.Palette;
+import io.convscope.inspection.drawing.ValueScale;
 
 /**
  * Draws an explanation: bright is what speaks for the label, dark what does not, or

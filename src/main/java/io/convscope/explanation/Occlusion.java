@@ -4,8 +4,8 @@ import java.util.List;
 
 import io.convscope.image.Picture;
 import io.convscope.image.PictureSize;
-import io.convscope.model.InferenceThread;
 import io.convscope.model.Model;
+import io.convscope.model.inference.InferenceThread;
 import io.convscope.network.Network;
 
 /**

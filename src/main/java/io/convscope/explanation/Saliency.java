@@ -5,8 +5,8 @@ import java.util.Random;
 
 import io.convscope.image.Picture;
 import io.convscope.image.PictureSize;
-import io.convscope.model.InferenceThread;
 import io.convscope.model.Model;
+import io.convscope.model.inference.InferenceThread;
 
 /**
  * Multiplies each value of the picture by the logit's gradient there, and adds up red,

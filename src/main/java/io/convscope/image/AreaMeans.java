@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <p>
  * Memory doesn't grow with the file. Not thread safe.
  */
-final class AreaMeans {
+public final class AreaMeans {
 
 	private static final int MAX = 255;
 
@@ -42,7 +42,7 @@ final class AreaMeans {
 	 * @param square the part of the file that is looked at
 	 * @param deadline is kept with each row
 	 */
-	AreaMeans(PictureSize size, Square square, Deadline deadline) {
+	public AreaMeans(PictureSize size, Square square, Deadline deadline) {
 		this.size = size;
 		this.row = COLOURS * size.side();
 		this.shade = new long[COLOURS * size.plane()];
@@ -53,11 +53,11 @@ final class AreaMeans {
 	}
 
 	/** Begins again, with white. */
-	void clear() {
+	public void clear() {
 		Arrays.fill(this.shade, 0);
 	}
 
-	Square square() {
+	public Square square() {
 		return this.square;
 	}
 
@@ -65,7 +65,7 @@ final class AreaMeans {
 	 * Keeps the deadline where no rows come.
 	 * @throws UnreadablePictureException if decoding takes too long
 	 */
-	void checkDeadline() {
+	public void checkDeadline() {
 		this.deadline.check();
 	}
 
@@ -75,7 +75,7 @@ final class AreaMeans {
 	 * @param argb its pixels, not premultiplied
 	 * @throws UnreadablePictureException if decoding takes too long
 	 */
-	void row(int y, int[] argb) {
+	public void row(int y, int[] argb) {
 		pixels(y, 0, 1, argb, argb.length);
 	}
 
@@ -88,7 +88,7 @@ final class AreaMeans {
 	 * @param count how many there are
 	 * @throws UnreadablePictureException if decoding takes too long
 	 */
-	void pixels(int y, int x, int step, int[] argb, int count) {
+	public void pixels(int y, int x, int step, int[] argb, int count) {
 		this.deadline.check();
 		int down = y - this.square.top();
 		int across = x - this.square.left();
@@ -140,7 +140,7 @@ final class AreaMeans {
 	 * Computes the means of what has come.
 	 * @return a byte for each value of the picture, plane by plane
 	 */
-	byte[] planes() {
+	public byte[] planes() {
 		byte[] planes = new byte[this.size.values()];
 		for (int i = 0; i < planes.length; i++) {
 			planes[i] = mean(i / this.size.plane(), i % this.size.plane() * COLOURS);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads blocks of a file whose lengths the file itself states.
  */
-final class Blocks {
+public final class Blocks {
 
 	private static final int PART = 8192;
 
@@ -25,7 +25,7 @@ final class Blocks {
 	 * @param length how many, as the file states it: a negative number is one too large
 	 * @throws BufferUnderflowException if there are not so many left
 	 */
-	static void skip(ByteBuffer file, int length) {
+	public static void skip(ByteBuffer file, int length) {
 		if (length < 0 || length > file.remaining()) {
 			throw new BufferUnderflowException();
 		}
@@ -39,7 +39,7 @@ final class Blocks {
 	 * @return the bytes, not copied, in the file's order of bytes
 	 * @throws BufferUnderflowException if there are not so many left
 	 */
-	static ByteBuffer take(ByteBuffer file, int length) {
+	public static ByteBuffer take(ByteBuffer file, int length) {
 		int start = file.position();
 		skip(file, length);
 		return file.slice(start, length).order(file.order());
@@ -50,7 +50,7 @@ final class Blocks {
 	 * @param file where
 	 * @return 0 to 255
 	 */
-	static int unsigned(ByteBuffer file) {
+	public static int unsigned(ByteBuffer file) {
 		return file.get() & 0xFF;
 	}
 
@@ -59,7 +59,7 @@ final class Blocks {
 	 * @param file where
 	 * @return 0 to 65,535
 	 */
-	static int unsignedShort(ByteBuffer file) {
+	public static int unsignedShort(ByteBuffer file) {
 		return file.getShort() & 0xFFFF;
 	}
 
@@ -69,7 +69,7 @@ final class Blocks {
 	 * @param text a character for each byte
 	 * @return whether it does
 	 */
-	static boolean startsWith(ByteBuffer block, String text) {
+	public static boolean startsWith(ByteBuffer block, String text) {
 		ByteBuffer wanted = ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
 		int length = wanted.remaining();
 		if (block.remaining() < length || !block.slice(block.position(), length).equals(wanted)) {
@@ -79,13 +79,13 @@ final class Blocks {
 		return true;
 	}
 
-	static byte[] bytes(ByteBuffer block) {
+	public static byte[] bytes(ByteBuffer block) {
 		byte[] bytes = new byte[block.remaining()];
 		block.duplicate().get(bytes);
 		return bytes;
 	}
 
-	static String text(ByteBuffer block) {
+	public static String text(ByteBuffer block) {
 		return StandardCharsets.ISO_8859_1.decode(block).toString();
 	}
 
@@ -95,7 +95,7 @@ final class Blocks {
 	 * @param most how many bytes are wanted at most
 	 * @return the bytes; null if they are damaged, or more
 	 */
-	static byte @Nullable [] inflated(ByteBuffer block, int most) {
+	public static byte @Nullable [] inflated(ByteBuffer block, int most) {
 		Inflater inflater = new Inflater();
 		try {
 			inflater.setInput(block);

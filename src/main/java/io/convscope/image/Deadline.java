@@ -9,7 +9,7 @@ import java.time.Duration;
  * this, so that a busy machine refuses no picture that an idle one reads. Where threads
  * have no such clock, it is the time of day. For the thread that made it.
  */
-final class Deadline {
+public final class Deadline {
 
 	private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -23,7 +23,7 @@ final class Deadline {
 	 * Begins now.
 	 * @param limit how long
 	 */
-	Deadline(Duration limit) {
+	public Deadline(Duration limit) {
 		this.cpu = hasCpuTime();
 		this.start = now();
 		this.limit = limit.toNanos();

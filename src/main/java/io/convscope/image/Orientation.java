@@ -12,9 +12,9 @@ import java.util.List;
  * @param fromBottom whether the picture's top comes last in the file
  * @param fromRight whether the picture's left side comes last in the file
  */
-record Orientation(boolean transposed, boolean fromBottom, boolean fromRight) {
+public record Orientation(boolean transposed, boolean fromBottom, boolean fromRight) {
 
-	static final Orientation UPRIGHT = new Orientation(false, false, false);
+	public static final Orientation UPRIGHT = new Orientation(false, false, false);
 
 	/** In the order of EXIF's numbers, which begin with 1. */
 	private static final List<Orientation> EXIF = List.of(UPRIGHT, new Orientation(false, false, true),
@@ -36,7 +36,7 @@ record Orientation(boolean transposed, boolean fromBottom, boolean fromRight) {
 	 * @return what it says, or upright where it says nothing that makes sense: a picture
 	 * is not refused for what is written beside it
 	 */
-	static Orientation ofExif(ByteBuffer exif) {
+	public static Orientation ofExif(ByteBuffer exif) {
 		try {
 			ByteBuffer file = exif.slice();
 			file.order((file.get(0) == 'I') ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
@@ -75,7 +75,7 @@ record Orientation(boolean transposed, boolean fromBottom, boolean fromRight) {
 	 * @param size of the picture
 	 * @return new planes
 	 */
-	byte[] upright(byte[] planes, PictureSize size) {
+	public byte[] upright(byte[] planes, PictureSize size) {
 		int side = size.side();
 		byte[] upright = new byte[planes.length];
 		for (int i = 0; i < upright.length; i++) {

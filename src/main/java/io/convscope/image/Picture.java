@@ -3,6 +3,8 @@ package io.convscope.image;
 import java.time.Duration;
 import java.util.Arrays;
 
+import io.convscope.image.reading.PictureReader;
+
 /**
  * A square picture as a network takes it: one unsigned byte for each value.
  * <p>

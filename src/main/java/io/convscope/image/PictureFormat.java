@@ -3,7 +3,7 @@ package io.convscope.image;
 /**
  * The file formats that are read.
  */
-enum PictureFormat {
+public enum PictureFormat {
 
 	PNG("\u0089PNG\r\n\u001a\n"),
 
@@ -29,7 +29,7 @@ enum PictureFormat {
 	 * @throws UnsupportedPictureException if it is of a known kind that is not read
 	 * @throws UnreadablePictureException if it is no picture
 	 */
-	static PictureFormat of(byte[] file) {
+	public static PictureFormat of(byte[] file) {
 		for (PictureFormat format : values()) {
 			if (format.signature.isIn(file)) {
 				return format;

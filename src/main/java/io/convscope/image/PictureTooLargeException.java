@@ -2,6 +2,7 @@ package io.convscope.image;
 
 import java.util.Locale;
 
+import io.convscope.image.reading.PictureReader;
 import io.convscope.problem.ProblemType;
 
 /**

@@ -13,6 +13,8 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
+import io.convscope.image.reading.PictureReader;
+
 /**
  * Writes PNG files: the same bytes for the same drawing, and nothing to the disk.
  * <p>

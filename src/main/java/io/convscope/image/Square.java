@@ -8,7 +8,7 @@ package io.convscope.image;
  * @param top its first row in the file
  * @param side its rows, and columns
  */
-record Square(int left, int top, int side) {
+public record Square(int left, int top, int side) {
 
 	/**
 	 * Finds the square.
@@ -17,7 +17,7 @@ record Square(int left, int top, int side) {
 	 * @param orientation how the file's rows and columns run in the picture
 	 * @return the square
 	 */
-	static Square of(int width, int height, Orientation orientation) {
+	public static Square of(int width, int height, Orientation orientation) {
 		int side = Math.min(width, height);
 		return new Square((width - side + (orientation.columnsFromEnd() ? 1 : 0)) / 2,
 				(height - side + (orientation.rowsFromEnd() ? 1 : 0)) / 2, side);

@@ -30,11 +30,11 @@ public final class UnreadablePictureException extends RuntimeException {
 				"The file is not a picture of a known format; send " + PictureFormat.LIST + ".", null);
 	}
 
-	static UnreadablePictureException truncated(PictureFormat format) {
+	public static UnreadablePictureException truncated(PictureFormat format) {
 		return new UnreadablePictureException("The " + format + " file ends too early; send the whole file.", null);
 	}
 
-	static UnreadablePictureException damaged(PictureFormat format, @Nullable Throwable cause) {
+	public static UnreadablePictureException damaged(PictureFormat format, @Nullable Throwable cause) {
 		return new UnreadablePictureException(
 				"The " + format + " file is damaged; open it in a picture editor and save it again.", cause);
 	}
@@ -44,25 +44,25 @@ public final class UnreadablePictureException extends RuntimeException {
 				+ " s to decode; open it in a picture editor and save it again, or make it smaller.", null);
 	}
 
-	static UnreadablePictureException tooManyPixels(long width, long height, long maxPixels) {
+	public static UnreadablePictureException tooManyPixels(long width, long height, long maxPixels) {
 		return new UnreadablePictureException(String.format(Locale.ROOT,
 				"The picture has %,d x %,d pixels; at most %,d in all are read. Make it smaller.", width, height,
 				maxPixels), null);
 	}
 
-	static UnreadablePictureException tooLong(long width, long height, int maxSide) {
+	public static UnreadablePictureException tooLong(long width, long height, int maxSide) {
 		return new UnreadablePictureException(String.format(Locale.ROOT,
 				"The picture has %,d x %,d pixels; no side may have more than %,d. Make it smaller.", width, height,
 				maxSide), null);
 	}
 
-	static UnreadablePictureException tooManyScans(int maxScans) {
+	public static UnreadablePictureException tooManyScans(int maxScans) {
 		return new UnreadablePictureException(
 				"The JPEG file has more than " + maxScans + " scans; open it in a picture editor and save it again.",
 				null);
 	}
 
-	static UnreadablePictureException tooLargeForScans(int width, int height) {
+	public static UnreadablePictureException tooLargeForScans(int width, int height) {
 		return new UnreadablePictureException(String.format(Locale.ROOT,
 				"The progressive JPEG file has %,d x %,d pixels, which take too much memory to bring together."
 						+ " Save it without \"progressive\", or make it smaller.",

@@ -36,7 +36,7 @@ public final class UnsupportedPictureException extends RuntimeException {
 	 * @param variety what distinguishes it, as in "a JPEG with arithmetic coding"
 	 * @return the exception
 	 */
-	static UnsupportedPictureException jpeg(String variety) {
+	public static UnsupportedPictureException jpeg(String variety) {
 		return new UnsupportedPictureException("The file is a JPEG " + variety
 				+ ", which is not read here; save it as an ordinary JPEG, or send " + PictureFormat.LIST + ".");
 	}
@@ -46,7 +46,7 @@ public final class UnsupportedPictureException extends RuntimeException {
 	 * @param variety what distinguishes it, as in "a BMP with a compression of OS/2"
 	 * @return the exception
 	 */
-	static UnsupportedPictureException bmp(String variety) {
+	public static UnsupportedPictureException bmp(String variety) {
 		return new UnsupportedPictureException("The file is a BMP " + variety
 				+ ", which is not read here; save it as an ordinary BMP, or send " + PictureFormat.LIST + ".");
 	}

@@ -3,11 +3,12 @@ package io.convscope.inspection;
 import java.io.IOException;
 
 import io.convscope.image.web.UploadReader;
+import io.convscope.inspection.picture.ShownPicture;
+import io.convscope.inspection.picture.ShownPictures;
 import io.convscope.inspection.web.ViewAnswer;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

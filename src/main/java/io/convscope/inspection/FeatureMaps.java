@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 import io.convscope.image.Drawing;
+import io.convscope.inspection.drawing.MapGrid;
+import io.convscope.inspection.drawing.NumpyArray;
 import io.convscope.network.LayerInfo;
 
 /**
@@ -15,7 +17,7 @@ import io.convscope.network.LayerInfo;
  * @param picture where the picture is from
  * @param values the layer's values: channel, row, column
  */
-record FeatureMaps(Origin origin, LayerInfo layer, String picture, float[] values) implements Viewable {
+public record FeatureMaps(Origin origin, LayerInfo layer, String picture, float[] values) implements Viewable {
 
 	/**
 	 * Copies the maps out.

@@ -1,8 +1,8 @@
 package io.convscope.inspection;
 
-import io.convscope.model.InferenceThread;
+import io.convscope.inspection.picture.ShownPicture;
+import io.convscope.model.inference.InferenceThread;
 import io.convscope.network.LayerInfo;
-
 import org.springframework.stereotype.Component;
 
 /**

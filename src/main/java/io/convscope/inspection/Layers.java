@@ -6,13 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.convscope.model.Model;
-import io.convscope.model.Models;
 import io.convscope.model.UnknownModelException;
+import io.convscope.model.store.Models;
 import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.UnknownLayerException;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,7 +19,7 @@ import org.springframework.stereotype.Component;
  * Thread safe.
  */
 @Component
-class Layers {
+public class Layers {
 
 	private static final int CLASSES_WITHOUT_MODEL = 10;
 
@@ -28,7 +27,7 @@ class Layers {
 
 	private final Map<Integer, Architecture> architectures = new ConcurrentHashMap<>();
 
-	Layers(Models models) {
+	public Layers(Models models) {
 		this.models = models;
 	}
 
@@ -47,7 +46,7 @@ class Layers {
 	 * @return the model; empty when none is named and there is none at all
 	 * @throws UnknownModelException if there is no such model
 	 */
-	Optional<Model> model(@Nullable String modelId) {
+	public Optional<Model> model(@Nullable String modelId) {
 		return (modelId != null) ? Optional.of(this.models.get(modelId)) : this.models.current();
 	}
 
@@ -56,7 +55,7 @@ class Layers {
 	 * @param model the model; empty for the network that there will be
 	 * @return its architecture
 	 */
-	Architecture architecture(Optional<Model> model) {
+	public Architecture architecture(Optional<Model> model) {
 		return of(model.map((each) -> each.labels().size()).orElse(CLASSES_WITHOUT_MODEL));
 	}
 

@@ -2,6 +2,8 @@ package io.convscope.inspection;
 
 import java.util.Optional;
 
+import io.convscope.inspection.drawing.MapGrid;
+import io.convscope.inspection.drawing.Palette;
 import io.convscope.request.AnswerFormat;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.request.OptionReader;
@@ -15,7 +17,7 @@ import io.convscope.request.OptionReader;
  * @param normalization which values share a scale
  * @param format the form; empty to go by what the client accepts
  */
-record MapOptions(Optional<Integer> channel, int scale, Optional<Palette> palette, MapGrid.Normalization normalization,
+public record MapOptions(Optional<Integer> channel, int scale, Optional<Palette> palette, MapGrid.Normalization normalization,
 		Optional<AnswerFormat> format) {
 
 	/**
@@ -25,7 +27,7 @@ record MapOptions(Optional<Integer> channel, int scale, Optional<Palette> palett
 	 * @return the options
 	 * @throws InvalidRequestException if any is out of range; it names all of those
 	 */
-	static MapOptions of(MapParameters parameters, int channels) {
+	public static MapOptions of(MapParameters parameters, int channels) {
 		OptionReader reader = new OptionReader();
 		Optional<Integer> channel = reader.number("channel", parameters.channel(), 0, channels - 1);
 		int scale = reader.number("scale", parameters.scale(), 1, MapGrid.MAX_SCALE).orElse(MapGrid.DEFAULT.scale());

@@ -22,7 +22,7 @@ public record MapParameters(@Nullable String model, @Nullable String sample, @Nu
 	 * @param sample a sample's address; null for none
 	 * @return the parameters
 	 */
-	static MapParameters of(@Nullable String model, @Nullable String sample) {
+	public static MapParameters of(@Nullable String model, @Nullable String sample) {
 		return new MapParameters(model, sample, null, null, null, null, null);
 	}
 

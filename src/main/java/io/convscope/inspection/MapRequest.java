@@ -13,5 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param sample the sample that is named; null for none
  * @param options how the maps are to be shown
  */
-record MapRequest(Model model, LayerInfo layer, @Nullable SampleAddress sample, MapOptions options) {
+public record MapRequest(Model model, LayerInfo layer, @Nullable SampleAddress sample, MapOptions options) {
 }

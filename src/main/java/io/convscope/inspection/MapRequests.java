@@ -3,13 +3,12 @@ package io.convscope.inspection;
 import io.convscope.dataset.InvalidSampleAddressException;
 import io.convscope.dataset.SampleAddress;
 import io.convscope.model.Model;
-import io.convscope.model.Models;
 import io.convscope.model.NoModelException;
 import io.convscope.model.UnknownModelException;
+import io.convscope.model.store.Models;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.UnknownLayerException;
 import io.convscope.request.InvalidRequestException;
-
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,13 +16,13 @@ import org.springframework.stereotype.Component;
  * safe.
  */
 @Component
-class MapRequests {
+public class MapRequests {
 
 	private final Models models;
 
 	private final Layers layers;
 
-	MapRequests(Models models, Layers layers) {
+	public MapRequests(Models models, Layers layers) {
 		this.models = models;
 		this.layers = layers;
 	}
@@ -39,7 +38,7 @@ class MapRequests {
 	 * @throws InvalidRequestException if options are out of range
 	 * @throws InvalidSampleAddressException if the sample is no address
 	 */
-	MapRequest check(String layer, MapParameters parameters) {
+	public MapRequest check(String layer, MapParameters parameters) {
 		this.layers.require(layer);
 		Model model = this.models.resolve(parameters.model());
 		LayerInfo info = this.layers.of(model, layer);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.convscope.inspection.drawing.MapStatistics;
 import io.convscope.network.LayerInfo;
 
 /**

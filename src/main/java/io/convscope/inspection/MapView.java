@@ -3,6 +3,9 @@ package io.convscope.inspection;
 import java.util.Optional;
 
 import io.convscope.image.Png;
+import io.convscope.inspection.drawing.MapGrid;
+import io.convscope.inspection.drawing.NumpyArray;
+import io.convscope.inspection.drawing.View;
 import io.convscope.request.AnswerFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param viewable the maps or filters
  * @param options how they are to be shown
  */
-record MapView(Viewable viewable, MapOptions options) implements View {
+public record MapView(Viewable viewable, MapOptions options) implements View {
 
 	// for each number at most: at a scale of 1 its pixels with their gap, the file and
 	// its

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param epoch the epoch, counted from 1, that the weights are from, or 0 for those that
  * its run began with; null when imported
  */
-record Origin(String model, @Nullable Integer epoch) {
+public record Origin(String model, @Nullable Integer epoch) {
 
-	static Origin of(Model model) {
+	public static Origin of(Model model) {
 		return new Origin(model.id(), model.epoch());
 	}
 

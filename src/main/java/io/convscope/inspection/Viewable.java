@@ -3,12 +3,13 @@ package io.convscope.inspection;
 import java.util.Optional;
 
 import io.convscope.image.Drawing;
+import io.convscope.inspection.drawing.NumpyArray;
 import io.convscope.request.AnswerFormat;
 
 /**
  * Numbers of a layer that can be shown in any {@link AnswerFormat}. Immutable.
  */
-interface Viewable {
+public interface Viewable {
 
 	/**
 	 * Tells whose weights made them.

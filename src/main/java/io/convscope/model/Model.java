@@ -35,13 +35,13 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 		Instant createdAt, boolean provisional, @Nullable String digest) {
 
 	/** The id of the model that comes with the service. */
-	static final String PRETRAINED = "pretrained";
+	public static final String PRETRAINED = "pretrained";
 
 	/** Of models of runs: clocks may jump, numbers don't. */
-	static final Comparator<Model> LAST_RUN = Comparator.comparing(Model::runId,
+	public static final Comparator<Model> LAST_RUN = Comparator.comparing(Model::runId,
 			Comparator.nullsFirst(Comparator.naturalOrder()));
 
-	static final Comparator<Model> OLDEST_FIRST = Comparator.comparing(Model::createdAt).thenComparing(Model::id);
+	public static final Comparator<Model> OLDEST_FIRST = Comparator.comparing(Model::createdAt).thenComparing(Model::id);
 
 	/**
 	 * Describes weights that have not been kept yet.
@@ -71,7 +71,7 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 	 * @param now when that is
 	 * @return the model
 	 */
-	static Model imported(String id, @Nullable String dataset, List<String> labels, Instant now) {
+	public static Model imported(String id, @Nullable String dataset, List<String> labels, Instant now) {
 		return new Model(id, dataset, labels, null, null, null, null, null, null, null, now, false);
 	}
 
@@ -80,7 +80,7 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 	 * @param id its id here
 	 * @return the same model, of no run of this service
 	 */
-	Model withoutRun(String id) {
+	public Model withoutRun(String id) {
 		return new Model(id, this.dataset, this.labels, null, this.epoch, this.selectedBy, this.validationAccuracy,
 				this.testAccuracy, this.lastEpochTestAccuracy, this.settings, this.createdAt, false, this.digest);
 	}
@@ -93,7 +93,7 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 		return new PictureSize(3, 32);
 	}
 
-	ModelOrigin origin() {
+	public ModelOrigin origin() {
 		return ModelOrigin.of(this);
 	}
 
@@ -113,12 +113,12 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 	 * Tells whether this model has learned anything.
 	 * @return false if it is known to be right no more often than who guesses
 	 */
-	boolean isBetterThanChance() {
+	public boolean isBetterThanChance() {
 		Double accuracy = (this.testAccuracy != null) ? this.testAccuracy : this.validationAccuracy;
 		return accuracy == null || accuracy > 1.0 / this.labels.size();
 	}
 
-	Model withDigest(String digest) {
+	public Model withDigest(String digest) {
 		return new Model(this.id, this.dataset, this.labels, this.runId, this.epoch, this.selectedBy,
 				this.validationAccuracy, this.testAccuracy, this.lastEpochTestAccuracy, this.settings, this.createdAt,
 				this.provisional, digest);
@@ -130,7 +130,7 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 	 * @return whether it is that, or what its run made of it since; both have the same
 	 * labels then
 	 */
-	boolean continues(Model before) {
+	public boolean continues(Model before) {
 		return equals(before) || (before.provisional && this.id.equals(before.id)
 				&& Objects.equals(this.runId, before.runId) && this.labels.equals(before.labels)
 				&& Objects.equals(this.dataset, before.dataset) && Objects.equals(this.settings, before.settings));

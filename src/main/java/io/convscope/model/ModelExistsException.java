@@ -18,13 +18,13 @@ public final class ModelExistsException extends RuntimeException {
 	 * @param taken the model's
 	 * @return the exception
 	 */
-	static ModelExistsException of(String id, String taken) {
+	public static ModelExistsException of(String id, String taken) {
 		return new ModelExistsException("There is a model \"" + taken + "\" already"
 				+ (taken.equals(id) ? "" : ", and \"" + id + "\" differs from that in capital letters only")
 				+ "; take another name, or delete it first with DELETE /models/" + taken + ".");
 	}
 
-	static ModelExistsException setAside(String taken) {
+	public static ModelExistsException setAside(String taken) {
 		return new ModelExistsException("The name \"" + taken
 				+ "\" is that of a model that is damaged, as GET /models tells; take another name, or delete that first"
 				+ " with DELETE /models/" + taken + ".");

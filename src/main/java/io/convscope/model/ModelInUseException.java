@@ -19,7 +19,7 @@ public final class ModelInUseException extends RuntimeException {
 	 * @param current whether it answers when a request names none
 	 * @throws ModelInUseException if it has to stay
 	 */
-	static void requireUnused(Model model, boolean current) {
+	public static void requireUnused(Model model, boolean current) {
 		if (model.origin() == ModelOrigin.PRETRAINED) {
 			throw pretrained(model);
 		}

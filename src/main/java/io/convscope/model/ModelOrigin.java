@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /**
  * Where a model comes from.
  */
-enum ModelOrigin {
+public enum ModelOrigin {
 
 	/** A run of this service made it. */
 	RUN,

@@ -15,7 +15,7 @@ public final class NoModelException extends RuntimeException {
 		super(message);
 	}
 
-	static NoModelException among(List<Model> models) {
+	public static NoModelException among(List<Model> models) {
 		return models.isEmpty() ? none() : noneCurrent(models);
 	}
 

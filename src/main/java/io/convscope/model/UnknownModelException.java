@@ -20,16 +20,16 @@ public final class UnknownModelException extends RuntimeException {
 	 * @param id the name of both
 	 * @return the exception
 	 */
-	static UnknownModelException replaced(String id) {
+	public static UnknownModelException replaced(String id) {
 		return new UnknownModelException("The model \"" + id
 				+ "\" was deleted before it answered, and another has its name now; ask again for that one's answer.");
 	}
 
-	static UnknownModelException setAside(String problem) {
+	public static UnknownModelException setAside(String problem) {
 		return new UnknownModelException(problem);
 	}
 
-	static UnknownModelException of(String id, List<Model> models) {
+	public static UnknownModelException of(String id, List<Model> models) {
 		String rest = models.isEmpty() ? "there are no models yet."
 				: "the models are " + models.stream().map(Model::id).collect(Collectors.joining(", ")) + ".";
 		return new UnknownModelException("There is no model \"" + id + "\"; " + rest);

@@ -4,9 +4,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import io.convscope.image.Picture;
-import io.convscope.model.InferenceBusyException;
-import io.convscope.model.InferenceThread;
 import io.convscope.model.Model;
+import io.convscope.model.inference.InferenceBusyException;
+import io.convscope.model.inference.InferenceThread;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import io.convscope.image.Picture;
-import io.convscope.model.InferenceBusyException;
 import io.convscope.model.Model;
+import io.convscope.model.inference.InferenceBusyException;
 
 /**
  * The pictures that wait, the first come first; no more than fit. Thread safe.

@@ -4,16 +4,15 @@ import java.io.IOException;
 import java.util.List;
 
 import io.convscope.dataset.SampleAddress;
-import io.convscope.image.PictureUpload;
-import io.convscope.image.UploadedPicture;
+import io.convscope.image.reading.PictureUpload;
+import io.convscope.image.reading.UploadedPicture;
 import io.convscope.image.web.UploadReader;
 import io.convscope.model.Model;
-import io.convscope.model.Models;
+import io.convscope.model.store.Models;
+import io.convscope.request.OptionReader;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import io.convscope.request.OptionReader;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;

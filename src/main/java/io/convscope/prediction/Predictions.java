@@ -7,14 +7,13 @@ import java.util.List;
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.Sample;
 import io.convscope.dataset.SampleAddress;
-import io.convscope.image.PictureReader;
 import io.convscope.image.PictureTooLargeException;
 import io.convscope.image.UnreadablePictureException;
 import io.convscope.image.UnsupportedPictureException;
-import io.convscope.image.UploadedPicture;
-import io.convscope.model.InferenceBusyException;
+import io.convscope.image.reading.PictureReader;
+import io.convscope.image.reading.UploadedPicture;
 import io.convscope.model.Model;
-
+import io.convscope.model.inference.InferenceBusyException;
 import org.springframework.stereotype.Component;
 
 /**

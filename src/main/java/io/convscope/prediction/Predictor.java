@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import io.convscope.image.Picture;
-import io.convscope.model.InferenceBusyException;
-import io.convscope.model.InferenceThread;
-import io.convscope.model.LoadedModel;
 import io.convscope.model.Model;
+import io.convscope.model.inference.InferenceBusyException;
+import io.convscope.model.inference.InferenceThread;
+import io.convscope.model.inference.LoadedModel;
 import io.convscope.prediction.PendingPictures.PendingPicture;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Component;
 
 /**

@@ -3,7 +3,7 @@ package io.convscope.training;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.convscope.inspection.EpochList;
+import io.convscope.inspection.epoch.EpochList;
 
 /**
  * What is kept of a run's epochs.

@@ -4,17 +4,16 @@ import java.util.List;
 
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.model.Model;
-import io.convscope.model.Models;
 import io.convscope.model.TrainingSettings;
+import io.convscope.model.store.Models;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.request.OptionReader;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 import io.convscope.training.run.IllegalRunStateException;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunRequest;
-
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Completes requests for runs, looking up the model that a run is to start from. Thread

@@ -4,6 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
+import io.convscope.dataset.cifar10.Cifar10;
+import io.convscope.dataset.cifar10.Cifar10Files;
+import io.convscope.dataset.cifar10.Cifar10Properties;
+import io.convscope.dataset.cifar10.FakeCifar10;
+import io.convscope.dataset.cifar10.FakeCifar10Settings;
+import io.convscope.dataset.shapes.Shapes;
+
 /**
  * Data sets for tests of other packages.
  */

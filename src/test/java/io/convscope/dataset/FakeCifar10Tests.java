@@ -2,20 +2,22 @@ package io.convscope.dataset;
 
 import java.nio.file.Path;
 
+import io.convscope.dataset.cifar10.ArchiveServer;
+import io.convscope.dataset.cifar10.FakeCifar10;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What tests of CIFAR-10 start from: a small archive, a server for it, an empty folder.
  */
-abstract class FakeCifar10Tests {
+public abstract class FakeCifar10Tests {
 
-	final FakeCifar10 fake = new FakeCifar10();
+	public final FakeCifar10 fake = new FakeCifar10();
 
-	final ArchiveServer server = new ArchiveServer();
+	public final ArchiveServer server = new ArchiveServer();
 
 	@TempDir
-	Path datasets;
+	public Path datasets;
 
 	@AfterEach
 	void stopServer() {

@@ -10,9 +10,9 @@ import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.DatasetFixtures;
 import io.convscope.dataset.UnknownDatasetException;
 import io.convscope.model.Model;
-import io.convscope.model.ModelFixtures;
 import io.convscope.model.TrainingSettings;
 import io.convscope.model.UnknownModelException;
+import io.convscope.model.store.ModelFixtures;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.web.MvcAnswers;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
-
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -10,11 +10,11 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import io.convscope.dataset.Dataset;
-import io.convscope.model.InferenceBusyException;
-import io.convscope.model.InferenceThread;
 import io.convscope.model.Model;
-import io.convscope.model.ModelFixtures;
-import io.convscope.model.UnreadableWeightsException;
+import io.convscope.model.inference.InferenceBusyException;
+import io.convscope.model.inference.InferenceThread;
+import io.convscope.model.store.ModelFixtures;
+import io.convscope.model.store.UnreadableWeightsException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

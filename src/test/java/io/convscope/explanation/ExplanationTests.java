@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 
 import io.convscope.dataset.Dataset;
 import io.convscope.dataset.DatasetFixtures;
-import io.convscope.dataset.ShapePlaces;
+import io.convscope.dataset.shapes.ShapePlaces;
 import io.convscope.image.Picture;
-import io.convscope.model.InferenceThread;
 import io.convscope.model.Model;
-import io.convscope.model.ModelFixtures;
+import io.convscope.model.inference.InferenceThread;
+import io.convscope.model.store.ModelFixtures;
 import io.convscope.network.Architecture;
 import io.convscope.network.Sgd;
 import io.convscope.network.TrainableNetwork;

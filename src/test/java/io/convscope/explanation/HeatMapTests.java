@@ -9,7 +9,7 @@ import javax.imageio.ImageIO;
 import io.convscope.dataset.DatasetFixtures;
 import io.convscope.image.Picture;
 import io.convscope.image.Png;
-import io.convscope.inspection.Palette;
+import io.convscope.inspection.drawing.Palette;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

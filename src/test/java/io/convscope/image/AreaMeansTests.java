@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.Arrays;
 
+import io.convscope.image.reading.PictureFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

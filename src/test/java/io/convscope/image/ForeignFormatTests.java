@@ -2,6 +2,8 @@ package io.convscope.image;
 
 import java.nio.charset.StandardCharsets;
 
+import io.convscope.image.reading.PictureFiles;
+import io.convscope.image.reading.PictureReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

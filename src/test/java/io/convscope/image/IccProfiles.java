@@ -9,7 +9,7 @@ import java.util.Map;
  * Colour profiles made for tests. <a href="https://www.color.org/ICC1v42_2006-05.pdf">ICC
  * specification</a>
  */
-final class IccProfiles {
+public final class IccProfiles {
 
 	private static final int HEADER = 128;
 
@@ -21,7 +21,7 @@ final class IccProfiles {
 	}
 
 	/** The primaries of Display P3, with the curve of sRGB. */
-	static byte[] displayP3() {
+	public static byte[] displayP3() {
 		ByteBuffer curve = ByteBuffer.allocate(32).put(ascii("para")).putInt(0).putShort((short) 3).putShort((short) 0);
 		for (double number : new double[] { 2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045 }) {
 			curve.putInt((int) Math.round(number * ONE));

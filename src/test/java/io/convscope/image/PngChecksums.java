@@ -8,17 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.DeflaterOutputStream;
 
+import io.convscope.image.reading.PictureFiles;
+
 /**
  * Makes the checksums of changed PNG files right, so that a reader gets to see what was
  * changed.
  */
-final class PngChecksums {
+public final class PngChecksums {
 
 	private PngChecksums() {
 	}
 
 	/** Does so in place, for as many chunks as can be found; other files stay. */
-	static byte[] mended(byte[] png) {
+	public static byte[] mended(byte[] png) {
 		ByteBuffer file = ByteBuffer.wrap(png);
 		int at = 8;
 		while (at + 12 <= png.length && file.getInt(at) >= 0 && file.getInt(at) <= png.length - at - 12
@@ -33,7 +35,7 @@ final class PngChecksums {
 		return png;
 	}
 
-	static byte[] deflated(byte[] content) {
+	public static byte[] deflated(byte[] content) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
 			out.write(content);

@@ -10,6 +10,8 @@ import java.util.Random;
 
 import javax.imageio.ImageIO;
 
+import io.convscope.image.reading.PictureFiles;
+import io.convscope.image.reading.PictureReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

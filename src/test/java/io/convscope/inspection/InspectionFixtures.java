@@ -1,7 +1,9 @@
 package io.convscope.inspection;
 
 import io.convscope.dataset.DatasetCatalog;
-import io.convscope.image.PictureReader;
+import io.convscope.image.reading.PictureReader;
+import io.convscope.inspection.picture.Probe;
+import io.convscope.inspection.picture.ShownPictures;
 
 /**
  * What tests need to look at pictures.

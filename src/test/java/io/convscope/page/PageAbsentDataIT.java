@@ -10,11 +10,10 @@ import java.util.concurrent.Semaphore;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.convscope.dataset.DatasetFixtures;
-import io.convscope.dataset.FakeCifar10Settings;
+import io.convscope.dataset.cifar10.FakeCifar10Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.WebElement;
-
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import io.convscope.model.ModelFixtures;
-import io.convscope.model.SafetensorsFiles;
+import io.convscope.model.safetensors.SafetensorsFiles;
+import io.convscope.model.store.ModelFixtures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.WebElement;

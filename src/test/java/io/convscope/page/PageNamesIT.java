@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.convscope.model.SafetensorsFiles;
+import io.convscope.model.safetensors.SafetensorsFiles;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.WebElement;
 

@@ -3,7 +3,7 @@ package io.convscope.page;
 import java.util.List;
 import java.util.Map;
 
-import io.convscope.model.SafetensorsFiles;
+import io.convscope.model.safetensors.SafetensorsFiles;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.WebElement;
 

@@ -18,7 +18,7 @@ import io.convscope.dataset.DatasetFixtures;
 import io.convscope.dataset.Samples;
 import io.convscope.image.Picture;
 import io.convscope.model.Model;
-import io.convscope.model.ModelFixtures;
+import io.convscope.model.store.ModelFixtures;
 import io.convscope.network.Architecture;
 import io.convscope.network.Network;
 import io.convscope.network.Sgd;

@@ -9,11 +9,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 import io.convscope.image.Picture;
-import io.convscope.model.InferenceBusyException;
-import io.convscope.model.InferenceThread;
 import io.convscope.model.Model;
-import io.convscope.model.ModelFixtures;
-import io.convscope.model.UnreadableWeightsException;
+import io.convscope.model.inference.InferenceBusyException;
+import io.convscope.model.inference.InferenceThread;
+import io.convscope.model.store.ModelFixtures;
+import io.convscope.model.store.UnreadableWeightsException;
 import io.convscope.network.Weights;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

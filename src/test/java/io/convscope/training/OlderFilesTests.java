@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import io.convscope.model.Model;
-import io.convscope.model.ModelFixtures;
+import io.convscope.model.store.ModelFixtures;
 import io.convscope.training.run.PendingStop;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunState;

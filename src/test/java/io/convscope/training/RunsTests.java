@@ -15,9 +15,9 @@ import io.convscope.dataset.DatasetFixtures;
 import io.convscope.dataset.Samples;
 import io.convscope.dataset.UnknownDatasetException;
 import io.convscope.model.Model;
-import io.convscope.model.ModelFixtures;
-import io.convscope.model.Models;
 import io.convscope.model.TrainingSettings;
+import io.convscope.model.store.ModelFixtures;
+import io.convscope.model.store.Models;
 import io.convscope.network.engine.Engine;
 import io.convscope.training.metrics.EpochResult;
 import io.convscope.training.run.IllegalRunStateException;
@@ -32,9 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.node.JsonNodeFactory;
-
 import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;

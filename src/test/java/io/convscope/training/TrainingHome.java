@@ -6,8 +6,8 @@ import java.time.Duration;
 
 import io.convscope.dataset.Dataset;
 import io.convscope.dataset.DatasetCatalog;
-import io.convscope.model.ModelFixtures;
-import io.convscope.model.Models;
+import io.convscope.model.store.ModelFixtures;
+import io.convscope.model.store.Models;
 import io.convscope.network.engine.Networks;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunState;

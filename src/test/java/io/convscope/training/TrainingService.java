@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.evaluation.Evaluator;
 import io.convscope.home.ConvscopeHome;
-import io.convscope.model.Models;
+import io.convscope.model.store.Models;
 import io.convscope.network.engine.Networks;
 import io.convscope.training.loop.Trainer;
 import io.convscope.training.run.RunEnding;

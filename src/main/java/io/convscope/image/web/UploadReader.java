@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import io.convscope.image.InvalidUploadException;
-import io.convscope.image.PictureUpload;
 import io.convscope.image.UnsupportedPictureException;
-import io.convscope.image.UploadedPicture;
+import io.convscope.image.reading.InvalidUploadException;
+import io.convscope.image.reading.PictureUpload;
+import io.convscope.image.reading.UploadedPicture;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;

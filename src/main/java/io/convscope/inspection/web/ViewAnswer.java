@@ -2,12 +2,11 @@ package io.convscope.inspection.web;
 
 import java.util.List;
 
-import io.convscope.inspection.View;
+import io.convscope.inspection.drawing.View;
 import io.convscope.memory.MemoryBudget;
 import io.convscope.memory.MemoryBusyException;
 import io.convscope.request.AnswerFormat;
 import jakarta.servlet.http.HttpServletRequest;
-
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;

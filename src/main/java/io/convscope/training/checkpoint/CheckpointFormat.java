@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 
-import io.convscope.model.Safetensors;
+import io.convscope.model.safetensors.Safetensors;
 import io.convscope.network.LearningState;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;

@@ -4,7 +4,7 @@ import java.time.Clock;
 
 import io.convscope.dataset.Dataset;
 import io.convscope.model.Model;
-import io.convscope.model.Models;
+import io.convscope.model.store.Models;
 import io.convscope.network.Weights;
 import io.convscope.training.metrics.EpochResult;
 import io.convscope.training.metrics.Selection;

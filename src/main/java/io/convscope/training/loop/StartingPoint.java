@@ -1,8 +1,8 @@
 package io.convscope.training.loop;
 
 import io.convscope.model.Model;
-import io.convscope.model.Models;
 import io.convscope.model.TrainingSettings;
+import io.convscope.model.store.Models;
 import io.convscope.network.Architecture;
 import io.convscope.network.LearningState;
 import io.convscope.network.Weights;

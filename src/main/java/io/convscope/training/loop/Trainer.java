@@ -11,9 +11,9 @@ import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.DatasetUnavailableException;
 import io.convscope.evaluation.Evaluator;
 import io.convscope.home.StorageException;
-import io.convscope.model.Models;
 import io.convscope.model.TrainingSettings;
-import io.convscope.model.UnreadableWeightsException;
+import io.convscope.model.store.Models;
+import io.convscope.model.store.UnreadableWeightsException;
 import io.convscope.network.Architecture;
 import io.convscope.network.Sgd;
 import io.convscope.network.TrainableNetwork;
@@ -28,7 +28,6 @@ import io.convscope.training.run.TrainingRun;
 import io.convscope.training.run.TrainingTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 

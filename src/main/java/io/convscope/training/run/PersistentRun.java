@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 
 import io.convscope.evaluation.PredictionArchive;
 import io.convscope.home.StorageException;
-import io.convscope.inspection.EpochArchive;
+import io.convscope.inspection.epoch.EpochArchive;
 import io.convscope.training.checkpoint.CheckpointFiles;
 import io.convscope.training.metrics.MetricsHistory;
 

@@ -3,11 +3,10 @@ package io.convscope.training.run;
 import java.time.Clock;
 
 import io.convscope.model.Model;
-import io.convscope.model.Models;
+import io.convscope.model.store.Models;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import org.springframework.stereotype.Component;
 
 /**

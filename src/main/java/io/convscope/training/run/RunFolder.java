@@ -13,15 +13,14 @@ import java.util.stream.Stream;
 import io.convscope.evaluation.PredictionArchive;
 import io.convscope.home.Folder;
 import io.convscope.home.StorageException;
-import io.convscope.inspection.EpochArchive;
-import io.convscope.model.EpochFiles;
+import io.convscope.inspection.epoch.EpochArchive;
+import io.convscope.model.store.EpochFiles;
 import io.convscope.training.checkpoint.CheckpointFiles;
 import io.convscope.training.metrics.MetricsHistory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
-
 import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The folder of one run: {@code run.json}, {@code metrics.jsonl}, {@code states.jsonl}

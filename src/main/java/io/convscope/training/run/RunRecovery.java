@@ -8,10 +8,9 @@ import java.util.Optional;
 
 import io.convscope.home.StorageException;
 import io.convscope.model.Model;
-import io.convscope.model.Models;
+import io.convscope.model.store.Models;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import org.springframework.stereotype.Component;
 
 /**

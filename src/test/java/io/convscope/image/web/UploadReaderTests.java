@@ -4,19 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
 
-import io.convscope.image.InvalidUploadException;
 import io.convscope.image.Picture;
-import io.convscope.image.PictureReader;
 import io.convscope.image.PictureTooLargeException;
-import io.convscope.image.PictureUpload;
 import io.convscope.image.Png;
 import io.convscope.image.UnsupportedPictureException;
-import io.convscope.image.UploadedPicture;
+import io.convscope.image.reading.InvalidUploadException;
+import io.convscope.image.reading.PictureReader;
+import io.convscope.image.reading.PictureUpload;
+import io.convscope.image.reading.UploadedPicture;
 import jakarta.servlet.ServletException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockPart;
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-import io.convscope.model.ModelFixtures;
+import io.convscope.model.store.ModelFixtures;
 import io.convscope.network.Architecture;
 import io.convscope.training.RunFixtures;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,147 @@
+package io.convscope.image.format;
+
+import java.awt.Rectangle;
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.util.Locale;
+
+import javax.imageio.IIOException;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.spi.ImageReaderSpi;
+import javax.imageio.stream.ImageInputStream;
+
+import io.convscope.image.AreaMeans;
+import io.convscope.image.PictureFormat;
+import io.convscope.image.Square;
+import io.convscope.image.UnreadablePictureException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes JPEG files by the JDK's reader.
+ */
+final class JpegDecoder {
+
+	private static final ImageReaderSpi JDK = ImageIO.getImageReadersByFormatName("jpeg")
+		.next()
+		.getOriginatingProvider();
+
+	/** Of four components, so many pixels are held at a time. */
+	private static final int MAX_HELD = 16 << 20;
+
+	private static final int BYTES_PER_COLUMN = 64;
+
+	private static final int MOST_COMPONENTS = 4;
+
+	private final JpegFrame frame;
+
+	private final JpegRows rows;
+
+	/**
+	 * Makes a decoder.
+	 * @param frame the frame header
+	 * @param space how components make colours
+	 * @param profile converts colours to sRGB; null for none
+	 */
+	JpegDecoder(JpegFrame frame, JpegColors.Space space, @Nullable ColorProfile profile) {
+		this.frame = frame;
+		this.rows = new JpegRows(space, profile);
+	}
+
+	/**
+	 * Tells what is allocated.
+	 * @param frame the frame header
+	 * @return bytes
+	 */
+	static long memory(JpegFrame frame) {
+		long side = Math.min(frame.width(), frame.height());
+		long held = isHeld(frame) ? MOST_COMPONENTS * Math.min(side * side, MAX_HELD + side) : 0;
+		return held + BYTES_PER_COLUMN * (long) frame.width();
+	}
+
+	/**
+	 * Decodes the square.
+	 * @param file the file, without metadata
+	 * @param means takes its rows
+	 * @throws IOException if it is damaged
+	 * @throws UnreadablePictureException if it is damaged, or takes too long
+	 */
+	void decode(ImageInputStream file, AreaMeans means) throws IOException {
+		ImageReader reader = JDK.createReaderInstance();
+		try {
+			reader.setInput(file, false, true);
+			reader.addIIOReadWarningListener((source, warning) -> refuseIfLost(warning));
+			if (isHeld(this.frame)) {
+				decodeByParts(reader, means);
+			}
+			else {
+				decodeByRows(reader, means);
+			}
+		}
+		finally {
+			reader.dispose();
+		}
+	}
+
+	/** The reader makes no image of four components, and of others no raster by rows. */
+	private static boolean isHeld(JpegFrame frame) {
+		return frame.components() == MOST_COMPONENTS || frame.hasIdleComponent();
+	}
+
+	/** Each row goes where it belongs as soon as it is there. */
+	private void decodeByRows(ImageReader reader, AreaMeans means) throws IOException {
+		Square square = means.square();
+		ImageReadParam param = param(reader, new Rectangle(square.left(), square.top(), square.side(), square.side()));
+		ColorSpace space = ColorSpace
+			.getInstance((this.frame.components() == 1) ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB);
+		ComponentColorModel model = new ComponentColorModel(space, false, false, ComponentColorModel.OPAQUE,
+				DataBuffer.TYPE_BYTE);
+		RowRaster raster = new RowRaster(square.side(), this.frame.components(),
+				(y, row) -> this.rows.add(row, 0, y, means));
+		param.setDestination(new BufferedImage(model, raster, false, null));
+		reader.read(0, param);
+	}
+
+	private void decodeByParts(ImageReader reader, AreaMeans means) throws IOException {
+		Square square = means.square();
+		int height = Math.max(1, MAX_HELD / square.side());
+		for (int y = 0; y < square.side(); y += height) {
+			Rectangle part = new Rectangle(square.left(), square.top() + y, square.side(),
+					Math.min(height, square.side() - y));
+			Raster raster = reader.readRaster(0, param(reader, part));
+			for (int i = 0; i < part.height; i++) {
+				this.rows.add(raster, i, y + i, means);
+			}
+		}
+	}
+
+	/**
+	 * Of several scans the reader makes an image each, one better than the other, unless
+	 * it is told to begin with one that never comes: then it makes one of all.
+	 */
+	private ImageReadParam param(ImageReader reader, Rectangle region) {
+		ImageReadParam param = reader.getDefaultReadParam();
+		param.setSourceRegion(region);
+		if (this.frame.components() < MOST_COMPONENTS) {
+			param.setSourceProgressivePasses(Integer.MAX_VALUE, 1);
+		}
+		return param;
+	}
+
+	/**
+	 * The reader fills lost data with grey and only warns; superfluous bytes are common
+	 * and harmless.
+	 */
+	private static void refuseIfLost(String warning) {
+		String text = warning.toLowerCase(Locale.ROOT);
+		if (text.contains("premature end") || text.contains("corrupt") && !text.contains("extraneous")) {
+			throw UnreadablePictureException.damaged(PictureFormat.JPEG, new IIOException(warning));
+		}
+	}
+
+}

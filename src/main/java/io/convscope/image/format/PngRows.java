@@ -1,0 +1,167 @@
+package io.convscope.image.format;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Iterator;
+import java.util.List;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+import io.convscope.image.PictureFormat;
+import io.convscope.image.UnreadablePictureException;
+
+/**
+ * The rows of a PNG file's pixel data, inflated and unfiltered.
+ * <a href="https://www.w3.org/TR/png-3/#9Filters">Filters</a>
+ */
+final class PngRows implements AutoCloseable {
+
+	private static final int MAX = 255;
+
+	private static final int LAST_FILTER = 4;
+
+	private final Inflater inflater = new Inflater();
+
+	private final Iterator<ByteBuffer> data;
+
+	private final int bits;
+
+	private final int before;
+
+	private byte[] row = {};
+
+	private byte[] above = {};
+
+	/**
+	 * Begins.
+	 * @param data the compressed data, in parts
+	 * @param bits bits in a pixel
+	 */
+	PngRows(List<ByteBuffer> data, int bits) {
+		this.data = data.iterator();
+		this.bits = bits;
+		this.before = Math.max(1, bits / 8);
+	}
+
+	/**
+	 * Begins an image, or one of the small ones that an interlaced image is made of.
+	 * @param count pixels in a row, at least 1
+	 */
+	void begin(int count) {
+		int bytes = (int) (((long) count * this.bits + 7) / 8);
+		// a byte for the filter, and zeros left of the first pixel
+		this.row = new byte[this.before + bytes];
+		this.above = new byte[this.before + bytes];
+	}
+
+	/**
+	 * Reads the next row.
+	 * @return its bytes, until the next call
+	 * @throws IOException if they are damaged
+	 * @throws UnreadablePictureException if there are no more
+	 */
+	ByteBuffer next() throws IOException {
+		byte[] last = this.above;
+		this.above = this.row;
+		this.row = last;
+		inflate(this.before - 1);
+		int filter = this.row[this.before - 1];
+		this.row[this.before - 1] = 0;
+		if (filter < 0 || filter > LAST_FILTER) {
+			throw new IOException("There is no filter " + filter);
+		}
+		unfilter(filter);
+		return ByteBuffer.wrap(this.row, this.before, this.row.length - this.before);
+	}
+
+	private void inflate(int from) throws IOException {
+		int at = from;
+		try {
+			while (at < this.row.length) {
+				int count = this.inflater.inflate(this.row, at, this.row.length - at);
+				at += count;
+				if (count == 0 && (this.inflater.finished() || this.inflater.needsDictionary() || !feed())) {
+					throw UnreadablePictureException.truncated(PictureFormat.PNG);
+				}
+			}
+		}
+		catch (DataFormatException ex) {
+			throw new IOException(ex);
+		}
+	}
+
+	private boolean feed() {
+		while (this.inflater.needsInput() && this.data.hasNext()) {
+			this.inflater.setInput(this.data.next());
+		}
+		return !this.inflater.needsInput();
+	}
+
+	private void unfilter(int filter) {
+		byte[] row = this.row;
+		byte[] above = this.above;
+		int before = this.before;
+		switch (filter) {
+			case 1 -> {
+				for (int i = before; i < row.length; i++) {
+					row[i] += row[i - before];
+				}
+			}
+			case 2 -> {
+				for (int i = before; i < row.length; i++) {
+					row[i] += above[i];
+				}
+			}
+			case 3 -> {
+				for (int i = before; i < row.length; i++) {
+					row[i] += (byte) ((row[i - before] & 0xFF) + (above[i] & 0xFF) >> 1);
+				}
+			}
+			case 4 -> {
+				for (int i = before; i < row.length; i++) {
+					row[i] += (byte) paeth(row[i - before] & 0xFF, above[i] & 0xFF, above[i - before] & 0xFF);
+				}
+			}
+			default -> {
+			}
+		}
+	}
+
+	private static int paeth(int left, int above, int corner) {
+		int toLeft = Math.abs(above - corner);
+		int toAbove = Math.abs(left - corner);
+		int toCorner = Math.abs(left + above - 2 * corner);
+		if (toLeft <= toAbove && toLeft <= toCorner) {
+			return left;
+		}
+		return (toAbove <= toCorner) ? above : corner;
+	}
+
+	/**
+	 * Takes samples out of a row.
+	 * @param row its bytes
+	 * @param depth bits in a sample
+	 * @param samples takes them
+	 */
+	static void unpack(ByteBuffer row, int depth, int[] samples) {
+		byte[] bytes = row.array();
+		int from = row.position();
+		int most = (1 << depth) - 1;
+		for (int i = 0; i < samples.length; i++) {
+			samples[i] = switch (depth) {
+				case 8 -> bytes[from + i] & MAX;
+				case 16 -> (bytes[from + 2 * i] & MAX) << 8 | bytes[from + 2 * i + 1] & MAX;
+				default -> {
+					int bit = i * depth;
+					yield bytes[from + bit / 8] >> 8 - depth - bit % 8 & most;
+				}
+			};
+		}
+	}
+
+	@Override
+	public void close() {
+		this.inflater.end();
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.convscope.inspection.epoch;
+
+import java.io.IOException;
+import java.util.List;
+
+import io.convscope.image.PictureSize;
+import io.convscope.inspection.Origin;
+import io.convscope.model.Model;
+import io.convscope.model.store.EpochFiles;
+import io.convscope.network.Tensor;
+import io.convscope.network.Weights;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a run's network was after each epoch, as far as it is small: the weights of the
+ * layers before the first dense one, 40 KB of safetensors an epoch. What these layers
+ * made of any picture can be computed from them.
+ * <p>
+ * Thread safe, as long as one thread at a time keeps epochs.
+ *
+ * @param runId the run
+ * @param dataset the data set that it learns from
+ * @param files where they are
+ */
+public record EpochArchive(int runId, String dataset, EpochFiles files) {
+
+	private static final Logger logger = LoggerFactory.getLogger(EpochArchive.class);
+
+	private static final int DENSE_WEIGHT = 2;
+
+	/**
+	 * Keeps an epoch, in place of what was kept of it before. Where that is not possible
+	 * the log says so, and the epoch will be missing.
+	 * @param epoch how many epochs have ended, 0 for the weights that training starts
+	 * with
+	 * @param weights all of the network's
+	 */
+	public void keep(int epoch, Weights weights) {
+		List<Tensor> first = weights.tensors()
+			.stream()
+			.takeWhile((tensor) -> tensor.shape().length != DENSE_WEIGHT)
+			.toList();
+		try {
+			this.files.write(epoch, new Weights(first));
+		}
+		catch (IOException ex) {
+			logger.warn("Epoch {} of run {} will not be shown, as it can't be kept in {}: {}", epoch, this.runId,
+					this.files.folder(), ex.toString());
+		}
+	}
+
+	/**
+	 * Tells what pictures the run's network takes.
+	 * @return the size of one
+	 */
+	public PictureSize pictureSize() {
+		return new PictureSize(3, 32);
+	}
+
+	Origin origin(int epoch) {
+		return new Origin(Model.idOf(this.runId), epoch);
+	}
+
+}

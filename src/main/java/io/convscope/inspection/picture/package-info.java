@@ -1,0 +1,7 @@
+/**
+ * The pictures whose maps are shown.
+ */
+@NullMarked
+package io.convscope.inspection.picture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package io.convscope.model.imports;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import io.convscope.dataset.DatasetCatalog;
+import io.convscope.model.Model;
+import io.convscope.request.InvalidRequestException;
+import io.convscope.request.PlainText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a model that is to be imported, besides its weights.
+ *
+ * @param id the id it is to have; null for any
+ * @param dataset the data set that it learned from; null when unknown
+ * @param labels the names of its classes, at least 2
+ */
+public record ImportRequest(@Nullable String id, @Nullable String dataset, List<String> labels) {
+
+	// an id is part of URLs and the name of a folder, in any operating system
+	private static final Pattern ID = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9])?");
+
+	private static final Pattern RUN = Pattern.compile("run-[0-9]+");
+
+	private static final Set<String> RESERVED = Set.of("current", "compare", Model.PRETRAINED);
+
+	// devices of Windows, with any suffix; files that are being written
+	private static final Pattern NO_FOLDER = Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?|.*\\.tmp");
+
+	private static final int MAX_LABEL = 100;
+
+	/**
+	 * Checks a request. One of the last three says what the classes are called.
+	 * @param name the id it asks for; null for any
+	 * @param labels the names of the classes, separated by commas; null for none
+	 * @param label the names of the classes, which may have commas; empty for none
+	 * @param dataset a data set, which has labels; null for none
+	 * @param datasets those there are
+	 * @return what was asked for
+	 * @throws InvalidRequestException if anything is wrong
+	 * @throws io.convscope.dataset.UnknownDatasetException if there is no such data set
+	 */
+	public static ImportRequest of(@Nullable String name, @Nullable String labels, List<String> label,
+			@Nullable String dataset, DatasetCatalog datasets) {
+		Map<String, String> errors = new LinkedHashMap<>();
+		if (name != null) {
+			checkName(name, errors);
+		}
+		List<String> given = (labels != null) ? Stream.of(labels.split(",", -1)).map(String::strip).toList()
+				: label.stream().map(String::strip).toList();
+		if (Stream.of(labels != null, !label.isEmpty(), dataset != null).filter((each) -> each).count() != 1) {
+			errors.put("labels", "or label or dataset has to say what the classes are called, one of them:"
+					+ " ?labels=cat,dog or ?label=cat&label=dog or ?dataset=cifar10");
+		}
+		else if (dataset == null) {
+			checkLabels(given, errors);
+		}
+		if (!errors.isEmpty()) {
+			throw InvalidRequestException.of(errors);
+		}
+		return new ImportRequest(name, dataset, (dataset != null) ? datasets.status(dataset).labels() : given);
+	}
+
+	private static void checkName(String name, Map<String, String> errors) {
+		String lower = name.toLowerCase(Locale.ROOT);
+		if (!ID.matcher(name).matches()) {
+			errors.put("name", "must be 1 to 64 letters, digits, dots, dashes or underscores, the first and the last"
+					+ " a letter or digit, not \"" + name + "\"");
+		}
+		else if (RESERVED.contains(lower) || RUN.matcher(lower).matches() || NO_FOLDER.matcher(lower).matches()) {
+			errors.put("name", "can't be \"" + name + "\", which has a meaning of its own");
+		}
+	}
+
+	private static void checkLabels(List<String> labels, Map<String, String> errors) {
+		if (!labels.stream().allMatch(PlainText::isPlain)) {
+			errors.put("labels", "must have " + PlainText.RULE);
+		}
+		else if (labels.size() < 2 || Set.copyOf(labels).size() < labels.size()
+				|| labels.stream().anyMatch((label) -> label.isEmpty() || label.length() > MAX_LABEL)) {
+			errors.put("labels",
+					"must be at least 2 different names of 1 to " + MAX_LABEL
+							+ " characters, separated by commas or as one label= each, not \""
+							+ String.join(",", labels) + "\"");
+		}
+	}
+
+}

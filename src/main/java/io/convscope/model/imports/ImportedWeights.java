@@ -1,0 +1,132 @@
+package io.convscope.model.imports;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.convscope.model.safetensors.InvalidWeightsException;
+import io.convscope.model.safetensors.Safetensors;
+import io.convscope.model.safetensors.SafetensorsEntry;
+import io.convscope.model.safetensors.SafetensorsException;
+import io.convscope.model.safetensors.SafetensorsHeader;
+import io.convscope.model.safetensors.WeightsTooLargeException;
+import io.convscope.network.Architecture;
+import io.convscope.network.Weights;
+import io.convscope.network.description.TensorShape;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Weights that a stranger sent, whose header fits the network. Memory is only allocated
+ * for what does, and for bytes that have come.
+ */
+final class ImportedWeights {
+
+	static final DataSize LIMIT = DataSize.ofMegabytes(64);
+
+	private static final String LOGITS = "fc4.weight";
+
+	private final List<TensorShape> parameters;
+
+	private final SafetensorsHeader header;
+
+	private final byte[] numbers;
+
+	private ImportedWeights(List<TensorShape> parameters, SafetensorsHeader header, byte[] numbers) {
+		this.parameters = parameters;
+		this.header = header;
+		this.numbers = numbers;
+	}
+
+	/**
+	 * Receives a safetensors file, however slowly it comes.
+	 * @param labels the names of the classes, which must be as many as fc4 has outputs
+	 * @param in the file; need not be buffered
+	 * @param length its length in bytes; negative when unknown
+	 * @return its bytes, the numbers among them not looked at yet
+	 * @throws InvalidWeightsException if they are not those of such a network
+	 * @throws WeightsTooLargeException if the file is too large
+	 * @throws IOException if the bytes can't be had
+	 */
+	static ImportedWeights receive(List<String> labels, InputStream in, long length) throws IOException {
+		requireSize(length);
+		try {
+			SafetensorsHeader header = SafetensorsHeader.read(in);
+			requireSize(header.fileLength());
+			if (length >= 0) {
+				header.requireFileLength(length);
+			}
+			requireClasses(header, labels);
+			List<TensorShape> parameters = Architecture.article(labels.size()).parameters();
+			requireFit(header, parameters);
+			byte[] numbers = in.readNBytes((int) (header.fileLength() - header.length()));
+			if (in.read() >= 0) {
+				throw header.tooLong("the file later");
+			}
+			return new ImportedWeights(parameters, header, numbers);
+		}
+		catch (SafetensorsException ex) {
+			throw InvalidWeightsException.of(ex);
+		}
+	}
+
+	/**
+	 * Reads the numbers.
+	 * @return the weights, in the order of the network's parameters
+	 * @throws InvalidWeightsException if some are missing or not finite
+	 * @throws IOException never: the bytes are there
+	 */
+	Weights weights() throws IOException {
+		try {
+			Weights weights = Safetensors.numbers(this.header, new ByteArrayInputStream(this.numbers));
+			return new Weights(this.parameters.stream().map((shape) -> weights.get(shape.name())).toList());
+		}
+		catch (SafetensorsException ex) {
+			throw InvalidWeightsException.of(ex);
+		}
+	}
+
+	private static void requireSize(long bytes) {
+		if (bytes > LIMIT.toBytes()) {
+			throw WeightsTooLargeException.of(bytes, LIMIT);
+		}
+	}
+
+	private static void requireClasses(SafetensorsHeader header, List<String> labels) {
+		int[] shape = header.find(LOGITS).map(SafetensorsEntry::shape).orElseThrow(() -> missing(LOGITS, header));
+		if (shape.length == 2 && shape[0] != labels.size()) {
+			throw InvalidWeightsException
+				.because(LOGITS + " has " + shape[0] + " outputs, one for each class, but there are " + labels.size()
+						+ " labels: " + String.join(", ", labels) + ".");
+		}
+	}
+
+	private static void requireFit(SafetensorsHeader header, List<TensorShape> parameters) {
+		for (TensorShape wanted : parameters) {
+			SafetensorsEntry found = header.find(wanted.name()).orElseThrow(() -> missing(wanted.name(), header));
+			if (!Arrays.equals(found.shape(), wanted.shape())) {
+				throw InvalidWeightsException.because(wanted.name() + " has the shape " + Arrays.toString(found.shape())
+						+ "; this network needs " + Arrays.toString(wanted.shape()) + ".");
+			}
+		}
+		for (SafetensorsEntry found : header.entries()) {
+			if (parameters.stream().noneMatch((wanted) -> wanted.name().equals(found.name()))) {
+				throw InvalidWeightsException.because(found.name() + " is no parameter of this network; it has "
+						+ parameters.stream().map(TensorShape::name).collect(Collectors.joining(", ")) + ".");
+			}
+		}
+	}
+
+	private static InvalidWeightsException missing(String name, SafetensorsHeader header) {
+		String found = header.entries()
+			.stream()
+			.limit(20)
+			.map(SafetensorsEntry::name)
+			.collect(Collectors.joining(", "));
+		return InvalidWeightsException
+			.because(name + " is missing; the file has " + (found.isEmpty() ? "no tensors" : found) + ".");
+	}
+
+}

@@ -1,0 +1,129 @@
+package io.convscope.model.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import io.convscope.home.StorageException;
+import io.convscope.model.Model;
+import io.convscope.model.ModelExistsException;
+import io.convscope.model.inference.InferenceBusyException;
+import io.convscope.model.inference.InferenceThread;
+import io.convscope.model.safetensors.InvalidWeightsException;
+import io.convscope.model.safetensors.WeightsTooLargeException;
+import io.convscope.model.store.Models;
+import io.convscope.network.Architecture;
+import io.convscope.network.Weights;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes models of weights that people send, a few at a time since each takes tens of
+ * megabytes of memory besides the bytes that were sent. Thread safe.
+ */
+@Component
+public class ModelImports {
+
+	private static final Logger logger = LoggerFactory.getLogger(ModelImports.class);
+
+	private static final int AT_A_TIME = 2;
+
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private final Models models;
+
+	private final InferenceThread inference;
+
+	private final Semaphore room = new Semaphore(AT_A_TIME, true);
+
+	private final Clock clock;
+
+	private final Duration patience;
+
+	@Autowired
+	public ModelImports(Models models, InferenceThread inference, Clock clock) {
+		this(models, inference, clock, PATIENCE);
+	}
+
+	public ModelImports(Models models, InferenceThread inference, Clock clock, Duration patience) {
+		this.models = models;
+		this.inference = inference;
+		this.clock = clock;
+		this.patience = patience;
+	}
+
+	/**
+	 * Makes a model, which does not become current. It is there whole or not at all.
+	 * @param request what is known of it
+	 * @param body a safetensors file
+	 * @param length its length in bytes; negative when unknown
+	 * @return the model
+	 * @throws ModelExistsException if its id is that of another
+	 * @throws InvalidWeightsException if the file is not right
+	 * @throws WeightsTooLargeException if the file is too large
+	 * @throws ImportsBusyException if there is no room for it in time
+	 * @throws InferenceBusyException if it can't be tried in time
+	 * @throws StorageException if it can't be written
+	 * @throws IOException if the bytes can't be had
+	 */
+	public Model add(ImportRequest request, InputStream body, long length) throws IOException {
+		if (request.id() != null) {
+			requireFree(request.id());
+		}
+		// before there is room: who sends slowly keeps nobody waiting
+		ImportedWeights received = ImportedWeights.receive(request.labels(), body, length);
+		enter();
+		try {
+			Weights weights = received.weights();
+			this.inference.tryOut(Architecture.article(request.labels().size()), weights);
+			return keep(request, weights);
+		}
+		finally {
+			this.room.release();
+		}
+	}
+
+	private synchronized Model keep(ImportRequest request, Weights weights) {
+		String id = (request.id() != null) ? request.id() : freeId();
+		requireFree(id);
+		Model model = Model.imported(id, request.dataset(), request.labels(), this.clock.instant());
+		Model kept = this.models.save(model, weights);
+		logger.info("The model {} was imported; it knows {} labels, and its weights are {}", id, kept.labels().size(),
+				kept.digest());
+		return kept;
+	}
+
+	private String freeId() {
+		return IntStream.iterate(1, (number) -> number + 1)
+			.mapToObj((number) -> "import-" + number)
+			.filter((id) -> this.models.known().like(id).isEmpty())
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private void requireFree(String id) {
+		this.models.known().like(id).ifPresent((taken) -> {
+			throw this.models.known().isSetAside(taken) ? ModelExistsException.setAside(taken)
+					: ModelExistsException.of(id, taken);
+		});
+	}
+
+	private void enter() {
+		try {
+			if (!this.room.tryAcquire(this.patience.toMillis(), TimeUnit.MILLISECONDS)) {
+				throw ImportsBusyException.of(AT_A_TIME);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw ImportsBusyException.of(AT_A_TIME);
+		}
+	}
+
+}

@@ -1,0 +1,109 @@
+package io.convscope.model.inference;
+
+import java.util.function.Consumer;
+
+import io.convscope.memory.LruCache;
+import io.convscope.model.Model;
+import io.convscope.model.ModelWithWeights;
+import io.convscope.model.UnknownModelException;
+import io.convscope.model.store.Models;
+import io.convscope.network.Architecture;
+import io.convscope.network.Network;
+import io.convscope.network.Weights;
+import io.convscope.network.dl4j.LogitGradients;
+import io.convscope.network.engine.Networks;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The networks of the few models that were used last; confined to one thread.
+ */
+final class LoadedNetworks {
+
+	private static final int MOST = 3;
+
+	private final Networks networks;
+
+	private final Models models;
+
+	// the whole description is the key: a provisional model's epoch changes, and an id
+	// may be used again once its model is deleted
+	private final LruCache<Model, LoadedModel> loaded = new LruCache<>(MOST, this::close);
+
+	// of the network that was explained last alone: they hold its weights twice more
+	private @Nullable LogitGradients gradients;
+
+	private @Nullable Network explained;
+
+	LoadedNetworks(Networks networks, Models models) {
+		this.networks = networks;
+		this.models = models;
+	}
+
+	/**
+	 * Loads a model.
+	 * @param model the model
+	 * @return it with its network; where its run has a better epoch since, perhaps that
+	 * @throws UnknownModelException if it was deleted
+	 */
+	LoadedModel of(Model model) {
+		LoadedModel loaded = this.loaded.get(model);
+		return (loaded != null) ? loaded : load(this.models.known().latest(model));
+	}
+
+	/**
+	 * Has weights compute that are of no model.
+	 */
+	void tryOut(Architecture architecture, Weights weights, Consumer<Network> work) {
+		try (Network network = this.networks.inference(architecture, weights)) {
+			work.accept(network);
+		}
+	}
+
+	/**
+	 * Gives the gradients of a network's weights, until those of another are wanted.
+	 */
+	LogitGradients gradientsOf(Network network) {
+		LogitGradients gradients = (this.explained == network) ? this.gradients : null;
+		return (gradients != null) ? gradients : loadGradients(network);
+	}
+
+	private LogitGradients loadGradients(Network network) {
+		closeGradients();
+		LogitGradients gradients = this.networks.gradients(network.architecture(), network.weights());
+		this.gradients = gradients;
+		this.explained = network;
+		return gradients;
+	}
+
+	private void closeGradients() {
+		if (this.gradients != null) {
+			this.gradients.close();
+		}
+		this.gradients = null;
+		this.explained = null;
+	}
+
+	private LoadedModel load(Model latest) {
+		LoadedModel loaded = this.loaded.get(latest);
+		if (loaded == null) {
+			ModelWithWeights read = this.models.withWeights(latest);
+			Network network = this.networks.inference(Architecture.article(read.model().labels().size()),
+					read.weights());
+			loaded = new LoadedModel(read.model(), new FiniteNetwork(read.model().id(), network));
+			this.loaded.put(read.model(), loaded);
+		}
+		return loaded;
+	}
+
+	private void close(LoadedModel loaded) {
+		if (this.explained == loaded.network()) {
+			closeGradients();
+		}
+		loaded.network().close();
+	}
+
+	void close() {
+		this.loaded.clear();
+	}
+
+}

@@ -1,0 +1,103 @@
+package io.convscope.model.safetensors;
+
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.convscope.request.InvalidRequestException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of numbers in a safetensors file, under the format's name for it.
+ */
+public enum DType {
+
+	/** IEEE 754 single precision. */
+	F32(Float.BYTES, Float.POSITIVE_INFINITY) {
+		@Override
+		float get(ByteBuffer from) {
+			return from.getFloat();
+		}
+
+		@Override
+		void put(float value, ByteBuffer to) {
+			to.putFloat(value);
+		}
+	},
+
+	/** IEEE 754 half precision. */
+	F16(Short.BYTES, Float16.TOO_LARGE) {
+		@Override
+		float get(ByteBuffer from) {
+			return Float16.toFloat(from.getShort());
+		}
+
+		@Override
+		void put(float value, ByteBuffer to) {
+			to.putShort(Float16.of(value));
+		}
+	};
+
+	private final int bytes;
+
+	private final float limit;
+
+	DType(int bytes, float limit) {
+		this.bytes = bytes;
+		this.limit = limit;
+	}
+
+	/**
+	 * Finds a type.
+	 * @param name its name in a file
+	 * @return the type; empty where it is none of those read here
+	 */
+	static Optional<DType> named(String name) {
+		return Stream.of(values()).filter((type) -> type.name().equals(name)).findFirst();
+	}
+
+	/**
+	 * Tells how long a number is.
+	 * @return its length in bytes
+	 */
+	int bytes() {
+		return this.bytes;
+	}
+
+	/**
+	 * Finds a type by the name that a request has for it.
+	 * @param name {@code f32} or {@code f16}; null for single precision
+	 * @return the type
+	 * @throws InvalidRequestException if it is another
+	 */
+	public static DType requested(@Nullable String name) {
+		String wanted = (name != null) ? name.toUpperCase(Locale.ROOT) : F32.name();
+		return named(wanted)
+			.orElseThrow(() -> InvalidRequestException.of("dtype", "must be f32 or f16, not \"" + name + "\""));
+	}
+
+	/**
+	 * Tells whether a number stays finite when it is rounded to this type.
+	 * @param value a finite number
+	 * @return whether the type can hold it
+	 */
+	public boolean holds(float value) {
+		return Math.abs(value) < this.limit;
+	}
+
+	/**
+	 * Reads a number.
+	 * @param from a buffer in the file's byte order
+	 * @return the number
+	 */
+	abstract float get(ByteBuffer from);
+
+	/**
+	 * Writes a number, rounded to what the type can hold.
+	 * @param value the number
+	 * @param to a buffer in the file's byte order
+	 */
+	abstract void put(float value, ByteBuffer to);
+
+}

@@ -1,0 +1,148 @@
+package io.convscope.model.safetensors;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import io.convscope.network.Tensor;
+import io.convscope.network.Weights;
+
+/**
+ * Reads and writes weights as safetensors: the header's length in 8 bytes, a JSON header,
+ * then the numbers, all little-endian (github.com/huggingface/safetensors).
+ * <p>
+ * The bytes depend on the weights and the metadata only. Nothing in a file is trusted
+ * before it is checked.
+ */
+public final class Safetensors {
+
+	private Safetensors() {
+	}
+
+	/**
+	 * Writes weights in single precision, with something that is known of them.
+	 * @param weights any tensors
+	 * @param metadata what is known: texts by their names, which begin the file in this
+	 * order
+	 * @param out where to; need not be buffered
+	 * @throws IOException if they can't be written
+	 */
+	public static void write(Weights weights, Map<String, String> metadata, OutputStream out) throws IOException {
+		write(weights, DType.F32, metadata, out);
+	}
+
+	/**
+	 * Writes weights.
+	 * @param weights the tensors
+	 * @param type what their numbers are rounded to
+	 * @param out where to; need not be buffered
+	 * @throws IOException if they can't be written
+	 */
+	public static void write(Weights weights, DType type, OutputStream out) throws IOException {
+		write(weights, type, Map.of(), out);
+	}
+
+	private static void write(Weights weights, DType type, Map<String, String> metadata, OutputStream out)
+			throws IOException {
+		out.write(SafetensorsHeader.write(weights.tensors(), type, metadata));
+		for (Tensor tensor : weights.tensors()) {
+			TensorData.write(tensor.values(), type, out);
+		}
+	}
+
+	/**
+	 * Reads what is known of the weights in a file.
+	 * @param content the whole file
+	 * @return texts by their names
+	 * @throws IOException if it is not such a file; the message says what is wrong
+	 */
+	public static Map<String, String> metadata(byte[] content) throws IOException {
+		return SafetensorsHeader.read(new ByteArrayInputStream(content)).metadata();
+	}
+
+	/**
+	 * Reads weights.
+	 * @param content a whole file
+	 * @return the tensors, in the order of the numbers, all of which are finite
+	 * @throws IOException if it is not such a file; the message says what is wrong
+	 */
+	public static Weights read(byte[] content) throws IOException {
+		return read(new ByteArrayInputStream(content), content.length);
+	}
+
+	/**
+	 * Reads weights.
+	 * @param in the file
+	 * @param length its length in bytes
+	 * @return the tensors, in the order of the numbers, all of which are finite
+	 * @throws SafetensorsException if it is not such a file; the message says what is
+	 * wrong
+	 * @throws IOException if the bytes can't be had
+	 */
+	public static Weights read(InputStream in, long length) throws IOException {
+		SafetensorsHeader header = SafetensorsHeader.read(in);
+		header.requireFileLength(length);
+		return numbers(header, in);
+	}
+
+	/**
+	 * Reads the numbers that follow a header, all of which are allocated: it has to be
+	 * checked before.
+	 * @param header what it says
+	 * @param in the file, at its first number
+	 * @return the tensors, in the order of the numbers
+	 * @throws SafetensorsException if the file ends too early, or a number is not finite
+	 * @throws IOException if the bytes can't be had
+	 */
+	public static Weights numbers(SafetensorsHeader header, InputStream in) throws IOException {
+		List<Tensor> tensors = new ArrayList<>();
+		for (SafetensorsEntry entry : header.entries()) {
+			tensors.add(TensorData.read(entry, in));
+		}
+		return new Weights(tensors);
+	}
+
+	/**
+	 * Makes sure that a file, whose bytes someone else is to read, is whole.
+	 * @param in the file; some of it is read
+	 * @param length its length in bytes
+	 * @throws SafetensorsException if it is not such a file, or not whole
+	 * @throws IOException if the bytes can't be had
+	 */
+	public static void requireWhole(InputStream in, long length) throws IOException {
+		SafetensorsHeader.read(in).requireFileLength(length);
+	}
+
+	/**
+	 * Reads a row of a file's only tensor.
+	 * @param content the whole file
+	 * @param row the row's number, from 0
+	 * @return the row's numbers
+	 * @throws SafetensorsException if it is not such a file, or has no such row
+	 * @throws IOException if the bytes can't be had
+	 */
+	public static float[] readRow(byte[] content, int row) throws IOException {
+		InputStream in = new ByteArrayInputStream(content);
+		SafetensorsHeader header = SafetensorsHeader.read(in);
+		if (header.entries().isEmpty()) {
+			throw new SafetensorsException("The file has no tensors");
+		}
+		SafetensorsEntry entry = header.entries().get(0);
+		int[] shape = entry.shape();
+		if (shape.length == 0) {
+			throw new SafetensorsException(entry.name() + " is a single number, and has no rows");
+		}
+		if (row >= shape[0]) {
+			throw new SafetensorsException(entry.name() + " has " + shape[0] + " rows, none with number " + row);
+		}
+		int[] rowShape = Arrays.copyOfRange(shape, 1, shape.length);
+		in.skipNBytes(row * Tensor.sizeOf(rowShape) * entry.type().bytes());
+		return TensorData.read(new SafetensorsEntry(entry.name(), entry.type(), rowShape, 0, 0), in).values();
+	}
+
+}

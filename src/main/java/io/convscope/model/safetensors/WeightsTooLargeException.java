@@ -1,0 +1,21 @@
+package io.convscope.model.safetensors;
+
+import io.convscope.problem.ProblemType;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Thrown for a file of weights that is larger than any that is taken.
+ */
+@ProblemType(name = "weights-too-large", title = "Weights too large", status = 413)
+public final class WeightsTooLargeException extends RuntimeException {
+
+	private WeightsTooLargeException(String message) {
+		super(message);
+	}
+
+	public static WeightsTooLargeException of(long bytes, DataSize limit) {
+		return new WeightsTooLargeException(
+				"The file has " + bytes + " bytes; one with weights may have up to " + limit.toMegabytes() + " MiB.");
+	}
+
+}

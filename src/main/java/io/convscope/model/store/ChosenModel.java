@@ -1,0 +1,121 @@
+package io.convscope.model.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.convscope.home.AtomicFile;
+import io.convscope.home.Checksum;
+import io.convscope.home.ConvscopeHome;
+import io.convscope.home.DamagedFileException;
+import io.convscope.home.StorageException;
+import io.convscope.model.Model;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Remembers, over a restart and a power cut, which model the user chose. Thread safe.
+ */
+@Component
+class ChosenModel {
+
+	private static final Logger logger = LoggerFactory.getLogger(ChosenModel.class);
+
+	private static final Pattern SEALED = Pattern.compile("\\{\"id\":\"([A-Za-z0-9._-]+)\"}");
+
+	// as earlier versions wrote it
+	private static final Pattern PLAIN = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]*)\\s*");
+
+	private static final String CHOOSE = " PUT /models/current chooses one.";
+
+	private static final int NEEDED = 4096;
+
+	private final Path file;
+
+	private volatile @Nullable String id;
+
+	private volatile @Nullable String problem;
+
+	ChosenModel(ConvscopeHome home) {
+		this.file = home.models().resolve("current");
+		try {
+			this.id = Files.exists(this.file) ? read(Files.readAllBytes(this.file)) : null;
+		}
+		catch (IOException ex) {
+			this.problem = "Which model was chosen is lost (" + ex.getMessage() + ")." + CHOOSE;
+			logger.warn("{} can't be read. {}", this.file, this.problem);
+		}
+	}
+
+	private static String read(byte[] content) throws IOException {
+		byte[] opened = Checksum.open(content);
+		Matcher matcher = ((opened == content) ? PLAIN : SEALED).matcher(new String(opened, StandardCharsets.UTF_8));
+		if (!matcher.matches()) {
+			throw DamagedFileException.checksum();
+		}
+		return matcher.group(1);
+	}
+
+	/**
+	 * Finds the current model.
+	 * @param models all models
+	 * @return the chosen one, else that of the last run that ended with a better model
+	 * than chance, else the one that comes with the service, else that of the last run
+	 * that goes on; empty when there is none of them
+	 */
+	Optional<Model> among(List<Model> models) {
+		return Optional.ofNullable(this.id)
+			.flatMap((id) -> named(id, models))
+			.or(() -> newest(models, false))
+			.or(() -> named(Model.PRETRAINED, models))
+			.or(() -> newest(models, true));
+	}
+
+	private static Optional<Model> named(String id, List<Model> models) {
+		return models.stream().filter((model) -> model.id().equals(id)).findFirst();
+	}
+
+	private static Optional<Model> newest(List<Model> models, boolean provisional) {
+		return models.stream()
+			.filter((model) -> model.runId() != null && model.provisional() == provisional)
+			.filter(Model::isBetterThanChance)
+			.max(Model.LAST_RUN);
+	}
+
+	/**
+	 * Tells why the chosen model is not the current one.
+	 * @param models all models
+	 * @return what is wrong; empty where none was chosen, or it is the current one
+	 */
+	Optional<Damage> problem(List<Model> models) {
+		String id = this.id;
+		String problem = (id != null && named(id, models).isEmpty())
+				? "The model \"" + id + "\", which was chosen, is not here, so another is current." + CHOOSE
+				: this.problem;
+		return Optional.ofNullable(problem).map((each) -> new Damage("models/current", each));
+	}
+
+	/**
+	 * Chooses a model, for good.
+	 * @param id its id
+	 * @throws StorageException if that can't be written; the former choice stays
+	 */
+	synchronized void set(String id) {
+		try {
+			AtomicFile.write(this.file, Checksum.seal(("{\"id\":\"" + id + "\"}").getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (IOException ex) {
+			throw StorageException.of("The choice of " + id + " can't be written", this.file.getParent(), NEEDED, ex);
+		}
+		this.id = id;
+		this.problem = null;
+	}
+
+}

@@ -1,0 +1,136 @@
+package io.convscope.model.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.convscope.home.AtomicFile;
+import io.convscope.model.safetensors.Safetensors;
+import io.convscope.model.safetensors.SealedTensors;
+import io.convscope.network.Weights;
+import io.convscope.network.description.TensorShape;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is kept of the epochs of a run: a file of tensors, safetensors with a checksum,
+ * for each. Thread safe, as long as one thread at a time writes.
+ *
+ * @param folder where the files are; made with the first
+ */
+public record EpochFiles(Path folder) {
+
+	private static final Logger logger = LoggerFactory.getLogger(EpochFiles.class);
+
+	private static final String SUFFIX = ".safetensors";
+
+	/**
+	 * Writes an epoch's file, whole or not at all, in place of the one before.
+	 * @param epoch its number
+	 * @param tensors what to keep
+	 * @throws IOException if it can't be written
+	 */
+	public void write(int epoch, Weights tensors) throws IOException {
+		AtomicFile.write(file(epoch), SealedTensors.write(tensors));
+	}
+
+	/**
+	 * Lists the epochs that are kept.
+	 * @return in ascending order
+	 * @throws UncheckedIOException if the folder can't be read
+	 */
+	public List<Integer> epochs() {
+		if (!Files.isDirectory(this.folder)) {
+			return List.of();
+		}
+		try (Stream<Path> files = Files.list(this.folder)) {
+			return files.map((file) -> file.getFileName().toString())
+				.filter((name) -> name.matches("[0-9]{1,6}\\" + SUFFIX))
+				.map((name) -> Integer.valueOf(name.substring(0, name.length() - SUFFIX.length())))
+				.sorted()
+				.toList();
+		}
+		catch (NoSuchFileException ex) {
+			// deleted since, with its run
+			return List.of();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The epochs in " + this.folder + " can't be listed", ex);
+		}
+	}
+
+	/**
+	 * Chooses an epoch that is kept.
+	 * @param runId the run's number, for the message
+	 * @param wanted the epoch's number; null for the newest
+	 * @return its number
+	 * @throws NotKeptException if that one, or all, are not kept
+	 */
+	public int choose(int runId, @Nullable Integer wanted) {
+		List<Integer> kept = epochs();
+		if (kept.isEmpty()) {
+			throw NotKeptException.nothing(runId);
+		}
+		int epoch = (wanted != null) ? wanted : kept.get(kept.size() - 1);
+		if (!kept.contains(epoch)) {
+			throw NotKeptException.epoch(runId, epoch, kept);
+		}
+		return epoch;
+	}
+
+	/**
+	 * Reads an epoch's tensors.
+	 * @param runId the run's number, for the message
+	 * @param epoch one of those that are kept
+	 * @param shapes what they should be
+	 * @return what was kept
+	 * @throws NotKeptException if it is gone since, as with its run, or damaged; the log
+	 * tells of the latter
+	 */
+	public Weights read(int runId, int epoch, List<TensorShape> shapes) {
+		try {
+			Weights tensors = Safetensors.read(content(epoch));
+			tensors.requireFit(shapes);
+			return tensors;
+		}
+		catch (NoSuchFileException ex) {
+			throw NotKeptException.epoch(runId, epoch, epochs());
+		}
+		catch (IOException | IllegalArgumentException ex) {
+			logger.warn("Epoch {} of run {} in {} can't be read: {}", epoch, runId, this.folder, ex.toString());
+			throw NotKeptException.unreadable(runId, epoch, String.valueOf(ex.getMessage()));
+		}
+	}
+
+	/**
+	 * Reads a row of an epoch's only tensor.
+	 * @param epoch one of those that are kept
+	 * @param row its number, from 0
+	 * @return the row's numbers
+	 * @throws UncheckedIOException if it is damaged, can't be read, or has no such row
+	 */
+	public float[] readRow(int epoch, int row) {
+		try {
+			return Safetensors.readRow(content(epoch), row);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Epoch " + epoch + " in " + this.folder + " can't be read", ex);
+		}
+	}
+
+	private byte[] content(int epoch) throws IOException {
+		byte[] content = Files.readAllBytes(file(epoch));
+		SealedTensors.requireWhole(content);
+		return content;
+	}
+
+	private Path file(int epoch) {
+		return this.folder.resolve(epoch + SUFFIX);
+	}
+
+}

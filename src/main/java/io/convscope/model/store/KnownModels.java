@@ -1,0 +1,126 @@
+package io.convscope.model.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+import io.convscope.model.Model;
+import io.convscope.model.UnknownModelException;
+import org.springframework.stereotype.Component;
+
+/**
+ * What there is to choose from: the models on disk, and the one that comes with the
+ * service; beside them, what is damaged. Thread safe.
+ */
+@Component
+public class KnownModels {
+
+	private final Map<String, Model> models = new ConcurrentHashMap<>();
+
+	// by the id of a model, which is among those above if its weights alone are damaged
+	private final Map<String, String> problems = new ConcurrentHashMap<>();
+
+	KnownModels(ModelStore store, PretrainedModel pretrained) {
+		store.deleteRemains();
+		for (StoredModel each : store.readAll()) {
+			if (each.model() != null) {
+				put(each.model());
+				store.deleteOtherWeights(each.model());
+			}
+			else {
+				this.problems.put(each.id(), String.valueOf(each.problem()));
+			}
+		}
+		pretrained.description().ifPresent(this::put);
+	}
+
+	List<Model> list() {
+		return this.models.values().stream().sorted(Model.OLDEST_FIRST).toList();
+	}
+
+	/**
+	 * Lists what is set aside: it has a name, but is no model.
+	 * @return in the order of the names
+	 */
+	List<Damage> setAside() {
+		return new TreeMap<>(this.problems).entrySet()
+			.stream()
+			.filter((each) -> !this.models.containsKey(each.getKey()))
+			.map((each) -> new Damage("models/" + each.getKey(), each.getValue()))
+			.toList();
+	}
+
+	public boolean isSetAside(String id) {
+		return this.problems.containsKey(id) && !this.models.containsKey(id);
+	}
+
+	/**
+	 * Finds a name that can't be told from another where small and capital letters are
+	 * the same, as on some file systems.
+	 * @param id the name
+	 * @return the name of a model or of what is set aside, if it is taken
+	 */
+	public Optional<String> like(String id) {
+		return Stream.concat(this.models.keySet().stream(), this.problems.keySet().stream())
+			.filter((taken) -> taken.equalsIgnoreCase(id))
+			.findFirst();
+	}
+
+	Optional<Model> find(String id) {
+		return Optional.ofNullable(this.models.get(id));
+	}
+
+	Model get(String id) {
+		return find(id).orElseThrow(() -> isSetAside(id) ? UnknownModelException.setAside(this.problems.get(id))
+				: UnknownModelException.of(id, list()));
+	}
+
+	/**
+	 * Finds what may answer in place of a model.
+	 * @param asked a model that was known once
+	 * @return it, or what its run has made of it since
+	 * @throws UnknownModelException if it was deleted
+	 */
+	public Model latest(Model asked) {
+		Model latest = get(asked.id());
+		if (!latest.continues(asked)) {
+			throw UnknownModelException.replaced(asked.id());
+		}
+		return latest;
+	}
+
+	/**
+	 * Tells what is wrong with a model's weights.
+	 * @param model the model
+	 * @return what was found when they were read last; empty when they were sound
+	 */
+	public Optional<String> problem(Model model) {
+		return Optional.ofNullable(this.problems.get(model.id()));
+	}
+
+	synchronized void put(Model model) {
+		this.models.put(model.id(), model);
+		this.problems.remove(model.id());
+	}
+
+	synchronized void remove(String id) {
+		this.models.remove(id);
+		this.problems.remove(id);
+	}
+
+	/**
+	 * Notes what came of reading a model's weights.
+	 * @param model the model; nothing happens if it is no longer known
+	 * @param problem what is wrong with them; empty where they are sound
+	 */
+	synchronized void note(Model model, Optional<String> problem) {
+		if (this.models.get(model.id()) == model) {
+			problem.ifPresentOrElse((each) -> this.problems.put(model.id(), each),
+					() -> this.problems.remove(model.id()));
+		}
+	}
+
+}

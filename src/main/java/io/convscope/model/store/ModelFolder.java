@@ -1,0 +1,84 @@
+package io.convscope.model.store;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import io.convscope.home.AtomicFile;
+import io.convscope.home.Folder;
+import io.convscope.model.Model;
+
+/**
+ * The folder of one model.
+ *
+ * @param path where it is
+ */
+record ModelFolder(Path path) {
+
+	private static final String WEIGHTS = "weights.safetensors|epoch-[0-9]+.safetensors";
+
+	Path description() {
+		return this.path.resolve("model.json");
+	}
+
+	boolean hasDescription() {
+		return Files.exists(description());
+	}
+
+	// a name for each epoch: description and weights change together when the description
+	// does
+	Path weights(Model model) {
+		return this.path
+			.resolve(model.provisional() ? "epoch-" + model.epoch() + ".safetensors" : "weights.safetensors");
+	}
+
+	void deleteOtherWeights(Model model) throws IOException {
+		deleteWeights((file) -> !file.equals(weights(model)));
+	}
+
+	private void deleteWeights(Predicate<Path> which) throws IOException {
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(this.path,
+				(file) -> file.getFileName().toString().matches(WEIGHTS) && which.test(file))) {
+			for (Path file : files) {
+				Files.delete(file);
+			}
+		}
+	}
+
+	/**
+	 * Deletes what a process left that was killed while it wrote or deleted the model:
+	 * weights without a description, as that is written last and deleted first.
+	 * @throws IOException if it can't be deleted
+	 */
+	void deleteRemains() throws IOException {
+		Folder.deleteTemporaries(this.path);
+		if (!hasDescription()) {
+			deleteWeights((file) -> true);
+			if (isEmpty()) {
+				delete();
+			}
+		}
+	}
+
+	private boolean isEmpty() throws IOException {
+		try (Stream<Path> files = Files.list(this.path)) {
+			return files.findAny().isEmpty();
+		}
+	}
+
+	/**
+	 * Makes the model one that is not there, also after a power cut.
+	 * @throws IOException if that can't be done
+	 */
+	void deleteDescription() throws IOException {
+		AtomicFile.delete(description());
+	}
+
+	void delete() throws IOException {
+		Folder.delete(this.path);
+	}
+
+}

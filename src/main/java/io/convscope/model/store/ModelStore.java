@@ -1,0 +1,196 @@
+package io.convscope.model.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.convscope.home.AtomicFile;
+import io.convscope.home.Checksum;
+import io.convscope.home.ConvscopeHome;
+import io.convscope.home.Folder;
+import io.convscope.home.StorageException;
+import io.convscope.model.Model;
+import io.convscope.network.Tensor;
+import io.convscope.network.Weights;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Keeps models on disk, a folder each: {@code model.json} beside the weights that it
+ * names.
+ * <p>
+ * {@code model.json} is written last and deleted first, so a model that can be read is
+ * whole. What has been written or deleted is so after a power cut, too. One thread may
+ * write a model while others read.
+ */
+@Component
+class ModelStore {
+
+	private static final Logger logger = LoggerFactory.getLogger(ModelStore.class);
+
+	// a description, and what a file system needs for files and folders
+	private static final int BESIDE_WEIGHTS = 1 << 16;
+
+	private final Path folder;
+
+	private final JsonMapper json;
+
+	ModelStore(ConvscopeHome home, JsonMapper json) {
+		this.folder = home.models();
+		this.json = json;
+	}
+
+	/**
+	 * Deletes what a process left that was killed while it wrote or deleted a model. What
+	 * can't be deleted does no harm.
+	 */
+	void deleteRemains() {
+		try {
+			Folder.deleteTemporaries(this.folder);
+			for (ModelFolder each : folders()) {
+				if (!Files.isSymbolicLink(each.path())) {
+					each.deleteRemains();
+				}
+			}
+		}
+		catch (IOException ex) {
+			logger.warn("What is left of models in {} can't be deleted: {}", this.folder, ex.toString());
+		}
+	}
+
+	/**
+	 * Reads all models.
+	 * @return what there is, an entry for each folder with a description
+	 */
+	List<StoredModel> readAll() {
+		List<StoredModel> models = new ArrayList<>();
+		try {
+			for (ModelFolder each : folders()) {
+				if (each.hasDescription()) {
+					models.add(StoredModel.read(each, this.json));
+				}
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The models in " + this.folder + " can't be listed", ex);
+		}
+		return models;
+	}
+
+	private List<ModelFolder> folders() throws IOException {
+		try (DirectoryStream<Path> folders = Files.newDirectoryStream(this.folder, Files::isDirectory)) {
+			List<ModelFolder> found = new ArrayList<>();
+			folders.forEach((each) -> found.add(new ModelFolder(each)));
+			return found;
+		}
+	}
+
+	/**
+	 * Writes a model; it is on the disk for good.
+	 * @param model what is known of it
+	 * @param weights its weights
+	 * @return the model with the digest of its weights
+	 * @throws StorageException if it can't be written; what was there stays
+	 */
+	Model write(Model model, Weights weights) {
+		ModelFolder home = folderOf(model.id());
+		boolean isNew = !home.hasDescription();
+		try {
+			Model kept = model.withDigest(WeightsFile.write(home.weights(model), weights));
+			AtomicFile.write(home.description(),
+					Checksum.seal(this.json.writerWithDefaultPrettyPrinter().writeValueAsBytes(kept)));
+			return kept;
+		}
+		catch (IOException ex) {
+			if (isNew) {
+				deleteRest(model.id());
+			}
+			throw StorageException.of("The model " + model.id() + " can't be written", this.folder, sizeOf(weights),
+					ex);
+		}
+	}
+
+	private static long sizeOf(Weights weights) {
+		long numbers = weights.tensors().stream().map(Tensor::values).mapToLong((values) -> values.length).sum();
+		return numbers * Float.BYTES + BESIDE_WEIGHTS;
+	}
+
+	/**
+	 * Deletes weights that the model had before. What can't be deleted now is so the next
+	 * time; it does no harm.
+	 * @param model the model as it was written last
+	 */
+	void deleteOtherWeights(Model model) {
+		try {
+			folderOf(model.id()).deleteOtherWeights(model);
+		}
+		catch (IOException ex) {
+			logger.warn("Weights of {} that are no longer needed can't be deleted", model.id(), ex);
+		}
+	}
+
+	/** Makes a model one that is not there, whatever happens afterwards. */
+	void deleteDescription(String id) {
+		try {
+			folderOf(id).deleteDescription();
+		}
+		catch (IOException ex) {
+			throw StorageException.of("The model " + id + " can't be deleted", this.folder, 0, ex);
+		}
+	}
+
+	/**
+	 * Deletes what is left of a model without a description. What can't be deleted does
+	 * no harm.
+	 * @param id the model's
+	 */
+	void deleteRest(String id) {
+		try {
+			folderOf(id).delete();
+		}
+		catch (IOException ex) {
+			logger.warn("What is left of the model {} can't be deleted", id, ex);
+		}
+	}
+
+	Weights readWeights(Model model) {
+		WeightsFile file = fileOf(model);
+		try {
+			return file.read();
+		}
+		catch (IOException ex) {
+			throw unreadable(model, file.path(), ex);
+		}
+	}
+
+	FileChannel openWeights(Model model) {
+		WeightsFile file = fileOf(model);
+		try {
+			return file.open();
+		}
+		catch (IOException ex) {
+			throw unreadable(model, file.path(), ex);
+		}
+	}
+
+	private WeightsFile fileOf(Model model) {
+		return new WeightsFile(folderOf(model.id()).weights(model), model.digest());
+	}
+
+	private static UnreadableWeightsException unreadable(Model model, Path file, IOException cause) {
+		logger.warn("The weights in {} can't be read: {}", file, cause.toString());
+		return UnreadableWeightsException.of(model, file, cause);
+	}
+
+	private ModelFolder folderOf(String id) {
+		return new ModelFolder(this.folder.resolve(id));
+	}
+
+}

@@ -1,0 +1,95 @@
+package io.convscope.model.store;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import io.convscope.model.Model;
+import io.convscope.model.ModelWithWeights;
+import io.convscope.model.UnknownModelException;
+import io.convscope.model.safetensors.DType;
+import io.convscope.network.Weights;
+import io.convscope.request.InvalidRequestException;
+import org.springframework.stereotype.Component;
+
+/**
+ * The parameters of models, read while a better epoch may replace them, or another model
+ * that is imported under the name of a deleted one. Thread safe.
+ */
+@Component
+public class ModelWeights {
+
+	private final KnownModels models;
+
+	private final ModelStore store;
+
+	private final PretrainedModel pretrained;
+
+	ModelWeights(KnownModels models, ModelStore store, PretrainedModel pretrained) {
+		this.models = models;
+		this.store = store;
+		this.pretrained = pretrained;
+	}
+
+	/**
+	 * Reads a model's parameters.
+	 * @param model a model that was known once
+	 * @return the model with its weights; where its run has a better epoch since, that
+	 * one with its weights
+	 * @throws UnknownModelException if it was deleted
+	 * @throws UnreadableWeightsException if they can't be read
+	 */
+	ModelWithWeights read(Model model) {
+		return read(model, (latest) -> new ModelWithWeights(latest, weights(latest)), (read) -> {
+		});
+	}
+
+	private Weights weights(Model model) {
+		return this.pretrained.is(model) ? this.pretrained.weights() : this.store.readWeights(model);
+	}
+
+	/**
+	 * Opens a model's parameters as a file.
+	 * @param id its id
+	 * @param type the kind of numbers to have
+	 * @return the file, to be closed; it stays readable when the model is replaced or
+	 * deleted
+	 * @throws UnknownModelException if there is none of that id
+	 * @throws InvalidRequestException if a number is too large for the type
+	 * @throws UnreadableWeightsException if it can't be read
+	 */
+	public WeightsDownload open(String id, DType type) {
+		return read(this.models.get(id), (latest) -> {
+			boolean isStored = type == DType.F32 && !this.pretrained.is(latest);
+			return isStored ? WeightsDownload.of(latest, this.store.openWeights(latest))
+					: WeightsDownload.of(latest, type, weights(latest));
+		}, WeightsDownload::close);
+	}
+
+	// what was read is a model's if the model is still known afterwards: the files change
+	// only before it becomes known, or after it has ceased to be
+	private <T> T read(Model asked, Function<Model, T> reader, Consumer<T> discard) {
+		while (true) {
+			Model model = this.models.latest(asked);
+			try {
+				T content = reader.apply(model);
+				if (isKnown(model)) {
+					this.models.note(model, Optional.empty());
+					return content;
+				}
+				discard.accept(content);
+			}
+			catch (UnreadableWeightsException ex) {
+				if (isKnown(model)) {
+					this.models.note(model, Optional.ofNullable(ex.getMessage()));
+					throw ex;
+				}
+			}
+		}
+	}
+
+	private boolean isKnown(Model model) {
+		return this.models.find(model.id()).filter((known) -> known == model).isPresent();
+	}
+
+}

@@ -1,0 +1,31 @@
+package io.convscope.model.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+import io.convscope.model.Model;
+import io.convscope.problem.ProblemType;
+
+/**
+ * Thrown when the file of a model's weights is gone or damaged, which only someone else
+ * than the service can have done; the message says what helps.
+ */
+@ProblemType(name = "unreadable-weights", title = "Unreadable weights", status = 500)
+public final class UnreadableWeightsException extends UncheckedIOException {
+
+	private UnreadableWeightsException(String message, IOException cause) {
+		super(message, cause);
+	}
+
+	static UnreadableWeightsException of(Model model, Path file, IOException cause) {
+		String why = (cause instanceof NoSuchFileException) ? "their file is gone" : String.valueOf(cause.getMessage());
+		return new UnreadableWeightsException(
+				"The weights of the model " + model.id() + " can't be read: " + why + ". Put models/" + model.id() + "/"
+						+ file.getFileName()
+						+ " in the service's folder back as it was, or use another model; GET /models lists them.",
+				cause);
+	}
+
+}

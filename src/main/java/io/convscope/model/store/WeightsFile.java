@@ -1,0 +1,125 @@
+package io.convscope.model.store;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+import io.convscope.home.AtomicFile;
+import io.convscope.home.DamagedFileException;
+import io.convscope.model.safetensors.DType;
+import io.convscope.model.safetensors.Safetensors;
+import io.convscope.network.Weights;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file that holds a model's weights, in single precision.
+ *
+ * @param path where it is
+ * @param digest what {@link #write} gave when it was written, by which damage is noticed;
+ * null when that is not known
+ */
+record WeightsFile(Path path, @Nullable String digest) {
+
+	private static final int PIECE = 1 << 16;
+
+	/**
+	 * Writes weights; they are on the disk for good.
+	 * @param path where to
+	 * @param weights the weights
+	 * @return {@code sha256:} and the SHA-256 of the file in hexadecimal
+	 * @throws IOException if they can't be written
+	 */
+	static String write(Path path, Weights weights) throws IOException {
+		MessageDigest sum = sha256();
+		AtomicFile.write(path, (out) -> Safetensors.write(weights, DType.F32, new DigestOutputStream(out, sum)));
+		return text(sum);
+	}
+
+	/**
+	 * Computes what {@link #write} would give.
+	 * @param weights the weights
+	 * @return the digest of their file
+	 */
+	static String digestOf(Weights weights) {
+		MessageDigest sum = sha256();
+		try {
+			Safetensors.write(weights, DType.F32, new DigestOutputStream(OutputStream.nullOutputStream(), sum));
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex); // nothing is written
+		}
+		return text(sum);
+	}
+
+	/**
+	 * Reads the weights.
+	 * @return the tensors
+	 * @throws DamagedFileException if the file is not as it was written
+	 * @throws IOException if it can't be read
+	 */
+	Weights read() throws IOException {
+		MessageDigest sum = sha256();
+		try (InputStream in = new DigestInputStream(Files.newInputStream(this.path), sum)) {
+			Weights weights = Safetensors.read(new BufferedInputStream(in, PIECE), Files.size(this.path));
+			require(sum);
+			return weights;
+		}
+	}
+
+	/**
+	 * Opens the file, whose bytes someone else is to read.
+	 * @return the file at its beginning, to be closed
+	 * @throws DamagedFileException if the file is not as it was written
+	 * @throws IOException if it can't be read
+	 */
+	FileChannel open() throws IOException {
+		FileChannel channel = FileChannel.open(this.path, StandardOpenOption.READ);
+		try {
+			InputStream in = Channels.newInputStream(channel);
+			Safetensors.requireWhole(in, channel.size());
+			channel.position(0);
+			MessageDigest sum = sha256();
+			byte[] piece = new byte[PIECE];
+			for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
+				sum.update(piece, 0, length);
+			}
+			require(sum);
+			return channel.position(0);
+		}
+		catch (IOException ex) {
+			channel.close();
+			throw ex;
+		}
+	}
+
+	private void require(MessageDigest sum) throws DamagedFileException {
+		if (this.digest != null && !this.digest.equals(text(sum))) {
+			throw DamagedFileException.checksum();
+		}
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java has SHA-256", ex);
+		}
+	}
+
+	private static String text(MessageDigest sum) {
+		return "sha256:" + HexFormat.of().formatHex(sum.digest());
+	}
+
+}

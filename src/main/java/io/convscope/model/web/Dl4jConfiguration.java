@@ -1,0 +1,39 @@
+package io.convscope.model.web;
+
+import java.util.Optional;
+
+import io.convscope.model.Model;
+import io.convscope.model.TrainingSettings;
+import io.convscope.network.Architecture;
+import io.convscope.network.Sgd;
+import io.convscope.network.dl4j.Dl4jDescription;
+
+/**
+ * A model's network as Deeplearning4j describes networks.
+ */
+final class Dl4jConfiguration {
+
+	// the article's, for a model of which it is not known
+	private static final double USUAL_RATE = 0.001;
+
+	private static final Sgd USUAL = new Sgd(0.9);
+
+	private static final long USUAL_SEED = 42;
+
+	private Dl4jConfiguration() {
+	}
+
+	/**
+	 * Describes a model's network.
+	 * @param model the model
+	 * @return the JSON of a {@code MultiLayerConfiguration}
+	 */
+	static String of(Model model) {
+		Optional<TrainingSettings> settings = Optional.ofNullable(model.settings());
+		Sgd sgd = settings.map((each) -> new Sgd(each.momentum())).orElse(USUAL);
+		return Dl4jDescription.json(Architecture.article(model.labels().size()), sgd,
+				settings.map(TrainingSettings::learningRate).orElse(USUAL_RATE),
+				settings.map(TrainingSettings::seed).orElse(USUAL_SEED));
+	}
+
+}

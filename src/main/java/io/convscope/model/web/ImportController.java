@@ -1,0 +1,52 @@
+package io.convscope.model.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+
+import io.convscope.dataset.DatasetCatalog;
+import io.convscope.model.Model;
+import io.convscope.model.imports.ImportRequest;
+import io.convscope.model.imports.ModelImports;
+import io.convscope.model.store.Models;
+import io.convscope.request.web.PublicPath;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The import of models over HTTP.
+ */
+@RestController
+class ImportController {
+
+	private final Models models;
+
+	private final ModelImports imports;
+
+	private final DatasetCatalog datasets;
+
+	ImportController(Models models, ModelImports imports, DatasetCatalog datasets) {
+		this.models = models;
+		this.imports = imports;
+		this.datasets = datasets;
+	}
+
+	@PostMapping(path = "/models", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+	ResponseEntity<ModelView> add(@RequestParam(required = false) @Nullable String name,
+			@RequestParam(required = false) @Nullable String labels,
+			@RequestParam(required = false) @Nullable String dataset, HttpServletRequest request) throws IOException {
+		// not bound to a list, which would be split at commas
+		String[] label = request.getParameterValues("label");
+		ImportRequest wanted = ImportRequest.of(name, labels, (label != null) ? List.of(label) : List.of(), dataset,
+				this.datasets);
+		Model model = this.imports.add(wanted, request.getInputStream(), request.getContentLengthLong());
+		return ResponseEntity.created(URI.create(PublicPath.of("/models/" + model.id())))
+			.body(ModelView.of(model, this.models));
+	}
+
+}

@@ -1,0 +1,26 @@
+package io.convscope.model.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.convscope.model.Model;
+import io.convscope.model.ModelOrigin;
+import io.convscope.model.store.Models;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model as the API shows it.
+ *
+ * @param model what is known of it
+ * @param current whether it answers when a request names none
+ * @param origin where it comes from
+ * @param problem why it can't answer; null when nothing is known to be wrong with it
+ */
+public record ModelView(@JsonUnwrapped Model model, boolean current, ModelOrigin origin,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String problem) {
+
+	public static ModelView of(Model model, Models models) {
+		boolean current = models.current().filter((each) -> each.id().equals(model.id())).isPresent();
+		return new ModelView(model, current, model.origin(), models.known().problem(model).orElse(null));
+	}
+
+}

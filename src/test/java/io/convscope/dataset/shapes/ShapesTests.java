@@ -1,0 +1,106 @@
+package io.convscope.dataset.shapes;
+
+import java.security.MessageDigest;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import io.convscope.dataset.Dataset;
+import io.convscope.dataset.DatasetStatus;
+import io.convscope.dataset.Part;
+import io.convscope.dataset.Samples;
+import io.convscope.dataset.cifar10.ExpectedFile;
+import io.convscope.image.Picture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static io.convscope.image.PictureSizes.CIFAR10;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ShapesTests {
+
+	private static final Shapes SHAPES = new Shapes();
+
+	private final Dataset dataset = SHAPES.load();
+
+	@Test
+	void isReadyBeforeItIsMade() {
+		DatasetStatus status = new Shapes().status();
+		assertThat(status.state()).isEqualTo(DatasetStatus.State.READY);
+		assertThat(status.train()).isEqualTo(4000);
+		assertThat(status.test()).isEqualTo(1000);
+		assertThat(status.labels()).containsExactly("heart", "bar", "star", "square", "ring", "triangle", "moon",
+				"circle", "cross", "arrow");
+	}
+
+	@Test
+	void isWhatItsStatusSays() {
+		assertThat(this.dataset.name()).isEqualTo("shapes");
+		assertThat(this.dataset.labels()).isEqualTo(SHAPES.status().labels());
+		assertThat(this.dataset.train().size()).isEqualTo(4000);
+		assertThat(this.dataset.test().size()).isEqualTo(1000);
+	}
+
+	@Test
+	void isMadeOnce() {
+		assertThat(SHAPES.load()).isSameAs(this.dataset);
+	}
+
+	// what a model was trained on must not change under it: a new sum here needs a new
+	// name for the data set
+	@Test
+	void isTheSameOnEveryMachine() {
+		assertThat(digest(Part.TRAIN)).isEqualTo("c58315cb06bc930d6985297d4fe1ebeba94c5fca41c6f472d9a0b23d4024cc3a");
+		assertThat(digest(Part.TEST)).isEqualTo("938f06ee218a25cb92d101114836a27207110630147ffbc8e90a60a57c6ce0c5");
+	}
+
+	private String digest(Part part) {
+		MessageDigest digest = ExpectedFile.newDigest();
+		Samples samples = this.dataset.part(part);
+		byte[] planes = new byte[CIFAR10.values()];
+		for (int i = 0; i < samples.size(); i++) {
+			samples.picture(i).copyPlanesTo(planes, 0);
+			digest.update((byte) samples.label(i));
+			digest.update(planes);
+		}
+		return HexFormat.of().formatHex(digest.digest());
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void hasEachClassEquallyOftenInNoOrder(Part part) {
+		Samples samples = this.dataset.part(part);
+		int[] counts = new int[10];
+		int steps = 0;
+		for (int i = 0; i < samples.size(); i++) {
+			counts[samples.label(i)]++;
+			steps += (i > 0 && samples.label(i) == (samples.label(i - 1) + 1) % 10) ? 1 : 0;
+		}
+		assertThat(counts).containsOnly(samples.size() / 10);
+		assertThat(steps).as("labels that count up").isLessThan(samples.size() / 5);
+	}
+
+	@Test
+	void noTestPictureIsAmongThoseToTrainOn() {
+		Set<Picture> train = new HashSet<>();
+		IntStream.range(0, 4000).forEach((i) -> train.add(this.dataset.train().picture(i)));
+		assertThat(train).hasSize(4000);
+		assertThat(IntStream.range(0, 1000).mapToObj(this.dataset.test()::picture)).noneMatch(train::contains);
+	}
+
+	@Test
+	void usesTheWholeRangeOfValues() {
+		int[] seen = new int[256];
+		byte[] planes = new byte[CIFAR10.values()];
+		for (int i = 0; i < 200; i++) {
+			this.dataset.train().picture(i).copyPlanesTo(planes, 0);
+			for (byte value : planes) {
+				seen[value & 0xFF]++;
+			}
+		}
+		assertThat(seen).doesNotContain(0);
+	}
+
+}

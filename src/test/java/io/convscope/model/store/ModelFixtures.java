@@ -1,0 +1,125 @@
+package io.convscope.model.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+import io.convscope.home.ConvscopeHome;
+import io.convscope.model.Model;
+import io.convscope.model.inference.InferenceThread;
+import io.convscope.network.Architecture;
+import io.convscope.network.Tensor;
+import io.convscope.network.Weights;
+import io.convscope.network.engine.Networks;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A home in a folder, the models in it and the thread they answer on, with no Spring
+ * context.
+ */
+public final class ModelFixtures implements AutoCloseable {
+
+	private final ConvscopeHome home;
+
+	private final Networks networks;
+
+	private final Models models;
+
+	private final InferenceThread inference;
+
+	public ModelFixtures(Path folder) {
+		this(folder, new Networks());
+	}
+
+	public ModelFixtures(Path folder, Networks networks) {
+		this.home = new ConvscopeHome(folder);
+		this.networks = networks;
+		this.models = models(this.home);
+		this.inference = new InferenceThread(networks, this.models);
+	}
+
+	/**
+	 * Reads the models in a home, without the one that comes with the service.
+	 */
+	public static Models models(ConvscopeHome home) {
+		return models(home, false);
+	}
+
+	public static Models models(ConvscopeHome home, boolean pretrained) {
+		PretrainedModel shipped = new PretrainedModel(pretrained, JsonMapper.shared());
+		KnownModels known = new KnownModels(store(home), shipped);
+		return new Models(known, store(home), new ModelWeights(known, store(home), shipped), new ChosenModel(home));
+	}
+
+	/**
+	 * Reads the weights of what is in a home now.
+	 */
+	static ModelWeights weights(ConvscopeHome home) {
+		PretrainedModel shipped = new PretrainedModel(true, JsonMapper.shared());
+		return new ModelWeights(new KnownModels(store(home), shipped), store(home), shipped);
+	}
+
+	private static ModelStore store(ConvscopeHome home) {
+		return new ModelStore(home, JsonMapper.shared());
+	}
+
+	/**
+	 * Saves a model with the weights that a network starts with.
+	 */
+	public Model save(int runId, String dataset, List<String> labels, long seed) {
+		return save(runId, dataset, labels, initialWeights(labels, seed));
+	}
+
+	public Model save(int runId, String dataset, List<String> labels, Weights weights) {
+		Instant created = Instant.EPOCH.plusSeconds(runId);
+		Model model = new Model(Model.idOf(runId), dataset, labels, runId, 1, "testAccuracy", null, 0.75, 0.75, null,
+				created, false);
+		return this.models.save(model, weights);
+	}
+
+	public static Weights initialWeights(List<String> labels, long seed) {
+		return Weights.initial(Architecture.article(labels.size()), seed);
+	}
+
+	/**
+	 * Gives one bias of conv1 so low a value that the kernel never gets above zero.
+	 */
+	public static Weights withDeadChannel(List<String> labels, int channel) {
+		return new Weights(initialWeights(labels, 1).tensors().stream().map((tensor) -> {
+			float[] values = tensor.values().clone();
+			if (tensor.name().equals("conv1.bias")) {
+				values[channel] = -100;
+			}
+			return new Tensor(tensor.name(), tensor.shape(), values);
+		}).toList());
+	}
+
+	public ConvscopeHome home() {
+		return this.home;
+	}
+
+	public Networks networks() {
+		return this.networks;
+	}
+
+	public Models models() {
+		return this.models;
+	}
+
+	public InferenceThread inference() {
+		return this.inference;
+	}
+
+	@Override
+	public void close() throws IOException {
+		try {
+			this.inference.destroy();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		this.home.destroy();
+	}
+
+}
