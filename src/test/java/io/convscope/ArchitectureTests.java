@@ -165,9 +165,9 @@ class ArchitectureTests {
 	@Test
 	void webKnowsNoFeature() {
 		noClasses().that()
-			.resideInAPackage("io.convscope.web")
+			.resideInAPackage("io.convscope.web..")
 			.should()
-			.dependOnClassesThat(resideInAPackage("io.convscope..").and(not(resideInAnyPackage("io.convscope.web",
+			.dependOnClassesThat(resideInAPackage("io.convscope..").and(not(resideInAnyPackage("io.convscope.web..",
 					"io.convscope.memory", "io.convscope.problem", "io.convscope.request", "io.convscope.settings"))))
 			.check(CLASSES);
 	}

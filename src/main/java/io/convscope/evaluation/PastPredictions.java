@@ -37,7 +37,8 @@ public class PastPredictions {
 	 * @param mistakes how many of them to list at most; null for the default
 	 * @return the evaluation, the same as the one of a model of that epoch
 	 * @throws io.convscope.dataset.DatasetAbsentException if the data set is not here
-	 * @throws io.convscope.model.store.NotKeptException if the epoch is not kept, or damaged
+	 * @throws io.convscope.model.store.NotKeptException if the epoch is not kept, or
+	 * damaged
 	 * @throws InvalidRequestException if a number is out of range
 	 */
 	public Evaluation evaluation(PredictionArchive archive, @Nullable String epoch, @Nullable String mistakes) {
@@ -53,7 +54,8 @@ public class PastPredictions {
 	 * @param parameters the cell
 	 * @return the pictures
 	 * @throws io.convscope.dataset.DatasetAbsentException if the data set is not here
-	 * @throws io.convscope.model.store.NotKeptException if the epoch is not kept, or damaged
+	 * @throws io.convscope.model.store.NotKeptException if the epoch is not kept, or
+	 * damaged
 	 * @throws InvalidRequestException if a number is out of range, or there is no such
 	 * label
 	 */

@@ -17,8 +17,8 @@ import io.convscope.request.OptionReader;
  * @param normalization which values share a scale
  * @param format the form; empty to go by what the client accepts
  */
-public record MapOptions(Optional<Integer> channel, int scale, Optional<Palette> palette, MapGrid.Normalization normalization,
-		Optional<AnswerFormat> format) {
+public record MapOptions(Optional<Integer> channel, int scale, Optional<Palette> palette,
+		MapGrid.Normalization normalization, Optional<AnswerFormat> format) {
 
 	/**
 	 * Checks what was asked for.

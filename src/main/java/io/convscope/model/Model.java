@@ -41,7 +41,8 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 	public static final Comparator<Model> LAST_RUN = Comparator.comparing(Model::runId,
 			Comparator.nullsFirst(Comparator.naturalOrder()));
 
-	public static final Comparator<Model> OLDEST_FIRST = Comparator.comparing(Model::createdAt).thenComparing(Model::id);
+	public static final Comparator<Model> OLDEST_FIRST = Comparator.comparing(Model::createdAt)
+		.thenComparing(Model::id);
 
 	/**
 	 * Describes weights that have not been kept yet.

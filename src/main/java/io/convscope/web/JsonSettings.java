@@ -23,7 +23,7 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
  * Makes JSON strict: a wrong type is a mistake to name, not to guess around.
  */
 @Configuration(proxyBeanMethods = false)
-class JsonSettings {
+public class JsonSettings {
 
 	@Bean
 	ServerHttpMessageConvertersCustomizer jsonAnswers(JsonMapper json) {
@@ -36,7 +36,7 @@ class JsonSettings {
 	}
 
 	@Bean
-	JsonMapperBuilderCustomizer strictJson() {
+	public JsonMapperBuilderCustomizer strictJson() {
 		return (builder) -> {
 			builder
 				.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,

@@ -15,7 +15,8 @@ import io.convscope.inspection.drawing.MapStatistics;
  * @param shape how many kernels the layer has, then the sizes of one
  * @param channels those that were asked for
  */
-public record FilterValues(@JsonUnwrapped Origin origin, String layer, List<Integer> shape, List<KernelValues> channels) {
+public record FilterValues(@JsonUnwrapped Origin origin, String layer, List<Integer> shape,
+		List<KernelValues> channels) {
 
 	static FilterValues of(Filters filters, Optional<Integer> channel) {
 		return new FilterValues(filters.origin(), filters.name(), filters.shape().times(filters.layer().channels()),

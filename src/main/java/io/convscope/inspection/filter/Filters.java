@@ -21,7 +21,8 @@ import io.convscope.network.Weights;
  * @param weights the kernels: channel, plane, row, column; shared, not to be changed
  * @param biases one for each channel; shared, not to be changed
  */
-public record Filters(Origin origin, LayerInfo layer, KernelShape shape, float[] weights, float[] biases) implements Viewable {
+public record Filters(Origin origin, LayerInfo layer, KernelShape shape, float[] weights,
+		float[] biases) implements Viewable {
 
 	public static Filters of(Origin origin, LayerInfo layer, Weights weights) {
 		return new Filters(origin, layer, KernelShape.of(layer), weights.get(layer.name() + ".weight").values(),

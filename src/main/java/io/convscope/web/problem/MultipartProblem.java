@@ -1,4 +1,4 @@
-package io.convscope.web;
+package io.convscope.web.problem;
 
 import java.util.Locale;
 
@@ -7,7 +7,6 @@ import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededExcepti
 import org.apache.tomcat.util.http.fileupload.impl.FileSizeLimitExceededException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeLimitExceededException;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.boot.tomcat.autoconfigure.TomcatServerProperties;
 import org.springframework.stereotype.Component;
@@ -18,13 +17,13 @@ import org.springframework.web.multipart.MultipartException;
  * Says in a sentence which limit a multipart body exceeds, or that it can't be read.
  */
 @Component
-class MultipartProblem {
+public class MultipartProblem {
 
 	private final MultipartProperties limits;
 
 	private final TomcatServerProperties server;
 
-	MultipartProblem(MultipartProperties limits, TomcatServerProperties server) {
+	public MultipartProblem(MultipartProperties limits, TomcatServerProperties server) {
 		this.limits = limits;
 		this.server = server;
 	}

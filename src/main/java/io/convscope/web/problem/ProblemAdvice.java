@@ -1,4 +1,4 @@
-package io.convscope.web;
+package io.convscope.web.problem;
 
 import java.net.URI;
 import java.util.List;
@@ -6,9 +6,6 @@ import java.util.List;
 import io.convscope.problem.Problem;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.StreamWriteException;
-
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -32,6 +29,8 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamWriteException;
 
 /**
  * Turns the framework's exceptions, which tell of requests that can't be taken, into
@@ -39,11 +38,11 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
  */
 @RestControllerAdvice
 @Order(1)
-class ProblemAdvice extends ResponseEntityExceptionHandler {
+public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
 	private final MultipartProblem multipart;
 
-	ProblemAdvice(MultipartProblem multipart) {
+	public ProblemAdvice(MultipartProblem multipart) {
 		this.multipart = multipart;
 	}
 

@@ -1,4 +1,4 @@
-package io.convscope.web;
+package io.convscope.web.problem;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;

@@ -1,4 +1,4 @@
-package io.convscope.web;
+package io.convscope.web.problem;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,22 +11,21 @@ import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
-
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers with a problem document where a request is so malformed that the server refuses
  * it by itself; it would send a page of HTML.
  */
-class ServerProblemValve extends ErrorReportValve {
+public class ServerProblemValve extends ErrorReportValve {
 
 	private static final Logger logger = LoggerFactory.getLogger(ServerProblemValve.class);
 
 	private final JsonMapper json;
 
-	ServerProblemValve(JsonMapper json) {
+	public ServerProblemValve(JsonMapper json) {
 		this.json = json;
 	}
 
@@ -40,7 +39,7 @@ class ServerProblemValve extends ErrorReportValve {
 		write(request, response, status);
 	}
 
-	void write(Request request, Response response, HttpStatus status) {
+	public void write(Request request, Response response, HttpStatus status) {
 		try {
 			response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 			response.setCharacterEncoding(StandardCharsets.UTF_8.name());

@@ -1,4 +1,4 @@
-package io.convscope.web;
+package io.convscope.web.problem;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.web.util.UriUtils;
 
 /**

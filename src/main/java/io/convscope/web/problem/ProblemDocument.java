@@ -1,11 +1,10 @@
-package io.convscope.web;
+package io.convscope.web.problem;
 
 import java.net.URI;
 import java.util.Locale;
 
 import io.convscope.problem.Problem;
 import io.convscope.request.InvalidRequestException;
-
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -13,9 +12,9 @@ import org.springframework.http.ProblemDetail;
 /**
  * Problem documents (RFC 9457), each of a kind with a stable type.
  */
-final class ProblemDocument {
+public final class ProblemDocument {
 
-	static final Problem INVALID_REQUEST = Problem.of(InvalidRequestException.class);
+	public static final Problem INVALID_REQUEST = Problem.of(InvalidRequestException.class);
 
 	private ProblemDocument() {
 	}
@@ -26,7 +25,7 @@ final class ProblemDocument {
 	 * @return the kind; an internal error where the exception is none of the service's
 	 * own
 	 */
-	static Problem kindOf(RuntimeException exception) {
+	public static Problem kindOf(RuntimeException exception) {
 		return (exception instanceof RefusedBodyException refused) ? refused.problem()
 				: Problem.of(exception.getClass());
 	}
@@ -36,7 +35,7 @@ final class ProblemDocument {
 	 * @param status the status
 	 * @return for example the kind of the type {@code /problems/method-not-allowed}
 	 */
-	static Problem kindOf(HttpStatus status) {
+	public static Problem kindOf(HttpStatus status) {
 		String title = status.getReasonPhrase();
 		return new Problem(title.toLowerCase(Locale.ROOT).replace(' ', '-'), title, status.value());
 	}
@@ -46,7 +45,7 @@ final class ProblemDocument {
 	 * @param problem the kind
 	 * @return when to try again, for those that pass
 	 */
-	static HttpHeaders headers(Problem problem) {
+	public static HttpHeaders headers(Problem problem) {
 		HttpHeaders headers = new HttpHeaders();
 		if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
 			headers.set(HttpHeaders.RETRY_AFTER, "1");
@@ -54,7 +53,7 @@ final class ProblemDocument {
 		return headers;
 	}
 
-	static ProblemDetail of(Problem problem, String detail, String path) {
+	public static ProblemDetail of(Problem problem, String detail, String path) {
 		ProblemDetail body = ProblemDetail.forStatus(problem.status());
 		body.setDetail(detail);
 		body.setType(URI.create(problem.type()));

@@ -1,28 +1,27 @@
-package io.convscope.web;
+package io.convscope.web.problem;
 
 import java.io.IOException;
 
 import io.convscope.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import tools.jackson.databind.json.JsonMapper;
-
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes problem documents where no controller is concerned. Thread safe.
  */
 @Component
-class ProblemAnswer {
+public class ProblemAnswer {
 
 	private final JsonMapper json;
 
-	ProblemAnswer(JsonMapper json) {
+	public ProblemAnswer(JsonMapper json) {
 		this.json = json;
 	}
 
-	void send(Problem problem, String detail, HttpServletRequest request, HttpServletResponse response)
+	public void send(Problem problem, String detail, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
 		response.setStatus(problem.status());
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
