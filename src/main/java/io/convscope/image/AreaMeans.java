@@ -24,7 +24,7 @@ public final class AreaMeans {
 
 	private final int row;
 
-	private final Square square;
+	private final CenterCrop crop;
 
 	private final Deadline deadline;
 
@@ -39,16 +39,16 @@ public final class AreaMeans {
 	/**
 	 * Begins with white.
 	 * @param size of the picture
-	 * @param square the part of the file that is looked at
+	 * @param crop the part of the file that is looked at
 	 * @param deadline is kept with each row
 	 */
-	public AreaMeans(PictureSize size, Square square, Deadline deadline) {
+	public AreaMeans(PictureSize size, CenterCrop crop, Deadline deadline) {
 		this.size = size;
 		this.row = COLOURS * size.side();
 		this.shade = new long[COLOURS * size.plane()];
-		this.square = square;
+		this.crop = crop;
 		this.deadline = deadline;
-		this.shares = ResamplingWeights.of(square.side(), size.side());
+		this.shares = ResamplingWeights.of(crop.side(), size.side());
 		this.sums = new int[this.row + COLOURS * this.shares.span()];
 	}
 
@@ -57,8 +57,8 @@ public final class AreaMeans {
 		Arrays.fill(this.shade, 0);
 	}
 
-	public Square square() {
-		return this.square;
+	public CenterCrop crop() {
+		return this.crop;
 	}
 
 	/**
@@ -80,7 +80,7 @@ public final class AreaMeans {
 	}
 
 	/**
-	 * Takes pixels of one row; those outside of the square are left out.
+	 * Takes pixels of one row; those outside the crop are left out.
 	 * @param y which row, from the top of the file
 	 * @param x the column of the first
 	 * @param step columns from one to the next
@@ -90,13 +90,13 @@ public final class AreaMeans {
 	 */
 	public void pixels(int y, int x, int step, int[] argb, int count) {
 		this.deadline.check();
-		int down = y - this.square.top();
-		int across = x - this.square.left();
-		if (down < 0 || down >= this.square.side()) {
+		int down = y - this.crop.top();
+		int across = x - this.crop.left();
+		if (down < 0 || down >= this.crop.side()) {
 			return;
 		}
 		int first = Math.max(0, (step - 1 - across) / step);
-		int end = Math.min(count, (this.square.side() - across + step - 1) / step);
+		int end = Math.min(count, (this.crop.side() - across + step - 1) / step);
 		if (first >= end) {
 			return;
 		}

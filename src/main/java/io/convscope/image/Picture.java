@@ -76,7 +76,8 @@ public final class Picture {
 		if (target.equals(this.size)) {
 			return this;
 		}
-		AreaMeans means = new AreaMeans(target, new Square(0, 0, this.size.side()), new Deadline(Duration.ofHours(1)));
+		AreaMeans means = new AreaMeans(target, new CenterCrop(0, 0, this.size.side()),
+				new Deadline(Duration.ofHours(1)));
 		int[] argb = new int[this.size.side()];
 		for (int row = 0; row < argb.length; row++) {
 			for (int column = 0; column < argb.length; column++) {

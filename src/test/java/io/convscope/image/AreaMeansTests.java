@@ -80,7 +80,7 @@ class AreaMeansTests {
 
 	private static byte[] toPlanes(BufferedImage square) {
 		int side = square.getWidth();
-		AreaMeans means = new AreaMeans(CIFAR10, new Square(0, 0, side), new Deadline(Duration.ofMinutes(1)));
+		AreaMeans means = new AreaMeans(CIFAR10, new CenterCrop(0, 0, side), new Deadline(Duration.ofMinutes(1)));
 		int[] rows = square.getRGB(0, 0, side, side, null, 0, side);
 		for (int y = side - 1; y >= 0; y--) {
 			means.row(y, Arrays.copyOfRange(rows, y * side, (y + 1) * side));

@@ -17,8 +17,8 @@ import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
 
 import io.convscope.image.AreaMeans;
+import io.convscope.image.CenterCrop;
 import io.convscope.image.PictureFormat;
-import io.convscope.image.Square;
 import io.convscope.image.UnreadablePictureException;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +65,7 @@ final class JpegDecoder {
 	}
 
 	/**
-	 * Decodes the square.
+	 * Decodes the crop.
 	 * @param file the file, without metadata
 	 * @param means takes its rows
 	 * @throws IOException if it is damaged
@@ -95,24 +95,23 @@ final class JpegDecoder {
 
 	/** Each row goes where it belongs as soon as it is there. */
 	private void decodeByRows(ImageReader reader, AreaMeans means) throws IOException {
-		Square square = means.square();
-		ImageReadParam param = param(reader, new Rectangle(square.left(), square.top(), square.side(), square.side()));
+		CenterCrop crop = means.crop();
+		ImageReadParam param = param(reader, new Rectangle(crop.left(), crop.top(), crop.side(), crop.side()));
 		ColorSpace space = ColorSpace
 			.getInstance((this.frame.components() == 1) ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB);
 		ComponentColorModel model = new ComponentColorModel(space, false, false, ComponentColorModel.OPAQUE,
 				DataBuffer.TYPE_BYTE);
-		RowRaster raster = new RowRaster(square.side(), this.frame.components(),
+		RowRaster raster = new RowRaster(crop.side(), this.frame.components(),
 				(y, row) -> this.rows.add(row, 0, y, means));
 		param.setDestination(new BufferedImage(model, raster, false, null));
 		reader.read(0, param);
 	}
 
 	private void decodeByParts(ImageReader reader, AreaMeans means) throws IOException {
-		Square square = means.square();
-		int height = Math.max(1, MAX_HELD / square.side());
-		for (int y = 0; y < square.side(); y += height) {
-			Rectangle part = new Rectangle(square.left(), square.top() + y, square.side(),
-					Math.min(height, square.side() - y));
+		CenterCrop crop = means.crop();
+		int height = Math.max(1, MAX_HELD / crop.side());
+		for (int y = 0; y < crop.side(); y += height) {
+			Rectangle part = new Rectangle(crop.left(), crop.top() + y, crop.side(), Math.min(height, crop.side() - y));
 			Raster raster = reader.readRaster(0, param(reader, part));
 			for (int i = 0; i < part.height; i++) {
 				this.rows.add(raster, i, y + i, means);

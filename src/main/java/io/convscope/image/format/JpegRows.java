@@ -47,7 +47,7 @@ final class JpegRows {
 	 * @param raster holds it: the file's components, or three or fewer that the reader
 	 * made RGB or grey
 	 * @param at which row of the raster
-	 * @param y which row of the square
+	 * @param y which row of the crop
 	 * @param means takes it
 	 */
 	void add(Raster raster, int at, int y, AreaMeans means) {
@@ -66,7 +66,7 @@ final class JpegRows {
 		else {
 			ofLight(row, raster.getNumBands());
 		}
-		means.pixels(means.square().top() + y, means.square().left(), 1, this.argb, width);
+		means.pixels(means.crop().top() + y, means.crop().left(), 1, this.argb, width);
 	}
 
 	private void ofLight(byte[] row, int bands) {

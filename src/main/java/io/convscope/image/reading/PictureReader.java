@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 import io.convscope.image.AreaMeans;
+import io.convscope.image.CenterCrop;
 import io.convscope.image.Deadline;
 import io.convscope.image.Orientation;
 import io.convscope.image.Picture;
 import io.convscope.image.PictureFormat;
 import io.convscope.image.PictureSize;
 import io.convscope.image.PictureTooLargeException;
-import io.convscope.image.Square;
 import io.convscope.image.UnreadablePictureException;
 import io.convscope.image.UnsupportedPictureException;
 import io.convscope.image.format.PictureFile;
@@ -27,9 +27,9 @@ import org.springframework.util.unit.DataSize;
  * <p>
  * PNG, JPEG, GIF (its first frame) and BMP are read, as browsers show them: turned
  * upright as EXIF's orientation says, with the colours that an embedded profile says,
- * transparent parts over white. Of that the square in the middle is taken, and each value
- * of the picture is the mean of the area that it covers. An opaque RGB file of as many
- * pixels that loses nothing in itself comes through as it is. Thread safe.
+ * transparent parts over white. Of that the center crop is taken, and each value of the
+ * picture is the mean of the area that it covers. An opaque RGB file of as many pixels
+ * that loses nothing in itself comes through as it is. Thread safe.
  */
 @Component
 public class PictureReader {
@@ -122,8 +122,8 @@ public class PictureReader {
 			MemoryBudget.Reservation reservation = this.memory.reserve(picture.memory());
 			try {
 				Orientation orientation = picture.orientation();
-				Square square = Square.of(picture.width(), picture.height(), orientation);
-				AreaMeans means = new AreaMeans(size, square, deadline);
+				CenterCrop crop = CenterCrop.of(picture.width(), picture.height(), orientation);
+				AreaMeans means = new AreaMeans(size, crop, deadline);
 				picture.decode(means);
 				return Picture.ofPlanes(size, orientation.upright(means.planes(), size), 0);
 			}
