@@ -1,6 +1,6 @@
 /** Starts what all views share, and each view when it is first shown, so that a page which only watches a run costs little. */
 import { announce, byId } from './base/dom.js';
-import { startDoubts } from './base/doubts.js';
+import { startAddressCheck } from './base/address-check.js';
 import { startPinned } from './base/pinned.js';
 import { startKeptEpochs } from './base/kept-epochs.js';
 import { startRunEvents } from './base/run-events.js';
@@ -50,7 +50,7 @@ function tellRun() {
 	}
 }
 
-startDoubts(); // before anything shows what does not exist
+startAddressCheck(); // before anything shows what does not exist
 on(['tab'], startView);
 on(['loaded', 'runs', ...PICTURE_KEYS], showSections);
 on(['loaded', 'runs', 'run', 'tab'], tellRun);

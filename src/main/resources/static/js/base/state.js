@@ -17,8 +17,8 @@ export const world = {
 	upload: null, uploads: [], droppedFiles: 0, takenFiles: 0, trueLabel: null, topLabel: '', predictionFailed: false, shownMap: '',
 	// what this tab keeps to
 	pinnedModel: '', pinnedRun: '', started: null,
-	// keys of the address that are not checked yet, and those that ask for what does not exist
-	doubted: history.state === OWN ? [] : asking(view, DEFAULTS), vain: '',
+	// the keys of the address that are not checked yet, and the text of those whose value does not exist
+	uncheckedKeys: history.state === OWN ? [] : asking(view, DEFAULTS), unknownAddressParts: '',
 };
 
 const listeners = [];
@@ -37,7 +37,7 @@ export function on(keys, callback) {
 
 /** Changes what is shown; the browser's back button undoes it. */
 export function show(changes) {
-	learn({ vain: '' });
+	learn({ unknownAddressParts: '' });
 	move('pushState', changes);
 }
 
@@ -92,7 +92,7 @@ function notify() {
 // the back and forward buttons, links within the page, and an address edited by hand
 window.addEventListener('popstate', ({ state }) => {
 	const asked = read(location.hash);
-	learn({ doubted: state === OWN ? [] : asking(asked, view), vain: '' });
+	learn({ uncheckedKeys: state === OWN ? [] : asking(asked, view), unknownAddressParts: '' });
 	apply(view, asked);
 	if (view.sample) {
 		learn({ upload: null });

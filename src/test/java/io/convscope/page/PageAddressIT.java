@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PageAddressIT extends PageTest {
 
 	/** Each asks for one thing that is not there. */
-	private static final Map<String, String> IN_VAIN = Map.of("look?channel=32", "channel=32", "look?layer=conv9",
+	private static final Map<String, String> UNKNOWN_PARTS = Map.of("look?channel=32", "channel=32", "look?layer=conv9",
 			"layer=conv9", "look?epoch=77", "epoch=77", "look?sample=shapes/test/1000", "sample=shapes/test/1000",
 			"predict?label=dragon", "label=dragon", "predict?method=magic", "method=magic", "models?versus=nobody",
 			"versus=nobody", "train?run=99", "run=99", "watch", "#watch");
@@ -58,17 +58,18 @@ class PageAddressIT extends PageTest {
 	}
 
 	@Test
-	void whatAnAddressAsksForInVainIsSaidInOneSentence() {
-		IN_VAIN.forEach((address, vain) -> {
-			open("/?" + vain.hashCode() + "#" + address);
-			assertThat(browser().await("#vain").getText()).startsWith("The address asks for " + vain + ", which");
-			assertThat(browser().address()).doesNotContain(vain);
+	void unknownPartsOfAnAddressAreNamedInOneSentence() {
+		UNKNOWN_PARTS.forEach((address, part) -> {
+			open("/?" + part.hashCode() + "#" + address);
+			assertThat(browser().await("#unknown-address-parts").getText())
+				.startsWith("The address asks for " + part + ", which");
+			assertThat(browser().address()).doesNotContain(part);
 		});
 		open("/?both#look?channel=31&sample=shapes/test/1000");
-		assertThat(browser().await("#vain").getText()).contains("for sample=shapes/test/1000, which");
+		assertThat(browser().await("#unknown-address-parts").getText()).contains("for sample=shapes/test/1000, which");
 		assertThat(browser().address()).contains("channel=31");
 		browser().await("#samples button[aria-pressed=false]").click();
-		browser().awaitThat("#vain", (sentence) -> !sentence.isDisplayed());
+		browser().awaitThat("#unknown-address-parts", (sentence) -> !sentence.isDisplayed());
 		assertThat(browser().all(".problem")).noneMatch(WebElement::isDisplayed);
 		assertThat(browser().consoleErrors()).isEmpty();
 	}
@@ -80,7 +81,7 @@ class PageAddressIT extends PageTest {
 		browser().number("location.hash = '#look'; return 0");
 		browser().awaitThat("#one-title", (title) -> title.getText().equals("Map 0 of conv1"));
 		browser().until(() -> browser().address().contains("sample="));
-		assertThat(browser().all("#vain")).noneMatch(WebElement::isDisplayed);
+		assertThat(browser().all("#unknown-address-parts")).noneMatch(WebElement::isDisplayed);
 	}
 
 	@Test
@@ -92,7 +93,7 @@ class PageAddressIT extends PageTest {
 		browser().await("#labels[aria-busy=false] li");
 		browser().back();
 		browser().awaitThat("#one-title", (title) -> title.getText().equals("Map 0 of conv1"));
-		assertThat(browser().all("#vain")).noneMatch(WebElement::isDisplayed);
+		assertThat(browser().all("#unknown-address-parts")).noneMatch(WebElement::isDisplayed);
 	}
 
 	@Test

@@ -1,10 +1,10 @@
-/** What an address asks for and is not there: a sentence says so, and what the page shows by itself takes its place. */
+/** Checks what the address asks for: a sentence names what does not exist, and the page shows its default instead. */
 import { DEFAULTS } from './address.js';
 import { byId, isolated } from './dom.js';
 import { adjust, labelsOf, learn, modelInUse, on, view, world } from './state.js';
 
-/** The keys that a view heeds; the others may be left from another one. */
-const HEEDED = {
+/** The keys that each view uses; the others may be left from another view. */
+const USED_KEYS = {
 	train: ['run', 'with', 'metric'], look: ['sample', 'layer', 'show', 'channel', 'cell', 'palette', 'normalize', 'epoch', 'label'],
 	predict: ['sample', 'epoch', 'method', 'signs', 'label', 'strength'], models: ['epoch', 'confusion', 'versus'],
 };
@@ -15,9 +15,9 @@ const isBelow = (text, end) => /^\d+$/.test(text) && Number(text) < end;
 
 const isRun = (id) => world.runs.some((run) => String(run.id) === id);
 
-/** Whether there is what the view says, by key; undefined as long as the page does not know. */
-const THERE = {
-	tab: oneOf('tab', ...Object.keys(HEEDED)), metric: oneOf('metric', 'loss', 'train', 'test', 'validation'),
+/** Whether the value of a key exists; undefined as long as the page does not know. */
+const EXISTS = {
+	tab: oneOf('tab', ...Object.keys(USED_KEYS)), metric: oneOf('metric', 'loss', 'train', 'test', 'validation'),
 	show: oneOf('show', 'maps', 'filters'),
 	palette: oneOf('palette', 'viridis', 'gray'), normalize: oneOf('normalize', 'channel', 'layer'),
 	method: oneOf('method', 'gradcam', 'occlusion', 'saliency'),
@@ -35,8 +35,8 @@ const THERE = {
 		other.id === view.versus && other.id !== model.id && labelsOf(other).join() === labelsOf(model).join())),
 };
 
-function ofModel(isThere) {
-	return () => (modelInUse() ? isThere(modelInUse()) : undefined);
+function ofModel(exists) {
+	return () => (modelInUse() ? exists(modelInUse()) : undefined);
 }
 
 const layer = () => world.layers.find(({ name }) => name === view.layer);
@@ -53,29 +53,30 @@ function isSample(model) {
 	return Boolean(part && dataset) && (dataset.state !== 'READY' || isBelow(index, dataset[part]));
 }
 
-/** Starts to judge what addresses ask for, as soon as it is known. */
-export function startDoubts() {
-	on(['doubted', 'tab', 'loaded', 'layers', 'layer', 'runs', 'datasets', 'models', 'inUse'], judge);
-	on(['vain'], tell);
-	judge();
+/** Starts to check addresses; each key is checked as soon as the page knows enough. */
+export function startAddressCheck() {
+	on(['uncheckedKeys', 'tab', 'loaded', 'layers', 'layer', 'runs', 'datasets', 'models', 'inUse'], check);
+	on(['unknownAddressParts'], report);
+	check();
 }
 
-function judge() {
-	const heeded = world.doubted.filter((key) => key === 'tab' || HEEDED[view.tab]?.includes(key));
-	const verdicts = new Map(heeded.map((key) => [key, THERE[key]?.()]));
-	const vain = world.doubted.filter((key) => verdicts.get(key) === false);
-	if (vain.length) {
-		const named = vain.map((key) => (key === 'tab' ? `#${view.tab}` : isolated(`${key}=${view[key]}`)));
-		learn({ vain: [world.vain, ...named].filter(Boolean).join(', ') });
-		adjust(Object.fromEntries(vain.map((key) => [key, DEFAULTS[key]])));
+function check() {
+	const used = world.uncheckedKeys.filter((key) => key === 'tab' || USED_KEYS[view.tab]?.includes(key));
+	const results = new Map(used.map((key) => [key, EXISTS[key]?.()]));
+	const unknown = world.uncheckedKeys.filter((key) => results.get(key) === false);
+	if (unknown.length) {
+		const parts = unknown.map((key) => (key === 'tab' ? `#${view.tab}` : isolated(`${key}=${view[key]}`)));
+		learn({ unknownAddressParts: [world.unknownAddressParts, ...parts].filter(Boolean).join(', ') });
+		adjust(Object.fromEntries(unknown.map((key) => [key, DEFAULTS[key]])));
 	}
-	const left = world.doubted.filter((key) => verdicts.get(key) === undefined);
-	if (left.length < world.doubted.length) {
-		learn({ doubted: left });
+	const left = world.uncheckedKeys.filter((key) => results.get(key) === undefined);
+	if (left.length < world.uncheckedKeys.length) {
+		learn({ uncheckedKeys: left });
 	}
 }
 
-function tell() {
-	byId('vain').hidden = !world.vain;
-	byId('vain').textContent = `The address asks for ${world.vain}, which is not here; the page shows its usual choice instead.`;
+function report() {
+	const sentence = byId('unknown-address-parts');
+	sentence.hidden = !world.unknownAddressParts;
+	sentence.textContent = `The address asks for ${world.unknownAddressParts}, which is not here; the page shows its usual choice instead.`;
 }
