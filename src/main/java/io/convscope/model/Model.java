@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.convscope.image.PictureSize;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +115,7 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 	 * Tells whether this model has learned anything.
 	 * @return false if it is known to be right no more often than who guesses
 	 */
+	@JsonIgnore
 	public boolean isBetterThanChance() {
 		Double accuracy = (this.testAccuracy != null) ? this.testAccuracy : this.validationAccuracy;
 		return accuracy == null || accuracy > 1.0 / this.labels.size();
