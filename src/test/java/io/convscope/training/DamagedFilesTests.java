@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.convscope.training.metrics.EpochResult;
 import io.convscope.training.metrics.Metrics;
-import io.convscope.training.run.Recipe;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunRequest;
 import io.convscope.training.run.RunState;

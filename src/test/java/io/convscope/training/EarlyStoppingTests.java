@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.convscope.model.Model;
@@ -78,7 +81,7 @@ class EarlyStoppingTests {
 	void patienceListensToTheHeldOutPart() {
 		// held out and test pictures in turn: the one falls while the other rises
 		this.fixtures.networks.zeros = numbers("4 1 3 2 2 3 1 4");
-		Run run = this.fixtures.run(new TrainingSettings(4, 10, 0.01, 0.9, 42, null, 0.2, 2, null, null));
+		Run run = this.fixtures.run(RunFixtures.settings(4, 10).with(Map.of("validation", 0.2, "patience", 2)));
 		assertThat(run.progress().epoch()).isEqualTo(3);
 		assertThat(run.reason()).contains("validationAccuracy", "epoch 1");
 	}
@@ -154,8 +157,10 @@ class EarlyStoppingTests {
 	}
 
 	private static TrainingSettings settings(int epochs, @Nullable Integer patience, @Nullable Double maxMinutes) {
-		return new TrainingSettings(epochs, RunFixtures.PICTURES / STEPS, 0.01, 0.9, 42, null, null, patience,
-				maxMinutes, null);
+		Map<String, Object> given = new HashMap<>();
+		Optional.ofNullable(patience).ifPresent((value) -> given.put("patience", value));
+		Optional.ofNullable(maxMinutes).ifPresent((value) -> given.put("maxMinutes", value));
+		return RunFixtures.settings(epochs, RunFixtures.PICTURES / STEPS).with(given);
 	}
 
 }

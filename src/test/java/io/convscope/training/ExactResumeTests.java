@@ -15,7 +15,6 @@ import io.convscope.model.TrainingSettings;
 import io.convscope.network.LearningState;
 import io.convscope.network.Weights;
 import io.convscope.training.metrics.Metrics;
-import io.convscope.training.run.Recipe;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunRequest;
 import io.convscope.training.run.RunState;

@@ -17,7 +17,6 @@ import io.convscope.model.TrainingSettings;
 import io.convscope.model.store.ModelFixtures;
 import io.convscope.training.checkpoint.CheckpointFiles;
 import io.convscope.training.metrics.EpochResult;
-import io.convscope.training.run.Recipe;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunRequest;
 import io.convscope.training.run.RunState;

@@ -13,7 +13,6 @@ import io.convscope.dataset.Dataset;
 import io.convscope.dataset.Samples;
 import io.convscope.model.TrainingSettings;
 import io.convscope.training.run.IllegalRunStateException;
-import io.convscope.training.run.Recipe;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunRequest;
 import io.convscope.training.run.RunState;

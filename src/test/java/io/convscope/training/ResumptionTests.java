@@ -12,7 +12,6 @@ import io.convscope.model.TrainingSettings;
 import io.convscope.training.metrics.EpochResult;
 import io.convscope.training.metrics.LossPoint;
 import io.convscope.training.metrics.Metrics;
-import io.convscope.training.run.Recipe;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunRequest;
 import io.convscope.training.run.RunState;

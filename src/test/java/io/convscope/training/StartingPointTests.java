@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 import io.convscope.model.Model;
@@ -54,7 +55,8 @@ class StartingPointTests {
 
 	@Test
 	void anExtensionStartsFromTheRunsModelAndIsANewRun() {
-		Run first = this.fixtures.run(new TrainingSettings(3, 4, 0.01, 0.9, 7, 18, 0.1, 100, 1000.0, null));
+		Run first = this.fixtures.run(new TrainingSettings(3, 4, 0.01, 0.9, 7, 18)
+			.with(Map.of("validation", 0.1, "patience", 100, "maxMinutes", 1000.0)));
 		Run second = extend(first, null);
 		assertThat(second.state()).isEqualTo(RunState.COMPLETED);
 		assertThat(second.id()).isEqualTo(2);
@@ -70,7 +72,7 @@ class StartingPointTests {
 
 	@Test
 	void anExtensionHoldsTheSamePartOutInAnotherOrder() {
-		Run first = this.fixtures.run(new TrainingSettings(2, 4, 0.01, 0.9, 7, null, 0.25, null, null, null));
+		Run first = this.fixtures.run(new TrainingSettings(2, 4, 0.01, 0.9, 7, null).with(Map.of("validation", 0.25)));
 		extend(first, 2L);
 		List<Float> trained = this.fixtures.networks.trainedOn;
 		assertThat(trained.subList(30, 60)).isNotEqualTo(trained.subList(0, 30));
@@ -137,7 +139,8 @@ class StartingPointTests {
 	@Test
 	void noPictureThatTheModelHasLearnedIsHeldOut() {
 		save("learned", "numbered", LABELS, RunFixtures.settings(1, 4), false);
-		save("careful", "numbered", LABELS, new TrainingSettings(9, 1, 1, 0, 42, null, 0.25, null, null, null), false);
+		save("careful", "numbered", LABELS, new TrainingSettings(9, 1, 1, 0, 42, null).with(Map.of("validation", 0.25)),
+				false);
 		save("stranger", "photos", LABELS, RunFixtures.settings(1, 4), false);
 		assertThatThrownBy(() -> this.fixtures.requests().complete(from("learned", null, 0.25)))
 			.isInstanceOf(InvalidRequestException.class)

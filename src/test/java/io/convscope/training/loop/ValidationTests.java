@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -24,8 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ValidationTests {
 
-	private static final TrainingSettings SETTINGS = new TrainingSettings(3, 4, 0.01, 0.9, 42, null, 0.25, null, null,
-			null);
+	private static final TrainingSettings SETTINGS = RunFixtures.settings(3, 4).with(Map.of("validation", 0.25));
 
 	@TempDir
 	private Path folder;
@@ -91,7 +91,7 @@ class ValidationTests {
 
 	@Test
 	void theLimitIsCountedBeforeTheSplit() {
-		TrainingSettings settings = new TrainingSettings(1, 4, 0.01, 0.9, 42, 8, 0.25, null, null, null);
+		TrainingSettings settings = SETTINGS.with(Map.of("epochs", 1, "trainLimit", 8));
 		TrainingData data = TrainingData.of(RunFixtures.numbered(), settings, settings.seed());
 		assertThat(data.training().size()).isEqualTo(6);
 		assertThat(data.validation()).isNotNull();

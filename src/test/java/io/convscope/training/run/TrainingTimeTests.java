@@ -1,9 +1,9 @@
 package io.convscope.training.run;
 
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.convscope.model.TrainingSettings;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +17,8 @@ class TrainingTimeTests {
 
 	@Test
 	void whatWasSpentBeforeCounts() {
-		TrainingTime time = new TrainingTime(settings(1.0), 50.0, this.nanoTime::get);
+		TrainingTime time = new TrainingTime(TrainingSettings.DEFAULTS.with(Map.of("maxMinutes", 1.0)), 50.0,
+				this.nanoTime::get);
 		assertThat(time.secondsLeft()).isEqualTo(10);
 		this.nanoTime.addAndGet(9_000_000_000L);
 		assertThat(time.isOver()).isFalse();
@@ -30,14 +31,10 @@ class TrainingTimeTests {
 
 	@Test
 	void withoutALimitThereIsNoEnd() {
-		TrainingTime time = new TrainingTime(settings(null), 0, this.nanoTime::get);
+		TrainingTime time = new TrainingTime(TrainingSettings.DEFAULTS, 0, this.nanoTime::get);
 		this.nanoTime.addAndGet(Long.MAX_VALUE / 2);
 		assertThat(time.isOver()).isFalse();
 		assertThat(time.secondsLeft()).isInfinite();
-	}
-
-	private static TrainingSettings settings(@Nullable Double maxMinutes) {
-		return new TrainingSettings(3, 32, 0.01, 0.9, 42, null, null, null, maxMinutes, null);
 	}
 
 }
