@@ -11,7 +11,7 @@ import { choiceBeside, chosenChannel, epochShown } from '../look/map-source.js';
 import { shownLayer } from '../look/strip.js';
 import { mapsValues, PICTURE_KEYS, pictureOrProbe } from '../picture/picture.js';
 import * as convolution from './convolution.js';
-import { dropout, maxpool, relu } from './elementwise.js';
+import { dropout, maxpool, plain, relu } from './elementwise.js';
 import { dense, softmax } from './flat.js';
 import { finish, mayMove, play } from './player.js';
 
@@ -75,7 +75,7 @@ const refresh = loadOnChange(request, ({ layer, channel, cell }) => {
 });
 
 function render(answer, { layer }) {
-	const kind = KINDS[answer.kind];
+	const kind = KINDS[answer.kind] ?? plain;
 	const labels = labelsOf(modelInUse());
 	const named = labels.length === shownLayer().channels && { label: labels[answer.channel], labels };
 	const inputLayer = world.layers.find(({ name }) => name === answer.input);

@@ -21,6 +21,12 @@ export const dropout = {
 	render: ({ before, value }) => line(`${short(before)} = `, result(value)),
 };
 
+/** A kind of layer without words of its own: the value alone. */
+export const plain = {
+	words: ({ input }) => `It is computed from ${input}.`,
+	render: ({ value }) => line(result(value)),
+};
+
 /** Max pooling: the greatest of four. */
 export const maxpool = {
 	words: ({ input, winner }) => `Of the four values of ${input} in this square, the greatest is passed on: `
