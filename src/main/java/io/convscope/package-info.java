@@ -1,5 +1,5 @@
 /**
- * Convscope: trains a convolutional network on pictures, serves it, and lets people look
+ * Convscope trains a convolutional network on pictures, serves it, and shows what is
  * inside it.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 /**
- * Named, labelled pictures with a train and a test part, their samples and shuffled
- * batches of them.
+ * Data sets: labelled pictures in a train and a test part, their samples, shuffled
+ * batches and the validation split.
  */
 @NullMarked
 package io.convscope.dataset;

@@ -1,5 +1,6 @@
 /**
- * A network or model held against the labelled samples of a data set.
+ * Networks and models measured on labelled pictures: accuracy, confusion matrix,
+ * calibration, and two models compared.
  */
 @NullMarked
 package io.convscope.evaluation;

@@ -1,5 +1,6 @@
 /**
- * Which pixels of a picture speak for a label, as pictures and as numbers.
+ * Which pixels of a picture count for a label or against it: Grad-CAM, occlusion and
+ * saliency.
  */
 @NullMarked
 package io.convscope.explanation;

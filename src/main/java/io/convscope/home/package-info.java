@@ -1,6 +1,6 @@
 /**
- * The folder that holds all that the service keeps: its layout, its lock, and the writing
- * of files that are never half-written.
+ * The folder with all files of the service: its layout, its lock, checksums, atomic
+ * writes, and full disks.
  */
 @NullMarked
 package io.convscope.home;

@@ -1,6 +1,6 @@
 /**
- * The road between bytes and pictures: decoding with limits, the one conversion of a
- * picture to network input, writing of PNG files.
+ * Pictures as networks take them, made by center crop and area averaging, and as PNG
+ * files.
  */
 @NullMarked
 package io.convscope.image;

@@ -1,6 +1,5 @@
 /**
- * What a network sees and has learned: feature maps, filters and the arithmetic of single
- * values, as pictures and as numbers, now and in past epochs.
+ * Feature maps of layers, as pictures and as numbers.
  */
 @NullMarked
 package io.convscope.inspection;

@@ -1,6 +1,6 @@
 /**
- * The budget of heap that requests share with training, so that no sum of them takes what
- * a run needs; and a cache of what was used last.
+ * The budget of heap for requests, which leaves training what it needs and refuses
+ * requests beyond it; and an LRU cache.
  */
 @NullMarked
 package io.convscope.memory;

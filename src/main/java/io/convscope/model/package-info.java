@@ -1,6 +1,6 @@
 /**
- * Frozen weights with their provenance: the store of models, the current one, and their
- * forward passes on one thread.
+ * Models: frozen weights with their provenance, and the settings that they were trained
+ * with.
  */
 @NullMarked
 package io.convscope.model;

@@ -1,6 +1,6 @@
 /**
- * The convolutional network itself: its architecture, its weights, and what it can do.
- * Nothing outside this package and those below it touches Deeplearning4j or ND4J.
+ * What a convolutional network is and does: architecture, weights, forward passes,
+ * training steps. Only this package and those below it use Deeplearning4j and ND4J.
  */
 @NullMarked
 package io.convscope.network;

@@ -1,5 +1,6 @@
 /**
- * Ranked labels for a picture.
+ * Ranked labels for pictures. Pictures that wait at the same time are computed as one
+ * batch.
  */
 @NullMarked
 package io.convscope.prediction;

@@ -1,5 +1,5 @@
 /**
- * The kinds of problems that clients are told of (RFC 9457), each declared with its
+ * Kinds of problems that clients are told of (RFC 9457). Each is declared at its
  * exception.
  */
 @NullMarked

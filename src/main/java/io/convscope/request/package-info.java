@@ -1,6 +1,6 @@
 /**
- * What requests ask for: their options, read from text, how to refuse those that can't
- * be, and the format of the answer.
+ * Options of requests: their types and ranges, how they are read, and how invalid ones
+ * are refused, all in one answer.
  */
 @NullMarked
 package io.convscope.request;

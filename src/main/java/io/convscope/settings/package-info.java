@@ -1,6 +1,6 @@
 /**
- * The check of the settings at the start: a wrong value, or a name that there is not,
- * ends it with one sentence.
+ * Checks the configuration at the start: an invalid value or an unknown name ends the
+ * start with one sentence.
  */
 @NullMarked
 package io.convscope.settings;

@@ -5,7 +5,6 @@ import java.util.List;
 
 import io.convscope.request.web.PublicPath;
 import io.convscope.training.run.Run;
-import io.convscope.training.run.RunRequest;
 import io.convscope.training.run.RunView;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;

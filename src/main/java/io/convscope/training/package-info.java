@@ -1,5 +1,5 @@
 /**
- * Training runs: their queue, life cycle, loop and metrics.
+ * Training runs: their requests, their queue and the training thread, over HTTP.
  */
 @NullMarked
 package io.convscope.training;

@@ -1,6 +1,6 @@
 /**
- * What all of the HTTP interface has in common: problem documents, what browsers and
- * uploads may do, JSON settings.
+ * HTTP for all features: checks of host and origin, limits on request bodies, security
+ * headers, JSON.
  */
 @NullMarked
 package io.convscope.web;

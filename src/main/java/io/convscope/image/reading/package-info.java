@@ -1,5 +1,5 @@
 /**
- * Reads the files that people send as pictures.
+ * Reads picture files that clients send, within limits of size, memory and time.
  */
 @NullMarked
 package io.convscope.image.reading;

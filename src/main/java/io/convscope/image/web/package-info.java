@@ -1,5 +1,5 @@
 /**
- * Pictures on their way in over HTTP.
+ * Finds the picture files in HTTP requests.
  */
 @NullMarked
 package io.convscope.image.web;

@@ -1,5 +1,5 @@
 /**
- * How a single value of a layer comes about.
+ * How a single value of a layer is computed from the layer's input.
  */
 @NullMarked
 package io.convscope.inspection.cell;

@@ -1,5 +1,5 @@
 /**
- * Draws numbers as tiles of colour, and writes them for NumPy.
+ * Draws numbers as tiles of colour, and writes them as NumPy files.
  */
 @NullMarked
 package io.convscope.inspection.drawing;

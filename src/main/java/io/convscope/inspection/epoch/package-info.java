@@ -1,5 +1,5 @@
 /**
- * What a run's network was after each epoch.
+ * Feature maps and filters of a run after each of its epochs.
  */
 @NullMarked
 package io.convscope.inspection.epoch;

@@ -1,5 +1,5 @@
 /**
- * The pictures whose maps are shown.
+ * Finds the picture whose maps are shown: a sample, an upload, or the default.
  */
 @NullMarked
 package io.convscope.inspection.picture;

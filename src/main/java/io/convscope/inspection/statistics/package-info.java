@@ -1,5 +1,5 @@
 /**
- * What a layer makes of a whole test set.
+ * A layer's channels over a whole test set; finds those that never fire.
  */
 @NullMarked
 package io.convscope.inspection.statistics;

@@ -1,5 +1,5 @@
 /**
- * The answers of all that can be looked at as a picture or as numbers, over HTTP.
+ * Sends views as PNG, JSON or NumPy files, whichever the client accepts.
  */
 @NullMarked
 package io.convscope.inspection.web;

@@ -1,5 +1,5 @@
 /**
- * Makes models of weights that people send.
+ * Makes models from weights that clients send.
  */
 @NullMarked
 package io.convscope.model.imports;

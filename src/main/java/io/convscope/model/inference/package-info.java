@@ -1,5 +1,5 @@
 /**
- * Computes the answers of models, on a thread of its own.
+ * Forward passes of models, all on one thread.
  */
 @NullMarked
 package io.convscope.model.inference;

@@ -1,5 +1,5 @@
 /**
- * Models over HTTP.
+ * Models over HTTP: list, choice, download, import, deletion, programs.
  */
 @NullMarked
 package io.convscope.model.web;

@@ -1,8 +1,7 @@
 /**
- * Networks computed by Deeplearning4j's own layers, and the gradients of logits.
+ * Networks computed by Deeplearning4j's own layers, and gradients of the logits.
  */
 @NullMarked
 package io.convscope.network.dl4j;
 
-import io.convscope.network.engine.Networks;
 import org.jspecify.annotations.NullMarked;

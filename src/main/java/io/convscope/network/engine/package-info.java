@@ -1,5 +1,5 @@
 /**
- * Makes networks, with the fastest engine of this machine.
+ * Chooses the fastest engine of this machine, and makes networks with it.
  */
 @NullMarked
 package io.convscope.network.engine;

@@ -2,7 +2,6 @@ package io.convscope.network.onednn;
 
 import java.util.function.Function;
 
-import io.convscope.network.engine.Networks;
 import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;

@@ -1,9 +1,8 @@
 /**
- * Networks computed by oneDNN, called directly: each layer is a stage, each pass a list
- * of operations that are planned once.
+ * Networks computed by oneDNN, called directly: each layer is a stage, and each pass a
+ * list of operations that is planned once. The optimizer is here, too.
  */
 @NullMarked
 package io.convscope.network.onednn;
 
-import io.convscope.network.engine.Networks;
 import org.jspecify.annotations.NullMarked;

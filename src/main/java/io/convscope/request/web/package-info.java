@@ -1,5 +1,5 @@
 /**
- * The addresses that answers hold.
+ * Addresses in answers, as clients see them behind proxies.
  */
 @NullMarked
 package io.convscope.request.web;

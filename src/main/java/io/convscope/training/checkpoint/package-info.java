@@ -1,5 +1,6 @@
 /**
- * Checkpoints of runs, as they are kept.
+ * Checkpoints of runs: weights, velocities, position and dropout's draws, as safetensors
+ * files.
  */
 @NullMarked
 package io.convscope.training.checkpoint;

@@ -1,5 +1,5 @@
 /**
- * What happens to runs, as it happens, over HTTP.
+ * Live events of runs, as server-sent events.
  */
 @NullMarked
 package io.convscope.training.events;

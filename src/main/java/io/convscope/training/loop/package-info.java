@@ -1,5 +1,6 @@
 /**
- * Training a run from its start to its end.
+ * Trains one run: the loop over epochs and batches, the learning-rate schedule, and the
+ * listeners that measure and keep what comes of it.
  */
 @NullMarked
 package io.convscope.training.loop;

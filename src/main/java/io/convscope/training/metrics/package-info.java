@@ -1,5 +1,6 @@
 /**
- * The figures of runs, as they are kept.
+ * The figures of runs, epoch by epoch, on disk; and by which of them the best epoch is
+ * chosen.
  */
 @NullMarked
 package io.convscope.training.metrics;

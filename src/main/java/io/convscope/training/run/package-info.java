@@ -1,5 +1,5 @@
 /**
- * A run: its life cycle, and how it is kept on the disk.
+ * One run: its life cycle, its files, early stopping, and its recovery after a restart.
  */
 @NullMarked
 package io.convscope.training.run;

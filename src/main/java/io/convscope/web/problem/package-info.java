@@ -1,5 +1,5 @@
 /**
- * Answers with a problem document (RFC 9457) wherever a request fails.
+ * Answers failed requests with problem documents (RFC 9457).
  */
 @NullMarked
 package io.convscope.web.problem;
