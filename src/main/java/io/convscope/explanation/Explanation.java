@@ -62,8 +62,8 @@ record Explanation(ExplainRequest request, Model by, ShownPicture shown, Explain
 	public Values values() {
 		MapStatistics statistics = MapStatistics.of(0, this.weights);
 		return new Values(this.by.id(), this.by.epoch(), this.shown.source(), this.request.method().id(),
-				this.request.method(), this.label, List.of(this.weights.length, this.weights[0].length),
-				statistics.min(), statistics.max(), this.weights);
+				this.request.method().completed(this.by), this.label,
+				List.of(this.weights.length, this.weights[0].length), statistics.min(), statistics.max(), this.weights);
 	}
 
 	/**

@@ -18,6 +18,16 @@ interface ExplanationMethod {
 	String id();
 
 	/**
+	 * Completes this method by what it takes from a model's network, to be told with the
+	 * numbers.
+	 * @param model whose view it is
+	 * @return with all that answers say of the method
+	 */
+	default ExplanationMethod completed(Model model) {
+		return this;
+	}
+
+	/**
 	 * Weighs the pixels.
 	 * @param thread where models compute
 	 * @param model whose view it is

@@ -5,10 +5,12 @@ import java.util.Optional;
 import io.convscope.image.Picture;
 import io.convscope.model.Model;
 import io.convscope.model.inference.InferenceThread;
+import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.Network;
 import io.convscope.network.description.Shape;
 import io.convscope.network.dl4j.LogitGradients;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up the maps of a network's last convolution, after its ReLU, each weighted by the
@@ -17,15 +19,23 @@ import io.convscope.network.dl4j.LogitGradients;
  * <p>
  * R. Selvaraju and others, <em>Grad-CAM: Visual Explanations from Deep Networks via
  * Gradient-based Localization</em>, 2017.
+ *
+ * @param layer the layer whose maps are added up; null before the network is known, and
+ * for one without a convolution, whose last maps are the picture's planes
  */
-record GradCam() implements ExplanationMethod {
+record GradCam(@Nullable String layer) implements ExplanationMethod {
 
-	/** Of the last layer with maps. */
-	static final GradCam LAST_MAPS = new GradCam();
+	/** Of the last layer with maps, whichever that is. */
+	static final GradCam LAST_MAPS = new GradCam(null);
 
 	@Override
 	public String id() {
 		return "gradcam";
+	}
+
+	@Override
+	public GradCam completed(Model model) {
+		return new GradCam(Architecture.article(model.labels().size()).lastMaps().map(LayerInfo::name).orElse(null));
 	}
 
 	@Override
@@ -38,7 +48,6 @@ record GradCam() implements ExplanationMethod {
 	private static float[][] weigh(Network network, LogitGradients gradients, float[] input, int label) {
 		Shape picture = network.architecture().inputShape();
 		Optional<LayerInfo> layer = network.architecture().lastMaps();
-		// without a convolution, the picture's planes are the last maps
 		float[] maps = layer.map((each) -> network.activations(each.name(), input, 1)).orElse(input);
 		float[] slopes = layer.map((each) -> gradients.toLayer(each.name(), label, input, 1))
 			.orElseGet(() -> gradients.toInput(label, input, 1));

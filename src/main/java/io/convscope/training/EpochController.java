@@ -1,7 +1,9 @@
 package io.convscope.training;
 
 import java.io.IOException;
+import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.convscope.evaluation.CellChoice;
 import io.convscope.evaluation.CellPictures;
 import io.convscope.evaluation.Evaluation;
@@ -11,6 +13,7 @@ import io.convscope.image.web.UploadReader;
 import io.convscope.inspection.MapParameters;
 import io.convscope.inspection.epoch.EpochArchive;
 import io.convscope.inspection.epoch.EpochInspector;
+import io.convscope.inspection.epoch.EpochList;
 import io.convscope.inspection.picture.ShownPicture;
 import io.convscope.inspection.picture.ShownPictures;
 import io.convscope.inspection.web.ViewAnswer;
@@ -18,6 +21,7 @@ import io.convscope.training.run.TrainingRun;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -96,6 +100,16 @@ class EpochController {
 			@RequestParam(required = false) @Nullable String epoch, MapParameters parameters,
 			HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
 		return this.answer.send(this.inspector.filters(this.runs.get(id).epochs(), layer, epoch, parameters), request);
+	}
+
+	/**
+	 * What is kept of a run's epochs.
+	 *
+	 * @param layers what its first layers were
+	 * @param predictions the epochs after which it is kept what the network said of the
+	 * test pictures, in ascending order
+	 */
+	record KeptEpochs(@JsonUnwrapped EpochList layers, List<Integer> predictions) {
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.convscope.training.metrics.Metrics;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -59,6 +60,16 @@ class MetricsController {
 			}
 		}
 		throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON, CSV));
+	}
+
+	/**
+	 * The options of a request for metrics as they were sent.
+	 *
+	 * @param maxPoints how many points of the loss to show at most
+	 * @param format {@code json} or {@code csv}
+	 * @param of the table of a CSV file: {@code epochs} or {@code points}
+	 */
+	record MetricsParameters(@Nullable String maxPoints, @Nullable String format, @Nullable String of) {
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import io.convscope.request.InvalidRequestException;
 import io.convscope.request.OptionReader;
+import io.convscope.training.MetricsController.MetricsParameters;
 
 /**
  * How metrics are to be shown.

@@ -3,7 +3,7 @@ package io.convscope.training;
 import java.util.List;
 
 import io.convscope.training.metrics.EpochResult;
-import io.convscope.training.metrics.LossPoint;
+import io.convscope.training.metrics.Metrics.LossPoint;
 import io.convscope.training.metrics.Metrics;
 import org.junit.jupiter.api.Test;
 

@@ -10,7 +10,7 @@ import io.convscope.dataset.Dataset;
 import io.convscope.dataset.Samples;
 import io.convscope.model.TrainingSettings;
 import io.convscope.training.metrics.EpochResult;
-import io.convscope.training.metrics.LossPoint;
+import io.convscope.training.metrics.Metrics.LossPoint;
 import io.convscope.training.metrics.Metrics;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunRequest;

@@ -1,7 +1,7 @@
 package io.convscope.training.loop;
 
 import io.convscope.network.StepResult;
-import io.convscope.training.checkpoint.EpochSums;
+import io.convscope.training.checkpoint.Position.EpochSums;
 import io.convscope.training.metrics.EpochResult;
 
 /**

@@ -1,6 +1,6 @@
 package io.convscope.training.loop;
 
-import io.convscope.training.metrics.LossPoint;
+import io.convscope.training.metrics.Metrics.LossPoint;
 import io.convscope.training.metrics.MetricsHistory;
 
 /**

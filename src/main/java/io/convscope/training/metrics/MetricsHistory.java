@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import io.convscope.home.JsonLines;
 import io.convscope.home.StorageException;
+import io.convscope.training.metrics.Metrics.LossPoint;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 

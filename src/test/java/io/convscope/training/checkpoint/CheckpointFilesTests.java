@@ -11,6 +11,7 @@ import io.convscope.network.LearningState;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
 import io.convscope.network.engine.Engine;
+import io.convscope.training.checkpoint.Position.EpochSums;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
