@@ -56,8 +56,8 @@ public class DatasetCatalog {
 	 * @throws InterruptedException if this thread is interrupted; nothing half-made is
 	 * left
 	 * @throws UnknownDatasetException if there is none of that name
-	 * @throws DatasetUnavailableException if it can't be had; the message says why, and
-	 * what to do
+	 * @throws DatasetUnavailableException if it is not available; the message says why,
+	 * and what to do
 	 */
 	public Dataset load(String name) throws InterruptedException {
 		return source(name).load();

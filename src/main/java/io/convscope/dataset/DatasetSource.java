@@ -17,7 +17,7 @@ public interface DatasetSource {
 	 * @return the data set
 	 * @throws InterruptedException if this thread is interrupted; nothing half-made is
 	 * left
-	 * @throws DatasetUnavailableException if it can't be had
+	 * @throws DatasetUnavailableException if it is not available
 	 */
 	Dataset load() throws InterruptedException;
 

@@ -8,7 +8,7 @@ import io.convscope.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when a data set can't be had; its message says why, and what to do.
+ * Thrown when a data set is not available; the message says why, and what to do.
  */
 @ProblemType(name = "dataset-unavailable", title = "Data set can't be had", status = 409)
 public final class DatasetUnavailableException extends RuntimeException {

@@ -12,7 +12,7 @@ import io.convscope.model.Model;
 import io.convscope.model.inference.InferenceBusyException;
 
 /**
- * The pictures that wait, the first come first; no more than fit. Thread safe.
+ * The queue of pictures to predict: first in, first out, up to its capacity. Thread safe.
  */
 final class PendingPictures {
 
@@ -25,9 +25,9 @@ final class PendingPictures {
 	}
 
 	/**
-	 * Lets a picture wait.
+	 * Adds a picture to the queue.
 	 * @param picture the picture
-	 * @throws InferenceBusyException if there is no room
+	 * @throws InferenceBusyException if the queue is full
 	 */
 	synchronized void add(PendingPicture picture) {
 		if (this.waiting.size() == this.capacity) {
@@ -41,7 +41,7 @@ final class PendingPictures {
 	}
 
 	/**
-	 * Takes out pictures that can be answered at once.
+	 * Takes a batch out of the queue: pictures of one model.
 	 * @param first the one that has to be among them
 	 * @param most how many at most, at least 1
 	 * @return that one with others of its model; empty if it waits no longer

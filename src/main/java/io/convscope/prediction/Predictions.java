@@ -49,7 +49,7 @@ class Predictions {
 	/**
 	 * Answers several pictures, all by one model; those that can't be read don't keep the
 	 * others from their answers.
-	 * @throws IOException if the files can't be had
+	 * @throws IOException if the files can't be read
 	 * @throws InferenceBusyException if too many pictures wait already, or an answer does
 	 * not come in time
 	 */

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Has models look at pictures; those that come at the same time go through the network
- * together.
+ * Predicts pictures. Those that wait at the same time go through the network as one
+ * batch.
  * <p>
  * Thread safe. On oneDNN, a picture's answer is the same to the last bit, whatever goes
  * with it.
@@ -37,7 +37,7 @@ class Predictor {
 
 	/**
 	 * Begins to answer a picture.
-	 * @param model who answers
+	 * @param model the model that answers
 	 * @param picture the picture
 	 * @return what it says, or the better epoch that has replaced it; to be waited for
 	 * with {@link InferenceThread#await}
@@ -59,7 +59,7 @@ class Predictor {
 
 	/**
 	 * Answers a picture.
-	 * @param model who answers
+	 * @param model the model that answers
 	 * @param picture the picture
 	 * @return what it says, or the better epoch that has replaced it
 	 * @throws InferenceBusyException if too many pictures wait already, or the answer
@@ -70,8 +70,8 @@ class Predictor {
 	}
 
 	/**
-	 * Answers a picture, unless another's turn has answered it, along with others that
-	 * wait.
+	 * Answers a picture in one batch with others that wait, unless an earlier batch had
+	 * it.
 	 */
 	private boolean answerWith(PendingPicture mine, LoadedModel loaded) {
 		List<PendingPicture> batch = this.pending.takeWith(mine, this.maxBatch);
@@ -102,7 +102,7 @@ class Predictor {
 		}
 	}
 
-	// the network could not be had, so this picture's turn never came
+	// the network could not be loaded, so this picture was never computed
 	private void giveUp(PendingPicture mine, @Nullable Throwable failure) {
 		if (failure != null) {
 			this.pending.remove(mine);

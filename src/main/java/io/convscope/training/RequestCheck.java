@@ -14,8 +14,7 @@ import io.convscope.training.run.Recipe;
 import io.convscope.training.run.RunRequest;
 
 /**
- * Completes the body of {@code POST /train} by its recipe, naming everything in it that
- * can't be.
+ * Completes the body of {@code POST /train} by its recipe, naming all its faults at once.
  */
 final class RequestCheck {
 

@@ -3,7 +3,7 @@ package io.convscope.training;
 import io.convscope.problem.ProblemType;
 
 /**
- * Thrown when as many runs wait as may.
+ * Thrown when the queue of runs is full.
  */
 @ProblemType(name = "queue-full", title = "Queue full", status = 409)
 public final class RunQueueFullException extends RuntimeException {

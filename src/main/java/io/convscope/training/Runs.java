@@ -79,7 +79,7 @@ public class Runs {
 	 * @param request what it is to do
 	 * @return the run as it stands
 	 * @throws io.convscope.dataset.UnknownDatasetException if there is no such data set
-	 * @throws RunQueueFullException if as many wait as may
+	 * @throws RunQueueFullException if the queue is full
 	 * @throws io.convscope.home.StorageException if the disk has no room for it
 	 */
 	public synchronized Run start(RunRequest request) {
@@ -135,7 +135,7 @@ public class Runs {
 	 * @return the run as it stands
 	 * @throws UnknownRunException if there is none of that number
 	 * @throws IllegalRunStateException if it is neither
-	 * @throws RunQueueFullException if as many wait as may
+	 * @throws RunQueueFullException if the queue is full
 	 */
 	synchronized Run resume(String id) {
 		TrainingRun run = get(id);

@@ -49,7 +49,7 @@ class TrainingThread implements SmartLifecycle {
 
 	/**
 	 * Makes sure that one more run may wait.
-	 * @throws RunQueueFullException if as many wait as may
+	 * @throws RunQueueFullException if the queue is full
 	 */
 	synchronized void requireRoom() {
 		if (this.queue.size() >= this.queueCapacity) {

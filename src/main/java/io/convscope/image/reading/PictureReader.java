@@ -103,7 +103,7 @@ public class PictureReader {
 	 * @param file its bytes; not closed
 	 * @param size of the picture that it becomes
 	 * @return the picture
-	 * @throws IOException if its bytes can't be had
+	 * @throws IOException if its bytes can't be read
 	 * @throws PictureTooLargeException if there are too many bytes
 	 * @throws UnsupportedPictureException if it is of a kind that is not read
 	 * @throws UnreadablePictureException if it is no picture, truncated, damaged, has too

@@ -22,7 +22,7 @@ public record UploadedPicture(String name, Content content) {
 	 * @param reader reads it, within its limits
 	 * @param size of the picture that it becomes
 	 * @return the picture
-	 * @throws IOException if its bytes can't be had
+	 * @throws IOException if its bytes can't be read
 	 * @throws PictureTooLargeException if there are too many bytes
 	 * @throws UnsupportedPictureException if it is of a kind that is not read
 	 * @throws UnreadablePictureException if it holds no picture that can be read
@@ -42,7 +42,7 @@ public record UploadedPicture(String name, Content content) {
 		/**
 		 * Opens the file.
 		 * @return its bytes
-		 * @throws IOException if they can't be had
+		 * @throws IOException if they can't be read
 		 */
 		InputStream open() throws IOException;
 

@@ -21,7 +21,7 @@ public record MapGrid(int scale, Palette palette, Normalization normalization) {
 	/** The largest scale. */
 	public static final int MAX_SCALE = 32;
 
-	/** What people get who ask for nothing else. */
+	/** What is drawn where a request has no options. */
 	public static final MapGrid DEFAULT = new MapGrid(8, Palette.VIRIDIS, Normalization.CHANNEL);
 
 	/** Pixels between two maps. */

@@ -41,7 +41,7 @@ public class ShownPictures {
 	 * @param sample the sample's address; null for none
 	 * @param model whose data set an address without one means
 	 * @return the picture in the size that the model's network takes
-	 * @throws IOException if the picture's bytes can't be had
+	 * @throws IOException if the picture's bytes can't be read
 	 */
 	public ShownPicture find(@Nullable PictureUpload upload, @Nullable SampleAddress sample, Model model)
 			throws IOException {
@@ -63,7 +63,7 @@ public class ShownPictures {
 	 * @throws UnknownDatasetException if there is no such data set
 	 * @throws DatasetAbsentException if the data set is not here yet
 	 * @throws UnknownSampleException if the data set has no such sample
-	 * @throws IOException if the picture's bytes can't be had
+	 * @throws IOException if the picture's bytes can't be read
 	 */
 	public ShownPicture find(@Nullable PictureUpload upload, @Nullable SampleAddress sample, @Nullable String dataset,
 			PictureSize size) throws IOException {

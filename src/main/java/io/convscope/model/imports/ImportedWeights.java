@@ -48,7 +48,7 @@ final class ImportedWeights {
 	 * @return its bytes, the numbers among them not looked at yet
 	 * @throws InvalidWeightsException if they are not those of such a network
 	 * @throws WeightsTooLargeException if the file is too large
-	 * @throws IOException if the bytes can't be had
+	 * @throws IOException if the bytes can't be read
 	 */
 	static ImportedWeights receive(List<String> labels, InputStream in, long length) throws IOException {
 		requireSize(length);

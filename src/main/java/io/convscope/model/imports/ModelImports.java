@@ -70,7 +70,7 @@ public class ModelImports {
 	 * @throws ImportsBusyException if there is no room for it in time
 	 * @throws InferenceBusyException if it can't be tried in time
 	 * @throws StorageException if it can't be written
-	 * @throws IOException if the bytes can't be had
+	 * @throws IOException if the bytes can't be read
 	 */
 	public Model add(ImportRequest request, InputStream body, long length) throws IOException {
 		if (request.id() != null) {

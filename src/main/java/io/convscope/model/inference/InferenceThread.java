@@ -24,7 +24,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * The one thread on which frozen networks compute: they are not thread safe, and never
+ * The one thread on which models compute. Networks are not thread safe; these are never
  * the ones in training.
  * <p>
  * Thread safe.
@@ -46,7 +46,7 @@ public class InferenceThread implements DisposableBean {
 	}
 
 	/**
-	 * Has a model compute.
+	 * Submits work for a model.
 	 * @param <T> what comes out
 	 * @param model which; a provisional model may be replaced by a better epoch meanwhile
 	 * @param work what to do with the model that computes and its network, which is not
@@ -54,20 +54,21 @@ public class InferenceThread implements DisposableBean {
 	 * @return the result; ends exceptionally with what {@code work} throws, with
 	 * {@link UnknownModelException} if the model was deleted, and with
 	 * {@link NotFiniteException} if what it computes is not
-	 * @throws InferenceBusyException if too much waits already
+	 * @throws InferenceBusyException if the queue is full
 	 */
 	public <T> CompletableFuture<T> submit(Model model, Function<LoadedModel, T> work) {
 		return execute(() -> work.apply(this.networks.of(model)));
 	}
 
 	/**
-	 * Has a model compute, and its logits' gradients, which takes much longer.
+	 * Submits work for a model that needs its logits' gradients too, which takes much
+	 * longer.
 	 * @param <T> what comes out
 	 * @param model which; a provisional model may be replaced by a better epoch meanwhile
 	 * @param work what to do with the model that computes, its network and the gradients
 	 * of the same weights, none of which is to be kept
 	 * @return the result; ends exceptionally as above
-	 * @throws InferenceBusyException if too much waits already
+	 * @throws InferenceBusyException if the queue is full
 	 */
 	public <T> CompletableFuture<T> submit(Model model, BiFunction<LoadedModel, LogitGradients, T> work) {
 		return execute(() -> {
@@ -81,7 +82,7 @@ public class InferenceThread implements DisposableBean {
 	 * @param architecture the network they are of
 	 * @param weights the weights
 	 * @throws InvalidWeightsException if they don't
-	 * @throws InferenceBusyException if too much waits already
+	 * @throws InferenceBusyException if the queue is full
 	 */
 	public void tryOut(Architecture architecture, Weights weights) {
 		await(execute(() -> {
@@ -95,7 +96,7 @@ public class InferenceThread implements DisposableBean {
 		try {
 			this.thread.execute(() -> {
 				if (result.isDone()) {
-					// who waited has given up
+					// nobody waits for it any more
 					return;
 				}
 				try {
@@ -113,7 +114,7 @@ public class InferenceThread implements DisposableBean {
 	}
 
 	/**
-	 * Waits for a result, but not for ever; what is given up is not computed any more.
+	 * Waits for a result, with a time limit; work that nobody waits for is not computed.
 	 * @param <T> what comes out
 	 * @param result what {@link #submit} gave
 	 * @return the result

@@ -3,8 +3,8 @@ package io.convscope.model.inference;
 import io.convscope.model.Model;
 
 /**
- * Thrown within an answer of several steps when a better epoch has replaced the model
- * that began it: the answer has to be begun again, so that one model gives all of it.
+ * Thrown between two steps of an answer when a better epoch has replaced the model of the
+ * first: the answer has to start again, so that one model gives all of it.
  */
 public final class ModelReplacedException extends RuntimeException {
 

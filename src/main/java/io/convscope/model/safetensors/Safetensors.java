@@ -82,7 +82,7 @@ public final class Safetensors {
 	 * @return the tensors, in the order of the numbers, all of which are finite
 	 * @throws SafetensorsException if it is not such a file; the message says what is
 	 * wrong
-	 * @throws IOException if the bytes can't be had
+	 * @throws IOException if the bytes can't be read
 	 */
 	public static Weights read(InputStream in, long length) throws IOException {
 		SafetensorsHeader header = SafetensorsHeader.read(in);
@@ -97,7 +97,7 @@ public final class Safetensors {
 	 * @param in the file, at its first number
 	 * @return the tensors, in the order of the numbers
 	 * @throws SafetensorsException if the file ends too early, or a number is not finite
-	 * @throws IOException if the bytes can't be had
+	 * @throws IOException if the bytes can't be read
 	 */
 	public static Weights numbers(SafetensorsHeader header, InputStream in) throws IOException {
 		List<Tensor> tensors = new ArrayList<>();
@@ -112,7 +112,7 @@ public final class Safetensors {
 	 * @param in the file; some of it is read
 	 * @param length its length in bytes
 	 * @throws SafetensorsException if it is not such a file, or not whole
-	 * @throws IOException if the bytes can't be had
+	 * @throws IOException if the bytes can't be read
 	 */
 	public static void requireWhole(InputStream in, long length) throws IOException {
 		SafetensorsHeader.read(in).requireFileLength(length);
@@ -124,7 +124,7 @@ public final class Safetensors {
 	 * @param row the row's number, from 0
 	 * @return the row's numbers
 	 * @throws SafetensorsException if it is not such a file, or has no such row
-	 * @throws IOException if the bytes can't be had
+	 * @throws IOException if the bytes can't be read
 	 */
 	public static float[] readRow(byte[] content, int row) throws IOException {
 		InputStream in = new ByteArrayInputStream(content);

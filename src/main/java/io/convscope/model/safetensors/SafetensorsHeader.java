@@ -30,7 +30,7 @@ public record SafetensorsHeader(List<SafetensorsEntry> entries, Map<String, Stri
 	 * @param in the beginning of a file; afterwards at the first number
 	 * @return the header
 	 * @throws SafetensorsException if it is none; the message says what is wrong
-	 * @throws IOException if the bytes can't be had
+	 * @throws IOException if the bytes can't be read
 	 */
 	public static SafetensorsHeader read(InputStream in) throws IOException {
 		byte[] first = in.readNBytes(Long.BYTES);

@@ -48,7 +48,7 @@ final class TensorData {
 	 * @param in the file, at its first number
 	 * @return the tensor
 	 * @throws SafetensorsException if the file ends too early, or a number is not finite
-	 * @throws IOException if the bytes can't be had
+	 * @throws IOException if the bytes can't be read
 	 */
 	static Tensor read(SafetensorsEntry entry, InputStream in) throws IOException {
 		DType type = entry.type();

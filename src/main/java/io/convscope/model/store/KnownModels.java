@@ -12,8 +12,8 @@ import io.convscope.model.UnknownModelException;
 import org.springframework.stereotype.Component;
 
 /**
- * What there is to choose from: the models on disk, and the one that comes with the
- * service; beside them, what is damaged. Thread safe.
+ * All models, those on disk and the one that comes with the service, and what is damaged.
+ * Thread safe.
  */
 @Component
 public class KnownModels {

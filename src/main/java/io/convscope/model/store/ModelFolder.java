@@ -70,7 +70,7 @@ record ModelFolder(Path path) {
 	}
 
 	/**
-	 * Makes the model one that is not there, also after a power cut.
+	 * Deletes the model's description, so that the model is gone, also after a power cut.
 	 * @throws IOException if that can't be done
 	 */
 	void deleteDescription() throws IOException {

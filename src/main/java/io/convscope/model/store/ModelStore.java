@@ -136,7 +136,7 @@ class ModelStore {
 		}
 	}
 
-	/** Makes a model one that is not there, whatever happens afterwards. */
+	/** Deletes a model, whatever happens afterwards. */
 	void deleteDescription(String id) {
 		try {
 			folderOf(id).deleteDescription();

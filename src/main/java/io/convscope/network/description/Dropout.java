@@ -33,7 +33,7 @@ public record Dropout(@JsonProperty(required = true) String name,
 	}
 
 	/**
-	 * Turns the rate around.
+	 * Converts the rate.
 	 * @return the probability to keep a value
 	 */
 	public double keep() {

@@ -16,8 +16,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * How the logits of a frozen network move with its input or with the output of a layer,
- * in inference mode: dropout is the identity.
+ * Gradients of a frozen network's logits with respect to its input or to the output of a
+ * layer, in inference mode: dropout is the identity.
  * <p>
  * Deeplearning4j's own layers compute it, as no training needs these gradients: some ten
  * milliseconds a picture. The same pictures in the same batch give the same bits. Not
@@ -55,7 +55,7 @@ public final class LogitGradients implements AutoCloseable {
 	}
 
 	/**
-	 * Computes how a logit moves with the pictures.
+	 * Computes the gradient of a logit with respect to the pictures.
 	 * @param label the class whose logit it is, from 0
 	 * @param inputs the pictures, one after the other; may be longer
 	 * @param count how many pictures, at least 1
@@ -66,7 +66,7 @@ public final class LogitGradients implements AutoCloseable {
 	}
 
 	/**
-	 * Computes how a logit moves with the output of a layer.
+	 * Computes the gradient of a logit with respect to the output of a layer.
 	 * @param layer the layer's name; not the last, which comes after the logits
 	 * @param label the class whose logit it is, from 0
 	 * @param inputs the pictures, one after the other; may be longer

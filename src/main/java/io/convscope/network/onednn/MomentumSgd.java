@@ -9,8 +9,8 @@ import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * Stochastic gradient descent with classical momentum over a block of parameters: v =
- * momentum * v + g, p = p - rate * v.
+ * The optimizer: stochastic gradient descent with classical momentum over a block of
+ * parameters: v = momentum * v + g, p = p - rate * v.
  */
 final class MomentumSgd {
 

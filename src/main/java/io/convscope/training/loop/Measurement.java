@@ -24,7 +24,7 @@ record Measurement(@Nullable Double validationAccuracy, TestPredictions test, do
 	 * @param network what to measure
 	 * @param data what to measure it on
 	 * @param evaluator does it
-	 * @param stop asked every now and then; once true, the measuring is given up
+	 * @param stop asked every now and then; once true, the measuring stops
 	 * @return what came of it, or empty when stopped
 	 */
 	static Optional<Measurement> of(Network network, TrainingData data, Evaluator evaluator, BooleanSupplier stop) {

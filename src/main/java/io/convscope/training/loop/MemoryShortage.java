@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has a run wait when memory runs out, as others may have taken it for a moment: each
+ * Makes a run wait when memory runs out, as requests may have taken it for a moment: each
  * time twice as long as before, until it is clear that the memory does not come back.
  * Confined to one thread.
  */

@@ -14,8 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes a run up where its last checkpoint left it, and tells what the user should know
- * of that.
+ * Resumes a run from its last checkpoint, and tells what the user should know about it.
  */
 final class Resumption {
 

@@ -32,7 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a run from its start to its end on the calling thread. Used by the one training
+ * Trains a run from its start to its end on the calling thread. Used by the one training
  * thread.
  */
 @Component

@@ -1,9 +1,8 @@
 package io.convscope.training.loop;
 
 /**
- * Hears of what happens while a run trains, on the thread that trains it, which waits
- * meanwhile: it should be quick, and copy what it keeps. A listener that throws ends the
- * training.
+ * Is called while a run trains, on the training thread, which waits: it should be quick,
+ * and copy what it keeps. A listener that throws ends the training.
  */
 @FunctionalInterface
 interface TrainingListener {

@@ -15,8 +15,8 @@ import io.convscope.training.run.TrainingRun;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Trains a network for the epochs of one run. What is kept and shown of that is up to
- * listeners. Confined to one thread.
+ * Trains a network for the epochs of one run. Listeners keep and show what comes of it.
+ * Confined to one thread.
  */
 final class TrainingLoop {
 
@@ -33,13 +33,13 @@ final class TrainingLoop {
 	private final List<TrainingListener> listeners;
 
 	/**
-	 * Sets a loop up.
+	 * Makes a loop.
 	 * @param run tells when to stop, and when to end early
 	 * @param network learns
 	 * @param data what it learns from
 	 * @param schedule the learning rate of each step
 	 * @param evaluator measures the network after each epoch
-	 * @param listeners hear of what happens, in this order
+	 * @param listeners called in this order
 	 */
 	TrainingLoop(TrainingRun run, TrainableNetwork network, TrainingData data, LearningRateSchedule schedule,
 			Evaluator evaluator, List<TrainingListener> listeners) {

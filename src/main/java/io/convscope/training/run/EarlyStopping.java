@@ -7,7 +7,8 @@ import io.convscope.model.TrainingSettings;
 import io.convscope.training.metrics.Selection;
 
 /**
- * Tells whether a run has to end before its last epoch, and why.
+ * Early stopping: decides whether a run ends before its last epoch, as its patience or
+ * its time is over, and says why.
  */
 public final class EarlyStopping {
 
@@ -15,8 +16,8 @@ public final class EarlyStopping {
 	}
 
 	/**
-	 * Looks at a run between two epochs. Only what is on disk decides, so a run that was
-	 * broken off ends as it would have.
+	 * Looks at a run between two epochs. Only what is on disk decides, so an interrupted
+	 * run ends where it would have ended anyway.
 	 * @param run any run
 	 * @return a sentence; empty when the run may go on, or is at its end anyway
 	 */

@@ -12,8 +12,8 @@ import io.convscope.training.metrics.MetricsHistory;
 /**
  * A run as it stands, in memory and on the disk, with the files of its folder.
  * <p>
- * Thread safe: each change is one step under the lock of this object, which what extends
- * it takes, too. Readers take no lock and get an immutable snapshot.
+ * Thread safe: each change is one step under the lock of this object, which subclasses
+ * take too. Readers take no lock and get an immutable snapshot.
  */
 abstract class PersistentRun {
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * What a running run is at.
+ * What a running run does.
  */
 public enum RunPhase {
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where a run stands in its life cycle.
+ * The states of a run's life cycle.
  */
 public enum RunState {
 
@@ -16,22 +16,22 @@ public enum RunState {
 	/** Has the training thread. */
 	RUNNING,
 
-	/** Was stopped under way by the user, or by a fault that he can mend. */
+	/** Stopped before its end by the user, or by a fault that the user can repair. */
 	PAUSED,
 
-	/** Was stopped under way by an end of the process. */
+	/** Stopped before its end by the end of the process. */
 	INTERRUPTED,
 
 	/** Ended after its last epoch. */
 	COMPLETED,
 
-	/** Ended because the user said so. */
+	/** Ended by the user. */
 	CANCELLED,
 
 	/** Ended because something went wrong; the run's reason says what. */
 	FAILED;
 
-	// those that are not here lead nowhere
+	// states that are missing here are final
 	private static final Map<RunState, Set<RunState>> NEXT = new EnumMap<>(Map.of(QUEUED,
 			EnumSet.of(RUNNING, CANCELLED), RUNNING, EnumSet.of(PAUSED, COMPLETED, CANCELLED, FAILED, INTERRUPTED),
 			PAUSED, EnumSet.of(QUEUED, CANCELLED), INTERRUPTED, EnumSet.of(QUEUED, CANCELLED)));

@@ -68,7 +68,7 @@ public final class StopRequest {
 		/** The user cancelled it. */
 		CANCEL,
 
-		/** The user wants to go on with it later. */
+		/** The user paused it. */
 		PAUSE,
 
 		/** The process ends. */

@@ -27,7 +27,7 @@ public final class TrainingRun extends PersistentRun {
 	private volatile StopRequest stop = new StopRequest();
 
 	/**
-	 * Brings a run to life.
+	 * Makes a run.
 	 * @param run the run as it stands on disk
 	 * @param folder where it is kept
 	 * @param clock tells when it changes
@@ -44,7 +44,7 @@ public final class TrainingRun extends PersistentRun {
 	}
 
 	/**
-	 * Brings a run to the list whose files are damaged and not to be changed.
+	 * Makes a run whose files are damaged and must not be changed.
 	 * @param run what is shown of it; it has ended
 	 * @param folder where it is kept
 	 * @param clock tells when it changes

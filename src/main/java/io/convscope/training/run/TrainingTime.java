@@ -5,9 +5,8 @@ import java.util.function.LongSupplier;
 import io.convscope.model.TrainingSettings;
 
 /**
- * How long a run has trained and measured, held against its time limit. What it was not
- * at work does not count: its wait in the queue, the download, pauses. Confined to one
- * thread.
+ * How long a run has trained and measured, compared with its time limit. Time in the
+ * queue, downloads and pauses do not count. Confined to one thread.
  */
 public final class TrainingTime {
 

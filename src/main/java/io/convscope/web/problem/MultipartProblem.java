@@ -30,7 +30,7 @@ public class MultipartProblem {
 
 	/**
 	 * Finds out whether the body was refused while its parts were read.
-	 * @param exception why the parts could not be had
+	 * @param exception why the parts could not be read
 	 * @return the reason; null if there is none
 	 */
 	static @Nullable RuntimeException refusal(MultipartException exception) {
@@ -40,7 +40,7 @@ public class MultipartProblem {
 
 	/**
 	 * Tells a limit from a body that can't be read.
-	 * @param exception why the parts could not be had
+	 * @param exception why the parts could not be read
 	 * @return a sentence on the limit; null if it is none
 	 */
 	@Nullable String limit(MultipartException exception) {
