@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A data set that needs nothing from outside: it is made in memory, once, when it is
- * first wanted.
+ * first used.
  */
 public class GeneratedDataset implements DatasetSource {
 

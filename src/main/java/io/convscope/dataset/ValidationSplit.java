@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Samples in two parts that have none in common: what is trained on, and what is held out
- * to choose by.
+ * The validation split: training samples in two parts without common ones, one to train
+ * on, one held out to choose the best epoch by.
  *
  * @param training the larger part
  * @param validation what is held out

@@ -10,7 +10,7 @@ import io.convscope.model.Prediction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a network says of a data set's test part. Immutable.
+ * A network's predictions for a data set's test part. Immutable.
  *
  * @param dataset of which; has a label for each class
  * @param predictions what it says of each test picture

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param a the one
  * @param b the other
  * @param settings what each was trained with
- * @param dataset the data set that both were held against
+ * @param dataset the data set that both were evaluated on
  * @param part always the test part
  * @param labels the names of the classes
  * @param pictures how many there are

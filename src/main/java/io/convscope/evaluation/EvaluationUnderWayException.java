@@ -5,7 +5,7 @@ import java.time.Duration;
 import io.convscope.problem.ProblemType;
 
 /**
- * Thrown when an evaluation takes longer than a client should wait; it goes on.
+ * Thrown when an evaluation takes longer than a client should wait; it continues.
  */
 @ProblemType(name = "evaluation-under-way", title = "Evaluation under way", status = 503)
 public final class EvaluationUnderWayException extends RuntimeException {

@@ -18,11 +18,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Models held against test parts: each is computed once, whoever asks and whether they
- * wait for it or not, and remembered while few others are asked for.
+ * Evaluations of models on test pictures. Each is computed once, however many clients ask
+ * and whether they wait for it or not, and kept while few others are asked for.
  * <p>
- * Thread safe. One after another is computed, on a thread of its own with a network of
- * its own, so that predictions need not wait their turn.
+ * Thread safe. They are computed one after another, on a thread and with a network of
+ * their own, so that predictions do not wait for them.
  */
 @Component
 class Evaluations implements DisposableBean {

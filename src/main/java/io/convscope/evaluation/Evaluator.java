@@ -9,7 +9,7 @@ import io.convscope.network.Network;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds networks against labelled pictures. Thread safe.
+ * Measures networks on labelled pictures. Thread safe.
  */
 @Component
 public class Evaluator {

@@ -7,8 +7,8 @@ import io.convscope.model.Model;
 import io.convscope.problem.ProblemType;
 
 /**
- * Thrown when a model can't be held against test pictures, or against another model; the
- * message says why, and what to do.
+ * Thrown when a model can't be evaluated on test pictures, or compared with another
+ * model; the message says why, and what to do.
  */
 @ProblemType(name = "not-evaluable", title = "Can't be evaluated", status = 409)
 public final class NotEvaluableException extends RuntimeException {

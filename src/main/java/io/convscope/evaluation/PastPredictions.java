@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks back on what a run's network said of the test pictures after each epoch. Thread
+ * Reads the predictions of a run's network for the test pictures after each epoch. Thread
  * safe.
  */
 @Component

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a run's network said of each test picture after each epoch: a probability for each
- * class, 400 KB an epoch for ten thousand pictures.
+ * The predictions of a run's network for each test picture after each epoch: a
+ * probability for each class, 400 KB an epoch for ten thousand pictures.
  * <p>
  * Thread safe, as long as one thread at a time keeps epochs.
  *

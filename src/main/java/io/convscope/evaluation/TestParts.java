@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the data sets whose test parts models are held against. Thread safe.
+ * Finds the data sets on whose test parts models are evaluated. Thread safe.
  */
 @Component
 class TestParts {

@@ -18,7 +18,8 @@ import io.convscope.network.engine.Networks;
 import org.springframework.stereotype.Component;
 
 /**
- * Has a model look at all pictures of a test part, on the calling thread. Thread safe.
+ * Computes a model's predictions for all pictures of a test part, on the calling thread.
+ * Thread safe.
  */
 @Component
 class TestRun {

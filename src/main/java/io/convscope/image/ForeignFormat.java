@@ -6,8 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Kinds of files that people may take for pictures which are read, recognised so that
- * they can be told.
+ * Kinds of picture files that are not read, recognised so that the answer can name them.
  */
 enum ForeignFormat {
 

@@ -12,8 +12,8 @@ import org.springframework.util.unit.DataSize;
  * The heap that requests may hold together, in two shares: one for the bodies that are
  * being received, and one for the work on them, as pictures while they are decoded and
  * what is drawn. Memory is reserved before it is allocated; later requests wait in turn,
- * and are refused when that takes too long. What remains of the heap is for
- * training and for the data sets.
+ * and are refused when that takes too long. What remains of the heap is for training and
+ * for the data sets.
  * <p>
  * Nobody waits for ever, and none of those who hold memory for each other: a body is
  * reserved before the work on it and in a share of its own, so work under way never waits

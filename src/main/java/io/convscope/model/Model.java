@@ -113,7 +113,7 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 
 	/**
 	 * Tells whether this model has learned anything.
-	 * @return false if it is known to be right no more often than who guesses
+	 * @return false if it is known to be right no more often than guessing
 	 */
 	@JsonIgnore
 	public boolean isBetterThanChance() {

@@ -7,8 +7,8 @@ import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Thrown when a setting has a value that it can't have; its message is a sentence without
- * its full stop that names the setting, what it may be, and what it is.
+ * Thrown when a setting has an invalid value; its message is a sentence without its full
+ * stop that names the setting, what it may be, and what it is.
  */
 public final class InvalidSettingException extends IllegalArgumentException {
 

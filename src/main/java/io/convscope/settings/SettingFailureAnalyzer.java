@@ -15,7 +15,7 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Has the service refuse to start with one sentence where a setting is wrong.
+ * Makes the service refuse to start with one sentence where a setting is wrong.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<Throwable> {

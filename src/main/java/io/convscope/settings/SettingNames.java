@@ -15,7 +15,7 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * The names of the settings that there are.
+ * The names of all settings.
  *
  * @param known whole names, for example {@code convscope.image.max-bytes}
  */

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What a run's network was after each epoch, and what it said, over HTTP.
+ * A run's feature maps, filters and predictions after each epoch, over HTTP.
  */
 @RestController
 @RequestMapping("/runs/{id}")

@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Runs over HTTP. What changes something says what it produces, so that a client that
- * can't read the answer is refused before.
+ * Runs over HTTP. Methods that change something declare what they produce, so that a
+ * client that does not accept it is refused before anything changes.
  */
 @RestController
 class RunController {

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What a request for a run may say, over HTTP.
+ * The fields of a request for a run, over HTTP.
  */
 @RestController
 class SettingController {

@@ -11,7 +11,8 @@ import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Has the server itself speak as the controllers do, and bound what it takes.
+ * Makes the server itself answer errors as the controllers do, and limits what it
+ * accepts.
  */
 @Configuration(proxyBeanMethods = false)
 class ServerSettings {

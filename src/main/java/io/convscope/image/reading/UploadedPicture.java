@@ -10,9 +10,9 @@ import io.convscope.image.UnreadablePictureException;
 import io.convscope.image.UnsupportedPictureException;
 
 /**
- * A picture file on its way in, not read yet.
+ * A picture file that a request carries, not read yet.
  *
- * @param name what its sender calls it; trusted for nothing but to be told back
+ * @param name what its sender calls it; repeated in answers only, not trusted
  * @param content its bytes; can be opened once
  */
 public record UploadedPicture(String name, Content content) {

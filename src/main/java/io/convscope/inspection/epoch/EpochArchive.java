@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a run's network was after each epoch, as far as it is small: the weights of the
- * layers before the first dense one, 40 KB of safetensors an epoch. What these layers
- * made of any picture can be computed from them.
+ * The first layers of a run's network after each epoch: the weights of the layers before
+ * the first dense one, 40 KB of safetensors an epoch. What these layers made of any
+ * picture can be computed from them.
  * <p>
  * Thread safe, as long as one thread at a time keeps epochs.
  *

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What happens to a run, as it happens, over HTTP.
+ * Live events of a run, over HTTP.
  */
 @RestController
 class EventController {

@@ -11,8 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How clients follow runs.
  *
  * @param maxEventClients how many may do so at a time
- * @param eventHeartbeat after how much silence a client is shown that the service is
- * there
+ * @param eventHeartbeat after how long without an event a heartbeat is sent
  */
 @ConfigurationProperties("convscope.training")
 record EventProperties(@DefaultValue("256") int maxEventClients, @DefaultValue("15s") Duration eventHeartbeat) {

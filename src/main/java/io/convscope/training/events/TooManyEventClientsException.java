@@ -3,7 +3,7 @@ package io.convscope.training.events;
 import io.convscope.problem.ProblemType;
 
 /**
- * Thrown when as many clients follow runs as may.
+ * Thrown when the limit of clients that follow runs is reached.
  */
 @ProblemType(name = "too-many-event-clients", title = "Too many event clients", status = 503)
 public final class TooManyEventClientsException extends RuntimeException {

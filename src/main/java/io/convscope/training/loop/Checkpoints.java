@@ -10,8 +10,8 @@ import io.convscope.training.run.StopRequest;
 import io.convscope.training.run.TrainingRun;
 
 /**
- * Makes a run's checkpoints: between two epochs, each so many minutes, and when the run
- * stops before its end, unless it is cancelled. Confined to one thread.
+ * Makes a run's checkpoints: between two epochs, at intervals, and when the run stops
+ * before its end, unless it is cancelled. Confined to one thread.
  */
 final class Checkpoints implements TrainingListener, AutoCloseable {
 

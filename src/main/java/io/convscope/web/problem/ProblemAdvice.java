@@ -33,8 +33,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamWriteException;
 
 /**
- * Turns the framework's exceptions, which tell of requests that can't be taken, into
- * problem documents (RFC 9457) with a stable type.
+ * Turns Spring's exceptions about invalid requests into problem documents (RFC 9457) with
+ * a stable type.
  */
 @RestControllerAdvice
 @Order(1)

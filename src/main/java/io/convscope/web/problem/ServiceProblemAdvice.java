@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * Turns every exception that is not the framework's into a problem document (RFC 9457).
- * An unexpected one tells the client nothing and the log all.
+ * Turns every exception that is not Spring's into a problem document (RFC 9457). An
+ * unexpected one is logged in full, and its details are not sent.
  */
 @RestControllerAdvice
 @Order(2)
