@@ -11,7 +11,6 @@ import io.convscope.model.Model;
 import io.convscope.model.ModelWithWeights;
 import io.convscope.model.UnknownModelException;
 import io.convscope.model.store.Models;
-import io.convscope.network.Architecture;
 import io.convscope.network.Network;
 import io.convscope.network.Weights;
 import io.convscope.network.engine.Networks;
@@ -58,9 +57,8 @@ class TestRun {
 	}
 
 	private Optional<TestPredictions> predict(Model model, Weights weights, Dataset dataset, BooleanSupplier stop) {
-		Architecture architecture = Architecture.article(model.labels().size());
-		try (Network network = this.networks.inference(architecture, weights)) {
-			return this.evaluator.predictions(network, dataset.test(), stop);
+		try (Network network = this.networks.inference(model.architecture(), weights)) {
+			return this.evaluator.predictions(network, dataset.resized(model.pictureSize()).test(), stop);
 		}
 	}
 

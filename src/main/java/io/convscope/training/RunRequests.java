@@ -51,7 +51,7 @@ class RunRequests {
 		Model model = this.models.get(from.stringValue());
 		RunRequest complete = RequestCheck.complete(body, (model.dataset() != null) ? model.dataset() : USUAL_DATASET);
 		StartCheck.check(model, complete, this.datasets.status(complete.dataset()).labels());
-		return complete;
+		return complete.with(model.network());
 	}
 
 	/**
@@ -76,7 +76,7 @@ class RunRequests {
 		Model model = this.models.find(Model.idOf(ended.id()))
 			.orElseThrow(() -> IllegalRunStateException.withoutModel(ended));
 		TrainingSettings settings = ended.settings().extended(model.id(), epochs);
-		return new RunRequest(name, ended.dataset(), ended.recipe(), settings);
+		return new RunRequest(name, ended.dataset(), ended.recipe(), settings, model.network());
 	}
 
 }

@@ -72,7 +72,7 @@ class TestSetStatistics {
 			throw InvalidRequestException.of("model", "must have a data set, whose test pictures are looked at; \""
 					+ model.id() + "\" was imported without one");
 		}
-		Samples test = this.datasets.require(dataset).test();
+		Samples test = this.datasets.require(dataset).test().resized(model.pictureSize());
 		Key key = new Key(model, layer.name(), Math.min(most, test.size()));
 		LayerStatistics statistics = this.known.get(key);
 		return (statistics != null) ? statistics : computeOnce(key, layer, test);

@@ -126,7 +126,7 @@ public record RunFolder(Path path, JsonMapper json) {
 	}
 
 	EpochArchive epochs(Run run) {
-		return new EpochArchive(run.id(), run.dataset(), new EpochFiles(epochs()));
+		return new EpochArchive(run.id(), run.dataset(), run.network(), new EpochFiles(epochs()));
 	}
 
 	PredictionArchive predictions(Run run) {
