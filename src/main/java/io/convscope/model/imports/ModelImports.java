@@ -16,7 +16,6 @@ import io.convscope.model.inference.InferenceThread;
 import io.convscope.model.safetensors.InvalidWeightsException;
 import io.convscope.model.safetensors.WeightsTooLargeException;
 import io.convscope.model.store.Models;
-import io.convscope.network.Architecture;
 import io.convscope.network.Weights;
 import io.convscope.network.description.NetworkDescription;
 import org.slf4j.Logger;
@@ -82,9 +81,8 @@ public class ModelImports {
 		enter();
 		try {
 			Weights weights = received.weights();
-			NetworkDescription network = NetworkDescription.article();
-			this.inference.tryOut(new Architecture(network, request.labels().size()), weights);
-			return keep(request, network, weights);
+			this.inference.tryOut(received.architecture(), weights);
+			return keep(request, received.architecture().description(), weights);
 		}
 		finally {
 			this.room.release();

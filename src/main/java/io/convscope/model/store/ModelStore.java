@@ -103,7 +103,7 @@ class ModelStore {
 		ModelFolder home = folderOf(model.id());
 		boolean isNew = !home.hasDescription();
 		try {
-			Model kept = model.withDigest(WeightsFile.write(home.weights(model), weights));
+			Model kept = model.withDigest(WeightsFile.write(home.weights(model), weights, model.network()));
 			AtomicFile.write(home.description(),
 					Checksum.seal(this.json.writerWithDefaultPrettyPrinter().writeValueAsBytes(kept)));
 			return kept;
