@@ -18,6 +18,7 @@ import io.convscope.network.Architecture;
 import io.convscope.network.Weights;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
 import org.springframework.util.DigestUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;

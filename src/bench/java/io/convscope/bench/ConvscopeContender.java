@@ -6,15 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.convscope.network.Architecture;
-import io.convscope.network.engine.Engine;
 import io.convscope.network.Network;
-import io.convscope.network.engine.Networks;
 import io.convscope.network.Sgd;
 import io.convscope.network.Tensor;
-import io.convscope.network.description.TensorShape;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.Weights;
-
+import io.convscope.network.description.TensorShape;
+import io.convscope.network.engine.Engine;
+import io.convscope.network.engine.Networks;
 
 /**
  * Convscope as its service uses it; with a class path that lacks oneDNN it computes with

@@ -3,6 +3,7 @@ package io.convscope.evaluation;
 import io.convscope.model.Model;
 import io.convscope.model.store.Models;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;

@@ -13,6 +13,7 @@ import io.convscope.dataset.Dataset;
 import io.convscope.memory.LruCache;
 import io.convscope.model.Model;
 import io.convscope.model.inference.InferenceBusyException;
+
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;

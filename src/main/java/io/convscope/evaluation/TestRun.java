@@ -11,10 +11,10 @@ import io.convscope.model.Model;
 import io.convscope.model.ModelWithWeights;
 import io.convscope.model.UnknownModelException;
 import io.convscope.model.store.Models;
-import io.convscope.network.Architecture;
 import io.convscope.network.Network;
 import io.convscope.network.Weights;
 import io.convscope.network.engine.Networks;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -59,9 +59,8 @@ class TestRun {
 	}
 
 	private Optional<TestPredictions> predict(Model model, Weights weights, Dataset dataset, BooleanSupplier stop) {
-		Architecture architecture = Architecture.article(model.labels().size());
-		try (Network network = this.networks.inference(architecture, weights)) {
-			return this.evaluator.predictions(network, dataset.test(), stop);
+		try (Network network = this.networks.inference(model.architecture(), weights)) {
+			return this.evaluator.predictions(network, dataset.resized(model.pictureSize()).test(), stop);
 		}
 	}
 

@@ -9,6 +9,7 @@ import io.convscope.inspection.web.ViewAnswer;
 import io.convscope.model.store.Models;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;

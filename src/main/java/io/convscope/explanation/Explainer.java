@@ -5,6 +5,7 @@ import io.convscope.model.Model;
 import io.convscope.model.inference.InferenceThread;
 import io.convscope.model.inference.ModelReplacedException;
 import io.convscope.model.inference.NotFiniteException;
+
 import org.springframework.stereotype.Component;
 
 /**

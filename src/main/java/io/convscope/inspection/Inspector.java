@@ -3,6 +3,7 @@ package io.convscope.inspection;
 import io.convscope.inspection.picture.ShownPicture;
 import io.convscope.model.inference.InferenceThread;
 import io.convscope.network.LayerInfo;
+
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,9 +1,7 @@
 package io.convscope.inspection;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 import io.convscope.model.Model;
 import io.convscope.model.UnknownModelException;
@@ -12,6 +10,7 @@ import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.UnknownLayerException;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,8 +23,6 @@ public class Layers {
 	private static final int CLASSES_WITHOUT_MODEL = 10;
 
 	private final Models models;
-
-	private final Map<Integer, Architecture> architectures = new ConcurrentHashMap<>();
 
 	public Layers(Models models) {
 		this.models = models;
@@ -56,16 +53,18 @@ public class Layers {
 	 * @return its architecture
 	 */
 	public Architecture architecture(Optional<Model> model) {
-		return of(model.map((each) -> each.labels().size()).orElse(CLASSES_WITHOUT_MODEL));
+		return model.map(Model::architecture).orElseGet(() -> Architecture.article(CLASSES_WITHOUT_MODEL));
 	}
 
 	/**
-	 * Makes sure that a layer of this name is in the network, whoever learned it.
+	 * Makes sure that a layer of this name is in a network, as far as that can be told
+	 * before anyone asks whether there is such a model.
 	 * @param name the layer's name
+	 * @param modelId the model's id; null for the current one
 	 * @throws UnknownLayerException if there is none
 	 */
-	void require(String name) {
-		of(CLASSES_WITHOUT_MODEL).layer(name);
+	void require(String name, @Nullable String modelId) {
+		architecture((modelId != null) ? this.models.find(modelId) : this.models.current()).layer(name);
 	}
 
 	/**
@@ -76,11 +75,7 @@ public class Layers {
 	 * @throws UnknownLayerException if there is none
 	 */
 	LayerInfo of(Model model, String name) {
-		return of(model.labels().size()).layer(name);
-	}
-
-	private Architecture of(int classes) {
-		return this.architectures.computeIfAbsent(classes, Architecture::article);
+		return model.architecture().layer(name);
 	}
 
 }

@@ -9,6 +9,7 @@ import io.convscope.model.store.Models;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.UnknownLayerException;
 import io.convscope.request.InvalidRequestException;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,7 +40,7 @@ public class MapRequests {
 	 * @throws InvalidSampleAddressException if the sample is no address
 	 */
 	public MapRequest check(String layer, MapParameters parameters) {
-		this.layers.require(layer);
+		this.layers.require(layer, parameters.model());
 		Model model = this.models.resolve(parameters.model());
 		LayerInfo info = this.layers.of(model, layer);
 		MapOptions options = MapOptions.of(parameters, info.channels());

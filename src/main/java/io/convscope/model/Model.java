@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.convscope.image.PictureSize;
+import io.convscope.network.Architecture;
+import io.convscope.network.description.ArticleFilter;
+import io.convscope.network.description.NetworkDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +33,14 @@ import org.jspecify.annotations.Nullable;
  * @param provisional whether its run goes on, so that a better epoch may replace it
  * @param digest {@code sha256:} and the hexadecimal SHA-256 of its weights as a file in
  * single precision; null when an earlier version of the service kept it
+ * @param network the network whose weights they are; the article's where files name none
  */
 public record Model(String id, @Nullable String dataset, List<String> labels, @Nullable Integer runId,
 		@Nullable Integer epoch, @Nullable String selectedBy, @Nullable Double validationAccuracy,
 		@Nullable Double testAccuracy, @Nullable Double lastEpochTestAccuracy, @Nullable TrainingSettings settings,
-		Instant createdAt, boolean provisional, @Nullable String digest) {
+		Instant createdAt, boolean provisional, @Nullable String digest,
+		@JsonInclude(value = JsonInclude.Include.CUSTOM,
+				valueFilter = ArticleFilter.class) NetworkDescription network) {
 
 	/** The id of the model that comes with the service. */
 	public static final String PRETRAINED = "pretrained";
@@ -46,14 +53,22 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 		.thenComparing(Model::id);
 
 	/**
-	 * Describes weights that have not been kept yet.
+	 * Takes the article's network where a file names none.
+	 */
+	@SuppressWarnings("ConstantValue")
+	public Model {
+		network = (network != null) ? network : NetworkDescription.article();
+	}
+
+	/**
+	 * Describes weights of the article's network that have not been kept yet.
 	 */
 	public Model(String id, @Nullable String dataset, List<String> labels, @Nullable Integer runId,
 			@Nullable Integer epoch, @Nullable String selectedBy, @Nullable Double validationAccuracy,
 			@Nullable Double testAccuracy, @Nullable Double lastEpochTestAccuracy, @Nullable TrainingSettings settings,
 			Instant createdAt, boolean provisional) {
 		this(id, dataset, labels, runId, epoch, selectedBy, validationAccuracy, testAccuracy, lastEpochTestAccuracy,
-				settings, createdAt, provisional, null);
+				settings, createdAt, provisional, null, NetworkDescription.article());
 	}
 
 	/**
@@ -70,11 +85,13 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 	 * @param id its id
 	 * @param dataset the data set it learned from; null when unknown
 	 * @param labels the names of its classes
+	 * @param network its network
 	 * @param now when that is
 	 * @return the model
 	 */
-	public static Model imported(String id, @Nullable String dataset, List<String> labels, Instant now) {
-		return new Model(id, dataset, labels, null, null, null, null, null, null, null, now, false);
+	public static Model imported(String id, @Nullable String dataset, List<String> labels, NetworkDescription network,
+			Instant now) {
+		return new Model(id, dataset, labels, null, null, null, null, null, null, null, now, false, null, network);
 	}
 
 	/**
@@ -84,7 +101,16 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 	 */
 	public Model withoutRun(String id) {
 		return new Model(id, this.dataset, this.labels, null, this.epoch, this.selectedBy, this.validationAccuracy,
-				this.testAccuracy, this.lastEpochTestAccuracy, this.settings, this.createdAt, false, this.digest);
+				this.testAccuracy, this.lastEpochTestAccuracy, this.settings, this.createdAt, false, this.digest,
+				this.network);
+	}
+
+	/**
+	 * Describes this model's network with its labels.
+	 * @return its layers with their shapes
+	 */
+	public Architecture architecture() {
+		return new Architecture(this.network, this.labels.size());
 	}
 
 	/**
@@ -92,7 +118,7 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 	 * @return the size of one
 	 */
 	public PictureSize pictureSize() {
-		return new PictureSize(3, 32);
+		return this.network.input().pictureSize();
 	}
 
 	public ModelOrigin origin() {
@@ -108,7 +134,7 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 	public Model frozen(@Nullable Double lastEpochTestAccuracy, Instant now) {
 		return new Model(this.id, this.dataset, this.labels, this.runId, this.epoch, this.selectedBy,
 				this.validationAccuracy, this.testAccuracy, lastEpochTestAccuracy, this.settings, now, false,
-				this.digest);
+				this.digest, this.network);
 	}
 
 	/**
@@ -124,7 +150,7 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 	public Model withDigest(String digest) {
 		return new Model(this.id, this.dataset, this.labels, this.runId, this.epoch, this.selectedBy,
 				this.validationAccuracy, this.testAccuracy, this.lastEpochTestAccuracy, this.settings, this.createdAt,
-				this.provisional, digest);
+				this.provisional, digest, this.network);
 	}
 
 	/**

@@ -14,6 +14,7 @@ import io.convscope.image.reading.PictureReader;
 import io.convscope.image.reading.UploadedPicture;
 import io.convscope.model.Model;
 import io.convscope.model.inference.InferenceBusyException;
+
 import org.springframework.stereotype.Component;
 
 /**

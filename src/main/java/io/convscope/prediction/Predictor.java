@@ -11,6 +11,7 @@ import io.convscope.model.inference.InferenceThread;
 import io.convscope.model.inference.LoadedModel;
 import io.convscope.prediction.PendingPictures.PendingPicture;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /**

@@ -9,9 +9,9 @@ import io.convscope.request.InvalidRequestException;
 import io.convscope.request.Option;
 import io.convscope.request.OptionReader;
 import io.convscope.request.Texts;
-import tools.jackson.databind.node.ObjectNode;
 import io.convscope.training.run.Recipe;
 import io.convscope.training.run.RunRequest;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Completes the body of {@code POST /train} by its recipe, naming all its faults at once.

@@ -11,9 +11,10 @@ import io.convscope.request.OptionReader;
 import io.convscope.training.run.IllegalRunStateException;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunRequest;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.stereotype.Component;
 
 /**
  * Completes requests for runs, looking up the model that a run is to start from. Thread
@@ -51,7 +52,7 @@ class RunRequests {
 		Model model = this.models.get(from.stringValue());
 		RunRequest complete = RequestCheck.complete(body, (model.dataset() != null) ? model.dataset() : USUAL_DATASET);
 		StartCheck.check(model, complete, this.datasets.status(complete.dataset()).labels());
-		return complete;
+		return complete.with(model.network());
 	}
 
 	/**
@@ -76,7 +77,7 @@ class RunRequests {
 		Model model = this.models.find(Model.idOf(ended.id()))
 			.orElseThrow(() -> IllegalRunStateException.withoutModel(ended));
 		TrainingSettings settings = ended.settings().extended(model.id(), epochs);
-		return new RunRequest(name, ended.dataset(), ended.recipe(), settings);
+		return new RunRequest(name, ended.dataset(), ended.recipe(), settings, model.network());
 	}
 
 }

@@ -22,22 +22,22 @@ class RunSpace {
 	/**
 	 * Makes sure that there is room for a new run: for its two checkpoints with a third
 	 * in the making, and for its model with another in the making.
-	 * @param labels how many classes it tells apart
+	 * @param network what it trains
 	 * @throws DiskFullException if there is not
 	 */
-	void requireToStart(int labels) {
-		long weights = weights(labels);
+	void requireToStart(Architecture network) {
+		long weights = weights(network);
 		require("The run can't start", 3 * checkpoint(weights) + 2 * weights);
 	}
 
 	/**
 	 * Makes sure that there is room for a run to go on: for a checkpoint and a model in
 	 * the making.
-	 * @param labels how many classes it tells apart
+	 * @param network what it trains
 	 * @throws DiskFullException if there is not
 	 */
-	void requireToGoOn(int labels) {
-		long weights = weights(labels);
+	void requireToGoOn(Architecture network) {
+		long weights = weights(network);
 		require("The run can't go on", checkpoint(weights) + weights);
 	}
 
@@ -46,8 +46,8 @@ class RunSpace {
 		return 2 * weights;
 	}
 
-	private static long weights(int labels) {
-		return Float.BYTES * Architecture.article(labels).parameters().stream().mapToLong(TensorShape::size).sum();
+	private static long weights(Architecture network) {
+		return Float.BYTES * network.parameters().stream().mapToLong(TensorShape::size).sum();
 	}
 
 	void require(String what, long bytes) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 
 import io.convscope.dataset.DatasetCatalog;
+import io.convscope.network.Architecture;
 import io.convscope.network.engine.Networks;
 import io.convscope.training.run.IllegalRunStateException;
 import io.convscope.training.run.Run;
@@ -85,7 +86,7 @@ public class Runs {
 	public synchronized Run start(RunRequest request) {
 		int labels = this.datasets.status(request.dataset()).labels().size();
 		this.thread.requireRoom();
-		this.space.requireToStart(labels);
+		this.space.requireToStart(new Architecture(request.network(), labels));
 		Run queued = Run.queued(nextId(), request, this.networks.engine(), this.clock.instant(), ++this.lastPlace);
 		RunFolder folder = this.store.folder(queued.id());
 		folder.create(queued);
@@ -141,7 +142,8 @@ public class Runs {
 		TrainingRun run = get(id);
 		run.requireResumable();
 		this.thread.requireRoom();
-		this.space.requireToGoOn(this.datasets.status(run.snapshot().dataset()).labels().size());
+		int labels = this.datasets.status(run.snapshot().dataset()).labels().size();
+		this.space.requireToGoOn(new Architecture(run.snapshot().network(), labels));
 		run.queueAgain(this.clock.instant(), ++this.lastPlace);
 		this.thread.add(run);
 		return run.snapshot();

@@ -10,6 +10,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 

@@ -2,13 +2,14 @@ package io.convscope.web;
 
 import io.convscope.web.problem.ServerProblemValve;
 import org.apache.catalina.Pipeline;
+import tools.jackson.databind.json.JsonMapper;
+
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes the server itself answer errors as the controllers do, and limits what it

@@ -39,7 +39,7 @@ function ofModel(exists) {
 	return () => (modelInUse() ? exists(modelInUse()) : undefined);
 }
 
-const layer = () => world.layers.find(({ name }) => name === view.layer);
+const layer = () => (view.layer ? world.layers.find(({ name }) => name === view.layer) : world.layers[0]);
 
 function isPair(text, rows, columns) {
 	const [row, column, ...rest] = text.split(',');

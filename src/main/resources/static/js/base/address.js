@@ -1,8 +1,8 @@
-/** What the page shows, in its address: `#look?layer=conv1&sample=shapes/test/3`. Whoever opens the link sees the same. */
+/** What the page shows, in its address: `#look?layer=conv2&sample=shapes/test/3`. Whoever opens the link sees the same. */
 
-/** All keys of an address, with their defaults. */
+/** All keys of an address, with their defaults; without a layer, the first of the network is shown. */
 export const DEFAULTS = {
-	tab: 'train', run: '', with: '', metric: 'loss', model: '', sample: '', layer: 'conv1', show: 'maps', channel: '0', cell: '',
+	tab: 'train', run: '', with: '', metric: 'loss', model: '', sample: '', layer: '', show: 'maps', channel: '0', cell: '',
 	palette: 'viridis', normalize: 'channel', epoch: '', method: 'gradcam', signs: 'both', label: '', strength: '60',
 	confusion: '', versus: '',
 };

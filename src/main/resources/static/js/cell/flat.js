@@ -40,8 +40,8 @@ function contribution(name, factors, product, reach, zero = 50) {
 
 /** A probability: its exponential divided by the sum of all. */
 export const softmax = {
-	words: ({ label, channel }) => 'The largest of fc4’s values is subtracted from each, and the exponential function is applied; '
-		+ `the share of ${label ? `“${isolated(label)}”` : `value ${channel}`} in the sum of all is its probability.`,
+	words: ({ label, channel, input }) => `The largest of ${input}’s values is subtracted from each, and the exponential `
+		+ `function is applied; the share of ${label ? `“${isolated(label)}”` : `value ${channel}`} in the sum of all is its probability.`,
 	render({ logits, largest, exponentials, sum, channel, value, labels }) {
 		const rows = exponentials.map((power, index) => {
 			const factors = `e^(${short(logits[index])} − ${short(largest)})`;

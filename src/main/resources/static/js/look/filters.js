@@ -1,6 +1,6 @@
 /** The choice between a layer's maps and its filters. */
 import { byId, isolated } from '../base/dom.js';
-import { labelsOf, modelInUse, on, show, view } from '../base/state.js';
+import { labelsOf, modelInUse, on, show, view, world } from '../base/state.js';
 import { isFlat } from './layer-words.js';
 import { chosenChannel } from './map-source.js';
 import { shownLayer } from './strip.js';
@@ -8,7 +8,7 @@ import { shownLayer } from './strip.js';
 const FILTERED = ['convolution', 'dense'];
 
 /** Filters of a picture are shown all at once, in colour; of those with many planes, one. */
-const isFirst = (layer) => layer.name === 'conv1';
+export const isFirst = (layer) => layer.kind === 'convolution' && layer === world.layers[0];
 
 const isLast = (layer) => isFlat(layer) && layer.channels === labelsOf(modelInUse() || {}).length;
 
@@ -39,12 +39,16 @@ export const showsFilters = (layer) => view.show === 'filters' && FILTERED.inclu
 export const filterParameters = (layer) => (isFirst(layer) ? { scale: 32 } : isLast(layer) ? { scale: 8 }
 	: { channel: chosenChannel(layer), scale: layer.kind === 'convolution' ? 32 : 8 });
 
+/** What a tile of a dense layer's weights belongs to; the first layer has the picture before it. */
+const partOf = (before) => (!before ? 'each colour of the picture'
+	: isFlat(before) ? `all values of ${before.name}` : `each map of ${before.name}`);
+
 /** Describes a layer's filters. */
 export function filterWords(layer) {
 	const channel = chosenChannel(layer);
 	if (isFirst(layer)) {
-		return 'The 32 filters as colours: each responds most strongly to a patch that looks like itself, though nine pixels need not look '
-			+ 'like anything. Nobody designed them: they started as random numbers and were learned. Grey is zero. '
+		return `The ${layer.channels} filters as colours: each responds most strongly to a patch that looks like itself, though so few pixels `
+			+ 'need not look like anything. Nobody designed them: they started as random numbers and were learned. Grey is zero. '
 			+ 'Filter 0 makes map 0, and so on.';
 	}
 	if (isLast(layer)) {
@@ -52,6 +56,6 @@ export function filterWords(layer) {
 		return `The weights for each label, in the order ${labels}: red counts for it, blue against it.`;
 	}
 	const what = layer.kind === 'convolution' ? `Filter ${channel} of ${layer.name}, one tile for each map of the layer before`
-		: `The weights of value ${channel} of ${layer.name}, one tile for each map of pool2`;
+		: `The weights of value ${channel} of ${layer.name}, one tile for ${partOf(world.layers[world.layers.indexOf(layer) - 1])}`;
 	return `${what}: red adds, blue subtracts, white is zero.`;
 }

@@ -1,6 +1,7 @@
 /** A button over each map of the grid, with one tab stop for all: the arrow keys move among them. */
 import { byId, el } from '../base/dom.js';
 import { on, show } from '../base/state.js';
+import { isFirst } from './filters.js';
 import { isFlat } from './layer-words.js';
 import { choiceOf, chosenChannel } from './map-source.js';
 import { isSilent, statisticsOf } from './statistics.js';
@@ -24,7 +25,7 @@ export function showMapButtons(layer, maxColumns, filters) {
 	columns = Math.min(maxColumns, layer.channels);
 	byId('maps-frame').dataset.filters = filters ? 'shown' : '';
 	byId('maps-frame').classList.toggle('pick', isFlat(layer) && !filters);
-	const buttons = isFlat(layer) || (filters && layer.name !== 'conv1') ? 0 : layer.channels;
+	const buttons = isFlat(layer) || (filters && !isFirst(layer)) ? 0 : layer.channels;
 	box.style.setProperty('--columns', columns);
 	if (box.children.length !== buttons) {
 		box.replaceChildren(...Array.from({ length: buttons }, (_, channel) =>

@@ -42,7 +42,7 @@ function render() {
 	if (strip.dataset.names !== JSON.stringify(world.layers)) {
 		strip.dataset.names = JSON.stringify(world.layers);
 		const images = thumbnails(world.layers);
-		strip.replaceChildren(...world.layers.map((layer, index) => block(layer, images[index])));
+		strip.replaceChildren(...world.layers.map((layer, index) => block(layer, images[index], index === 0)));
 	}
 	const layer = shownLayer();
 	if (!layer) {
@@ -60,8 +60,8 @@ function render() {
 	byId('layer-about').textContent = wordsFor(layer, labelsOf(modelInUse() || {}));
 }
 
-function block(layer, thumbnail) {
-	const press = () => show({ layer: layer.name, cell: '' });
+function block(layer, thumbnail, isFirst) {
+	const press = () => show({ layer: isFirst ? '' : layer.name, cell: '' });
 	return el('button', { 'type': 'button', 'data-layer': layer.name, 'data-kind': layer.kind, 'click': press },
 		thumbnail, el('strong', {}, layer.name), el('small', {}, layer.kind), ...shapeOf(layer).map((text) => el('small', {}, text)));
 }

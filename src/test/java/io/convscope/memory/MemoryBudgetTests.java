@@ -3,6 +3,7 @@ package io.convscope.memory;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
+
 import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

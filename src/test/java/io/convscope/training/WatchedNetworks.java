@@ -6,10 +6,10 @@ import java.lang.reflect.Proxy;
 
 import io.convscope.network.Architecture;
 import io.convscope.network.LearningState;
-import io.convscope.network.engine.Networks;
 import io.convscope.network.Sgd;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.Weights;
+import io.convscope.network.engine.Networks;
 
 /**
  * The real networks, whose steps a test can count and whose last state it can see.

@@ -2,11 +2,12 @@ package io.convscope.network.onednn;
 
 import java.util.SplittableRandom;
 
-import static io.convscope.image.PictureSizes.CIFAR10;
 import io.convscope.network.Architecture;
 import io.convscope.network.Sgd;
 import io.convscope.network.Weights;
 import io.convscope.network.engine.Networks;
+
+import static io.convscope.image.PictureSizes.CIFAR10;
 
 /**
  * Prints how long each part of a training step takes, of the answers to 32 pictures, and

@@ -10,6 +10,7 @@ import io.convscope.dataset.DatasetStatus;
 import io.convscope.dataset.DatasetUnavailableException;
 import io.convscope.home.ConvscopeHome;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 
 import io.convscope.dataset.DatasetUnavailableException;
 import io.convscope.home.Folder;
+
 import org.springframework.util.FileSystemUtils;
 
 /**

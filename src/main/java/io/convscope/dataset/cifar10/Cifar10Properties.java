@@ -7,6 +7,7 @@ import io.convscope.dataset.DatasetUnavailableException;
 import io.convscope.settings.InvalidSettingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

@@ -5,6 +5,7 @@ import java.util.Random;
 import io.convscope.dataset.Dataset;
 import io.convscope.dataset.GeneratedDataset;
 import io.convscope.dataset.Samples;
+
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

@@ -18,6 +18,7 @@ import io.convscope.image.UnsupportedPictureException;
 import io.convscope.image.format.PictureFile;
 import io.convscope.memory.MemoryBudget;
 import io.convscope.memory.MemoryBusyException;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;

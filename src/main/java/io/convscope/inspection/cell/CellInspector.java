@@ -10,6 +10,7 @@ import io.convscope.network.LayerInfo;
 import io.convscope.network.Network;
 import io.convscope.network.Weights;
 import io.convscope.network.description.Maps;
+
 import org.springframework.stereotype.Component;
 
 /**

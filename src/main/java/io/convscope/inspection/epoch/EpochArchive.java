@@ -7,8 +7,11 @@ import io.convscope.image.PictureSize;
 import io.convscope.inspection.Origin;
 import io.convscope.model.Model;
 import io.convscope.model.store.EpochFiles;
+import io.convscope.network.Architecture;
+import io.convscope.network.FirstLayers;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
+import io.convscope.network.description.NetworkDescription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,13 +24,16 @@ import org.slf4j.LoggerFactory;
  *
  * @param runId the run
  * @param dataset the data set that it learns from
+ * @param network what it trains
  * @param files where they are
  */
-public record EpochArchive(int runId, String dataset, EpochFiles files) {
+public record EpochArchive(int runId, String dataset, NetworkDescription network, EpochFiles files) {
 
 	private static final Logger logger = LoggerFactory.getLogger(EpochArchive.class);
 
 	private static final int DENSE_WEIGHT = 2;
+
+	private static final int ANY_CLASSES = 2;
 
 	/**
 	 * Keeps an epoch, in place of what was kept of it before. Where that is not possible
@@ -55,7 +61,15 @@ public record EpochArchive(int runId, String dataset, EpochFiles files) {
 	 * @return the size of one
 	 */
 	public PictureSize pictureSize() {
-		return new PictureSize(3, 32);
+		return this.network.input().pictureSize();
+	}
+
+	/**
+	 * Describes the layers that are kept, which are the same for any number of classes.
+	 * @return the network's first layers
+	 */
+	FirstLayers layers() {
+		return new FirstLayers(new Architecture(this.network, ANY_CLASSES));
 	}
 
 	Origin origin(int epoch) {

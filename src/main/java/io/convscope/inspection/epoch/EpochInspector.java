@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import io.convscope.dataset.SampleAddress;
 import io.convscope.inspection.FeatureMaps;
-import io.convscope.inspection.Layers;
 import io.convscope.inspection.MapOptions;
 import io.convscope.inspection.MapParameters;
 import io.convscope.inspection.MapView;
@@ -20,6 +19,7 @@ import io.convscope.network.LayerInfo;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.request.OptionReader;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,19 +30,13 @@ public class EpochInspector {
 
 	private static final int MOST_EPOCHS = 1_000_000;
 
-	private final Layers layers;
-
-	EpochInspector(Layers layers) {
-		this.layers = layers;
-	}
-
 	/**
 	 * Lists what there is to see of a run.
 	 * @param archive the run's
 	 * @return its epochs and layers
 	 */
 	public EpochList list(EpochArchive archive) {
-		FirstLayers first = firstLayers();
+		FirstLayers first = archive.layers();
 		List<String> learning = first.layers()
 			.stream()
 			.filter((layer) -> layer.parameters() > 0)
@@ -62,7 +56,7 @@ public class EpochInspector {
 	 * @throws InvalidRequestException if options are out of range
 	 */
 	public Request check(EpochArchive archive, String layer, MapParameters parameters) {
-		LayerInfo info = layer(layer);
+		LayerInfo info = layer(archive, layer);
 		return new Request(archive, info, MapOptions.of(parameters, info.channels()),
 				Optional.ofNullable(parameters.sample()).map(SampleAddress::parse).orElse(null));
 	}
@@ -80,8 +74,9 @@ public class EpochInspector {
 		EpochArchive archive = request.archive();
 		LayerInfo layer = request.layer();
 		int number = epoch(archive, epoch);
-		float[] values = firstLayers().compute(layer,
-				archive.files().read(archive.runId(), number, firstLayers().parameters()), shown.picture().toInput());
+		FirstLayers first = archive.layers();
+		float[] values = first.compute(layer, archive.files().read(archive.runId(), number, first.parameters()),
+				shown.picture().toInput());
 		NotFiniteException.requireFinite(archive.origin(number).model(), layer.name(), values);
 		return new MapView(new FeatureMaps(archive.origin(number), layer, shown.source(), values), request.options());
 	}
@@ -99,28 +94,23 @@ public class EpochInspector {
 	 * @throws InvalidRequestException if options are out of range
 	 */
 	public View filters(EpochArchive archive, String layer, @Nullable String epoch, MapParameters parameters) {
-		LayerInfo info = layer(layer);
+		LayerInfo info = layer(archive, layer);
 		if (info.parameters() == 0) {
 			throw NoFiltersException.of(layer, list(archive).filters());
 		}
 		MapOptions options = MapOptions.of(parameters, info.channels());
 		int number = epoch(archive, epoch);
 		return new MapView(Filters.of(archive.origin(number), info,
-				archive.files().read(archive.runId(), number, firstLayers().parameters())), options);
+				archive.files().read(archive.runId(), number, archive.layers().parameters())), options);
 	}
 
-	private LayerInfo layer(String name) {
-		FirstLayers first = firstLayers();
+	private LayerInfo layer(EpochArchive archive, String name) {
+		FirstLayers first = archive.layers();
 		LayerInfo layer = first.architecture().layer(name);
 		if (!first.layers().contains(layer)) {
 			throw NotKeptException.layer(name, first.names());
 		}
 		return layer;
-	}
-
-	// the first layers are the same for any number of classes
-	private FirstLayers firstLayers() {
-		return new FirstLayers(this.layers.architecture(Optional.empty()));
 	}
 
 	private static int epoch(EpochArchive archive, @Nullable String text) {

@@ -45,13 +45,14 @@ record FilterDrawing(Filters filters, MapOptions options) {
 		return tiles(columns(maps.size())).paint(maps, palette);
 	}
 
-	// a row for each kernel, or the planes of one in a grid
+	// a row for each kernel, or the planes of one in a grid, or kernels of one plane each
 	private int columns(int tiles) {
 		if (this.filters.shape().isFlat()) {
 			return Tiles.columns(tiles, LEAST_COLUMNS_OF_LISTS);
 		}
-		return this.options.channel().isPresent() ? Tiles.columns(tiles, MapGrid.LEAST_COLUMNS)
-				: this.filters.shape().planes();
+		int planes = this.filters.shape().planes();
+		return (this.options.channel().isPresent() || planes == 1) ? Tiles.columns(tiles, MapGrid.LEAST_COLUMNS)
+				: planes;
 	}
 
 	private Tiles tiles(int columns) {

@@ -6,6 +6,7 @@ import io.convscope.dataset.Part;
 import io.convscope.dataset.SampleAddress;
 import io.convscope.image.PictureSize;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /**

@@ -14,6 +14,7 @@ import io.convscope.image.reading.PictureReader;
 import io.convscope.image.reading.PictureUpload;
 import io.convscope.model.Model;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /**

@@ -5,6 +5,7 @@ import io.convscope.inspection.MapRequest;
 import io.convscope.inspection.MapRequests;
 import io.convscope.request.OptionReader;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;

@@ -17,6 +17,7 @@ import io.convscope.model.inference.InferenceThread;
 import io.convscope.model.inference.ModelReplacedException;
 import io.convscope.network.LayerInfo;
 import io.convscope.request.InvalidRequestException;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -72,7 +73,7 @@ class TestSetStatistics {
 			throw InvalidRequestException.of("model", "must have a data set, whose test pictures are looked at; \""
 					+ model.id() + "\" was imported without one");
 		}
-		Samples test = this.datasets.require(dataset).test();
+		Samples test = this.datasets.require(dataset).test().resized(model.pictureSize());
 		Key key = new Key(model, layer.name(), Math.min(most, test.size()));
 		LayerStatistics statistics = this.known.get(key);
 		return (statistics != null) ? statistics : computeOnce(key, layer, test);

@@ -7,6 +7,7 @@ import io.convscope.memory.MemoryBudget;
 import io.convscope.memory.MemoryBusyException;
 import io.convscope.request.AnswerFormat;
 import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;

@@ -16,6 +16,7 @@ import io.convscope.model.safetensors.WeightsTooLargeException;
 import io.convscope.network.Architecture;
 import io.convscope.network.Weights;
 import io.convscope.network.description.TensorShape;
+
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -26,23 +27,21 @@ final class ImportedWeights {
 
 	static final DataSize LIMIT = DataSize.ofMegabytes(64);
 
-	private static final String LOGITS = "fc4.weight";
-
-	private final List<TensorShape> parameters;
+	private final Architecture architecture;
 
 	private final SafetensorsHeader header;
 
 	private final byte[] numbers;
 
-	private ImportedWeights(List<TensorShape> parameters, SafetensorsHeader header, byte[] numbers) {
-		this.parameters = parameters;
+	private ImportedWeights(Architecture architecture, SafetensorsHeader header, byte[] numbers) {
+		this.architecture = architecture;
 		this.header = header;
 		this.numbers = numbers;
 	}
 
 	/**
 	 * Receives a safetensors file, however slowly it comes.
-	 * @param labels the names of the classes, which must be as many as fc4 has outputs
+	 * @param labels the names of the classes, which must be as many as the logits
 	 * @param in the file; need not be buffered
 	 * @param length its length in bytes; negative when unknown
 	 * @return its bytes, the numbers among them not looked at yet
@@ -58,18 +57,26 @@ final class ImportedWeights {
 			if (length >= 0) {
 				header.requireFileLength(length);
 			}
-			requireClasses(header, labels);
-			List<TensorShape> parameters = Architecture.article(labels.size()).parameters();
-			requireFit(header, parameters);
+			Architecture architecture = ImportedNetwork.of(header, labels.size());
+			requireClasses(header, architecture.logits().name() + ".weight", labels);
+			requireFit(header, architecture.parameters());
 			byte[] numbers = in.readNBytes((int) (header.fileLength() - header.length()));
 			if (in.read() >= 0) {
 				throw header.tooLong("the file later");
 			}
-			return new ImportedWeights(parameters, header, numbers);
+			return new ImportedWeights(architecture, header, numbers);
 		}
 		catch (SafetensorsException ex) {
 			throw InvalidWeightsException.of(ex);
 		}
+	}
+
+	/**
+	 * Tells whose weights these are.
+	 * @return the network, with a class for each label
+	 */
+	Architecture architecture() {
+		return this.architecture;
 	}
 
 	/**
@@ -81,7 +88,8 @@ final class ImportedWeights {
 	Weights weights() throws IOException {
 		try {
 			Weights weights = Safetensors.numbers(this.header, new ByteArrayInputStream(this.numbers));
-			return new Weights(this.parameters.stream().map((shape) -> weights.get(shape.name())).toList());
+			return new Weights(
+					this.architecture.parameters().stream().map((shape) -> weights.get(shape.name())).toList());
 		}
 		catch (SafetensorsException ex) {
 			throw InvalidWeightsException.of(ex);
@@ -94,11 +102,11 @@ final class ImportedWeights {
 		}
 	}
 
-	private static void requireClasses(SafetensorsHeader header, List<String> labels) {
-		int[] shape = header.find(LOGITS).map(SafetensorsEntry::shape).orElseThrow(() -> missing(LOGITS, header));
+	private static void requireClasses(SafetensorsHeader header, String logits, List<String> labels) {
+		int[] shape = header.find(logits).map(SafetensorsEntry::shape).orElseThrow(() -> missing(logits, header));
 		if (shape.length == 2 && shape[0] != labels.size()) {
 			throw InvalidWeightsException
-				.because(LOGITS + " has " + shape[0] + " outputs, one for each class, but there are " + labels.size()
+				.because(logits + " has " + shape[0] + " outputs, one for each class, but there are " + labels.size()
 						+ " labels: " + String.join(", ", labels) + ".");
 		}
 	}

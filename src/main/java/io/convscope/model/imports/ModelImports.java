@@ -16,10 +16,11 @@ import io.convscope.model.inference.InferenceThread;
 import io.convscope.model.safetensors.InvalidWeightsException;
 import io.convscope.model.safetensors.WeightsTooLargeException;
 import io.convscope.model.store.Models;
-import io.convscope.network.Architecture;
 import io.convscope.network.Weights;
+import io.convscope.network.description.NetworkDescription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -81,18 +82,18 @@ public class ModelImports {
 		enter();
 		try {
 			Weights weights = received.weights();
-			this.inference.tryOut(Architecture.article(request.labels().size()), weights);
-			return keep(request, weights);
+			this.inference.tryOut(received.architecture(), weights);
+			return keep(request, received.architecture().description(), weights);
 		}
 		finally {
 			this.room.release();
 		}
 	}
 
-	private synchronized Model keep(ImportRequest request, Weights weights) {
+	private synchronized Model keep(ImportRequest request, NetworkDescription network, Weights weights) {
 		String id = (request.id() != null) ? request.id() : freeId();
 		requireFree(id);
-		Model model = Model.imported(id, request.dataset(), request.labels(), this.clock.instant());
+		Model model = Model.imported(id, request.dataset(), request.labels(), network, this.clock.instant());
 		Model kept = this.models.save(model, weights);
 		logger.info("The model {} was imported; it knows {} labels, and its weights are {}", id, kept.labels().size(),
 				kept.digest());

@@ -20,6 +20,7 @@ import io.convscope.network.Architecture;
 import io.convscope.network.Weights;
 import io.convscope.network.dl4j.LogitGradients;
 import io.convscope.network.engine.Networks;
+
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 

@@ -87,8 +87,7 @@ final class LoadedNetworks {
 		LoadedModel loaded = this.loaded.get(latest);
 		if (loaded == null) {
 			ModelWithWeights read = this.models.withWeights(latest);
-			Network network = this.networks.inference(Architecture.article(read.model().labels().size()),
-					read.weights());
+			Network network = this.networks.inference(read.model().architecture(), read.weights());
 			loaded = new LoadedModel(read.model(), new FiniteNetwork(read.model().id(), network));
 			this.loaded.put(read.model(), loaded);
 		}

@@ -47,7 +47,16 @@ public final class Safetensors {
 		write(weights, type, Map.of(), out);
 	}
 
-	private static void write(Weights weights, DType type, Map<String, String> metadata, OutputStream out)
+	/**
+	 * Writes weights, with something that is known of them.
+	 * @param weights the tensors
+	 * @param type what their numbers are rounded to
+	 * @param metadata what is known: texts by their names, which begin the file in this
+	 * order
+	 * @param out where to; need not be buffered
+	 * @throws IOException if they can't be written
+	 */
+	public static void write(Weights weights, DType type, Map<String, String> metadata, OutputStream out)
 			throws IOException {
 		out.write(SafetensorsHeader.write(weights.tensors(), type, metadata));
 		for (Tensor tensor : weights.tensors()) {

@@ -1,6 +1,7 @@
 package io.convscope.model.safetensors;
 
 import io.convscope.problem.ProblemType;
+
 import org.springframework.util.unit.DataSize;
 
 /**

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import io.convscope.model.Model;
 import io.convscope.model.UnknownModelException;
+
 import org.springframework.stereotype.Component;
 
 /**

@@ -19,8 +19,9 @@ import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Component;
 
 /**
  * Keeps models on disk, a folder each: {@code model.json} beside the weights that it
@@ -103,7 +104,7 @@ class ModelStore {
 		ModelFolder home = folderOf(model.id());
 		boolean isNew = !home.hasDescription();
 		try {
-			Model kept = model.withDigest(WeightsFile.write(home.weights(model), weights));
+			Model kept = model.withDigest(WeightsFile.write(home.weights(model), weights, model.network()));
 			AtomicFile.write(home.description(),
 					Checksum.seal(this.json.writerWithDefaultPrettyPrinter().writeValueAsBytes(kept)));
 			return kept;

@@ -10,6 +10,7 @@ import io.convscope.model.UnknownModelException;
 import io.convscope.model.safetensors.DType;
 import io.convscope.network.Weights;
 import io.convscope.request.InvalidRequestException;
+
 import org.springframework.stereotype.Component;
 
 /**

@@ -8,11 +8,12 @@ import java.util.Optional;
 import io.convscope.model.Model;
 import io.convscope.model.safetensors.Safetensors;
 import io.convscope.network.Weights;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The model that comes with the service, so that it answers from its first second on.

@@ -54,7 +54,13 @@ record StoredModel(String id, @Nullable Model model, @Nullable String problem) {
 		if (model.runId() != null && !Model.idOf(model.runId()).equals(id)) {
 			return "it is that of run " + model.runId();
 		}
-		return null;
+		try {
+			model.architecture();
+			return null;
+		}
+		catch (IllegalArgumentException | ArithmeticException ex) {
+			return "its network can't be: " + ex.getMessage();
+		}
 	}
 
 	private static StoredModel setAside(String id, String fault) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 
 import io.convscope.model.Model;
 import io.convscope.model.safetensors.DType;
+import io.convscope.model.safetensors.NetworkMetadata;
 import io.convscope.model.safetensors.Safetensors;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
@@ -39,7 +40,7 @@ public record WeightsDownload(Model model, DType type, long length, InputStream 
 		requireRange(weights, type);
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try {
-			Safetensors.write(weights, type, bytes);
+			Safetensors.write(weights, type, NetworkMetadata.of(model.network()), bytes);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex); // memory does not fail

@@ -14,12 +14,15 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 
 import io.convscope.home.AtomicFile;
 import io.convscope.home.DamagedFileException;
 import io.convscope.model.safetensors.DType;
+import io.convscope.model.safetensors.NetworkMetadata;
 import io.convscope.model.safetensors.Safetensors;
 import io.convscope.network.Weights;
+import io.convscope.network.description.NetworkDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,17 +40,20 @@ record WeightsFile(Path path, @Nullable String digest) {
 	 * Writes weights; they are on the disk for good.
 	 * @param path where to
 	 * @param weights the weights
+	 * @param network whose weights they are
 	 * @return {@code sha256:} and the SHA-256 of the file in hexadecimal
 	 * @throws IOException if they can't be written
 	 */
-	static String write(Path path, Weights weights) throws IOException {
+	static String write(Path path, Weights weights, NetworkDescription network) throws IOException {
 		MessageDigest sum = sha256();
-		AtomicFile.write(path, (out) -> Safetensors.write(weights, DType.F32, new DigestOutputStream(out, sum)));
+		Map<String, String> metadata = NetworkMetadata.of(network);
+		AtomicFile.write(path,
+				(out) -> Safetensors.write(weights, DType.F32, metadata, new DigestOutputStream(out, sum)));
 		return text(sum);
 	}
 
 	/**
-	 * Computes what {@link #write} would give.
+	 * Computes what {@link #write} would give for the article's network.
 	 * @param weights the weights
 	 * @return the digest of their file
 	 */

@@ -4,7 +4,6 @@ import java.util.Optional;
 
 import io.convscope.model.Model;
 import io.convscope.model.TrainingSettings;
-import io.convscope.network.Architecture;
 import io.convscope.network.Sgd;
 import io.convscope.network.dl4j.Dl4jDescription;
 
@@ -31,7 +30,7 @@ final class Dl4jConfiguration {
 	static String of(Model model) {
 		Optional<TrainingSettings> settings = Optional.ofNullable(model.settings());
 		Sgd sgd = settings.map((each) -> new Sgd(each.momentum())).orElse(USUAL);
-		return Dl4jDescription.json(Architecture.article(model.labels().size()), sgd,
+		return Dl4jDescription.json(model.architecture(), sgd,
 				settings.map(TrainingSettings::learningRate).orElse(USUAL_RATE),
 				settings.map(TrainingSettings::seed).orElse(USUAL_SEED));
 	}

@@ -12,6 +12,7 @@ import io.convscope.model.store.Models;
 import io.convscope.request.web.PublicPath;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;

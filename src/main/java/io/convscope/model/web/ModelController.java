@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import io.convscope.model.Model;
 import io.convscope.model.store.Damage;
 import io.convscope.model.store.Models;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;

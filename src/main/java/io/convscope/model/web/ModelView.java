@@ -1,5 +1,6 @@
 package io.convscope.model.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.convscope.model.Model;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param origin where it comes from
  * @param problem why it can't answer; null when nothing is known to be wrong with it
  */
-public record ModelView(@JsonUnwrapped Model model, boolean current, ModelOrigin origin,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String problem) {
+public record ModelView(@JsonIgnoreProperties("network") @JsonUnwrapped Model model, boolean current,
+		ModelOrigin origin, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String problem) {
 
 	public static ModelView of(Model model, Models models) {
 		boolean current = models.current().filter((each) -> each.id().equals(model.id())).isPresent();

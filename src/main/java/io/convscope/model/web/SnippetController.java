@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import io.convscope.model.Model;
 import io.convscope.model.store.Models;
+
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.convscope.model.Model;
 import io.convscope.request.InvalidRequestException;
+
 import org.springframework.core.io.ClassPathResource;
 
 /**

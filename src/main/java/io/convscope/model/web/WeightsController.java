@@ -5,6 +5,7 @@ import io.convscope.model.store.ModelWeights;
 import io.convscope.model.store.Models;
 import io.convscope.model.store.WeightsDownload;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;

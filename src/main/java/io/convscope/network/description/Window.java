@@ -9,10 +9,16 @@ package io.convscope.network.description;
  */
 record Window(int size, int stride, int padding) {
 
+	private static final int MOST = 96;
+
 	Window {
 		Fields.require("size", size, 1);
 		Fields.require("stride", stride, 1);
 		Fields.require("padding", padding, 0);
+		if (Math.max(size, Math.max(stride, padding)) > MOST) {
+			throw new IllegalArgumentException("A window's size, stride and padding are at most " + MOST + ", not "
+					+ size + ", " + stride + " and " + padding);
+		}
 	}
 
 	/**

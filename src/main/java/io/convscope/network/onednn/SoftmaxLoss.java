@@ -1,7 +1,7 @@
 package io.convscope.network.onednn;
 
-import io.convscope.network.description.Softmax;
 import io.convscope.network.StepResult;
+import io.convscope.network.description.Softmax;
 
 /**
  * Softmax with cross-entropy for a batch; few numbers, so it is computed in double

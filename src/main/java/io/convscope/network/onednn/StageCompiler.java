@@ -7,11 +7,11 @@ import java.util.Objects;
 import java.util.function.LongSupplier;
 
 import io.convscope.network.Architecture;
+import io.convscope.network.LayerInfo;
 import io.convscope.network.description.Convolution;
 import io.convscope.network.description.Dense;
 import io.convscope.network.description.Dropout;
 import io.convscope.network.description.Layer;
-import io.convscope.network.LayerInfo;
 import io.convscope.network.description.MaxPooling;
 import io.convscope.network.description.Relu;
 

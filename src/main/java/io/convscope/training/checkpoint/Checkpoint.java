@@ -1,7 +1,8 @@
 package io.convscope.training.checkpoint;
 
-import io.convscope.network.engine.Engine;
 import io.convscope.network.LearningState;
+import io.convscope.network.description.NetworkDescription;
+import io.convscope.network.engine.Engine;
 
 /**
  * All that it takes to go on with a run as if it had never stopped. What is random needs
@@ -11,7 +12,9 @@ import io.convscope.network.LearningState;
  * @param position where the run stood
  * @param engine what computed it
  * @param threads on how many threads
- * @param network what it had learned
+ * @param learned what it had learned
+ * @param network whose weights these are
  */
-public record Checkpoint(Position position, Engine engine, int threads, LearningState network) {
+public record Checkpoint(Position position, Engine engine, int threads, LearningState learned,
+		NetworkDescription network) {
 }

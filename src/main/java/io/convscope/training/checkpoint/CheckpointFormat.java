@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 
+import io.convscope.model.safetensors.NetworkMetadata;
 import io.convscope.model.safetensors.Safetensors;
 import io.convscope.network.LearningState;
 import io.convscope.network.Tensor;
@@ -46,7 +47,7 @@ final class CheckpointFormat {
 	}
 
 	static void write(Checkpoint checkpoint, OutputStream out) throws IOException {
-		Weights tensors = tensors(checkpoint.network());
+		Weights tensors = tensors(checkpoint.learned());
 		CRC32C sum = new CRC32C();
 		Safetensors.write(tensors, metadata(checkpoint, NO_CHECKSUM),
 				new CheckedOutputStream(OutputStream.nullOutputStream(), sum));
@@ -69,7 +70,8 @@ final class CheckpointFormat {
 		metadata.put("position", json.writeValueAsString(checkpoint.position()));
 		metadata.put("engine", json.writeValueAsString(checkpoint.engine()));
 		metadata.put("threads", Integer.toString(checkpoint.threads()));
-		metadata.put("draws", Long.toString(checkpoint.network().draws()));
+		metadata.put("draws", Long.toString(checkpoint.learned().draws()));
+		metadata.putAll(NetworkMetadata.of(checkpoint.network()));
 		return metadata;
 	}
 
@@ -89,19 +91,21 @@ final class CheckpointFormat {
 		Map<String, String> metadata = Safetensors.metadata(content);
 		List<Tensor> weights = new ArrayList<>();
 		List<Tensor> velocity = new ArrayList<>();
-		for (Tensor each : Safetensors.read(content).tensors()) {
-			if (each.name().startsWith(VELOCITY)) {
-				velocity.add(renamed(each, each.name().substring(VELOCITY.length())));
+		List<Tensor> tensors = Safetensors.read(content).tensors();
+		for (Tensor each : tensors) {
+			// not by the name alone: a layer may be called so
+			if (weights.size() < tensors.size() / 2 || !each.name().startsWith(VELOCITY)) {
+				weights.add(each);
 			}
 			else {
-				weights.add(each);
+				velocity.add(renamed(each, each.name().substring(VELOCITY.length())));
 			}
 		}
 		try {
-			LearningState network = new LearningState(new Weights(weights), new Weights(velocity),
+			LearningState learned = new LearningState(new Weights(weights), new Weights(velocity),
 					value(metadata, "draws", Long.class));
 			return new Checkpoint(value(metadata, "position", Position.class), value(metadata, "engine", Engine.class),
-					value(metadata, "threads", Integer.class), network);
+					value(metadata, "threads", Integer.class), learned, NetworkMetadata.read(metadata));
 		}
 		catch (JacksonException | IllegalArgumentException ex) {
 			throw new IOException("its metadata are not a checkpoint's", ex);

@@ -55,7 +55,7 @@ record StartingPoint(Weights weights, long seed, Position position, @Nullable Le
 	 * @return where to go on
 	 */
 	static StartingPoint resumed(TrainingSettings settings, Checkpoint checkpoint) {
-		LearningState learned = checkpoint.network();
+		LearningState learned = checkpoint.learned();
 		return new StartingPoint(learned.weights(), seed(settings), checkpoint.position(), learned);
 	}
 

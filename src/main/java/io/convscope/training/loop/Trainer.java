@@ -28,6 +28,7 @@ import io.convscope.training.run.TrainingRun;
 import io.convscope.training.run.TrainingTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -149,9 +150,10 @@ public class Trainer {
 		}
 	}
 
-	private boolean learn(TrainingRun run, Dataset dataset) {
+	private boolean learn(TrainingRun run, Dataset stored) {
 		TrainingSettings settings = run.snapshot().settings();
-		Architecture architecture = Architecture.article(dataset.labels().size());
+		Architecture architecture = new Architecture(run.snapshot().network(), stored.labels().size());
+		Dataset dataset = stored.resized(architecture.pictureSize());
 		StartingPoint start = start(run, architecture);
 		Sgd sgd = new Sgd(settings.momentum());
 		try (TrainableNetwork network = this.networks.training(architecture, start.weights(), sgd, start.seed());
@@ -179,9 +181,8 @@ public class Trainer {
 	}
 
 	private Checkpoints checkpoints(TrainingRun run, TrainableNetwork network) {
-		return new Checkpoints(run,
-				(at) -> new Checkpoint(at, this.networks.engine(), this.networks.threads(), network.state()),
-				this.properties.checkpointInterval());
+		return new Checkpoints(run, (at) -> new Checkpoint(at, this.networks.engine(), this.networks.threads(),
+				network.state(), run.snapshot().network()), this.properties.checkpointInterval());
 	}
 
 	// in this order: an epoch's figures are on the disk before it shows, and a checkpoint

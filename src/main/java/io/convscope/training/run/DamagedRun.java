@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Objects;
 
+import io.convscope.network.description.NetworkDescription;
 import io.convscope.network.engine.Engine;
 
 /**
@@ -31,7 +32,8 @@ final class DamagedRun {
 				+ ". Its files were left as they are: put a copy of run.json there and start the service again,"
 				+ " or DELETE /runs/" + number + ".";
 		return new Run(number, "run " + number, RunState.FAILED, null, reason, null, "unknown", recipe.name(),
-				recipe.settings(), Progress.NONE, changed, null, null, changed, Engine.DL4J, null, null, null, null);
+				recipe.settings(), Progress.NONE, changed, null, null, changed, Engine.DL4J, null, null, null, null,
+				NetworkDescription.article());
 	}
 
 }

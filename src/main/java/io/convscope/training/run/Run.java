@@ -5,6 +5,8 @@ import java.util.Comparator;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.convscope.model.TrainingSettings;
+import io.convscope.network.description.ArticleFilter;
+import io.convscope.network.description.NetworkDescription;
 import io.convscope.network.engine.Engine;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +35,24 @@ import org.jspecify.annotations.Nullable;
  * @param place its place in the queue, which grows with each run that is queued or
  * resumed, whatever the clock says; null in files of earlier versions
  * @param stop what it is about to become; null unless it is running, and mostly then
+ * @param network what it trains; the article's network in files of earlier versions
  */
 public record Run(int id, String name, RunState state, @Nullable RunPhase phase, @Nullable String reason,
 		@Nullable String notice, String dataset, String recipe, TrainingSettings settings, Progress progress,
 		Instant queuedAt, @Nullable Instant startedAt, @Nullable Instant resumedAt, @Nullable Instant endedAt,
 		Engine engine, @Nullable Integer threads, @Nullable String modelId,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long place,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PendingStop stop) {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PendingStop stop,
+		@JsonInclude(value = JsonInclude.Include.CUSTOM,
+				valueFilter = ArticleFilter.class) NetworkDescription network) {
+
+	/**
+	 * Takes the article's network where a file names none.
+	 */
+	@SuppressWarnings("ConstantValue")
+	public Run {
+		network = (network != null) ? network : NetworkDescription.article();
+	}
 
 	/**
 	 * In the order in which they wait for the training thread: by their places, those of
@@ -51,26 +64,27 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 
 	public static Run queued(int id, RunRequest request, Engine engine, Instant now, long place) {
 		return new Run(id, request.name(), RunState.QUEUED, null, null, null, request.dataset(), request.recipe(),
-				request.settings(), Progress.NONE, now, null, null, null, engine, null, null, place, null);
+				request.settings(), Progress.NONE, now, null, null, null, engine, null, null, place, null,
+				request.network());
 	}
 
 	public Run started(Engine engine, int threads, Instant now) {
 		return new Run(this.id, this.name, RunState.RUNNING, RunPhase.DOWNLOADING, null, null, this.dataset,
 				this.recipe, this.settings, this.progress, this.queuedAt,
 				(this.startedAt != null) ? this.startedAt : now, this.resumedAt, null, engine, threads, this.modelId,
-				this.place, null);
+				this.place, null, this.network);
 	}
 
 	public Run ended(RunState state, @Nullable String reason, Instant now) {
 		return new Run(this.id, this.name, state, null, reason, this.notice, this.dataset, this.recipe, this.settings,
 				this.progress.ended(), this.queuedAt, this.startedAt, this.resumedAt, state.isFinal() ? now : null,
-				this.engine, this.threads, this.modelId, this.place, null);
+				this.engine, this.threads, this.modelId, this.place, null, this.network);
 	}
 
 	public Run queuedAgain(@Nullable Instant resumedAt, @Nullable Long place) {
 		return new Run(this.id, this.name, RunState.QUEUED, null, null, null, this.dataset, this.recipe, this.settings,
 				this.progress, this.queuedAt, this.startedAt, resumedAt, null, this.engine, this.threads, this.modelId,
-				place, null);
+				place, null, this.network);
 	}
 
 	public Run at(RunPhase phase, Progress progress) {
@@ -136,7 +150,7 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 			@Nullable PendingStop stop) {
 		return new Run(this.id, this.name, this.state, phase, this.reason, notice, this.dataset, this.recipe,
 				this.settings, progress, this.queuedAt, this.startedAt, this.resumedAt, this.endedAt, this.engine,
-				this.threads, modelId, this.place, stop);
+				this.threads, modelId, this.place, stop, this.network);
 	}
 
 }

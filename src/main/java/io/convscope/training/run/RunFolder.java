@@ -19,8 +19,9 @@ import io.convscope.training.checkpoint.CheckpointFiles;
 import io.convscope.training.metrics.MetricsHistory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The folder of one run: {@code run.json}, {@code metrics.jsonl}, {@code states.jsonl}
@@ -126,7 +127,7 @@ public record RunFolder(Path path, JsonMapper json) {
 	}
 
 	EpochArchive epochs(Run run) {
-		return new EpochArchive(run.id(), run.dataset(), new EpochFiles(epochs()));
+		return new EpochArchive(run.id(), run.dataset(), run.network(), new EpochFiles(epochs()));
 	}
 
 	PredictionArchive predictions(Run run) {

@@ -11,6 +11,7 @@ import io.convscope.model.Model;
 import io.convscope.model.store.Models;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.stereotype.Component;
 
 /**

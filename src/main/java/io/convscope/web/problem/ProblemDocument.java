@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import io.convscope.problem.Problem;
 import io.convscope.request.InvalidRequestException;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;

@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import io.convscope.memory.MemoryBusyException;
 import io.convscope.problem.Problem;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 

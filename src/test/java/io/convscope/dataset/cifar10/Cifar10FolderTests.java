@@ -6,6 +6,7 @@ import io.convscope.dataset.DatasetStatus;
 import io.convscope.dataset.DatasetUnavailableException;
 import io.convscope.dataset.FakeCifar10Tests;
 import org.junit.jupiter.api.Test;
+
 import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;

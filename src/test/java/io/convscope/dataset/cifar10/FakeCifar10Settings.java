@@ -1,6 +1,7 @@
 package io.convscope.dataset.cifar10;
 
 import io.convscope.home.ConvscopeHome;
+
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 

@@ -3,6 +3,7 @@ package io.convscope.image.reading;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+
 import org.springframework.boot.actuate.info.Info;
 import org.springframework.util.unit.DataSize;
 

@@ -14,7 +14,6 @@ import io.convscope.dataset.DatasetFixtures;
 import io.convscope.image.Png;
 import io.convscope.image.web.UploadReader;
 import io.convscope.inspection.InspectionFixtures;
-import io.convscope.inspection.Layers;
 import io.convscope.inspection.MapParameters;
 import io.convscope.inspection.Origin;
 import io.convscope.inspection.drawing.NumpyFile;
@@ -42,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -73,9 +73,10 @@ class EpochInspectorTests {
 	@BeforeEach
 	void open() {
 		this.fixtures = new ModelFixtures(this.folder.resolve("home"));
-		this.archive = new EpochArchive(3, "shapes", new EpochFiles(this.folder.resolve("epochs")));
+		this.archive = new EpochArchive(3, "shapes", ARCHITECTURE.description(),
+				new EpochFiles(this.folder.resolve("epochs")));
 		DatasetCatalog datasets = DatasetCatalog.of(SHAPES);
-		this.inspector = new EpochInspector(new Layers(this.fixtures.models()));
+		this.inspector = new EpochInspector();
 		this.pictures = InspectionFixtures.pictures(datasets);
 	}
 

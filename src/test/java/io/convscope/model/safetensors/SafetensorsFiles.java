@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 import io.convscope.network.Architecture;
 import io.convscope.network.Weights;
+import io.convscope.network.description.NetworkDescription;
 
 /**
  * Safetensors files, sound and otherwise.
@@ -23,14 +25,28 @@ public final class SafetensorsFiles {
 	}
 
 	public static byte[] write(Weights weights, DType type) {
+		return write(weights, type, Map.of());
+	}
+
+	/**
+	 * Writes weights with anything said of them.
+	 */
+	public static byte[] write(Weights weights, DType type, Map<String, String> metadata) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		try {
-			Safetensors.write(weights, type, out);
+			Safetensors.write(weights, type, metadata, out);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 		return out.toByteArray();
+	}
+
+	/**
+	 * Writes weights of another network than the article's.
+	 */
+	public static byte[] write(Weights weights, NetworkDescription network) {
+		return write(weights, DType.F32, NetworkMetadata.of(network));
 	}
 
 	/**

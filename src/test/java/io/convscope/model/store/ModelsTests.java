@@ -18,6 +18,7 @@ import io.convscope.model.safetensors.DType;
 import io.convscope.network.Architecture;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
+import io.convscope.network.description.NetworkDescription;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -175,7 +176,8 @@ class ModelsTests {
 		this.models = ModelFixtures.models(this.home, true);
 		assertThat(current(this.models)).isEqualTo("pretrained");
 		this.models.save(model(1, 1, true), weights(1));
-		this.models.save(Model.imported("mine", null, List.of("a", "b"), Instant.now()), weights(1));
+		this.models.save(Model.imported("mine", null, List.of("a", "b"), NetworkDescription.article(), Instant.now()),
+				weights(1));
 		assertThat(current(this.models)).isEqualTo("pretrained");
 		this.models.freeze("run-1", null, Instant.now());
 		assertThat(current(this.models)).isEqualTo("run-1");

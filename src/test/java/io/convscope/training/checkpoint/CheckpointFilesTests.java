@@ -10,6 +10,7 @@ import java.util.List;
 import io.convscope.network.LearningState;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
+import io.convscope.network.description.NetworkDescription;
 import io.convscope.network.engine.Engine;
 import io.convscope.training.checkpoint.Position.EpochSums;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,7 +124,7 @@ class CheckpointFilesTests {
 	private static Checkpoint checkpoint(int epoch) {
 		EpochSums sums = new EpochSums(7, 224, 100, 1.0 / 3, 32, 2.0 / 7, 0.1);
 		return new Checkpoint(new Position(epoch, 1_000_000_000_007L, 0.1 + 0.2, sums), Engine.ONEDNN, 2,
-				new LearningState(weights(1 / 3f), weights(-0f), 17));
+				new LearningState(weights(1 / 3f), weights(-0f), 17), NetworkDescription.article());
 	}
 
 	private static Weights weights(float value) {

@@ -1,0 +1,48 @@
+package io.convscope.network;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.convscope.network.description.Convolution;
+import io.convscope.network.description.Dense;
+import io.convscope.network.description.Dropout;
+import io.convscope.network.description.MaxPooling;
+import io.convscope.network.description.NetworkDescription;
+import io.convscope.network.description.Relu;
+
+/**
+ * Small networks that have little in common with the article's.
+ */
+public final class OtherNetworks {
+
+	private static final double KEEP = 0.7;
+
+	private OtherNetworks() {
+	}
+
+	/**
+	 * Lists them, each for any number of classes.
+	 * @return stacks of odd layers, and one for small gray pictures
+	 */
+	public static Stream<NetworkDescription> all() {
+		return Stream.concat(Stream.of(smallGray()),
+				Stream
+					.of("dense 2", "relu, dense 4", "conv 4 32 1 0, dense 2",
+							"conv 1 1 1 0, conv 17 5 2 2, drop, relu, dense 3",
+							"conv 9 3 1 1, conv 33 3 1 0, relu, pool 3 2 1, relu, relu, dense 3")
+					.map((layers) -> new Stack(layers).description(KEEP)));
+	}
+
+	/**
+	 * Describes a network for gray pictures of 16x16, whose layers have names of their
+	 * own; one is that of a checkpoint's velocities.
+	 * @return the network
+	 */
+	public static NetworkDescription smallGray() {
+		return new NetworkDescription("small", "for gray pictures", new NetworkDescription.Input(1, 16),
+				List.of(new Convolution("eyes", 4, 3, 1, 1), new Relu("awake"), new MaxPooling("half", 2, 2, 0),
+						new Dense("velocity", 8), new Dropout("some", 1 - KEEP), new Relu("more"),
+						new Dense("answer", null)));
+	}
+
+}
