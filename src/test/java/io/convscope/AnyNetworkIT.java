@@ -47,6 +47,8 @@ class AnyNetworkIT extends ServiceTest {
 		assertAnswers(model);
 		String trained = trainFrom(model, architecture);
 		assertAnswers(trained);
+		JsonNode comparison = this.client.get("/models/compare?dataset=shapes&a=" + model + "&b=" + trained);
+		assertThat(comparison.get("a").has("network")).isFalse();
 		assertComesBack(trained);
 	}
 

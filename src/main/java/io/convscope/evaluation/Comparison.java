@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.convscope.dataset.Part;
 import io.convscope.model.Model;
 import io.convscope.model.TrainingSettings;
@@ -26,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param agreement how often they are right and wrong together
  * @param disagreements the pictures that they take for different things
  */
-record Comparison(Model a, Model b, List<SettingPair> settings, String dataset, Part part, List<String> labels,
-		int pictures, Pair<Double> accuracy, List<ClassPair> classes, Agreement agreement,
-		Disagreements disagreements) {
+record Comparison(@JsonIgnoreProperties("network") Model a, @JsonIgnoreProperties("network") Model b,
+		List<SettingPair> settings, String dataset, Part part, List<String> labels, int pictures, Pair<Double> accuracy,
+		List<ClassPair> classes, Agreement agreement, Disagreements disagreements) {
 
 	/**
 	 * Derives all there is to tell of two models on the same data set.

@@ -47,8 +47,8 @@ const partOf = (before) => (!before ? 'each colour of the picture'
 export function filterWords(layer) {
 	const channel = chosenChannel(layer);
 	if (isFirst(layer)) {
-		return `The ${layer.channels} filters as colours: each responds most strongly to a patch that looks like itself, though so few pixels `
-			+ 'need not look like anything. Nobody designed them: they started as random numbers and were learned. Grey is zero. '
+		return `The ${layer.channels} filters as colours: each responds most strongly to a patch that looks like itself, though so few `
+			+ 'pixels need not look like anything. Nobody designed them: they started as random numbers and were learned. Grey is zero. '
 			+ 'Filter 0 makes map 0, and so on.';
 	}
 	if (isLast(layer)) {
