@@ -5,7 +5,6 @@ import java.util.Optional;
 import io.convscope.image.Picture;
 import io.convscope.model.Model;
 import io.convscope.model.inference.InferenceThread;
-import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.Network;
 import io.convscope.network.description.Shape;
@@ -35,7 +34,7 @@ record GradCam(@Nullable String layer) implements ExplanationMethod {
 
 	@Override
 	public GradCam completed(Model model) {
-		return new GradCam(Architecture.article(model.labels().size()).lastMaps().map(LayerInfo::name).orElse(null));
+		return new GradCam(model.architecture().lastMaps().map(LayerInfo::name).orElse(null));
 	}
 
 	@Override

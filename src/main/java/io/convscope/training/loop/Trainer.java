@@ -22,7 +22,6 @@ import io.convscope.training.checkpoint.Checkpoint;
 import io.convscope.training.run.EarlyStopping;
 import io.convscope.training.run.RunEnding;
 import io.convscope.training.run.RunState;
-import io.convscope.training.run.StopRequest;
 import io.convscope.training.run.TrainingProperties;
 import io.convscope.training.run.TrainingRun;
 import io.convscope.training.run.TrainingTime;
@@ -91,11 +90,11 @@ public class Trainer {
 		logger.info("Run {} starts: {} with {}", run.id(), run.snapshot().dataset(), run.snapshot().settings());
 		try {
 			boolean done = learn(run);
-			this.ending.end(run, done ? RunState.COMPLETED : stopped(run),
+			this.ending.end(run, done ? RunState.COMPLETED : run.stop().outcome(),
 					done ? EarlyStopping.of(run).orElse(null) : null);
 		}
 		catch (InterruptedException ex) {
-			this.ending.end(run, stopped(run), null);
+			this.ending.end(run, run.stop().outcome(), null);
 		}
 		catch (DivergedException ex) {
 			this.ending.end(run, RunState.FAILED, ex.getMessage());
@@ -193,14 +192,6 @@ public class Trainer {
 				new LossCurve(run.metrics(), data), new BestEpoch(run, dataset, this.models, this.clock),
 				(epoch) -> run.epochs().keep(epoch.number(), epoch.weights().get()),
 				(epoch) -> run.predictions().keep(epoch.number(), epoch.predictions()), checkpoints);
-	}
-
-	private static RunState stopped(TrainingRun run) {
-		return switch (run.stop().cause().orElse(StopRequest.Cause.SHUTDOWN)) {
-			case CANCEL -> RunState.CANCELLED;
-			case PAUSE -> RunState.PAUSED;
-			case SHUTDOWN -> RunState.INTERRUPTED;
-		};
 	}
 
 }

@@ -28,6 +28,18 @@ public final class StopRequest {
 		return Optional.ofNullable(this.cause);
 	}
 
+	/**
+	 * Tells what becomes of a run that stops before its end.
+	 * @return the state for its cause; interrupted where nobody asked for the stop
+	 */
+	public RunState outcome() {
+		return switch (cause().orElse(Cause.SHUTDOWN)) {
+			case CANCEL -> RunState.CANCELLED;
+			case PAUSE -> RunState.PAUSED;
+			case SHUTDOWN -> RunState.INTERRUPTED;
+		};
+	}
+
 	public boolean isRequested() {
 		return cause().isPresent();
 	}
