@@ -54,7 +54,8 @@ public record Decimals(BigDecimal least, boolean leastIncluded, BigDecimal most,
 
 	@Override
 	public Optional<Double> read(JsonNode value) {
-		double number = value.isNumber() ? value.doubleValue() : Double.NaN;
+		double number = value.doubleValue(Double.NaN); // also for numbers beyond all
+														// doubles
 		return Optional.of(number).filter(this::contains);
 	}
 

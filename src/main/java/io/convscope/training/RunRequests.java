@@ -49,6 +49,8 @@ class RunRequests {
 		if (from == null || !from.isString()) {
 			return RequestCheck.complete(body, USUAL_DATASET);
 		}
+		RequestCheck.complete(body, USUAL_DATASET); // its own faults are told before
+													// those of the model
 		Model model = this.models.get(from.stringValue());
 		RunRequest complete = RequestCheck.complete(body, (model.dataset() != null) ? model.dataset() : USUAL_DATASET);
 		StartCheck.check(model, complete, this.datasets.status(complete.dataset()).labels());

@@ -106,6 +106,13 @@ class RequestCheckTests {
 	}
 
 	@Test
+	void aNumberBeyondAllNumbersIsOutOfRange() {
+		assertThatThrownBy(() -> complete("{'learningRate':" + "9".repeat(400) + ",'momentum':1e400}"))
+			.isInstanceOfSatisfying(InvalidRequestException.class,
+					(ex) -> assertThat(ex.errors()).containsOnlyKeys("learningRate", "momentum"));
+	}
+
+	@Test
 	void fieldsThatAreNullAreLeftToTheRecipe() {
 		List<String> names = RequestCheck.FIELDS.stream().map((field) -> "'" + field.name() + "':null").toList();
 		assertThat(complete("{" + String.join(",", names) + "}")).isEqualTo(complete("{}"));

@@ -10,6 +10,7 @@ import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.description.Dense;
 import io.convscope.network.description.Layer;
+import io.convscope.network.description.MaxPooling;
 import io.convscope.network.description.NetworkDescription;
 import io.convscope.network.description.Shape;
 import tools.jackson.core.JacksonException;
@@ -31,7 +32,12 @@ final class ImportedNetwork {
 
 	private static final long MOST_PARAMETERS = 50_000_000;
 
-	private static final long MOST_VALUES = 10_000_000;
+	// a network keeps its outputs for several pictures, and for each depth it was asked
+	// at
+	private static final long MOST_VALUES = 1_000_000;
+
+	// the article's network takes 19 million
+	private static final long MOST_PRODUCTS = 2_000_000_000;
 
 	private static final int MOST_TEXT = 1000;
 
@@ -92,6 +98,7 @@ final class ImportedNetwork {
 	private static void requireSize(Architecture architecture) {
 		long values = 0;
 		long parameters = 0;
+		long products = 0;
 		for (LayerInfo layer : architecture.layers()) {
 			Shape output = layer.output();
 			int most = output.isFlat() ? MOST_UNITS : MOST_FILTERS;
@@ -99,9 +106,17 @@ final class ImportedNetwork {
 					layer.name() + " has " + output.channels() + " outputs, and may have " + most);
 			values += (long) output.height() * output.width() * output.channels();
 			require(values <= MOST_VALUES, "its layers make more than " + MOST_VALUES + " numbers of a picture");
+			products += (long) layer.values() * terms(layer);
+			require(products <= MOST_PRODUCTS, "it takes more than " + MOST_PRODUCTS + " products for a picture");
 			parameters += layer.parameters();
 			require(parameters <= MOST_PARAMETERS, "it has more than " + MOST_PARAMETERS + " parameters");
 		}
+	}
+
+	// of the sum, or of the comparison, that makes one output
+	private static int terms(LayerInfo layer) {
+		return (layer.layer() instanceof MaxPooling pooling) ? pooling.size() * pooling.size()
+				: layer.kernel().map(Shape::size).orElse(1);
 	}
 
 	private static void require(boolean fits, String otherwise) {

@@ -1,7 +1,6 @@
 package io.convscope.network.description;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -39,7 +38,10 @@ public record Dense(@JsonProperty(required = true) String name,
 	}
 
 	private int outputs() {
-		return Objects.requireNonNull(this.units, () -> this.name + " has as many units as there are classes");
+		if (this.units == null) {
+			throw new IllegalArgumentException(this.name + " has no units, which the last layer alone may leave out");
+		}
+		return this.units;
 	}
 
 	@Override

@@ -104,6 +104,19 @@ class ImportedNetworkTests {
 				"more than 50000000 parameters");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			{"name":"first","kind":"dense"}                                            | first has no units
+			{"name":"big","kind":"convolution","filters":512,"kernel":11,"padding":5}  | its layers make
+			{"name":"c","kind":"convolution","filters":96,"kernel":47,"padding":23}    | more than 2000000000 products
+			{"name":"p","kind":"maxpool","size":96,"stride":1,"padding":94},\
+			{"name":"q","kind":"maxpool","size":96,"stride":1,"padding":94}            | more than 2000000000 products
+			""")
+	void moreWorkThanAnAnswerMayTakeIsRefused(String layer, String sentence) {
+		assertRefused("{\"name\":\"n\",\"description\":\"d\",\"input\":{\"channels\":3,\"size\":96},\"layers\":["
+				+ layer + ",{\"name\":\"answer\",\"kind\":\"dense\"}]}", sentence);
+	}
+
 	private static void assertRefused(String json, String sentence) {
 		byte[] file = SafetensorsFiles.write(Weights.initial(Architecture.article(2), 1), DType.F32,
 				Map.of(NetworkMetadata.KEY, json));
