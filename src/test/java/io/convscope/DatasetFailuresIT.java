@@ -25,8 +25,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Runs whose data set can't be had fail, say why, leave nothing behind, and work once the
- * source is repaired.
+ * Runs whose data set is not available fail, say why, leave nothing behind, and work once
+ * the source is repaired.
  */
 @Import(FakeCifar10Settings.class)
 class DatasetFailuresIT extends ServiceTest {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Thrown when a data set is not available; the message says why, and what to do.
  */
-@ProblemType(name = "dataset-unavailable", title = "Data set can't be had", status = 409)
+@ProblemType(name = "dataset-unavailable", title = "Data set not available", status = 409)
 public final class DatasetUnavailableException extends RuntimeException {
 
 	private static final String OTHERWISE = " Place the archive on this machine and set "

@@ -32,7 +32,7 @@ public record WeightsDownload(Model model, DType type, long length, InputStream 
 			return new WeightsDownload(model, DType.F32, channel.size(), Channels.newInputStream(channel));
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The length of the weights of " + model.id() + " can't be had", ex);
+			throw new UncheckedIOException("The length of the weights of " + model.id() + " is not known", ex);
 		}
 	}
 

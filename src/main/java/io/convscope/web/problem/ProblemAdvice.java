@@ -138,7 +138,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 		exception.getBody()
 			.setDetail(forms.isEmpty()
 					? "The Accept header can't be read; leave it away, or name a type as in Accept: application/json."
-					: path(request) + " is there as " + forms + ", none of which the Accept header allows.");
+					: path(request) + " is available as " + forms + ", none of which the Accept header allows.");
 		return super.handleHttpMediaTypeNotAcceptable(exception, headers, status, request);
 	}
 
