@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataset of which; has a label for each class
  * @param predictions what it says of each test picture
  */
-public record Answers(Dataset dataset, TestPredictions predictions) {
+record Answers(Dataset dataset, TestPredictions predictions) {
 
 	List<String> labels() {
 		return this.dataset.labels();
@@ -52,7 +52,7 @@ public record Answers(Dataset dataset, TestPredictions predictions) {
 	 * @param epoch the epoch that its weights are from; null when imported
 	 * @param provisional whether its run goes on, so that a better epoch may replace it
 	 */
-	public record Subject(String model, @Nullable Integer epoch, boolean provisional) {
+	record Subject(String model, @Nullable Integer epoch, boolean provisional) {
 	}
 
 }

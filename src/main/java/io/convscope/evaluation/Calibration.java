@@ -46,7 +46,7 @@ public record Calibration(double expectedCalibrationError, List<Bin> bins) {
 	 * @param confidence their mean probability; null when there are none
 	 * @param accuracy the share of them that is right, 0 to 1; null when there are none
 	 */
-	public record Bin(double from, double to, int count, @Nullable Double confidence, @Nullable Double accuracy) {
+	record Bin(double from, double to, int count, @Nullable Double confidence, @Nullable Double accuracy) {
 
 		static Bin of(int bin, int bins, int count, double confidences, int correct) {
 			return new Bin((double) bin / bins, (double) (bin + 1) / bins, count, mean(confidences, count),

@@ -53,7 +53,7 @@ public record TestPicture(@JsonUnwrapped Address address, String predicted, int 
 	 * @param label what it truly shows
 	 * @param labelIndex that label's number
 	 */
-	public record Address(String sample, @JsonSerialize(using = PublicPath.class) String href, int index, String label,
+	record Address(String sample, @JsonSerialize(using = PublicPath.class) String href, int index, String label,
 			int labelIndex) {
 
 		static Address of(Answers answers, int picture) {

@@ -54,8 +54,8 @@ public record Decimals(BigDecimal least, boolean leastIncluded, BigDecimal most,
 
 	@Override
 	public Optional<Double> read(JsonNode value) {
-		double number = value.doubleValue(Double.NaN); // also for numbers beyond all
-														// doubles
+		// also for whole numbers that are larger than any double
+		double number = value.doubleValue(Double.NaN);
 		return Optional.of(number).filter(this::contains);
 	}
 

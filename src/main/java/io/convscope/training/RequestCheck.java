@@ -2,6 +2,8 @@ package io.convscope.training;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.convscope.model.TrainingSettings;
@@ -11,6 +13,7 @@ import io.convscope.request.OptionReader;
 import io.convscope.request.Texts;
 import io.convscope.training.run.Recipe;
 import io.convscope.training.run.RunRequest;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -39,20 +42,24 @@ final class RequestCheck {
 	/**
 	 * Completes a request.
 	 * @param body what came in: every field may be missing, and wrong
-	 * @param usual the data set where it names none
+	 * @param usual tells the data set where it names none, by the model to start from;
+	 * asked once the body itself is right
 	 * @return what to do
 	 * @throws InvalidRequestException if fields are unknown, of another type or out of
 	 * their range
 	 */
-	static RunRequest complete(ObjectNode body, String usual) {
+	static RunRequest complete(ObjectNode body, Function<@Nullable String, String> usual) {
 		OptionReader reader = new OptionReader();
-		String dataset = reader.field(body, DATASET).orElse(usual);
-		Recipe recipe = reader.field(body, RECIPE).map(Recipe::of).orElseGet(() -> Recipe.defaultFor(dataset));
+		Optional<String> named = reader.field(body, DATASET);
+		Optional<Recipe> chosen = reader.field(body, RECIPE).map(Recipe::of);
 		Map<String, Object> given = TrainingSettings.given(body, reader);
-		String name = reader.field(body, NAME).map(String::strip).orElse(dataset + ", " + recipe.name());
+		Optional<String> title = reader.field(body, NAME).map(String::strip);
 		reader.refuseOthers(body, FIELDS);
 		reader.requireNoErrors();
-		return new RunRequest(name, dataset, recipe.name(), recipe.settings().with(given));
+		String dataset = named.orElseGet(() -> usual.apply((String) given.get(TrainingSettings.FROM.name())));
+		Recipe recipe = chosen.orElseGet(() -> Recipe.defaultFor(dataset));
+		return new RunRequest(title.orElse(dataset + ", " + recipe.name()), dataset, recipe.name(),
+				recipe.settings().with(given));
 	}
 
 }

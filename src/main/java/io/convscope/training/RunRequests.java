@@ -11,7 +11,7 @@ import io.convscope.request.OptionReader;
 import io.convscope.training.run.IllegalRunStateException;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunRequest;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Component;
@@ -45,16 +45,19 @@ class RunRequests {
 	 * @throws io.convscope.dataset.UnknownDatasetException if there is no such data set
 	 */
 	RunRequest complete(ObjectNode body) {
-		JsonNode from = body.get(TrainingSettings.FROM.name());
-		if (from == null || !from.isString()) {
-			return RequestCheck.complete(body, USUAL_DATASET);
+		RunRequest request = RequestCheck.complete(body, this::usualDataset);
+		String from = request.settings().from();
+		if (from == null) {
+			return request;
 		}
-		RequestCheck.complete(body, USUAL_DATASET); // its own faults are told before
-													// those of the model
-		Model model = this.models.get(from.stringValue());
-		RunRequest complete = RequestCheck.complete(body, (model.dataset() != null) ? model.dataset() : USUAL_DATASET);
-		StartCheck.check(model, complete, this.datasets.status(complete.dataset()).labels());
-		return complete.with(model.network());
+		Model model = this.models.get(from);
+		StartCheck.check(model, request, this.datasets.status(request.dataset()).labels());
+		return request.with(model.network());
+	}
+
+	private String usualDataset(@Nullable String from) {
+		String learned = (from != null) ? this.models.get(from).dataset() : null;
+		return (learned != null) ? learned : USUAL_DATASET;
 	}
 
 	/**

@@ -67,7 +67,7 @@ class RecipeControllerTests {
 	}
 
 	private static RunRequest complete(ObjectNode body) {
-		return RequestCheck.complete(body, "cifar10");
+		return RequestCheck.complete(body, (from) -> "cifar10");
 	}
 
 	private JsonNode list() {

@@ -124,7 +124,8 @@ class RequestCheckTests {
 	}
 
 	private static RunRequest complete(String body) {
-		return RequestCheck.complete((ObjectNode) new JsonMapper().readTree(body.replace('\'', '"')), "cifar10");
+		return RequestCheck.complete((ObjectNode) new JsonMapper().readTree(body.replace('\'', '"')),
+				(from) -> "cifar10");
 	}
 
 }

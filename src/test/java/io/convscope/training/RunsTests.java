@@ -130,7 +130,7 @@ class RunsTests {
 		begin(DatasetFixtures.withoutArchive(this.fixtures.home().datasets()));
 		for (int i = 0; i < 2; i++) {
 			Run run = awaitEnd(
-					this.runs.start(RequestCheck.complete(JsonNodeFactory.instance.objectNode(), "cifar10")));
+					this.runs.start(RequestCheck.complete(JsonNodeFactory.instance.objectNode(), (from) -> "cifar10")));
 			assertThat(run.state()).isEqualTo(RunState.FAILED);
 			assertThat(run.reason()).contains("absent.tar.gz", "convscope.dataset.cifar10.source", "shapes");
 		}

@@ -4,7 +4,7 @@ package io.convscope.dataset.shapes;
  * The inside of a drawn shape, around the origin, within a circle of radius 1.
  */
 @FunctionalInterface
-public interface Outline {
+interface Outline {
 
 	/**
 	 * Tells whether a point is inside.

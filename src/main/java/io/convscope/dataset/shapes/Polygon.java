@@ -6,7 +6,7 @@ package io.convscope.dataset.shapes;
  * @param xs where each corner is, to the right
  * @param ys where each corner is, downwards
  */
-public record Polygon(double[] xs, double[] ys) implements Outline {
+record Polygon(double[] xs, double[] ys) implements Outline {
 
 	/**
 	 * A polygon whose corners lie on rays at equal angles, the first pointing up.
@@ -14,7 +14,7 @@ public record Polygon(double[] xs, double[] ys) implements Outline {
 	 * @param radii the distances of the corners from the origin; they take turns
 	 * @return the polygon
 	 */
-	public static Polygon radial(int corners, double... radii) {
+	static Polygon radial(int corners, double... radii) {
 		double[] xs = new double[corners];
 		double[] ys = new double[corners];
 		for (int i = 0; i < corners; i++) {

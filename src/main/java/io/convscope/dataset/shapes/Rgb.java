@@ -7,7 +7,7 @@ package io.convscope.dataset.shapes;
  * @param green how green
  * @param blue how blue
  */
-public record Rgb(double red, double green, double blue) {
+record Rgb(double red, double green, double blue) {
 
 	/**
 	 * Converts a colour from hue, saturation and value.
@@ -16,7 +16,7 @@ public record Rgb(double red, double green, double blue) {
 	 * @param value 0 (black) to 1
 	 * @return the colour
 	 */
-	public static Rgb ofHue(double hue, double saturation, double value) {
+	static Rgb ofHue(double hue, double saturation, double value) {
 		return new Rgb(channel(hue, 5, saturation, value), channel(hue, 3, saturation, value),
 				channel(hue, 1, saturation, value));
 	}

@@ -43,7 +43,7 @@ public enum Shape {
 		this.outline = outline;
 	}
 
-	public Outline outline() {
+	Outline outline() {
 		return this.outline;
 	}
 
@@ -51,7 +51,7 @@ public enum Shape {
 	 * Tells the shape's colour of its own.
 	 * @return a hue, 0 (red) up to but not 1
 	 */
-	public double hue() {
+	double hue() {
 		return ordinal() / (double) values().length;
 	}
 

@@ -11,7 +11,7 @@ import io.convscope.image.PictureSize;
  * <p>
  * The arithmetic is exact on every machine: the same random numbers give the same bytes.
  */
-public final class ShapePainter {
+final class ShapePainter {
 
 	static final PictureSize PICTURE = new PictureSize(3, 32);
 
@@ -27,7 +27,7 @@ public final class ShapePainter {
 
 	private final Random random;
 
-	public ShapePainter(Random random) {
+	ShapePainter(Random random) {
 		this.random = random;
 	}
 

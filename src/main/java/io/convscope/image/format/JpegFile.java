@@ -28,24 +28,6 @@ public final class JpegFile implements PictureFile {
 	 */
 	public static final int MAX_SCANS = 50;
 
-	private static final int START = 0xD8;
-
-	private static final int END = 0xD9;
-
-	private static final int SCAN = 0xDA;
-
-	private static final int APP0 = 0xE0;
-
-	private static final int APP1 = 0xE1;
-
-	private static final int APP2 = 0xE2;
-
-	private static final int APP14 = 0xEE;
-
-	private static final int APP15 = 0xEF;
-
-	private static final int COMMENT = 0xFE;
-
 	/** What is written for the decoder beside the parts. */
 	private static final int MARGIN = 64;
 
@@ -70,17 +52,17 @@ public final class JpegFile implements PictureFile {
 	 * @throws UnsupportedPictureException if it is of a variety that is not read
 	 */
 	JpegFile(ByteBuffer file) {
-		int marker = nextMarker(file);
-		while (marker != END) {
+		int marker = JpegMarker.next(file);
+		while (marker != JpegMarker.END) {
 			int start = file.position() - 2;
-			if (!isBare(marker)) {
+			if (!JpegMarker.isBare(marker)) {
 				read(marker, Blocks.take(file, Blocks.unsignedShort(file) - 2));
 			}
-			int next = nextMarker(file);
-			while (marker == SCAN && isBare(next)) {
-				next = nextMarker(file);
+			int next = JpegMarker.next(file);
+			while (marker == JpegMarker.SCAN && JpegMarker.isBare(next)) {
+				next = JpegMarker.next(file);
 			}
-			if (!isBare(marker) && !isMetadata(marker)) {
+			if (!JpegMarker.isBare(marker) && !JpegMarker.isMetadata(marker)) {
 				this.parts.add(file.slice(start, file.position() - 2 - start));
 			}
 			marker = next;
@@ -90,54 +72,27 @@ public final class JpegFile implements PictureFile {
 		}
 	}
 
-	/**
-	 * Finds the next marker, stepping over compressed data: there 0xFF is always followed
-	 * by a zero or is a restart mark.
-	 */
-	private static int nextMarker(ByteBuffer file) {
-		while (true) {
-			while (Blocks.unsigned(file) != 0xFF) {
-				continue;
-			}
-			int marker = Blocks.unsigned(file);
-			while (marker == 0xFF) {
-				marker = Blocks.unsigned(file);
-			}
-			if (marker != 0) {
-				return marker;
-			}
-		}
-	}
-
-	private static boolean isBare(int marker) {
-		return marker == 0x01 || marker >= 0xD0 && marker <= START;
-	}
-
-	private static boolean isMetadata(int marker) {
-		return marker >= APP0 && marker <= APP15 || marker == COMMENT;
-	}
-
 	private void read(int marker, ByteBuffer segment) {
 		if (JpegFrame.begins(marker)) {
 			this.frame = JpegFrame.of(marker, segment);
 			return;
 		}
 		switch (marker) {
-			case SCAN -> {
+			case JpegMarker.SCAN -> {
 				if (++this.scans > MAX_SCANS) {
 					throw UnreadablePictureException.tooManyScans(MAX_SCANS);
 				}
 				this.heldWhole |= frame().isHeldWhole(Blocks.unsigned(segment));
 			}
-			case APP0 -> this.colors.readApp0(segment);
-			case APP1 -> {
+			case JpegMarker.APP0 -> this.colors.readApp0(segment);
+			case JpegMarker.APP1 -> {
 				if (this.orientation == null && Blocks.startsWith(segment, "Exif\0")) {
 					Blocks.skip(segment, Math.min(1, segment.remaining()));
 					this.orientation = Orientation.ofExif(segment);
 				}
 			}
-			case APP2 -> this.colors.readApp2(segment);
-			case APP14 -> this.colors.readApp14(segment);
+			case JpegMarker.APP2 -> this.colors.readApp2(segment);
+			case JpegMarker.APP14 -> this.colors.readApp14(segment);
 			default -> {
 			}
 		}
@@ -179,7 +134,7 @@ public final class JpegFile implements PictureFile {
 		JpegColors.Space space = this.colors.space(frame());
 		ByteArrayOutputStream file = new ByteArrayOutputStream(length());
 		List<Integer> ends = new ArrayList<>();
-		file.writeBytes(new byte[] { (byte) 0xFF, (byte) START });
+		file.writeBytes(new byte[] { (byte) 0xFF, (byte) JpegMarker.START });
 		file.writeBytes(space.segment());
 		for (ByteBuffer part : this.parts) {
 			if (JpegFrame.begins(part.get(1) & 0xFF)) {
@@ -190,7 +145,7 @@ public final class JpegFile implements PictureFile {
 			}
 			ends.add(file.size());
 		}
-		file.writeBytes(new byte[] { (byte) 0xFF, (byte) END });
+		file.writeBytes(new byte[] { (byte) 0xFF, (byte) JpegMarker.END });
 		ends.add(file.size());
 		try (JpegStream stream = new JpegStream(file.toByteArray(), ends, means)) {
 			new JpegDecoder(frame(), space, this.colors.profile(frame())).decode(stream, means);

@@ -16,7 +16,7 @@ import java.util.List;
  * is zero
  * @param planes one for each channel of the input
  */
-public record ConvolutionSum(float bias, double sum, int top, int left, boolean[][] padding,
+record ConvolutionSum(float bias, double sum, int top, int left, boolean[][] padding,
 		List<Plane> planes) implements Arithmetic {
 
 	static ConvolutionSum of(Maps input, float[] kernel, float bias, Window window, Cell cell) {
@@ -70,7 +70,7 @@ public record ConvolutionSum(float bias, double sum, int top, int left, boolean[
 	 * @param products the two multiplied, place by place
 	 * @param sum of the products
 	 */
-	public record Plane(int index, float[][] patch, float[][] kernel, double[][] products, double sum) {
+	record Plane(int index, float[][] patch, float[][] kernel, double[][] products, double sum) {
 
 		static Plane of(int index, float[][] patch, float[][] kernel) {
 			double[][] products = new double[patch.length][patch[0].length];

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param contributions the products that count most, the largest by absolute value first
  * @param rest the others
  */
-public record DenseSum(float bias, double sum, List<Contribution> contributions, Rest rest) implements Arithmetic {
+record DenseSum(float bias, double sum, List<Contribution> contributions, Rest rest) implements Arithmetic {
 
 	static DenseSum of(Maps input, float[] weights, float bias, Cell cell, int most) {
 		int first = cell.channel() * input.values().length;
@@ -44,7 +44,7 @@ public record DenseSum(float bias, double sum, List<Contribution> contributions,
 	 * @param weight the weight for it
 	 * @param product the two multiplied
 	 */
-	public record Contribution(@JsonUnwrapped Cell cell, float before, float weight, double product) {
+	record Contribution(@JsonUnwrapped Cell cell, float before, float weight, double product) {
 	}
 
 	/**
@@ -53,7 +53,7 @@ public record DenseSum(float bias, double sum, List<Contribution> contributions,
 	 * @param count how many
 	 * @param sum of them
 	 */
-	public record Rest(int count, double sum) {
+	record Rest(int count, double sum) {
 	}
 
 }

@@ -8,7 +8,7 @@ package io.convscope.network.description;
  * @param window what is there
  * @param winner where in the input the largest is; the first where several are
  */
-public record PoolingChoice(int top, int left, float[][] window, Winner winner) implements Arithmetic {
+record PoolingChoice(int top, int left, float[][] window, Winner winner) implements Arithmetic {
 
 	static PoolingChoice of(Maps input, Window size, Cell cell) {
 		int top = size.start(cell.row());
@@ -34,7 +34,7 @@ public record PoolingChoice(int top, int left, float[][] window, Winner winner) 
 	 * @param row its row
 	 * @param column its column
 	 */
-	public record Winner(int row, int column) {
+	record Winner(int row, int column) {
 	}
 
 }

@@ -6,5 +6,5 @@ package io.convscope.network.description;
  *
  * @param before the input's value in the same place
  */
-public record SingleInput(float before) implements Arithmetic {
+record SingleInput(float before) implements Arithmetic {
 }

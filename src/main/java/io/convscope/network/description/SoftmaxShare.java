@@ -8,7 +8,7 @@ package io.convscope.network.description;
  * @param exponentials of the differences
  * @param sum of the exponentials
  */
-public record SoftmaxShare(float[] logits, float largest, double[] exponentials, double sum) implements Arithmetic {
+record SoftmaxShare(float[] logits, float largest, double[] exponentials, double sum) implements Arithmetic {
 
 	static SoftmaxShare of(Maps input) {
 		float[] logits = input.values();

@@ -17,9 +17,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-import io.convscope.image.IccProfiles;
 import io.convscope.image.Picture;
-import io.convscope.image.PngChecksums;
 import io.convscope.image.UnreadablePictureException;
 import io.convscope.image.UnsupportedPictureException;
 import org.junit.jupiter.api.Test;

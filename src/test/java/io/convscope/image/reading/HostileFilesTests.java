@@ -20,7 +20,6 @@ import javax.imageio.stream.ImageOutputStream;
 
 import com.sun.management.ThreadMXBean;
 import io.convscope.image.PictureTooLargeException;
-import io.convscope.image.PngChecksums;
 import io.convscope.image.UnreadablePictureException;
 import io.convscope.image.UnsupportedPictureException;
 import io.convscope.image.format.JpegFile;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import org.springframework.util.unit.DataSize;
 
 import static io.convscope.image.PictureSizes.CIFAR10;

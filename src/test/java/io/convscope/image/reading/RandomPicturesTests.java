@@ -23,8 +23,6 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import io.convscope.fuzz.FuzzedTime;
 import io.convscope.fuzz.Mutations;
-import io.convscope.image.IccProfiles;
-import io.convscope.image.PngChecksums;
 import io.convscope.image.UnreadablePictureException;
 import io.convscope.image.UnsupportedPictureException;
 import org.junit.jupiter.api.Tag;

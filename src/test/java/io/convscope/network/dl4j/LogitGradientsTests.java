@@ -1,9 +1,13 @@
-package io.convscope.network;
+package io.convscope.network.dl4j;
 
 import java.util.Arrays;
 import java.util.Random;
 
-import io.convscope.network.dl4j.LogitGradients;
+import io.convscope.network.Architecture;
+import io.convscope.network.Network;
+import io.convscope.network.Tensor;
+import io.convscope.network.UnknownLayerException;
+import io.convscope.network.Weights;
 import io.convscope.network.engine.Engine;
 import io.convscope.network.engine.Networks;
 import org.junit.jupiter.api.AfterAll;

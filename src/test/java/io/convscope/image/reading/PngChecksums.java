@@ -1,4 +1,4 @@
-package io.convscope.image;
+package io.convscope.image.reading;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,8 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.DeflaterOutputStream;
-
-import io.convscope.image.reading.PictureFiles;
 
 /**
  * Makes the checksums of changed PNG files right, so that a reader gets to see what was

@@ -1,4 +1,4 @@
-package io.convscope.image;
+package io.convscope.image.reading;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.convscope.dataset;
+package io.convscope.dataset.shapes;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,11 +6,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-import io.convscope.dataset.shapes.Outline;
-import io.convscope.dataset.shapes.Polygon;
-import io.convscope.dataset.shapes.Rgb;
-import io.convscope.dataset.shapes.Shape;
-import io.convscope.dataset.shapes.ShapePainter;
 import io.convscope.image.Picture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
