@@ -65,8 +65,9 @@ final class ConvscopeContender implements Contender {
 	@Override
 	public double train(int step) {
 		int index = step % this.batches.size();
-		return this.training.train(this.batches.get(index), this.labels.get(index), Workload.BATCH,
-				Workload.LEARNING_RATE).loss();
+		return this.training
+			.train(this.batches.get(index), this.labels.get(index), Workload.BATCH, Workload.LEARNING_RATE)
+			.loss();
 	}
 
 	@Override

@@ -7,8 +7,6 @@ import io.convscope.network.Sgd;
 import io.convscope.network.Weights;
 import io.convscope.network.engine.Networks;
 
-import static io.convscope.image.PictureSizes.CIFAR10;
-
 /**
  * Prints how long each part of a training step takes, of the answers to 32 pictures, and
  * of the answer to one.
@@ -19,13 +17,13 @@ final class StepProfile {
 
 	private static final int CLASSES = 10;
 
-	private final float[] pictures = new float[BATCH * CIFAR10.values()];
-
 	private final int[] labels = new int[BATCH];
 
 	private final Networks networks = new Networks();
 
 	private final Architecture architecture = Architecture.article(CLASSES);
+
+	private final float[] pictures = new float[BATCH * this.architecture.pictureSize().values()];
 
 	private final Weights weights = Weights.initial(this.architecture, 1);
 

@@ -65,7 +65,8 @@ final class WatchedStep {
 		Map<String, Double> parts = this.ledger.milliseconds();
 		// the last thing that is timed: what is computed is not used any more
 		Map<String, Double> alone = operations.stream()
-			.collect(Collectors.toMap(Plan.Operation::name, (operation) -> median(steps, operation.action()), Double::sum));
+			.collect(Collectors.toMap(Plan.Operation::name, (operation) -> median(steps, operation.action()),
+					Double::sum));
 		System.out.println("\n| part of a " + this.title + " | ms | alone |\n| --- | --- | --- |");
 		parts.forEach((name, time) -> printRow(name, time, alone.getOrDefault(name, time)));
 		printRow("sum", sum(parts.values().stream()),
