@@ -63,7 +63,7 @@ public record MaxPooling(String name, int size, int stride, int padding) impleme
 	}
 
 	@Override
-	public float[] compute(Maps input, List<float[]> parameters) {
+	public float[] compute(Maps input, List<float[]> tensors) {
 		Maps output = new Maps(output(input.shape()), new float[output(input.shape()).size()]);
 		for (int i = 0; i < output.values().length; i++) {
 			output.values()[i] = largest(input, output.cell(i));
@@ -86,7 +86,7 @@ public record MaxPooling(String name, int size, int stride, int padding) impleme
 	}
 
 	@Override
-	public Arithmetic explain(Maps input, List<float[]> parameters, Cell cell, int most) {
+	public Arithmetic explain(Maps input, List<float[]> tensors, Cell cell, int most) {
 		return PoolingChoice.of(input, window(), cell);
 	}
 

@@ -40,7 +40,7 @@ public record Softmax(String name) implements Layer {
 	}
 
 	@Override
-	public float[] compute(Maps input, List<float[]> parameters) {
+	public float[] compute(Maps input, List<float[]> tensors) {
 		SoftmaxShare share = SoftmaxShare.of(input);
 		float[] output = new float[input.values().length];
 		for (int i = 0; i < output.length; i++) {
@@ -50,7 +50,7 @@ public record Softmax(String name) implements Layer {
 	}
 
 	@Override
-	public Arithmetic explain(Maps input, List<float[]> parameters, Cell cell, int most) {
+	public Arithmetic explain(Maps input, List<float[]> tensors, Cell cell, int most) {
 		return SoftmaxShare.of(input);
 	}
 
