@@ -112,6 +112,15 @@ public final class Architecture {
 	}
 
 	/**
+	 * Tells whether there is a layer of a kind.
+	 * @param kind the kind's class
+	 * @return whether there is one
+	 */
+	public boolean has(Class<? extends Layer> kind) {
+		return this.layers.stream().anyMatch((each) -> kind.isInstance(each.layer()));
+	}
+
+	/**
 	 * Lists the tensors of all layers: their parameters, and statistics.
 	 * @return in the order of PyTorch's state dictionary
 	 */

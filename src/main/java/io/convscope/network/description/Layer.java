@@ -15,9 +15,13 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.EXISTING_PROPERTY, property = "kind")
 @JsonSubTypes({ @JsonSubTypes.Type(value = Convolution.class, name = Convolution.KIND),
+		@JsonSubTypes.Type(value = BatchNormalization.class, name = BatchNormalization.KIND),
 		@JsonSubTypes.Type(value = Relu.class, name = Relu.KIND),
+		@JsonSubTypes.Type(value = LeakyRelu.class, name = LeakyRelu.KIND),
 		@JsonSubTypes.Type(value = Dropout.class, name = Dropout.KIND),
 		@JsonSubTypes.Type(value = MaxPooling.class, name = MaxPooling.KIND),
+		@JsonSubTypes.Type(value = AveragePooling.class, name = AveragePooling.KIND),
+		@JsonSubTypes.Type(value = GlobalAveragePooling.class, name = GlobalAveragePooling.KIND),
 		@JsonSubTypes.Type(value = Dense.class, name = Dense.KIND) })
 @JsonPropertyOrder({ "name", "kind" })
 public interface Layer {
