@@ -3,7 +3,8 @@ package io.convscope.dataset;
 import io.convscope.problem.ProblemType;
 
 /**
- * Thrown when a data set is known but not here yet; its message says how to get it.
+ * Thrown when a data set is known but has not been downloaded yet. The message says how
+ * to download it.
  */
 @ProblemType(name = "dataset-absent", title = "Data set not here yet", status = 409)
 public final class DatasetAbsentException extends RuntimeException {

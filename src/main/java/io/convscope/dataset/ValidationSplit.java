@@ -4,25 +4,27 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * The validation split: training samples in two parts without common ones, one to train
- * on, one held out to choose the best epoch by.
+ * A validation split: the training samples in two disjoint parts, one to train on and one
+ * held out to select the best epoch.
  *
- * @param training the larger part
- * @param validation what is held out
+ * @param training the samples to train on
+ * @param validation the samples held out
  */
 public record ValidationSplit(Samples training, Samples validation) {
 
-	// the epochs of training count from 1
+	// epochs of training are counted from 1
 	private static final int BEFORE_ALL_EPOCHS = 0;
 
 	/**
-	 * Draws a part to hold out: of each class the same share, give or take one sample.
-	 * @param samples what to divide, at least 2
-	 * @param share how much to hold out, above 0 up to 0.5; at least one sample is
-	 * @param seed equal seeds hold the same samples out
+	 * Draws a stratified split: the same share of each class is held out, give or take
+	 * one sample.
+	 * @param samples the samples to split, at least 2
+	 * @param share the share to hold out, above 0 up to 0.5; at least one sample is held
+	 * out
+	 * @param seed equal seeds hold out the same samples
 	 * @return the two parts, each in the order of {@code samples}
 	 * @throws IllegalArgumentException if there are too few samples, or the share is out
-	 * of its range
+	 * of range
 	 */
 	public static ValidationSplit of(Samples samples, double share, long seed) {
 		int size = samples.size();

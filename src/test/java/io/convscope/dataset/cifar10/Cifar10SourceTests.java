@@ -112,7 +112,7 @@ class Cifar10SourceTests extends FakeCifar10Tests {
 			new CountDownLatch(1).await();
 		};
 		assertFails(this.fake.from(this.server.url(), this.datasets, Duration.ofSeconds(3)),
-				"broke off after 10000 bytes", "nothing came for 3.0 seconds");
+				"broke off after 10000 bytes", "no data received for 3.0 seconds");
 		assertWorksWithASoundServer();
 	}
 
