@@ -21,8 +21,8 @@ public record Dataset(String name, List<String> labels, Samples train, Samples t
 	public Dataset {
 		labels = List.copyOf(labels);
 		if (!train.pictureSize().equals(test.pictureSize())) {
-			throw new IllegalArgumentException("The pictures of " + name + " are " + train.pictureSize()
-					+ " to train on, but " + test.pictureSize() + " to measure on");
+			throw new IllegalArgumentException("The training pictures of " + name + " are " + train.pictureSize()
+					+ ", but the test pictures are " + test.pictureSize());
 		}
 	}
 

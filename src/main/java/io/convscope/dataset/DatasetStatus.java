@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The status of a data set, which is known without loading it. A snapshot.
  *
  * @param name the name in URLs and settings
- * @param state whether it can be used at once
+ * @param state whether it is ready to use
  * @param labels the name of each class, in the order of the class numbers
  * @param train the number of training samples
  * @param test the number of test samples
@@ -21,7 +21,7 @@ public record DatasetStatus(String name, State state, List<String> labels, int t
 		@Nullable Long downloadedBytes, @Nullable Long totalBytes, @Nullable String reason) {
 
 	/**
-	 * Whether a data set can be used.
+	 * The availability of a data set.
 	 */
 	public enum State {
 

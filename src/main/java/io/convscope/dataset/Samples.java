@@ -109,7 +109,7 @@ public final class Samples {
 	 */
 	public Samples first(int count) {
 		if (count < 0) {
-			throw new IllegalArgumentException("A count of samples is 0 or more, not " + count);
+			throw new IllegalArgumentException("The number of samples must be 0 or more, not " + count);
 		}
 		return (count >= size()) ? this : at(Arrays.copyOf(this.places, count));
 	}

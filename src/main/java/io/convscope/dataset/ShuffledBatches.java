@@ -60,7 +60,7 @@ public final class ShuffledBatches implements Iterator<Batch>, AutoCloseable {
 
 	ShuffledBatches(int pictureValues, int size, int batchSize, long seed, int epoch, int from, Encoder encoder) {
 		if (batchSize < 1) {
-			throw new IllegalArgumentException("A batch has at least one picture, not " + batchSize);
+			throw new IllegalArgumentException("A batch must have at least one picture, not " + batchSize);
 		}
 		this.encoder = encoder;
 		this.pictureValues = pictureValues;

@@ -34,7 +34,7 @@ public record ValidationSplit(Samples training, Samples validation) {
 		long count = Math.max(1, Math.round(size * share));
 		int[] drawn = drawnByClass(samples, seed);
 		boolean[] isHeldOut = new boolean[size];
-		// evenly spaced in a list that goes class by class
+		// evenly spaced in the list sorted by class
 		for (int i = 0; i < size; i++) {
 			isHeldOut[drawn[i]] = (i + 1) * count / size > i * count / size;
 		}
@@ -42,7 +42,7 @@ public record ValidationSplit(Samples training, Samples validation) {
 				samples.pick(IntStream.range(0, size).filter((i) -> isHeldOut[i]).toArray()));
 	}
 
-	// sorting is stable: within its class, the order stays drawn
+	// the sort is stable: within a class, the samples stay in the drawn order
 	private static int[] drawnByClass(Samples samples, long seed) {
 		return IntStream.of(ShuffledOrder.of(samples.size(), seed, BEFORE_ALL_EPOCHS))
 			.boxed()

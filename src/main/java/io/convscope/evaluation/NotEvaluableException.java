@@ -25,7 +25,7 @@ public final class NotEvaluableException extends RuntimeException {
 	}
 
 	static NotEvaluableException labelsDoNotFit(Model model, Dataset dataset) {
-		return new NotEvaluableException("The model " + model.id() + " knows the labels " + list(model.labels())
+		return new NotEvaluableException("The model " + model.id() + " has the labels " + list(model.labels())
 				+ ", but the data set " + dataset.name() + " has " + list(dataset.labels())
 				+ ". Both need the same labels in the same order.");
 	}
@@ -36,12 +36,12 @@ public final class NotEvaluableException extends RuntimeException {
 
 	static NotEvaluableException withoutProbabilities(Model model, String sample) {
 		return new NotEvaluableException("The model " + model.id() + " has no answer to " + sample
-				+ ": what it computes is not a number. Its weights are too large to be used.");
+				+ ": its output is not a number, because its weights are too large.");
 	}
 
 	static NotEvaluableException labelsDiffer(Model a, Model b) {
 		return new NotEvaluableException(
-				"The model " + a.id() + " knows the labels " + list(a.labels()) + ", and " + b.id() + " knows "
+				"The model " + a.id() + " has the labels " + list(a.labels()) + ", and " + b.id() + " has "
 						+ list(b.labels()) + ". Only models with the same labels in the same order can be compared.");
 	}
 

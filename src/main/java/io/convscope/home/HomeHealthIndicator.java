@@ -43,7 +43,7 @@ class HomeHealthIndicator implements HealthIndicator {
 		}
 		long free = this.home.free();
 		return (free < this.floor) ? String.format(Locale.ROOT,
-				"The disk is nearly full: %,d bytes are free, fewer than the %,d of convscope.min-free-space. Make room.",
+				"The disk is nearly full: %,d bytes are free, less than the %,d of convscope.min-free-space. Make room.",
 				free, this.floor) : null;
 	}
 

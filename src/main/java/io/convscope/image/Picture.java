@@ -26,7 +26,7 @@ public final class Picture {
 	}
 
 	/**
-	 * Copies a picture out of an array.
+	 * Copies a picture from an array.
 	 * @param size its size
 	 * @param source the array that contains the planes
 	 * @param offset the start of the first plane

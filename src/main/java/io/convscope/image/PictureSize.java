@@ -17,7 +17,7 @@ public record PictureSize(int channels, int side) {
 	 */
 	public PictureSize {
 		if (channels != 1 && channels != COLOURS || side < 1) {
-			throw new IllegalArgumentException("There are no pictures of " + channels + "x" + side + "x" + side);
+			throw new IllegalArgumentException("Invalid picture size: " + channels + "x" + side + "x" + side);
 		}
 	}
 

@@ -57,7 +57,7 @@ final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<Throwable> {
 		if (Number.class.isAssignableFrom(ClassUtils.resolvePrimitiveIfNecessary(type))) {
 			return "a whole number";
 		}
-		return (type == Path.class) ? "a path" : "of another kind";
+		return (type == Path.class) ? "a path" : "of another type";
 	}
 
 	private static FailureAnalysis sentence(String text, Throwable cause) {

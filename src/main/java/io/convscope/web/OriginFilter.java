@@ -31,7 +31,7 @@ class OriginFilter extends OncePerRequestFilter {
 	private static final Problem FOREIGN_ORIGIN = new Problem("foreign-origin", "Request from another site",
 			HttpStatus.FORBIDDEN.value());
 
-	private static final Problem FOREIGN_HOST = new Problem("foreign-host", "Request under another name",
+	private static final Problem FOREIGN_HOST = new Problem("foreign-host", "Request for another host",
 			HttpStatus.MISDIRECTED_REQUEST.value());
 
 	private final OwnHosts hosts;
@@ -73,7 +73,7 @@ class OriginFilter extends OncePerRequestFilter {
 		return path.equals(this.health) || path.startsWith(this.health + "/");
 	}
 
-	// schemes are not compared: a proxy in front may speak HTTPS without saying so
+	// schemes are not compared: a proxy may use HTTPS without reporting it
 	private boolean isOwn(String origin, HttpServletRequest request) {
 		try {
 			URI page = URI.create(origin.toLowerCase(Locale.ROOT));

@@ -30,7 +30,7 @@ public record Cifar10Properties(@DefaultValue("https://www.cs.toronto.edu/~kriz/
 	/**
 	 * Checks the settings at startup. Logs a warning if the source is a file that does
 	 * not exist yet.
-	 * @return these
+	 * @return these settings
 	 * @throws InvalidSettingException if the source is neither a URL nor a path, or a
 	 * timeout is out of range
 	 */

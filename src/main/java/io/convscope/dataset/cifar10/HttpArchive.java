@@ -54,7 +54,7 @@ record HttpArchive(URI uri, Duration connectTimeout, Duration readTimeout) imple
 			throw DatasetUnavailableException.unreachable(toString(), describe(ex.getCause()), ex);
 		}
 		catch (TimeoutException ex) {
-			throw DatasetUnavailableException.unreachable(toString(), "no answer in time", ex);
+			throw DatasetUnavailableException.unreachable(toString(), "no response in time", ex);
 		}
 		finally {
 			response.cancel(true);

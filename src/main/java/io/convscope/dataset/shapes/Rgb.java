@@ -1,7 +1,7 @@
 package io.convscope.dataset.shapes;
 
 /**
- * A colour by its red, green and blue, each 0 to 1.
+ * An RGB colour, each channel 0 to 1.
  *
  * @param red the red channel
  * @param green the green channel

@@ -9,7 +9,7 @@ import io.convscope.image.PictureSize;
  * Paints shapes at a random position, in a random size, rotation and shade, on a noisy
  * background.
  * <p>
- * The arithmetic is exact on every machine: the same random numbers give the same bytes.
+ * The result is the same on every machine: the same random numbers give the same bytes.
  */
 final class ShapePainter {
 

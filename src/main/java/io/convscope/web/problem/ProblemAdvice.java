@@ -72,7 +72,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 			HttpStatusCode status, WebRequest request) {
 		String wanted = (exception.getRequiredType() != null
 				&& Number.class.isAssignableFrom(ClassUtils.resolvePrimitiveIfNecessary(exception.getRequiredType())))
-						? "a whole number" : "of another kind";
+						? "a whole number" : "of another type";
 		String detail = exception.getPropertyName() + " must be " + wanted + ", not \"" + exception.getValue() + "\".";
 		return handleExceptionInternal(exception, invalid(detail, request), headers, status, request);
 	}
@@ -126,7 +126,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 		exception.getBody()
 			.setDetail(((type != null) ? "A body of the type " + type : "A body without a type")
 					+ " is not supported here; send " + MediaType.toString(taken)
-					+ " and say so with the Content-Type header.");
+					+ " and name it in the Content-Type header.");
 		return super.handleHttpMediaTypeNotSupported(exception, headers, status, request);
 	}
 
