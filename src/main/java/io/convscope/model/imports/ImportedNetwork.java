@@ -16,7 +16,7 @@ import io.convscope.network.description.Shape;
 import tools.jackson.core.JacksonException;
 
 /**
- * The network that a stranger's file names, held to limits before anything is made of it.
+ * Reads the network in a client's file, and checks it against limits before it is built.
  */
 final class ImportedNetwork {
 
@@ -32,27 +32,27 @@ final class ImportedNetwork {
 
 	private static final long MOST_PARAMETERS = 50_000_000;
 
-	// a network keeps its outputs for several pictures, and for each depth it was asked
-	// at
+	// a network keeps outputs for several pictures, once for each layer that it was asked
+	// for
 	private static final long MOST_VALUES = 1_000_000;
 
-	// the article's network takes 19 million
+	// the article's network needs 19 million
 	private static final long MOST_PRODUCTS = 2_000_000_000;
 
 	private static final int MOST_TEXT = 1000;
 
-	// layers are named in addresses, and tensors after them
+	// layer names are part of URLs and of tensor names
 	private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,31}");
 
 	private ImportedNetwork() {
 	}
 
 	/**
-	 * Reads the network of a file.
-	 * @param header the file's beginning
-	 * @param classes how many classes it is to tell apart
-	 * @return the network; the article's where the file names none
-	 * @throws InvalidWeightsException if it is none, or beyond the limits
+	 * Reads the network in a file.
+	 * @param header the file's header
+	 * @param classes the number of classes
+	 * @return the network; the article's if the file has none
+	 * @throws InvalidWeightsException if it is not valid, or exceeds a limit
 	 */
 	static Architecture of(SafetensorsHeader header, int classes) {
 		try {
@@ -113,7 +113,7 @@ final class ImportedNetwork {
 		}
 	}
 
-	// of the sum, or of the comparison, that makes one output
+	// how many numbers are added up, or compared, for one output
 	private static int terms(LayerInfo layer) {
 		return (layer.layer() instanceof MaxPooling pooling) ? pooling.size() * pooling.size()
 				: layer.kernel().map(Shape::size).orElse(1);

@@ -16,8 +16,8 @@ import io.convscope.network.Weights;
  * Reads and writes weights as safetensors: the header's length in 8 bytes, a JSON header,
  * then the numbers, all little-endian (github.com/huggingface/safetensors).
  * <p>
- * The bytes depend on the weights and the metadata only. Nothing in a file is trusted
- * before it is checked.
+ * The bytes written depend on the weights and the metadata only. Files are checked before
+ * anything in them is used.
  */
 public final class Safetensors {
 
@@ -25,12 +25,11 @@ public final class Safetensors {
 	}
 
 	/**
-	 * Writes weights in single precision, with something that is known of them.
+	 * Writes weights in single precision, with metadata.
 	 * @param weights any tensors
-	 * @param metadata what is known: texts by their names, which begin the file in this
-	 * order
+	 * @param metadata texts by key, written first and in this order
 	 * @param out where to; need not be buffered
-	 * @throws IOException if they can't be written
+	 * @throws IOException if they cannot be written
 	 */
 	public static void write(Weights weights, Map<String, String> metadata, OutputStream out) throws IOException {
 		write(weights, DType.F32, metadata, out);
@@ -39,22 +38,21 @@ public final class Safetensors {
 	/**
 	 * Writes weights.
 	 * @param weights the tensors
-	 * @param type what their numbers are rounded to
+	 * @param type the type that the numbers are rounded to
 	 * @param out where to; need not be buffered
-	 * @throws IOException if they can't be written
+	 * @throws IOException if they cannot be written
 	 */
 	public static void write(Weights weights, DType type, OutputStream out) throws IOException {
 		write(weights, type, Map.of(), out);
 	}
 
 	/**
-	 * Writes weights, with something that is known of them.
+	 * Writes weights with metadata.
 	 * @param weights the tensors
-	 * @param type what their numbers are rounded to
-	 * @param metadata what is known: texts by their names, which begin the file in this
-	 * order
+	 * @param type the type that the numbers are rounded to
+	 * @param metadata texts by key, written first and in this order
 	 * @param out where to; need not be buffered
-	 * @throws IOException if they can't be written
+	 * @throws IOException if they cannot be written
 	 */
 	public static void write(Weights weights, DType type, Map<String, String> metadata, OutputStream out)
 			throws IOException {
@@ -65,9 +63,9 @@ public final class Safetensors {
 	}
 
 	/**
-	 * Reads what is known of the weights in a file.
+	 * Reads a file's metadata.
 	 * @param content the whole file
-	 * @return texts by their names
+	 * @return texts by key
 	 * @throws IOException if it is not such a file; the message says what is wrong
 	 */
 	public static Map<String, String> metadata(byte[] content) throws IOException {
@@ -91,7 +89,7 @@ public final class Safetensors {
 	 * @return the tensors, in the order of the numbers, all of which are finite
 	 * @throws SafetensorsException if it is not such a file; the message says what is
 	 * wrong
-	 * @throws IOException if the bytes can't be read
+	 * @throws IOException if the bytes cannot be read
 	 */
 	public static Weights read(InputStream in, long length) throws IOException {
 		SafetensorsHeader header = SafetensorsHeader.read(in);
@@ -100,13 +98,13 @@ public final class Safetensors {
 	}
 
 	/**
-	 * Reads the numbers that follow a header, all of which are allocated: it has to be
-	 * checked before.
-	 * @param header what it says
+	 * Reads the numbers that follow a header, and allocates memory for all of them, so
+	 * the header has to be checked before.
+	 * @param header the header
 	 * @param in the file, at its first number
 	 * @return the tensors, in the order of the numbers
 	 * @throws SafetensorsException if the file ends too early, or a number is not finite
-	 * @throws IOException if the bytes can't be read
+	 * @throws IOException if the bytes cannot be read
 	 */
 	public static Weights numbers(SafetensorsHeader header, InputStream in) throws IOException {
 		List<Tensor> tensors = new ArrayList<>();
@@ -117,11 +115,11 @@ public final class Safetensors {
 	}
 
 	/**
-	 * Makes sure that a file, whose bytes someone else is to read, is whole.
-	 * @param in the file; some of it is read
+	 * Checks a file's header and length without reading its numbers.
+	 * @param in the file; the header is read
 	 * @param length its length in bytes
-	 * @throws SafetensorsException if it is not such a file, or not whole
-	 * @throws IOException if the bytes can't be read
+	 * @throws SafetensorsException if it is not such a file, or incomplete
+	 * @throws IOException if the bytes cannot be read
 	 */
 	public static void requireWhole(InputStream in, long length) throws IOException {
 		SafetensorsHeader.read(in).requireFileLength(length);
@@ -133,7 +131,7 @@ public final class Safetensors {
 	 * @param row the row's number, from 0
 	 * @return the row's numbers
 	 * @throws SafetensorsException if it is not such a file, or has no such row
-	 * @throws IOException if the bytes can't be read
+	 * @throws IOException if the bytes cannot be read
 	 */
 	public static float[] readRow(byte[] content, int row) throws IOException {
 		InputStream in = new ByteArrayInputStream(content);

@@ -15,11 +15,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The JSON of a safetensors header: what it says of each tensor, not yet held against the
- * others.
+ * The JSON of a safetensors header, whose entries are not yet checked against one
+ * another.
  *
  * @param entries the tensors as they are listed
- * @param metadata further texts by their names
+ * @param metadata further texts by key
  */
 record SafetensorsHeaderText(List<SafetensorsEntry> entries, Map<String, String> metadata) {
 
@@ -105,10 +105,10 @@ record SafetensorsHeaderText(List<SafetensorsEntry> entries, Map<String, String>
 	}
 
 	/**
-	 * Lays tensors out one behind the other.
-	 * @param tensors what a file is to hold
-	 * @param type the kind of its numbers
-	 * @param metadata further texts by their names, which come first; may be empty
+	 * Writes a header for tensors that follow one another without gaps.
+	 * @param tensors the tensors of the file
+	 * @param type the type of their numbers
+	 * @param metadata further texts by key, written first; may be empty
 	 * @return the JSON
 	 */
 	static String write(List<Tensor> tensors, DType type, Map<String, String> metadata) {

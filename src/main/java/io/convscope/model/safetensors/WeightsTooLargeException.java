@@ -5,7 +5,7 @@ import io.convscope.problem.ProblemType;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Thrown for a file of weights that is larger than any that is taken.
+ * Thrown for a weights file that exceeds the size limit.
  */
 @ProblemType(name = "weights-too-large", title = "Weights too large", status = 413)
 public final class WeightsTooLargeException extends RuntimeException {

@@ -9,8 +9,8 @@ import io.convscope.model.Model;
 import io.convscope.problem.ProblemType;
 
 /**
- * Thrown when the file of a model's weights is gone or damaged, which only someone else
- * than the service can have done; the message says what helps.
+ * Thrown when a model's weights file is missing or damaged, which the service itself does
+ * not cause; the message says what to do.
  */
 @ProblemType(name = "unreadable-weights", title = "Unreadable weights", status = 500)
 public final class UnreadableWeightsException extends UncheckedIOException {

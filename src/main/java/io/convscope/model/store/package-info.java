@@ -1,5 +1,5 @@
 /**
- * Models on disk, and which of them is current, so answers where a request names none.
+ * Models on disk, and which of them is current, so answers requests that name none.
  */
 @NullMarked
 package io.convscope.model.store;
