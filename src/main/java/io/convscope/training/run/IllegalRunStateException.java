@@ -4,8 +4,8 @@ import io.convscope.model.Model;
 import io.convscope.problem.ProblemType;
 
 /**
- * Thrown when a run is asked for something that its state doesn't allow; the message
- * names the state.
+ * Thrown when a run's state does not allow the requested action; the message names the
+ * state.
  */
 @ProblemType(name = "illegal-state", title = "Not in this state", status = 409)
 public final class IllegalRunStateException extends RuntimeException {
