@@ -227,7 +227,7 @@ class ModelImportsTests {
 		assertThatThrownBy(
 				() -> CompletableFuture.anyOf(all.toArray(CompletableFuture[]::new)).get(1, TimeUnit.MINUTES))
 			.hasCauseInstanceOf(ImportsBusyException.class)
-			.hasMessageContaining("2 models are being imported");
+			.hasMessageContaining("2 models are already being imported");
 		goOn.countDown();
 		assertThat(all.stream().filter((each) -> !each.isCompletedExceptionally()).map((each) -> each.join().id()))
 			.containsExactlyInAnyOrder("import-1", "import-2");
