@@ -14,8 +14,8 @@ import io.convscope.network.description.NetworkDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trained model as its metadata: the network, the labels, and where the weights come
- * from. The weights are stored apart.
+ * The metadata of a trained model: its network, its labels, and where its weights come
+ * from. The weights are stored separately.
  *
  * @param id for example {@code run-1}
  * @param dataset name of the data set it was trained on; null if it was imported with
@@ -145,7 +145,7 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 	/**
 	 * Compares the test accuracy, or else the validation accuracy, with that of random
 	 * guessing.
-	 * @return false if it is known and not higher
+	 * @return false if the accuracy is known and not higher
 	 */
 	@JsonIgnore
 	public boolean isBetterThanChance() {

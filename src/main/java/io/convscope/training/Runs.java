@@ -106,7 +106,7 @@ public class Runs {
 	 * Cancels a run. A running one stops after its current step, any other at once.
 	 * @param id the run's number
 	 * @return a snapshot of the run
-	 * @throws UnknownRunException if there is none of that number
+	 * @throws UnknownRunException if there is no such run
 	 * @throws IllegalRunStateException if it has ended
 	 */
 	public Run cancel(String id) {
@@ -122,7 +122,7 @@ public class Runs {
 	 * thread.
 	 * @param id the run's number
 	 * @return a snapshot of the run
-	 * @throws UnknownRunException if there is none of that number
+	 * @throws UnknownRunException if there is no such run
 	 * @throws IllegalRunStateException if it is not running
 	 */
 	Run pause(String id) {
@@ -135,7 +135,7 @@ public class Runs {
 	 * Queues a paused or interrupted run again; it continues where it stopped.
 	 * @param id the run's number
 	 * @return a snapshot of the run
-	 * @throws UnknownRunException if there is none of that number
+	 * @throws UnknownRunException if there is no such run
 	 * @throws IllegalRunStateException if it is neither paused nor interrupted
 	 * @throws RunQueueFullException if the queue is full
 	 */
@@ -153,7 +153,7 @@ public class Runs {
 	/**
 	 * Deletes a run that has ended, with its history, but not its model.
 	 * @param id the run's number
-	 * @throws UnknownRunException if there is none of that number
+	 * @throws UnknownRunException if there is no such run
 	 * @throws IllegalRunStateException if it has not ended
 	 */
 	void delete(String id) {
@@ -181,7 +181,7 @@ public class Runs {
 	 * Finds a run.
 	 * @param id the run's number
 	 * @return the run
-	 * @throws UnknownRunException if there is none of that number
+	 * @throws UnknownRunException if there is no such run
 	 */
 	public TrainingRun get(String id) {
 		TrainingRun run = NUMBER.matcher(id).matches() ? this.runs.get(Integer.parseInt(id)) : null;

@@ -39,12 +39,12 @@ final class StartCheck {
 		TrainingSettings learned = model.settings();
 		if (learned != null && request.dataset().equals(model.dataset()) && hasLearned(learned, request.settings())) {
 			throw InvalidRequestException.of("validation", "would hold out pictures that " + model.id()
-					+ " has learned; leave it out" + ((learned.validation() != null) ? sameAs(learned) : ""));
+					+ " was trained on; leave it out" + ((learned.validation() != null) ? sameAs(learned) : ""));
 		}
 	}
 
 	private static String sameAs(TrainingSettings learned) {
-		return ", or hold the same out: validation " + learned.validation() + ", seed " + learned.seed() + ", "
+		return ", or hold out the same: validation " + learned.validation() + ", seed " + learned.seed() + ", "
 				+ ((learned.trainLimit() != null) ? "trainLimit " + learned.trainLimit() : "no trainLimit");
 	}
 

@@ -56,7 +56,7 @@ public record ImportRequest(@Nullable String id, @Nullable String dataset, List<
 		List<String> given = (labels != null) ? Stream.of(labels.split(",", -1)).map(String::strip).toList()
 				: label.stream().map(String::strip).toList();
 		if (Stream.of(labels != null, !label.isEmpty(), dataset != null).filter((each) -> each).count() != 1) {
-			errors.put("labels", "or label or dataset has to say what the classes are called, one of them:"
+			errors.put("labels", "or label or dataset must name the classes, exactly one of them:"
 					+ " ?labels=cat,dog or ?label=cat&label=dog or ?dataset=cifar10");
 		}
 		else if (dataset == null) {
@@ -75,7 +75,7 @@ public record ImportRequest(@Nullable String id, @Nullable String dataset, List<
 					+ " a letter or digit, not \"" + name + "\"");
 		}
 		else if (RESERVED.contains(lower) || RUN.matcher(lower).matches() || NO_FOLDER.matcher(lower).matches()) {
-			errors.put("name", "can't be \"" + name + "\", which has a meaning of its own");
+			errors.put("name", "can't be \"" + name + "\", which is reserved");
 		}
 	}
 

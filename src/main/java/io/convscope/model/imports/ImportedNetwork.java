@@ -82,14 +82,14 @@ final class ImportedNetwork {
 		int channels = network.input().channels();
 		require(network.name().length() <= MOST_TEXT && network.description().length() <= MOST_TEXT,
 				"its name and its description may have " + MOST_TEXT + " characters each");
-		require(channels == 1 || channels == 3, "its pictures have " + channels + " channels, neither 1 nor 3");
+		require(channels == 1 || channels == 3, "its pictures have " + channels + " channels instead of 1 or 3");
 		require(network.input().size() >= LEAST_SIDE && network.input().size() <= MOST_SIDE,
 				"its pictures must have " + LEAST_SIDE + " to " + MOST_SIDE + " rows, not " + network.input().size());
 		List<Layer> layers = network.layers();
-		require(layers.size() <= MOST_LAYERS, "it has " + layers.size() + " layers, and may have " + MOST_LAYERS);
+		require(layers.size() <= MOST_LAYERS, "it has " + layers.size() + " layers; the limit is " + MOST_LAYERS);
 		for (Layer layer : layers) {
 			require(NAME.matcher(layer.name()).matches(),
-					"the name of a layer is a letter with up to 31 letters, digits or underscores behind it");
+					"the name of a layer must be a letter followed by up to 31 letters, digits or underscores");
 		}
 		require(layers.get(layers.size() - 1) instanceof Dense last && last.units() == null,
 				"its last layer must be a dense one without units");
@@ -103,11 +103,11 @@ final class ImportedNetwork {
 			Shape output = layer.output();
 			int most = output.isFlat() ? MOST_UNITS : MOST_FILTERS;
 			require(output.channels() <= most || output.channels() == architecture.classes(),
-					layer.name() + " has " + output.channels() + " outputs, and may have " + most);
+					layer.name() + " has " + output.channels() + " outputs; the limit is " + most);
 			values += (long) output.height() * output.width() * output.channels();
-			require(values <= MOST_VALUES, "its layers make more than " + MOST_VALUES + " numbers of a picture");
+			require(values <= MOST_VALUES, "its layers compute more than " + MOST_VALUES + " numbers per picture");
 			products += (long) layer.values() * terms(layer);
-			require(products <= MOST_PRODUCTS, "it takes more than " + MOST_PRODUCTS + " products for a picture");
+			require(products <= MOST_PRODUCTS, "it needs more than " + MOST_PRODUCTS + " multiplications per picture");
 			parameters += layer.parameters();
 			require(parameters <= MOST_PARAMETERS, "it has more than " + MOST_PARAMETERS + " parameters");
 		}

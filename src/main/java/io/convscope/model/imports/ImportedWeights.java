@@ -122,7 +122,7 @@ final class ImportedWeights {
 		}
 		for (SafetensorsEntry found : header.entries()) {
 			if (parameters.stream().noneMatch((wanted) -> wanted.name().equals(found.name()))) {
-				throw InvalidWeightsException.because(found.name() + " is no parameter of this network; it has "
+				throw InvalidWeightsException.because(found.name() + " is not a parameter of this network; it has "
 						+ parameters.stream().map(TensorShape::name).collect(Collectors.joining(", ")) + ".");
 			}
 		}

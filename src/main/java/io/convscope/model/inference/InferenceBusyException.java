@@ -31,7 +31,7 @@ public final class InferenceBusyException extends RuntimeException {
 	 */
 	public static InferenceBusyException waitedTooLong(Duration waited) {
 		return new InferenceBusyException(
-				"The network did not get round to this request in " + waited.toSeconds() + " s; try again.");
+				"The network did not answer this request within " + waited.toSeconds() + " s; try again.");
 	}
 
 }

@@ -69,7 +69,7 @@ public class InferenceThread implements DisposableBean {
 	 * @param model the model; if it is provisional, a better epoch may replace it before
 	 * the work starts
 	 * @param work called with the model that is used, its network and the gradients for
-	 * the same weights, none of which must be kept
+	 * the same weights, none of which may be kept
 	 * @return the result; completes exceptionally as above
 	 * @throws InferenceBusyException if the queue is full
 	 */

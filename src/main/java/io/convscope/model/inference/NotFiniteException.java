@@ -21,7 +21,7 @@ public final class NotFiniteException extends RuntimeException {
 	 */
 	public static NotFiniteException of(String model, String what) {
 		return new NotFiniteException("The model " + model + " has no answer to this picture: numbers of " + what
-				+ " grow too large to be computed, as its weights are too large. Use another model; GET /models lists them.");
+				+ " overflow, as its weights are too large. Use another model; GET /models lists them.");
 	}
 
 	/**

@@ -36,13 +36,14 @@ public record SafetensorsHeader(List<SafetensorsEntry> entries, Map<String, Stri
 		byte[] first = in.readNBytes(Long.BYTES);
 		if (first.length < Long.BYTES) {
 			throw new SafetensorsException((first.length == 0) ? "There are no bytes"
-					: "The file ends within its first 8 bytes, which tell the length of the header");
+					: "The file ends within its first 8 bytes, which hold the length of the header");
 		}
 		long length = ByteBuffer.wrap(first).order(ByteOrder.LITTLE_ENDIAN).getLong();
 		if (length < 2 || length > MAX_TEXT) {
 			throw new SafetensorsException(
-					"It is no safetensors file: its first 8 bytes would be the length of a header, 2 to " + MAX_TEXT
-							+ ", and are " + Long.toUnsignedString(length) + ((first[0] == 'P' && first[1] == 'K')
+					"It is not a safetensors file: its first 8 bytes must hold the length of the header, 2 to "
+							+ MAX_TEXT + ", not " + Long.toUnsignedString(length)
+							+ ((first[0] == 'P' && first[1] == 'K')
 									? "; this looks like a file of torch.save, which is another format" : ""));
 		}
 		byte[] text = in.readNBytes((int) length);

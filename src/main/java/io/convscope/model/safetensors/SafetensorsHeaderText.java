@@ -67,7 +67,7 @@ record SafetensorsHeaderText(List<SafetensorsEntry> entries, Map<String, String>
 	private static SafetensorsEntry entry(String name, JsonNode node) throws SafetensorsException {
 		if (name.length() > MAX_NAME) {
 			throw new SafetensorsException(
-					"A tensor's name has " + name.length() + " characters, and may have " + MAX_NAME);
+					"A tensor's name has " + name.length() + " characters; the limit is " + MAX_NAME);
 		}
 		JsonNode type = node.path("dtype");
 		JsonNode offsets = node.path("data_offsets");
@@ -76,7 +76,7 @@ record SafetensorsHeaderText(List<SafetensorsEntry> entries, Map<String, String>
 		}
 		DType numbers = DType.named(type.stringValue())
 			.orElseThrow(() -> new SafetensorsException(
-					name + " has numbers of the dtype " + type.stringValue() + "; only F32 and F16 are read"));
+					name + " has numbers of the dtype " + type.stringValue() + "; only F32 and F16 are supported"));
 		return new SafetensorsEntry(name, numbers, shape(name, node.path("shape")), offset(name, offsets.get(0)),
 				offset(name, offsets.get(1)));
 	}
@@ -84,7 +84,7 @@ record SafetensorsHeaderText(List<SafetensorsEntry> entries, Map<String, String>
 	private static int[] shape(String name, JsonNode sizes) throws SafetensorsException {
 		if (sizes.size() > MAX_DIMENSIONS) {
 			throw new SafetensorsException(
-					name + " has " + sizes.size() + " dimensions, and may have " + MAX_DIMENSIONS);
+					name + " has " + sizes.size() + " dimensions; the limit is " + MAX_DIMENSIONS);
 		}
 		int[] shape = new int[sizes.size()];
 		for (int i = 0; i < shape.length; i++) {

@@ -16,7 +16,7 @@ public final class WeightsTooLargeException extends RuntimeException {
 
 	public static WeightsTooLargeException of(long bytes, DataSize limit) {
 		return new WeightsTooLargeException(
-				"The file has " + bytes + " bytes; one with weights may have up to " + limit.toMegabytes() + " MiB.");
+				"The file has " + bytes + " bytes; the limit for weights is " + limit.toMegabytes() + " MiB.");
 	}
 
 }

@@ -50,7 +50,7 @@ class ChosenModel {
 			this.id = Files.exists(this.file) ? read(Files.readAllBytes(this.file)) : null;
 		}
 		catch (IOException ex) {
-			this.problem = "Which model was chosen is lost (" + ex.getMessage() + ")." + CHOOSE;
+			this.problem = "The choice of the current model is lost (" + ex.getMessage() + ")." + CHOOSE;
 			logger.warn("{} can't be read. {}", this.file, this.problem);
 		}
 	}
@@ -68,8 +68,8 @@ class ChosenModel {
 	 * Finds the current model.
 	 * @param models all models
 	 * @return the chosen model, else the final model of the last run, else the one that
-	 * comes with the service, else the provisional model of the last run; models of runs
-	 * count only if they are better than chance; empty if there is none
+	 * comes with the service, else the provisional model of the last run; unless chosen,
+	 * a run's model counts only if it is better than chance; empty if there is none
 	 */
 	Optional<Model> among(List<Model> models) {
 		return Optional.ofNullable(this.id)

@@ -61,7 +61,7 @@ class ModelStore {
 			}
 		}
 		catch (IOException ex) {
-			logger.warn("What is left of models in {} can't be deleted: {}", this.folder, ex.toString());
+			logger.warn("Leftover files of models in {} can't be deleted: {}", this.folder, ex.toString());
 		}
 	}
 
@@ -156,7 +156,7 @@ class ModelStore {
 			folderOf(id).delete();
 		}
 		catch (IOException ex) {
-			logger.warn("What is left of the model {} can't be deleted", id, ex);
+			logger.warn("Leftover files of the model {} can't be deleted", id, ex);
 		}
 	}
 

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * All models, and which of them is current, so answers requests that name none.
+ * All models, and the choice of the current one, which answers requests that name no
+ * model.
  * <p>
  * Models are stored on disk. Thread safe.
  */

@@ -64,9 +64,9 @@ record StoredModel(String id, @Nullable Model model, @Nullable String problem) {
 	}
 
 	private static StoredModel setAside(String id, String fault) {
-		String problem = "The description of the model " + id + " is not as it was written (" + fault
-				+ "), so the model is not used. Put models/" + id
-				+ "/model.json in the service's folder back as it was and start the service again, or delete the model with DELETE /models/"
+		String problem = "The description of the model " + id + " is damaged (" + fault
+				+ "), so the model is not used. Restore models/" + id
+				+ "/model.json in the service's folder and start the service again, or delete the model with DELETE /models/"
 				+ id + ".";
 		logger.warn(problem);
 		return new StoredModel(id, null, problem);

@@ -21,11 +21,9 @@ public final class UnreadableWeightsException extends UncheckedIOException {
 
 	static UnreadableWeightsException of(Model model, Path file, IOException cause) {
 		String why = (cause instanceof NoSuchFileException) ? "their file is gone" : String.valueOf(cause.getMessage());
-		return new UnreadableWeightsException(
-				"The weights of the model " + model.id() + " can't be read: " + why + ". Put models/" + model.id() + "/"
-						+ file.getFileName()
-						+ " in the service's folder back as it was, or use another model; GET /models lists them.",
-				cause);
+		return new UnreadableWeightsException("The weights of the model " + model.id() + " can't be read: " + why
+				+ ". Restore models/" + model.id() + "/" + file.getFileName()
+				+ " in the service's folder, or use another model; GET /models lists them.", cause);
 	}
 
 }

@@ -32,7 +32,7 @@ public record WeightsDownload(Model model, DType type, long length, InputStream 
 			return new WeightsDownload(model, DType.F32, channel.size(), Channels.newInputStream(channel));
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The length of the weights of " + model.id() + " is not known", ex);
+			throw new UncheckedIOException("The length of the weights of " + model.id() + " can't be read", ex);
 		}
 	}
 
@@ -53,7 +53,7 @@ public record WeightsDownload(Model model, DType type, long length, InputStream 
 			for (float value : tensor.values()) {
 				if (!type.holds(value)) {
 					throw InvalidRequestException.of("dtype", "can't be " + nameOf(type) + ", since " + tensor.name()
-							+ " has the number " + value + ", which is too large for it; take f32");
+							+ " has the number " + value + ", which is too large for it; use f32");
 				}
 			}
 		}

@@ -32,7 +32,7 @@ public final class EarlyStopping {
 		Double elapsed = progress.elapsedSeconds();
 		if (settings.maxMinutes() != null && elapsed != null && elapsed >= TrainingTime.limitSeconds(settings)) {
 			return Optional.of("Ended " + (isCutShort ? inTheMiddle(progress) : "after epoch " + progress.epoch())
-					+ ", as its time limit is reached (maxMinutes "
+					+ ", as the run's time limit is reached (maxMinutes "
 					+ BigDecimal.valueOf(settings.maxMinutes()).stripTrailingZeros().toPlainString() + ").");
 		}
 		return noPatience(run, progress.epoch(), settings);
@@ -40,7 +40,7 @@ public final class EarlyStopping {
 
 	private static String inTheMiddle(Progress progress) {
 		return "at step " + progress.batch() + " of " + progress.batches() + " of epoch " + progress.epoch()
-				+ ", which counts as it is";
+				+ ", which still counts";
 	}
 
 	private static Optional<String> noPatience(TrainingRun run, int epoch, TrainingSettings settings) {
@@ -48,8 +48,8 @@ public final class EarlyStopping {
 		Selection selection = Selection.of(settings);
 		return selection.best(run.metrics().snapshot().epochs())
 			.filter((best) -> patience != null && epoch - best.epoch() >= patience)
-			.map((best) -> "Ended after epoch " + epoch + ", as no " + selection.field()
-					+ " was better than that of epoch " + best.epoch() + " (patience " + patience + ").");
+			.map((best) -> "Ended after epoch " + epoch + ", as " + selection.field() + " has not improved since epoch "
+					+ best.epoch() + " (patience " + patience + ").");
 	}
 
 }

@@ -22,7 +22,7 @@ public final class IllegalRunStateException extends RuntimeException {
 	static IllegalRunStateException stopping(int id, RunState next) {
 		return new IllegalRunStateException("Run " + id + " is RUNNING, and about to be " + next + ": "
 				+ (next.isFinal() ? "it can no longer be paused or resumed."
-						: "resume it when GET /runs/" + id + " says so, in a moment."));
+						: "resume it as soon as GET /runs/" + id + " shows that."));
 	}
 
 	public static IllegalRunStateException notEnded(Run run) {
@@ -32,7 +32,7 @@ public final class IllegalRunStateException extends RuntimeException {
 
 	public static IllegalRunStateException withoutModel(Run ended) {
 		return new IllegalRunStateException("Run " + ended.id() + " is " + ended.state() + " and has no model"
-				+ ((ended.modelId() != null) ? " any more" : "") + " to go on from. Start a run with POST /train.");
+				+ ((ended.modelId() != null) ? " any more" : "") + " to continue from. Start a run with POST /train.");
 	}
 
 	public static IllegalRunStateException provisional(Model model) {

@@ -35,8 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param modelId id of its model, which may be provisional; null if there is none yet
  * @param place its place in the queue, which grows with each run that is queued or
  * resumed, independently of the clock; null in files of earlier versions
- * @param stop the state that it is about to enter; null unless it is running and has to
- * stop
+ * @param stop the state that it is about to enter; null unless it is about to stop
  * @param network the network that it trains; the article's network in files of earlier
  * versions
  */

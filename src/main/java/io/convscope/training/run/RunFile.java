@@ -77,7 +77,7 @@ record RunFile(Path folder, JsonMapper json) {
 			run = this.json.readValue(Checksum.open(Files.readAllBytes(file())), Run.class);
 		}
 		catch (JacksonException ex) {
-			throw new IOException("it can't be read as JSON of a run: " + ex.getOriginalMessage(), ex);
+			throw new IOException("it is not the JSON of a run: " + ex.getOriginalMessage(), ex);
 		}
 		if (!isOf(run)) {
 			throw new IOException("it belongs to run " + run.id());

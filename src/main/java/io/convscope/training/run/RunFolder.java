@@ -187,7 +187,7 @@ public record RunFolder(Path path, JsonMapper json) {
 			}
 		}
 		catch (IOException ex) {
-			logger.warn("What is left of the deleted run in {} can't be deleted", this.path, ex);
+			logger.warn("Leftover files of the deleted run in {} can't be deleted", this.path, ex);
 		}
 	}
 

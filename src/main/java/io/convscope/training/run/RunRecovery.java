@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Recovers runs from disk and completes what the end of the process interrupted. A run
- * that was running enters the state that was requested, else it becomes interrupted and,
- * by default, is queued again. The model of a run that had ended becomes final.
+ * that was running enters the state of its pending stop; without one it becomes
+ * interrupted and, by default, is queued again. The model of a run that had ended becomes
+ * final.
  * <p>
  * If the disk is full, these changes are visible but not written, and made again at the
  * next start.

@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The history of a run's states, in memory and on disk, where each is a line of JSON: the
- * run as it was when it entered the state. Each is written durably before readers see it.
+ * run as it was when it entered the state. Each is written durably, if possible, before
+ * readers see it.
  * <p>
  * One thread at a time writes; any thread may read, without waiting for the disk. The
  * current state is stored elsewhere, so a failed write is logged only, and repeated with

@@ -29,7 +29,7 @@ public record TrainingProperties(@DefaultValue("10") int queueCapacity, @Default
 		InvalidSettingException.requireBetween("convscope.training.queue-capacity", queueCapacity, 1, 10_000);
 		if (checkpointInterval.isNegative()) {
 			throw new InvalidSettingException(
-					"convscope.training.checkpoint-interval can't be negative, as " + checkpointInterval + " is");
+					"convscope.training.checkpoint-interval can't be negative; it is " + checkpointInterval);
 		}
 	}
 }
