@@ -47,12 +47,23 @@ public record EpochArchive(int runId, String dataset, NetworkDescription network
 			.takeWhile((tensor) -> tensor.shape().length != DENSE_WEIGHT)
 			.toList();
 		try {
-			this.files.write(epoch, new Weights(first));
+			this.files.write(epoch, first);
 		}
 		catch (IOException ex) {
 			logger.warn("Epoch {} of run {} can't be shown later, as it can't be written to {}: {}", epoch, this.runId,
 					this.files.folder(), ex.toString());
 		}
+	}
+
+	/**
+	 * Reads the weights of the stored layers.
+	 * @param epoch one of the stored epochs
+	 * @return the weights
+	 * @throws io.convscope.model.store.NotKeptException if the epoch was deleted since,
+	 * or is damaged
+	 */
+	Weights weights(int epoch) {
+		return new Weights(this.files.read(this.runId, epoch, layers().tensors()));
 	}
 
 	/**

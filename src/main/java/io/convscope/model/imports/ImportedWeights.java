@@ -60,7 +60,7 @@ final class ImportedWeights {
 			}
 			Architecture architecture = ImportedNetwork.of(header, labels.size());
 			requireClasses(header, architecture.logits().name() + ".weight", labels);
-			requireFit(header, architecture.parameters());
+			requireFit(header, architecture.tensors());
 			byte[] numbers = in.readNBytes((int) (header.fileLength() - header.length()));
 			if (in.read() >= 0) {
 				throw header.tooLong("the file later");
@@ -88,9 +88,8 @@ final class ImportedWeights {
 	 */
 	Weights weights() throws IOException {
 		try {
-			Weights weights = Safetensors.numbers(this.header, new ByteArrayInputStream(this.numbers));
-			return new Weights(
-					this.architecture.parameters().stream().map((shape) -> weights.get(shape.name())).toList());
+			Weights weights = new Weights(Safetensors.numbers(this.header, new ByteArrayInputStream(this.numbers)));
+			return new Weights(this.architecture.tensors().stream().map((shape) -> weights.get(shape.name())).toList());
 		}
 		catch (SafetensorsException ex) {
 			throw InvalidWeightsException.of(ex);

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import io.convscope.home.AtomicFile;
 import io.convscope.model.safetensors.Safetensors;
 import io.convscope.model.safetensors.SealedTensors;
-import io.convscope.network.Weights;
+import io.convscope.network.Tensor;
 import io.convscope.network.description.TensorShape;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,10 +32,10 @@ public record EpochFiles(Path folder) {
 	/**
 	 * Writes or replaces an epoch's file, atomically.
 	 * @param epoch its number
-	 * @param tensors what to keep
+	 * @param tensors the tensors to store
 	 * @throws IOException if it cannot be written
 	 */
-	public void write(int epoch, Weights tensors) throws IOException {
+	public void write(int epoch, List<Tensor> tensors) throws IOException {
 		AtomicFile.write(file(epoch), SealedTensors.write(tensors));
 	}
 
@@ -87,15 +87,15 @@ public record EpochFiles(Path folder) {
 	 * Reads an epoch's tensors.
 	 * @param runId the run's number, for the message
 	 * @param epoch one of those that are kept
-	 * @param shapes what they should be
-	 * @return what was kept
-	 * @throws NotKeptException if it was deleted since, for example with its run, or if
-	 * it is damaged, which is logged
+	 * @param shapes the expected shapes
+	 * @return the tensors, in the order of the shapes
+	 * @throws NotKeptException if the epoch was deleted since, for example with its run,
+	 * or if it is damaged, which is logged
 	 */
-	public Weights read(int runId, int epoch, List<TensorShape> shapes) {
+	public List<Tensor> read(int runId, int epoch, List<TensorShape> shapes) {
 		try {
-			Weights tensors = Safetensors.read(content(epoch));
-			tensors.requireFit(shapes);
+			List<Tensor> tensors = Safetensors.read(content(epoch));
+			Tensor.requireShapes(tensors, shapes);
 			return tensors;
 		}
 		catch (NoSuchFileException ex) {
