@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The fields of a request for a run, over HTTP.
+ * The fields of a request for a run, described over HTTP.
  */
 @RestController
 class SettingController {
@@ -21,7 +21,7 @@ class SettingController {
 		return new SettingList(RequestCheck.FIELDS.stream().map(SettingController::view).toList());
 	}
 
-	// ranges in the words of JSON Schema
+	// ranges under the keywords of JSON Schema
 	private static Map<String, @Nullable Object> view(Option<?> option) {
 		Map<String, @Nullable Object> view = new LinkedHashMap<>();
 		view.put("name", option.name());
@@ -34,9 +34,9 @@ class SettingController {
 	}
 
 	/**
-	 * The body of a list.
+	 * The response body of the list.
 	 *
-	 * @param settings in the order in which people are asked for them
+	 * @param settings the settings in the order of the form
 	 */
 	record SettingList(List<Map<String, @Nullable Object>> settings) {
 	}

@@ -16,7 +16,7 @@ import io.convscope.network.description.Shape;
 import tools.jackson.core.JacksonException;
 
 /**
- * The network that a stranger's file names, held to limits before anything is made of it.
+ * Reads the network in a client's file, and checks it against limits before it is built.
  */
 final class ImportedNetwork {
 
@@ -32,27 +32,27 @@ final class ImportedNetwork {
 
 	private static final long MOST_PARAMETERS = 50_000_000;
 
-	// a network keeps its outputs for several pictures, and for each depth it was asked
-	// at
+	// a network keeps outputs for several pictures, once for each layer that it was asked
+	// for
 	private static final long MOST_VALUES = 1_000_000;
 
-	// the article's network takes 19 million
+	// the article's network needs 19 million
 	private static final long MOST_PRODUCTS = 2_000_000_000;
 
 	private static final int MOST_TEXT = 1000;
 
-	// layers are named in addresses, and tensors after them
+	// layer names are part of URLs and of tensor names
 	private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,31}");
 
 	private ImportedNetwork() {
 	}
 
 	/**
-	 * Reads the network of a file.
-	 * @param header the file's beginning
-	 * @param classes how many classes it is to tell apart
-	 * @return the network; the article's where the file names none
-	 * @throws InvalidWeightsException if it is none, or beyond the limits
+	 * Reads the network in a file.
+	 * @param header the file's header
+	 * @param classes the number of classes
+	 * @return the network; the article's if the file has none
+	 * @throws InvalidWeightsException if it is not valid, or exceeds a limit
 	 */
 	static Architecture of(SafetensorsHeader header, int classes) {
 		try {
@@ -82,14 +82,14 @@ final class ImportedNetwork {
 		int channels = network.input().channels();
 		require(network.name().length() <= MOST_TEXT && network.description().length() <= MOST_TEXT,
 				"its name and its description may have " + MOST_TEXT + " characters each");
-		require(channels == 1 || channels == 3, "its pictures have " + channels + " channels, neither 1 nor 3");
+		require(channels == 1 || channels == 3, "its pictures have " + channels + " channels instead of 1 or 3");
 		require(network.input().size() >= LEAST_SIDE && network.input().size() <= MOST_SIDE,
 				"its pictures must have " + LEAST_SIDE + " to " + MOST_SIDE + " rows, not " + network.input().size());
 		List<Layer> layers = network.layers();
-		require(layers.size() <= MOST_LAYERS, "it has " + layers.size() + " layers, and may have " + MOST_LAYERS);
+		require(layers.size() <= MOST_LAYERS, "it has " + layers.size() + " layers; the limit is " + MOST_LAYERS);
 		for (Layer layer : layers) {
 			require(NAME.matcher(layer.name()).matches(),
-					"the name of a layer is a letter with up to 31 letters, digits or underscores behind it");
+					"the name of a layer must be a letter followed by up to 31 letters, digits or underscores");
 		}
 		require(layers.get(layers.size() - 1) instanceof Dense last && last.units() == null,
 				"its last layer must be a dense one without units");
@@ -103,17 +103,17 @@ final class ImportedNetwork {
 			Shape output = layer.output();
 			int most = output.isFlat() ? MOST_UNITS : MOST_FILTERS;
 			require(output.channels() <= most || output.channels() == architecture.classes(),
-					layer.name() + " has " + output.channels() + " outputs, and may have " + most);
+					layer.name() + " has " + output.channels() + " outputs; the limit is " + most);
 			values += (long) output.height() * output.width() * output.channels();
-			require(values <= MOST_VALUES, "its layers make more than " + MOST_VALUES + " numbers of a picture");
+			require(values <= MOST_VALUES, "its layers compute more than " + MOST_VALUES + " numbers per picture");
 			products += (long) layer.values() * terms(layer);
-			require(products <= MOST_PRODUCTS, "it takes more than " + MOST_PRODUCTS + " products for a picture");
+			require(products <= MOST_PRODUCTS, "it needs more than " + MOST_PRODUCTS + " multiplications per picture");
 			parameters += layer.parameters();
 			require(parameters <= MOST_PARAMETERS, "it has more than " + MOST_PARAMETERS + " parameters");
 		}
 	}
 
-	// of the sum, or of the comparison, that makes one output
+	// how many numbers are added up, or compared, for one output
 	private static int terms(LayerInfo layer) {
 		return (layer.layer() instanceof MaxPooling pooling) ? pooling.size() * pooling.size()
 				: layer.kernel().map(Shape::size).orElse(1);

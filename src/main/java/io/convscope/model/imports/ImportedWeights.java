@@ -20,8 +20,8 @@ import io.convscope.network.description.TensorShape;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Weights that a stranger sent, whose header fits the network. Memory is only allocated
- * for what does, and for bytes that have come.
+ * Weights from a client, whose header fits the network. Memory is only allocated after
+ * that check, and for bytes that have arrived.
  */
 final class ImportedWeights {
 
@@ -40,14 +40,15 @@ final class ImportedWeights {
 	}
 
 	/**
-	 * Receives a safetensors file, however slowly it comes.
-	 * @param labels the names of the classes, which must be as many as the logits
+	 * Receives a safetensors file.
+	 * @param labels the names of the classes, one for each logit
 	 * @param in the file; need not be buffered
 	 * @param length its length in bytes; negative when unknown
-	 * @return its bytes, the numbers among them not looked at yet
-	 * @throws InvalidWeightsException if they are not those of such a network
+	 * @return the file, whose numbers are not checked yet
+	 * @throws InvalidWeightsException if the header is not valid or does not fit the
+	 * network
 	 * @throws WeightsTooLargeException if the file is too large
-	 * @throws IOException if the bytes can't be read
+	 * @throws IOException if the bytes cannot be read
 	 */
 	static ImportedWeights receive(List<String> labels, InputStream in, long length) throws IOException {
 		requireSize(length);
@@ -72,7 +73,7 @@ final class ImportedWeights {
 	}
 
 	/**
-	 * Tells whose weights these are.
+	 * Returns the network.
 	 * @return the network, with a class for each label
 	 */
 	Architecture architecture() {
@@ -83,7 +84,7 @@ final class ImportedWeights {
 	 * Reads the numbers.
 	 * @return the weights, in the order of the network's parameters
 	 * @throws InvalidWeightsException if some are missing or not finite
-	 * @throws IOException never: the bytes are there
+	 * @throws IOException never, since the bytes are in memory
 	 */
 	Weights weights() throws IOException {
 		try {
@@ -120,7 +121,7 @@ final class ImportedWeights {
 		}
 		for (SafetensorsEntry found : header.entries()) {
 			if (parameters.stream().noneMatch((wanted) -> wanted.name().equals(found.name()))) {
-				throw InvalidWeightsException.because(found.name() + " is no parameter of this network; it has "
+				throw InvalidWeightsException.because(found.name() + " is not a parameter of this network; it has "
 						+ parameters.stream().map(TensorShape::name).collect(Collectors.joining(", ")) + ".");
 			}
 		}

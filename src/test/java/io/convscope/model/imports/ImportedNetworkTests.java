@@ -55,7 +55,7 @@ class ImportedNetworkTests {
 	// what replaces a part of a sound description, and what is said of it
 	@ParameterizedTest
 	@CsvSource(quoteCharacter = '`', textBlock = """
-			"channels":1, "channels":2, neither 1 nor 3
+			"channels":1, "channels":2, instead of 1 or 3
 			"size":16, "size":15, must have 16 to 96 rows
 			"size":16, "size":97, must have 16 to 96 rows
 			"size":16, "size":2000000000, must have 16 to 96 rows
@@ -70,7 +70,7 @@ class ImportedNetworkTests {
 			"kernel":3, "kernel":97, at most 96
 			"kernel":3, "kernel":2147483647, refused
 			"padding":1, "padding":2147483647, at most 96
-			"padding":1, "padding":90, its layers make
+			"padding":1, "padding":90, its layers compute
 			"stride":1, "stride":0, stride must be at least 1
 			"units":8, "units":4097, velocity has 4097 outputs
 			"units":8, "units":2147483647, refused
@@ -94,7 +94,7 @@ class ImportedNetworkTests {
 			layers.append(CONVOLUTION.replace("eyes", "eyes" + i)).append(relu);
 		}
 		assertRefused("{\"name\":\"n\",\"description\":\"d\",\"input\":{\"channels\":1,\"size\":16},\"layers\":["
-				+ layers + "{\"name\":\"answer\",\"kind\":\"dense\"}]}", "it has 65 layers, and may have 64");
+				+ layers + "{\"name\":\"answer\",\"kind\":\"dense\"}]}", "it has 65 layers; the limit is 64");
 	}
 
 	@Test
@@ -105,13 +105,14 @@ class ImportedNetworkTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			{"name":"first","kind":"dense"}                                            | first has no units
-			{"name":"big","kind":"convolution","filters":512,"kernel":11,"padding":5}  | its layers make
-			{"name":"c","kind":"convolution","filters":96,"kernel":47,"padding":23}    | more than 2000000000 products
-			{"name":"p","kind":"maxpool","size":96,"stride":1,"padding":94},\
-			{"name":"q","kind":"maxpool","size":96,"stride":1,"padding":94}            | more than 2000000000 products
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					{"name":"first","kind":"dense"}                                            | first has no units
+					{"name":"big","kind":"convolution","filters":512,"kernel":11,"padding":5}  | its layers compute
+					{"name":"c","kind":"convolution","filters":96,"kernel":47,"padding":23}    | more than 2000000000 multiplications
+					{"name":"p","kind":"maxpool","size":96,"stride":1,"padding":94},\
+					{"name":"q","kind":"maxpool","size":96,"stride":1,"padding":94}            | more than 2000000000 multiplications
+					""")
 	void moreWorkThanAnAnswerMayTakeIsRefused(String layer, String sentence) {
 		assertRefused("{\"name\":\"n\",\"description\":\"d\",\"input\":{\"channels\":3,\"size\":96},\"layers\":["
 				+ layer + ",{\"name\":\"answer\",\"kind\":\"dense\"}]}", sentence);
