@@ -78,15 +78,15 @@ final class BatchNormalizationStage implements Stage.Rectifiable {
 	}
 
 	private Planned planTraining(memory input, Plan plan, int flags) {
-		batch_normalization_forward.primitive_desc forward = forward(dnnl.prop_kind.forward_training, input, flags,
-				plan);
+		batch_normalization_forward.primitive_desc forward = OneDnn
+			.onOneThread(() -> forward(dnnl.prop_kind.forward_training, input, flags, plan));
 		OneDnn oneDnn = plan.oneDnn();
 		memory output = oneDnn.memory(forward.dst_desc());
 		memory mean = oneDnn.memory(forward.mean_desc());
 		memory variance = oneDnn.memory(forward.variance_desc());
 		// which values were rectified; empty if none are
 		memory mask = oneDnn.memory(forward.workspace_desc());
-		plan.add(this.name + " forward", new batch_normalization_forward(forward),
+		plan.addOnOneThread(this.name + " forward", OneDnn.onOneThread(() -> new batch_normalization_forward(forward)),
 				new Plan.Argument(dnnl.DNNL_ARG_SRC, input),
 				new Plan.Argument(dnnl.DNNL_ARG_SCALE, this.weight.value()),
 				new Plan.Argument(dnnl.DNNL_ARG_SHIFT, this.bias.value()), new Plan.Argument(dnnl.DNNL_ARG_MEAN, mean),
@@ -94,14 +94,11 @@ final class BatchNormalizationStage implements Stage.Rectifiable {
 				new Plan.Argument(dnnl.DNNL_ARG_DST, output));
 		addAverage(mean, variance, input, plan);
 		return new Planned(output, (gradient, back, needed) -> {
-			batch_normalization_backward.primitive_desc backward = new batch_normalization_backward.primitive_desc(
-					new batch_normalization_backward.desc(dnnl.prop_kind.backward.value, output.get_desc(),
-							input.get_desc(), this.epsilon, flags),
-					back.oneDnn().engine(), forward);
+			batch_normalization_backward backward = OneDnn
+				.onOneThread(() -> backward(input, output, flags, forward, back));
 			memory result = back.oneDnn().memory(input.get_desc());
-			back.add(this.name + " backward", new batch_normalization_backward(backward),
-					new Plan.Argument(dnnl.DNNL_ARG_SRC, input), new Plan.Argument(dnnl.DNNL_ARG_MEAN, mean),
-					new Plan.Argument(dnnl.DNNL_ARG_VARIANCE, variance),
+			back.addOnOneThread(this.name + " backward", backward, new Plan.Argument(dnnl.DNNL_ARG_SRC, input),
+					new Plan.Argument(dnnl.DNNL_ARG_MEAN, mean), new Plan.Argument(dnnl.DNNL_ARG_VARIANCE, variance),
 					new Plan.Argument(dnnl.DNNL_ARG_SCALE, this.weight.value()),
 					new Plan.Argument(dnnl.DNNL_ARG_SHIFT, this.bias.value()),
 					new Plan.Argument(dnnl.DNNL_ARG_WORKSPACE, mask),
@@ -118,6 +115,14 @@ final class BatchNormalizationStage implements Stage.Rectifiable {
 		return new batch_normalization_forward.primitive_desc(
 				new batch_normalization_forward.desc(kind.value, input.get_desc(), this.epsilon, flags),
 				plan.oneDnn().engine());
+	}
+
+	private batch_normalization_backward backward(memory input, memory output, int flags,
+			batch_normalization_forward.primitive_desc forward, Plan plan) {
+		return new batch_normalization_backward(new batch_normalization_backward.primitive_desc(
+				new batch_normalization_backward.desc(dnnl.prop_kind.backward.value, output.get_desc(),
+						input.get_desc(), this.epsilon, flags),
+				plan.oneDnn().engine(), forward));
 	}
 
 	// as PyTorch does: the running variance is the unbiased one

@@ -53,11 +53,30 @@ final class Plan {
 	 * @param arguments what it works on
 	 */
 	void add(String name, primitive primitive, Argument... arguments) {
+		IntMemoryMap map = map(arguments);
+		add(new Operation(name, () -> primitive.execute(this.oneDnn.stream(), map)));
+	}
+
+	/**
+	 * Adds an operation of oneDNN that runs on one thread.
+	 * @param name what is done
+	 * @param primitive does it, made on one thread
+	 * @param arguments what it works on
+	 */
+	void addOnOneThread(String name, primitive primitive, Argument... arguments) {
+		IntMemoryMap map = map(arguments);
+		add(new Operation(name, () -> OneDnn.onOneThread(() -> {
+			primitive.execute(this.oneDnn.stream(), map);
+			return primitive;
+		})));
+	}
+
+	private static IntMemoryMap map(Argument... arguments) {
 		IntMemoryMap map = new IntMemoryMap();
 		for (Argument argument : arguments) {
 			map.put(argument.role(), argument.memory());
 		}
-		add(new Operation(name, () -> primitive.execute(this.oneDnn.stream(), map)));
+		return map;
 	}
 
 	/**

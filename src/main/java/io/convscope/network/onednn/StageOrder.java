@@ -27,6 +27,10 @@ final class StageOrder {
 	private static List<Stage> pooledFirst(List<Stage> stages) {
 		List<Stage> order = new ArrayList<>(stages);
 		for (int i = 1; i < order.size(); i++) {
+			if (i > 1 && order.get(i - 2) instanceof BatchNormalizationStage) {
+				// which rectifies on the way
+				continue;
+			}
 			if (order.get(i) instanceof PoolingStage pooling && pooling.keepsLargest()
 					&& order.get(i - 1) instanceof ReluStage) {
 				Collections.swap(order, i - 1, i);
