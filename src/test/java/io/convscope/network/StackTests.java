@@ -25,7 +25,7 @@ class StackTests {
 
 	private static final int COUNT = 5;
 
-	private static final double ROUNDING = 2e-5;
+	private static final double ROUNDING = 1e-4;
 
 	static Stream<Stack> stacks() {
 		return Stream.concat(Stack.corners(), LongStream.range(0, 40).mapToObj(Stack::random));

@@ -9,6 +9,7 @@ import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
@@ -73,7 +74,7 @@ final class OneDnn implements AutoCloseable {
 	 * @return what that returns
 	 */
 	static <T> T onOneThread(Supplier<T> work) {
-		NativeOps openMp = NativeOpsHolder.getInstance().getDeviceNativeOps();
+		NativeOps openMp = openMp();
 		int threads = openMp.ompGetMaxThreads();
 		openMp.setOmpNumThreads(1);
 		try {
@@ -82,6 +83,12 @@ final class OneDnn implements AutoCloseable {
 		finally {
 			openMp.setOmpNumThreads(threads);
 		}
+	}
+
+	private static NativeOps openMp() {
+		// which has to be loaded first
+		Nd4j.getBackend();
+		return NativeOpsHolder.getInstance().getDeviceNativeOps();
 	}
 
 	/**
