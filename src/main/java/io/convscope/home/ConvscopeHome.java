@@ -76,6 +76,14 @@ public final class ConvscopeHome implements DisposableBean {
 	}
 
 	/**
+	 * Tells where the user's networks are kept, a file each.
+	 * @return an absolute path; there is no such folder before the first
+	 */
+	public Path networks() {
+		return this.root.resolve("networks");
+	}
+
+	/**
 	 * Tells whether files can still be written.
 	 * @return whether the folder is there, the one that was locked, and writable
 	 */

@@ -1,6 +1,7 @@
 package io.convscope.training;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.convscope.model.TrainingSettings;
 import io.convscope.request.InvalidRequestException;
@@ -53,17 +54,18 @@ class RequestCheckTests {
 	@Test
 	void wrongTypesUnknownFieldsAndRangesAreNamedTogether() {
 		String wrong = "{'dataset':5,'recipe':[],'epochs':'3','batchSize':0,'learningRate':true,'seed':1.5,'speed':null}";
-		assertThatThrownBy(() -> complete(wrong)).isInstanceOfSatisfying(InvalidRequestException.class,
-				(ex) -> assertThat(ex.errors()).containsEntry("dataset", "must be a text, not \"5\"")
-					.containsEntry("recipe", "must be a text")
-					.containsEntry("epochs", "must be a whole number")
-					.containsEntry("batchSize", "must be a whole number from 1 to 1024")
-					.containsEntry("learningRate", "must be a number")
-					.containsEntry("seed", "must be a whole number, not \"1.5\"")
-					.containsEntry("speed",
-							"is not a field; there are dataset, recipe, epochs, batchSize, learningRate, momentum,"
-									+ " seed, trainLimit, validation, patience, maxMinutes, from, name")
-					.hasSize(7));
+		assertThatThrownBy(() -> complete(wrong))
+			.isInstanceOfSatisfying(InvalidRequestException.class, (ex) -> assertThat(ex.errors())
+				.containsEntry("dataset", "must be a text, not \"5\"")
+				.containsEntry("recipe", "must be a text")
+				.containsEntry("epochs", "must be a whole number")
+				.containsEntry("batchSize", "must be a whole number from 1 to 1024")
+				.containsEntry("learningRate", "must be a number")
+				.containsEntry("seed", "must be a whole number, not \"1.5\"")
+				.containsEntry("speed",
+						"is not a field; there are dataset, network, recipe, epochs, batchSize, learningRate, momentum,"
+								+ " seed, trainLimit, validation, patience, maxMinutes, from, name")
+				.hasSize(7));
 	}
 
 	@Test
@@ -125,7 +127,7 @@ class RequestCheckTests {
 
 	private static RunRequest complete(String body) {
 		return RequestCheck.complete((ObjectNode) new JsonMapper().readTree(body.replace('\'', '"')),
-				(from) -> "cifar10");
+				(from) -> "cifar10", (json, field, reader) -> Optional.empty());
 	}
 
 }

@@ -75,7 +75,8 @@ class ModelImportsTests {
 	@BeforeEach
 	void open() {
 		this.fixtures = new ModelFixtures(this.folder);
-		this.imports = new ModelImports(this.fixtures.models(), this.fixtures.inference(), Clock.systemUTC());
+		this.imports = new ModelImports(this.fixtures.models(), this.fixtures.inference(), this.fixtures.catalog(),
+				Clock.systemUTC());
 	}
 
 	@AfterEach
@@ -217,8 +218,8 @@ class ModelImportsTests {
 
 	@Test
 	void twoAtATimeAreTaken() throws IOException {
-		this.imports = new ModelImports(this.fixtures.models(), this.fixtures.inference(), Clock.systemUTC(),
-				Duration.ZERO);
+		this.imports = new ModelImports(this.fixtures.models(), this.fixtures.inference(), this.fixtures.catalog(),
+				Clock.systemUTC(), Duration.ZERO);
 		CountDownLatch goOn = new CountDownLatch(1);
 		this.fixtures.inference().submit(this.fixtures.save(1, "shapes", LABELS, 1), (loaded) -> await(goOn));
 		List<CompletableFuture<Model>> all = Stream.generate(() -> begin(new ByteArrayInputStream(FILE)))
@@ -236,8 +237,8 @@ class ModelImportsTests {
 
 	@Test
 	void whoSendsSlowlyKeepsNobodyWaiting() throws IOException {
-		this.imports = new ModelImports(this.fixtures.models(), this.fixtures.inference(), Clock.systemUTC(),
-				Duration.ZERO);
+		this.imports = new ModelImports(this.fixtures.models(), this.fixtures.inference(), this.fixtures.catalog(),
+				Clock.systemUTC(), Duration.ZERO);
 		List<CompletableFuture<Model>> slow = new ArrayList<>();
 		List<OutputStream> senders = new ArrayList<>();
 		for (int i = 0; i < 2; i++) {
