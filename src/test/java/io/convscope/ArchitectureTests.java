@@ -161,7 +161,7 @@ class ArchitectureTests {
 		assertThat(CLASSES.getPackage("io.convscope").getSubpackagesInTree())
 			.allSatisfy((each) -> assertThat(each.getClasses()
 				.stream()
-				.filter(JavaClass::isTopLevelClass)
+				.filter((type) -> type.isTopLevelClass() && !type.isArray())
 				.map(JavaClass::getSimpleName)
 				.filter((name) -> !name.equals("package-info"))).hasSizeLessThanOrEqualTo(MOST_CLASSES));
 	}

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 public class NetworkCatalog {
 
 	private static final List<String> NAMES = List.of("article", "kernels-1", "kernels-5", "kernels-7",
-			"one-convolution", "three-convolutions", "no-dropout");
+			"one-convolution", "three-convolutions", "average-pooling", "no-dropout", "deep");
 
 	private static final Map<String, NetworkDescription> BUILT_IN = builtIn();
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 
 import io.convscope.model.store.EpochFiles;
 import io.convscope.network.Tensor;
-import io.convscope.network.Weights;
 import io.convscope.network.description.TensorShape;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,8 +39,8 @@ public record PredictionArchive(int runId, String dataset, EpochFiles files) {
 			return;
 		}
 		try {
-			this.files.write(epoch, new Weights(List.of(new Tensor(NAME,
-					new int[] { predictions.size(), predictions.classes() }, predictions.probabilities()))));
+			this.files.write(epoch, List.of(new Tensor(NAME, new int[] { predictions.size(), predictions.classes() },
+					predictions.probabilities())));
 		}
 		catch (IOException ex) {
 			logger.warn("What run {} says after epoch {} will not be shown, as it can't be kept in {}: {}", this.runId,
@@ -59,7 +58,7 @@ public record PredictionArchive(int runId, String dataset, EpochFiles files) {
 	 */
 	float[] read(int epoch, int pictures, int classes) {
 		TensorShape shape = new TensorShape(NAME, new int[] { pictures, classes }, 1);
-		return this.files.read(this.runId, epoch, List.of(shape)).get(NAME).values();
+		return this.files.read(this.runId, epoch, List.of(shape)).get(0).values();
 	}
 
 	/**

@@ -27,7 +27,7 @@ public final class Architecture {
 
 	private final List<LayerInfo> layers;
 
-	private final List<TensorShape> parameters;
+	private final List<TensorShape> tensors;
 
 	/**
 	 * Finds the shapes of a network.
@@ -51,7 +51,7 @@ public final class Architecture {
 		}
 		layers.add(LayerInfo.of(Softmax.LAST, shape));
 		this.layers = List.copyOf(layers);
-		this.parameters = this.layers.stream().flatMap((layer) -> layer.tensors().stream()).toList();
+		this.tensors = this.layers.stream().flatMap((layer) -> layer.tensors().stream()).toList();
 	}
 
 	// the last dense layer, where it leaves out its units, has one for each class
@@ -112,11 +112,28 @@ public final class Architecture {
 	}
 
 	/**
-	 * Lists the parameters.
-	 * @return in PyTorch's order
+	 * Tells whether there is a layer of a kind.
+	 * @param kind the kind's class
+	 * @return whether there is one
+	 */
+	public boolean has(Class<? extends Layer> kind) {
+		return this.layers.stream().anyMatch((each) -> kind.isInstance(each.layer()));
+	}
+
+	/**
+	 * Lists the tensors of all layers: their parameters, and statistics.
+	 * @return in the order of PyTorch's state dictionary
+	 */
+	public List<TensorShape> tensors() {
+		return this.tensors;
+	}
+
+	/**
+	 * Lists the learned parameters.
+	 * @return those of the tensors that gradients change
 	 */
 	public List<TensorShape> parameters() {
-		return this.parameters;
+		return this.tensors.stream().filter(TensorShape::learned).toList();
 	}
 
 	/**

@@ -30,10 +30,10 @@ public record FirstLayers(Architecture architecture) {
 	}
 
 	/**
-	 * Tells what weights these layers have.
-	 * @return the shape of each
+	 * Lists the tensors of these layers.
+	 * @return in the order of PyTorch's state dictionary
 	 */
-	public List<TensorShape> parameters() {
+	public List<TensorShape> tensors() {
 		return layers().stream().flatMap((layer) -> layer.tensors().stream()).toList();
 	}
 

@@ -68,19 +68,19 @@ public record LayerInfo(Layer layer, Shape input, Shape output) {
 	}
 
 	/**
-	 * Lists the parameters.
-	 * @return in PyTorch's order; empty if the layer learns nothing
+	 * Lists the tensors that the layer keeps: its parameters, and statistics.
+	 * @return in the order of PyTorch's state dictionary; empty if the layer has none
 	 */
 	public List<TensorShape> tensors() {
-		return this.layer.parameters(this.input);
+		return this.layer.tensors(this.input);
 	}
 
 	/**
-	 * Counts what is learned.
-	 * @return all numbers of all parameters
+	 * Counts the learned parameters.
+	 * @return all numbers of all of them
 	 */
 	public long parameters() {
-		return tensors().stream().mapToLong(TensorShape::size).sum();
+		return tensors().stream().filter(TensorShape::learned).mapToLong(TensorShape::size).sum();
 	}
 
 	/**

@@ -20,7 +20,7 @@ public record LearningState(Weights weights, Weights velocity, long draws) {
 	 */
 	public void requireFit(Architecture architecture) {
 		this.weights.requireFit(architecture);
-		this.velocity.requireFit(architecture);
+		Tensor.requireShapes(this.velocity.tensors(), architecture.parameters());
 	}
 
 }

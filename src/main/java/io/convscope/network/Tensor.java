@@ -1,5 +1,10 @@
 package io.convscope.network;
 
+import java.util.Arrays;
+import java.util.List;
+
+import io.convscope.network.description.TensorShape;
+
 /**
  * A named array of numbers.
  *
@@ -18,6 +23,27 @@ public record Tensor(String name, int[] shape, float[] values) {
 		long expected = sizeOf(shape);
 		if (values.length != expected) {
 			throw new IllegalArgumentException(name + " has " + values.length + " values; its shape needs " + expected);
+		}
+	}
+
+	/**
+	 * Makes sure that tensors have the names and shapes that are expected of them.
+	 * @param tensors what there is
+	 * @param expected names and shapes, in the same order
+	 * @throws IllegalArgumentException naming the first tensor that differs
+	 */
+	public static void requireShapes(List<Tensor> tensors, List<TensorShape> expected) {
+		if (expected.size() != tensors.size()) {
+			throw new IllegalArgumentException(
+					"There should be " + expected.size() + " tensors, and there are " + tensors.size());
+		}
+		for (int i = 0; i < expected.size(); i++) {
+			TensorShape shape = expected.get(i);
+			Tensor tensor = tensors.get(i);
+			if (!shape.name().equals(tensor.name()) || !Arrays.equals(shape.shape(), tensor.shape())) {
+				throw new IllegalArgumentException("Expected " + shape.name() + " " + Arrays.toString(shape.shape())
+						+ ", found " + tensor.name() + " " + Arrays.toString(tensor.shape()));
+			}
 		}
 	}
 

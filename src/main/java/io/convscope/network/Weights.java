@@ -7,12 +7,13 @@ import java.util.SplittableRandom;
 import io.convscope.network.description.TensorShape;
 
 /**
- * All parameters of a network, in the order and layout of PyTorch's state dictionary.
+ * All tensors of a network, its parameters and statistics, in the order and layout of
+ * PyTorch's state dictionary.
  * <p>
  * Immutable by convention: arrays are shared, and nobody changes them once they are in
  * here. Thread safe on that ground.
  *
- * @param tensors one for each parameter, in the architecture's order
+ * @param tensors those of {@link Architecture#tensors()}, in that order
  */
 public record Weights(List<Tensor> tensors) {
 
@@ -24,20 +25,24 @@ public record Weights(List<Tensor> tensors) {
 	}
 
 	/**
-	 * Draws fresh weights, each uniform within 1 / sqrt(fan-in) of zero, biases too: what
-	 * PyTorch's {@code Conv2d.reset_parameters} and {@code Linear.reset_parameters} do.
+	 * Draws fresh weights as PyTorch's {@code reset_parameters} do: uniform within 1 /
+	 * sqrt(fan-in) of zero, biases too; where a tensor starts as a constant, that.
 	 * @param architecture the network they are for
 	 * @param seed equal seeds give equal weights
 	 * @return the weights
 	 */
 	public static Weights initial(Architecture architecture, long seed) {
 		SplittableRandom random = new SplittableRandom(seed);
-		return new Weights(architecture.parameters().stream().map((shape) -> draw(shape, random.split())).toList());
+		return new Weights(architecture.tensors().stream().map((shape) -> draw(shape, random.split())).toList());
 	}
 
 	private static Tensor draw(TensorShape shape, SplittableRandom random) {
-		double bound = 1 / Math.sqrt(shape.fanIn());
 		float[] values = new float[shape.size()];
+		if (shape.fanIn() == 0) {
+			Arrays.fill(values, shape.constant());
+			return new Tensor(shape.name(), shape.shape(), values);
+		}
+		double bound = 1 / Math.sqrt(shape.fanIn());
 		for (int i = 0; i < values.length; i++) {
 			values[i] = (float) ((2 * random.nextDouble() - 1) * bound);
 		}
@@ -78,27 +83,7 @@ public record Weights(List<Tensor> tensors) {
 	 * @throws IllegalArgumentException naming the first parameter that differs
 	 */
 	public void requireFit(Architecture architecture) {
-		requireFit(architecture.parameters());
-	}
-
-	/**
-	 * Tells whether these weights have the names and shapes that some layers need.
-	 * @param shapes those of the parameters of the layers that they should fit
-	 * @throws IllegalArgumentException naming the first parameter that differs
-	 */
-	public void requireFit(List<TensorShape> shapes) {
-		if (shapes.size() != this.tensors.size()) {
-			throw new IllegalArgumentException(
-					"There should be " + shapes.size() + " parameters, and there are " + this.tensors.size());
-		}
-		for (int i = 0; i < shapes.size(); i++) {
-			TensorShape shape = shapes.get(i);
-			Tensor tensor = this.tensors.get(i);
-			if (!shape.name().equals(tensor.name()) || !Arrays.equals(shape.shape(), tensor.shape())) {
-				throw new IllegalArgumentException("Expected " + shape.name() + " " + Arrays.toString(shape.shape())
-						+ ", found " + tensor.name() + " " + Arrays.toString(tensor.shape()));
-			}
-		}
+		Tensor.requireShapes(this.tensors, architecture.tensors());
 	}
 
 }

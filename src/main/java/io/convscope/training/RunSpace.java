@@ -47,7 +47,7 @@ class RunSpace {
 	}
 
 	private static long weights(Architecture network) {
-		return Float.BYTES * network.parameters().stream().mapToLong(TensorShape::size).sum();
+		return Float.BYTES * network.tensors().stream().mapToLong(TensorShape::size).sum();
 	}
 
 	void require(String what, long bytes) {

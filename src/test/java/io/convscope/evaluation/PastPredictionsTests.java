@@ -14,7 +14,6 @@ import io.convscope.model.Prediction;
 import io.convscope.model.store.EpochFiles;
 import io.convscope.model.store.NotKeptException;
 import io.convscope.network.Tensor;
-import io.convscope.network.Weights;
 import io.convscope.request.InvalidRequestException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,7 +152,7 @@ class PastPredictionsTests {
 				Files.delete(file);
 				Files.createDirectory(file);
 			}
-			case "no tensors" -> this.archive.files().write(2, new Weights(List.of()));
+			case "no tensors" -> this.archive.files().write(2, List.of());
 			case "a single number" -> this.archive.files().write(2, of());
 			case "too few rows" -> this.archive.files().write(2, of(1, LABELS.size()));
 			default -> this.archive.files().write(2, of(TRUTH.length, LABELS.size() + 1));
@@ -166,8 +165,8 @@ class PastPredictionsTests {
 		assertThat(this.past.evaluation(this.archive, "1", null).pictures()).isEqualTo(TRUTH.length);
 	}
 
-	private static Weights of(int... shape) {
-		return new Weights(List.of(new Tensor("probabilities", shape, new float[(int) Tensor.sizeOf(shape)])));
+	private static List<Tensor> of(int... shape) {
+		return List.of(new Tensor("probabilities", shape, new float[(int) Tensor.sizeOf(shape)]));
 	}
 
 	@Test

@@ -38,7 +38,7 @@ final class Golden {
 
 	Weights weights(Architecture architecture) {
 		List<Tensor> tensors = new ArrayList<>();
-		for (TensorShape shape : architecture.parameters()) {
+		for (TensorShape shape : architecture.tensors()) {
 			long start = start(tensors.size());
 			float[] values = new float[shape.size()];
 			for (int i = 0; i < values.length; i++) {

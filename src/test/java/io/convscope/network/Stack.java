@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
+import io.convscope.network.description.AveragePooling;
+import io.convscope.network.description.BatchNormalization;
 import io.convscope.network.description.Convolution;
 import io.convscope.network.description.Dense;
 import io.convscope.network.description.Dropout;
+import io.convscope.network.description.GlobalAveragePooling;
 import io.convscope.network.description.Layer;
+import io.convscope.network.description.LeakyRelu;
 import io.convscope.network.description.MaxPooling;
 import io.convscope.network.description.NetworkDescription;
 import io.convscope.network.description.Relu;
@@ -34,7 +38,12 @@ public record Stack(String layers) {
 				"conv 33 3 1 1, conv 33 3 1 0, relu, pool 3 2 1, relu, relu, dense 3",
 				"conv 32 3 1 1, drop, pool 2 2 0, drop, relu, pool 2 1 0, dense 3",
 				"conv 16 5 1 2, relu, drop, pool 2 2 0, conv 20 3 2 0, pool 3 3 0, relu, drop, drop, dense 8, relu, dense 3",
-				"dense 100, drop, relu, drop, dense 1000, relu, drop")
+				"dense 100, drop, relu, drop, dense 1000, relu, drop", "norm, dense 3",
+				"conv 32 3 1 1, norm, relu, conv 17 3 1 1, norm, leaky, pool 2 2 0, drop, norm, dense 12, norm, relu, dense 3",
+				"conv 16 3 1 1, leaky, mean 2 2 0, conv 24 3 2 1, norm, relu, mean 3 2 1, leaky, drop, dense 3",
+				"conv 16 3 2 1, norm, relu, drop, pool 2 2 0, conv 10 1 1 0, norm, global, norm, dense 7, leaky, dense 3",
+				"mean 4 4 0, global, dense 3", "global, dense 2",
+				"conv 8 3 1 1, norm, drop, relu, global, relu, dense 4")
 			.map(Stack::new);
 	}
 
@@ -52,10 +61,13 @@ public record Stack(String layers) {
 			int stride = 1 + random.nextInt(2);
 			int padding = random.nextInt((kernel + 1) / 2);
 			String window = " " + kernel + " " + stride + " " + padding;
-			switch (random.nextInt(4)) {
+			switch (random.nextInt(7)) {
 				case 0 -> layers.add("relu");
 				case 1 -> layers.add("drop");
-				case 2 -> layers.add("conv " + (1 + random.nextInt(40)) + window);
+				case 2 -> layers.add("leaky");
+				case 3 -> layers.add("norm");
+				case 4 -> layers.add("mean" + window);
+				case 5 -> layers.add("conv " + (1 + random.nextInt(40)) + window);
 				default -> layers.add("pool" + window);
 			}
 			boolean slides = layers.get(layers.size() - 1).contains(window);
@@ -103,7 +115,11 @@ public record Stack(String layers) {
 	private static Layer layer(String kind, String name, int[] numbers, double keep) {
 		return switch (kind) {
 			case "conv" -> new Convolution(name, numbers[0], numbers[1], numbers[2], numbers[3]);
+			case "norm" -> new BatchNormalization(name, 1e-3, 0.3);
+			case "leaky" -> new LeakyRelu(name, 0.2);
 			case "pool" -> new MaxPooling(name, numbers[0], numbers[1], numbers[2]);
+			case "mean" -> new AveragePooling(name, numbers[0], numbers[1], numbers[2]);
+			case "global" -> new GlobalAveragePooling(name);
 			case "dense" -> new Dense(name, numbers[0]);
 			case "relu" -> new Relu(name);
 			case "drop" -> new Dropout(name, 1 - keep);

@@ -25,6 +25,8 @@ class StackTests {
 
 	private static final int COUNT = 5;
 
+	private static final double ROUNDING = 2e-5;
+
 	static Stream<Stack> stacks() {
 		return Stream.concat(Stack.corners(), LongStream.range(0, 40).mapToObj(Stack::random));
 	}
@@ -45,6 +47,9 @@ class StackTests {
 				}
 				StepResult result = fast.train(pictures, labels, COUNT, 0.01);
 				assertThat(result.loss()).isCloseTo(slow.train(pictures, labels, COUNT, 0.01).loss(), within(1e-4));
+				for (Tensor expected : slow.weights().tensors()) {
+					assertClose(expected.name(), fast.weights().get(expected.name()).values(), expected.values(), 1e-3);
+				}
 				for (Tensor expected : slow.velocity().tensors()) {
 					assertClose(expected.name(), fast.velocity().get(expected.name()).values(), expected.values(),
 							1e-3);
@@ -61,7 +66,9 @@ class StackTests {
 			squares += (double) expected[i] * expected[i];
 			difference += Math.pow((double) actual[i] - expected[i], 2);
 		}
-		assertThat(Math.sqrt(difference)).as(what).isLessThanOrEqualTo(tolerance * Math.sqrt(squares));
+		// a bias before a normalisation has a gradient of zero, and rounding errors
+		assertThat(Math.sqrt(difference)).as(what)
+			.isLessThanOrEqualTo(tolerance * Math.sqrt(squares) + ROUNDING * Math.sqrt(expected.length));
 	}
 
 	private static float[] noise() {

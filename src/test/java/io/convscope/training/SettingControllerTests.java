@@ -62,7 +62,7 @@ class SettingControllerTests {
 				read("{'name':'trainLimit','type':'integer','minimum':1,'default':null,"
 						+ "'label':'Train limit','hint':'learn from fewer pictures','unset':'all'}"),
 				read("{'name':'network','type':'string','enum':['article','kernels-1','kernels-5','kernels-7',"
-						+ "'one-convolution','three-convolutions','no-dropout'],'default':null,'label':'Network',"
+						+ "'one-convolution','three-convolutions','average-pooling','no-dropout','deep'],'default':null,'label':'Network',"
 						+ "'hint':'what to train; a name, or an object with layers',"
 						+ "'unset':'article, or that of the model to start from'}"),
 				read("{'name':'recipe','type':'string','enum':['article','quick'],'default':null,"

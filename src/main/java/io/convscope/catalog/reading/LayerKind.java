@@ -1,5 +1,6 @@
 package io.convscope.catalog.reading;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,17 +24,32 @@ public enum LayerKind {
 			optional(number("stride", 1, 11, 1L, "from one place of a kernel to the next")),
 			optional(Option.of("padding", new Padding(5), "same", "Padding", "rows and columns of zeros around"))),
 
+	/** Normalizes each channel by its mean and variance. */
+	BATCHNORM("bn", false,
+			optional(Option.of("epsilon", Decimals.aboveUpTo("0", "1"), 1e-5, "Epsilon", "added to the variance")),
+			optional(Option.of("momentum", Decimals.aboveUpTo("0", "1"), 0.1, "Momentum",
+					"share of a batch in the running averages"))),
+
 	/** Replaces negative values by zero. */
 	RELU("act", false),
+
+	/** Multiplies negative values by a small slope. */
+	LEAKYRELU("act", false,
+			optional(Option.of("slope", new Decimals(BigDecimal.ZERO, true, BigDecimal.ONE, true), 0.01, "Slope",
+					"what negative values are multiplied by"))),
 
 	/** Drops values at random in training. */
 	DROPOUT("drop", false,
 			required(Option.of("rate", Decimals.fromBelow("0", "1"), null, "Rate", "share of values to drop"))),
 
 	/** Keeps the largest value of each window. */
-	MAXPOOL("pool", false, optional(number("size", 1, 96, 2L, "rows and columns of a window")),
-			optional(number("stride", 1, 96, null, "from one window to the next; as the size where left out")),
-			optional(number("padding", 0, 48, 0L, "rows and columns around; at most half the size"))),
+	MAXPOOL("pool", false, pooling()),
+
+	/** Averages each window. */
+	AVGPOOL("pool", false, pooling()),
+
+	/** Averages each map. */
+	GLOBALAVGPOOL("pool", false),
 
 	/** Connects each input with each output. */
 	DENSE("fc", true,
@@ -55,6 +71,12 @@ public enum LayerKind {
 		this.prefix = prefix;
 		this.numbered = numbered;
 		this.fields = List.of(fields);
+	}
+
+	private static Field[] pooling() {
+		return new Field[] { optional(number("size", 1, 96, 2L, "rows and columns of a window")),
+				optional(number("stride", 1, 96, null, "from one window to the next; as the size where left out")),
+				optional(number("padding", 0, 48, 0L, "rows and columns around; at most half the size")) };
 	}
 
 	private static Field required(Option<?> option) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import io.convscope.network.description.Convolution;
 import io.convscope.network.description.Dense;
 import io.convscope.network.description.Layer;
 import io.convscope.request.Option;
@@ -143,11 +142,6 @@ final class LayerReader {
 			named.refuse("units",
 					(index == this.last) ? "must be left out in the last layer, which has one for each label"
 							: "must be given; the last layer alone leaves it out");
-			return false;
-		}
-		if (layer.sliding().filter((window) -> window.padding() > window.size() / 2).isPresent()
-				&& !(layer instanceof Convolution)) {
-			named.refuse("padding", "must be at most half the size");
 			return false;
 		}
 		return true;

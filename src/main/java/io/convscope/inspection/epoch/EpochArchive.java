@@ -48,12 +48,23 @@ public record EpochArchive(int runId, String dataset, NetworkDescription network
 			.takeWhile((tensor) -> tensor.shape().length != DENSE_WEIGHT)
 			.toList();
 		try {
-			this.files.write(epoch, new Weights(first));
+			this.files.write(epoch, first);
 		}
 		catch (IOException ex) {
 			logger.warn("Epoch {} of run {} will not be shown, as it can't be kept in {}: {}", epoch, this.runId,
 					this.files.folder(), ex.toString());
 		}
+	}
+
+	/**
+	 * Reads the weights of the layers that are kept.
+	 * @param epoch one of those that are kept
+	 * @return the weights
+	 * @throws io.convscope.model.store.NotKeptException if they are gone since, or
+	 * damaged
+	 */
+	Weights weights(int epoch) {
+		return new Weights(this.files.read(this.runId, epoch, layers().tensors()));
 	}
 
 	/**

@@ -39,7 +39,7 @@ public class EpochInspector {
 		FirstLayers first = archive.layers();
 		List<String> learning = first.layers()
 			.stream()
-			.filter((layer) -> layer.parameters() > 0)
+			.filter((layer) -> layer.kernel().isPresent())
 			.map(LayerInfo::name)
 			.toList();
 		return new EpochList(archive.runId(), archive.files().epochs(), first.names(), learning);
@@ -75,8 +75,7 @@ public class EpochInspector {
 		LayerInfo layer = request.layer();
 		int number = epoch(archive, epoch);
 		FirstLayers first = archive.layers();
-		float[] values = first.compute(layer, archive.files().read(archive.runId(), number, first.parameters()),
-				shown.picture().toInput());
+		float[] values = first.compute(layer, archive.weights(number), shown.picture().toInput());
 		NotFiniteException.requireFinite(archive.origin(number).model(), layer.name(), values);
 		return new MapView(new FeatureMaps(archive.origin(number), layer, shown.source(), values), request.options());
 	}
@@ -95,13 +94,12 @@ public class EpochInspector {
 	 */
 	public View filters(EpochArchive archive, String layer, @Nullable String epoch, MapParameters parameters) {
 		LayerInfo info = layer(archive, layer);
-		if (info.parameters() == 0) {
+		if (info.kernel().isEmpty()) {
 			throw NoFiltersException.of(layer, list(archive).filters());
 		}
 		MapOptions options = MapOptions.of(parameters, info.channels());
 		int number = epoch(archive, epoch);
-		return new MapView(Filters.of(archive.origin(number), info,
-				archive.files().read(archive.runId(), number, archive.layers().parameters())), options);
+		return new MapView(Filters.of(archive.origin(number), info, archive.weights(number)), options);
 	}
 
 	private LayerInfo layer(EpochArchive archive, String name) {

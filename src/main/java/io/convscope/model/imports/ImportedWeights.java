@@ -94,9 +94,8 @@ final class ImportedWeights {
 	 */
 	Weights weights() throws IOException {
 		try {
-			Weights weights = Safetensors.numbers(this.header, new ByteArrayInputStream(this.numbers));
-			return new Weights(
-					this.architecture.parameters().stream().map((shape) -> weights.get(shape.name())).toList());
+			Weights weights = new Weights(Safetensors.numbers(this.header, new ByteArrayInputStream(this.numbers)));
+			return new Weights(this.architecture.tensors().stream().map((shape) -> weights.get(shape.name())).toList());
 		}
 		catch (SafetensorsException ex) {
 			throw InvalidWeightsException.of(ex);

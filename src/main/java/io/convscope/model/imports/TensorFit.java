@@ -23,7 +23,7 @@ record TensorFit(int matches, @Nullable String fault) {
 	private static final int MOST_NAMES = 20;
 
 	static TensorFit of(SafetensorsHeader header, Architecture network) {
-		List<TensorShape> wanted = network.parameters();
+		List<TensorShape> wanted = network.tensors();
 		int matches = (int) wanted.stream().filter((each) -> fault(header, each).isEmpty()).count();
 		String fault = wanted.stream()
 			.flatMap((each) -> fault(header, each).stream())

@@ -10,13 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 import io.convscope.network.Tensor;
-import io.convscope.network.Weights;
 
 /**
- * Reads and writes weights as safetensors: the header's length in 8 bytes, a JSON header,
+ * Reads and writes tensors as safetensors: the header's length in 8 bytes, a JSON header,
  * then the numbers, all little-endian (github.com/huggingface/safetensors).
  * <p>
- * The bytes depend on the weights and the metadata only. Nothing in a file is trusted
+ * The bytes depend on the tensors and the metadata only. Nothing in a file is trusted
  * before it is checked.
  */
 public final class Safetensors {
@@ -25,47 +24,47 @@ public final class Safetensors {
 	}
 
 	/**
-	 * Writes weights in single precision, with something that is known of them.
-	 * @param weights any tensors
+	 * Writes tensors in single precision, with something that is known of them.
+	 * @param tensors in the order that the file is to have
 	 * @param metadata what is known: texts by their names, which begin the file in this
 	 * order
 	 * @param out where to; need not be buffered
 	 * @throws IOException if they can't be written
 	 */
-	public static void write(Weights weights, Map<String, String> metadata, OutputStream out) throws IOException {
-		write(weights, DType.F32, metadata, out);
+	public static void write(List<Tensor> tensors, Map<String, String> metadata, OutputStream out) throws IOException {
+		write(tensors, DType.F32, metadata, out);
 	}
 
 	/**
-	 * Writes weights.
-	 * @param weights the tensors
+	 * Writes tensors.
+	 * @param tensors in the order that the file is to have
 	 * @param type what their numbers are rounded to
 	 * @param out where to; need not be buffered
 	 * @throws IOException if they can't be written
 	 */
-	public static void write(Weights weights, DType type, OutputStream out) throws IOException {
-		write(weights, type, Map.of(), out);
+	public static void write(List<Tensor> tensors, DType type, OutputStream out) throws IOException {
+		write(tensors, type, Map.of(), out);
 	}
 
 	/**
-	 * Writes weights, with something that is known of them.
-	 * @param weights the tensors
+	 * Writes tensors, with something that is known of them.
+	 * @param tensors in the order that the file is to have
 	 * @param type what their numbers are rounded to
 	 * @param metadata what is known: texts by their names, which begin the file in this
 	 * order
 	 * @param out where to; need not be buffered
 	 * @throws IOException if they can't be written
 	 */
-	public static void write(Weights weights, DType type, Map<String, String> metadata, OutputStream out)
+	public static void write(List<Tensor> tensors, DType type, Map<String, String> metadata, OutputStream out)
 			throws IOException {
-		out.write(SafetensorsHeader.write(weights.tensors(), type, metadata));
-		for (Tensor tensor : weights.tensors()) {
+		out.write(SafetensorsHeader.write(tensors, type, metadata));
+		for (Tensor tensor : tensors) {
 			TensorData.write(tensor.values(), type, out);
 		}
 	}
 
 	/**
-	 * Reads what is known of the weights in a file.
+	 * Reads what is known of the tensors in a file.
 	 * @param content the whole file
 	 * @return texts by their names
 	 * @throws IOException if it is not such a file; the message says what is wrong
@@ -75,17 +74,17 @@ public final class Safetensors {
 	}
 
 	/**
-	 * Reads weights.
+	 * Reads tensors.
 	 * @param content a whole file
 	 * @return the tensors, in the order of the numbers, all of which are finite
 	 * @throws IOException if it is not such a file; the message says what is wrong
 	 */
-	public static Weights read(byte[] content) throws IOException {
+	public static List<Tensor> read(byte[] content) throws IOException {
 		return read(new ByteArrayInputStream(content), content.length);
 	}
 
 	/**
-	 * Reads weights.
+	 * Reads tensors.
 	 * @param in the file
 	 * @param length its length in bytes
 	 * @return the tensors, in the order of the numbers, all of which are finite
@@ -93,7 +92,7 @@ public final class Safetensors {
 	 * wrong
 	 * @throws IOException if the bytes can't be read
 	 */
-	public static Weights read(InputStream in, long length) throws IOException {
+	public static List<Tensor> read(InputStream in, long length) throws IOException {
 		SafetensorsHeader header = SafetensorsHeader.read(in);
 		header.requireFileLength(length);
 		return numbers(header, in);
@@ -108,12 +107,12 @@ public final class Safetensors {
 	 * @throws SafetensorsException if the file ends too early, or a number is not finite
 	 * @throws IOException if the bytes can't be read
 	 */
-	public static Weights numbers(SafetensorsHeader header, InputStream in) throws IOException {
+	public static List<Tensor> numbers(SafetensorsHeader header, InputStream in) throws IOException {
 		List<Tensor> tensors = new ArrayList<>();
 		for (SafetensorsEntry entry : header.entries()) {
 			tensors.add(TensorData.read(entry, in));
 		}
-		return new Weights(tensors);
+		return tensors;
 	}
 
 	/**

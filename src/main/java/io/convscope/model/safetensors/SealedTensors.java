@@ -4,12 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
 import io.convscope.home.DamagedFileException;
-import io.convscope.network.Weights;
+import io.convscope.network.Tensor;
 
 /**
  * Safetensors files with a checksum of all their bytes, as the first of their metadata:
@@ -39,7 +40,7 @@ public final class SealedTensors {
 	 * @param tensors what it is to hold, in single precision
 	 * @return the file
 	 */
-	public static byte[] write(Weights tensors) {
+	public static byte[] write(List<Tensor> tensors) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		try {
 			Safetensors.write(tensors, Map.of(KEY, new String(ZEROS, StandardCharsets.UTF_8)), out);

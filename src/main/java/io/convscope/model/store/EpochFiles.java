@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import io.convscope.home.AtomicFile;
 import io.convscope.model.safetensors.Safetensors;
 import io.convscope.model.safetensors.SealedTensors;
-import io.convscope.network.Weights;
+import io.convscope.network.Tensor;
 import io.convscope.network.description.TensorShape;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,7 +35,7 @@ public record EpochFiles(Path folder) {
 	 * @param tensors what to keep
 	 * @throws IOException if it can't be written
 	 */
-	public void write(int epoch, Weights tensors) throws IOException {
+	public void write(int epoch, List<Tensor> tensors) throws IOException {
 		AtomicFile.write(file(epoch), SealedTensors.write(tensors));
 	}
 
@@ -88,14 +88,14 @@ public record EpochFiles(Path folder) {
 	 * @param runId the run's number, for the message
 	 * @param epoch one of those that are kept
 	 * @param shapes what they should be
-	 * @return what was kept
+	 * @return what was kept, in the order of the shapes
 	 * @throws NotKeptException if it is gone since, as with its run, or damaged; the log
 	 * tells of the latter
 	 */
-	public Weights read(int runId, int epoch, List<TensorShape> shapes) {
+	public List<Tensor> read(int runId, int epoch, List<TensorShape> shapes) {
 		try {
-			Weights tensors = Safetensors.read(content(epoch));
-			tensors.requireFit(shapes);
+			List<Tensor> tensors = Safetensors.read(content(epoch));
+			Tensor.requireShapes(tensors, shapes);
 			return tensors;
 		}
 		catch (NoSuchFileException ex) {

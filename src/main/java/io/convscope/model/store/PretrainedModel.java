@@ -71,7 +71,7 @@ class PretrainedModel {
 	 */
 	Weights weights() {
 		try (InputStream in = WEIGHTS.getInputStream()) {
-			return Safetensors.read(in.readAllBytes());
+			return new Weights(Safetensors.read(in.readAllBytes()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The weights that come with the service can't be read", ex);

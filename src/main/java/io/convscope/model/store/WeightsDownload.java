@@ -40,7 +40,7 @@ public record WeightsDownload(Model model, DType type, long length, InputStream 
 		requireRange(weights, type);
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try {
-			Safetensors.write(weights, type, NetworkMetadata.of(model.network()), bytes);
+			Safetensors.write(weights.tensors(), type, NetworkMetadata.of(model.network()), bytes);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex); // memory does not fail

@@ -48,7 +48,7 @@ record WeightsFile(Path path, @Nullable String digest) {
 		MessageDigest sum = sha256();
 		Map<String, String> metadata = NetworkMetadata.of(network);
 		AtomicFile.write(path,
-				(out) -> Safetensors.write(weights, DType.F32, metadata, new DigestOutputStream(out, sum)));
+				(out) -> Safetensors.write(weights.tensors(), DType.F32, metadata, new DigestOutputStream(out, sum)));
 		return text(sum);
 	}
 
@@ -60,7 +60,8 @@ record WeightsFile(Path path, @Nullable String digest) {
 	static String digestOf(Weights weights) {
 		MessageDigest sum = sha256();
 		try {
-			Safetensors.write(weights, DType.F32, new DigestOutputStream(OutputStream.nullOutputStream(), sum));
+			Safetensors.write(weights.tensors(), DType.F32,
+					new DigestOutputStream(OutputStream.nullOutputStream(), sum));
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex); // nothing is written
@@ -77,7 +78,7 @@ record WeightsFile(Path path, @Nullable String digest) {
 	Weights read() throws IOException {
 		MessageDigest sum = sha256();
 		try (InputStream in = new DigestInputStream(Files.newInputStream(this.path), sum)) {
-			Weights weights = Safetensors.read(new BufferedInputStream(in, PIECE), Files.size(this.path));
+			Weights weights = new Weights(Safetensors.read(new BufferedInputStream(in, PIECE), Files.size(this.path)));
 			require(sum);
 			return weights;
 		}

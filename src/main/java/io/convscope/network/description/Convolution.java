@@ -80,7 +80,7 @@ public record Convolution(String name, int filters, int kernel, int stride, int 
 	}
 
 	@Override
-	public List<TensorShape> parameters(Shape input) {
+	public List<TensorShape> tensors(Shape input) {
 		return TensorShape.weightAndBias(this.name, this.filters, input.channels(), this.kernel, this.kernel);
 	}
 
@@ -100,14 +100,14 @@ public record Convolution(String name, int filters, int kernel, int stride, int 
 	}
 
 	@Override
-	public float[] compute(Maps input, List<float[]> parameters) {
+	public float[] compute(Maps input, List<float[]> tensors) {
 		Shape output = output(input.shape());
-		float[] weights = parameters.get(0);
+		float[] weights = tensors.get(0);
 		float[] values = new float[output.size()];
 		int area = output.height() * output.width();
 		int weight = 0;
 		for (int channel = 0; channel < output.channels(); channel++) {
-			Arrays.fill(values, channel * area, (channel + 1) * area, parameters.get(1)[channel]);
+			Arrays.fill(values, channel * area, (channel + 1) * area, tensors.get(1)[channel]);
 			for (int plane = 0; plane < input.shape().channels(); plane++) {
 				for (int place = 0; place < this.kernel * this.kernel; place++) {
 					add(input, plane, place, weights[weight++], values, output, channel);
@@ -143,10 +143,10 @@ public record Convolution(String name, int filters, int kernel, int stride, int 
 	}
 
 	@Override
-	public Arithmetic explain(Maps input, List<float[]> parameters, Cell cell, int most) {
+	public Arithmetic explain(Maps input, List<float[]> tensors, Cell cell, int most) {
 		int size = input.shape().channels() * this.kernel * this.kernel;
-		float[] kernel = Arrays.copyOfRange(parameters.get(0), cell.channel() * size, (cell.channel() + 1) * size);
-		return ConvolutionSum.of(input, kernel, parameters.get(1)[cell.channel()], window(), cell);
+		float[] kernel = Arrays.copyOfRange(tensors.get(0), cell.channel() * size, (cell.channel() + 1) * size);
+		return ConvolutionSum.of(input, kernel, tensors.get(1)[cell.channel()], window(), cell);
 	}
 
 }

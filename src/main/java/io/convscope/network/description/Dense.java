@@ -50,7 +50,7 @@ public record Dense(@JsonProperty(required = true) String name,
 	}
 
 	@Override
-	public List<TensorShape> parameters(Shape input) {
+	public List<TensorShape> tensors(Shape input) {
 		return TensorShape.weightAndBias(this.name, outputs(), input.size());
 	}
 
@@ -65,13 +65,13 @@ public record Dense(@JsonProperty(required = true) String name,
 	}
 
 	@Override
-	public float[] compute(Maps input, List<float[]> parameters) {
+	public float[] compute(Maps input, List<float[]> tensors) {
 		float[] output = new float[outputs()];
 		int inputs = input.values().length;
 		for (int i = 0; i < output.length; i++) {
-			double sum = parameters.get(1)[i];
+			double sum = tensors.get(1)[i];
 			for (int j = 0; j < inputs; j++) {
-				sum += (double) input.values()[j] * parameters.get(0)[i * inputs + j];
+				sum += (double) input.values()[j] * tensors.get(0)[i * inputs + j];
 			}
 			output[i] = (float) sum;
 		}
@@ -79,8 +79,8 @@ public record Dense(@JsonProperty(required = true) String name,
 	}
 
 	@Override
-	public Arithmetic explain(Maps input, List<float[]> parameters, Cell cell, int most) {
-		return DenseSum.of(input, parameters.get(0), parameters.get(1)[cell.channel()], cell, most);
+	public Arithmetic explain(Maps input, List<float[]> tensors, Cell cell, int most) {
+		return DenseSum.of(input, tensors.get(0), tensors.get(1)[cell.channel()], cell, most);
 	}
 
 }

@@ -51,12 +51,12 @@ public record Dropout(@JsonProperty(required = true) String name,
 	}
 
 	@Override
-	public float[] compute(Maps input, List<float[]> parameters) {
+	public float[] compute(Maps input, List<float[]> tensors) {
 		return input.values();
 	}
 
 	@Override
-	public Arithmetic explain(Maps input, List<float[]> parameters, Cell cell, int most) {
+	public Arithmetic explain(Maps input, List<float[]> tensors, Cell cell, int most) {
 		return new SingleInput(input.at(cell));
 	}
 

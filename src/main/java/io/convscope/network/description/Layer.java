@@ -15,9 +15,13 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.EXISTING_PROPERTY, property = "kind")
 @JsonSubTypes({ @JsonSubTypes.Type(value = Convolution.class, name = Convolution.KIND),
+		@JsonSubTypes.Type(value = BatchNormalization.class, name = BatchNormalization.KIND),
 		@JsonSubTypes.Type(value = Relu.class, name = Relu.KIND),
+		@JsonSubTypes.Type(value = LeakyRelu.class, name = LeakyRelu.KIND),
 		@JsonSubTypes.Type(value = Dropout.class, name = Dropout.KIND),
 		@JsonSubTypes.Type(value = MaxPooling.class, name = MaxPooling.KIND),
+		@JsonSubTypes.Type(value = AveragePooling.class, name = AveragePooling.KIND),
+		@JsonSubTypes.Type(value = GlobalAveragePooling.class, name = GlobalAveragePooling.KIND),
 		@JsonSubTypes.Type(value = Dense.class, name = Dense.KIND) })
 @JsonPropertyOrder({ "name", "kind" })
 public interface Layer {
@@ -44,11 +48,11 @@ public interface Layer {
 	Shape output(Shape input);
 
 	/**
-	 * Lists the learned parameters.
+	 * Lists the tensors that the layer keeps: its parameters, and statistics.
 	 * @param input the input's shape
-	 * @return in PyTorch's order; empty if the layer learns nothing
+	 * @return in the order of PyTorch's state dictionary; empty if the layer has none
 	 */
-	default List<TensorShape> parameters(Shape input) {
+	default List<TensorShape> tensors(Shape input) {
 		return List.of();
 	}
 
@@ -81,19 +85,19 @@ public interface Layer {
 	/**
 	 * Computes the output in inference mode, in plain Java.
 	 * @param input the input
-	 * @param parameters the values of the parameters, in their order
+	 * @param tensors the values of the tensors, in their order
 	 * @return channel, row, column
 	 */
-	float[] compute(Maps input, List<float[]> parameters);
+	float[] compute(Maps input, List<float[]> tensors);
 
 	/**
 	 * Shows how one value comes from the input.
 	 * @param input the input
-	 * @param parameters the values of the parameters, in their order
+	 * @param tensors the values of the tensors, in their order
 	 * @param cell which value
 	 * @param most how many contributions to list where a value has thousands
 	 * @return the arithmetic
 	 */
-	Arithmetic explain(Maps input, List<float[]> parameters, Cell cell, int most);
+	Arithmetic explain(Maps input, List<float[]> tensors, Cell cell, int most);
 
 }

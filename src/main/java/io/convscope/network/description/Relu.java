@@ -31,7 +31,7 @@ public record Relu(@JsonProperty(required = true) String name) implements Layer 
 	}
 
 	@Override
-	public float[] compute(Maps input, List<float[]> parameters) {
+	public float[] compute(Maps input, List<float[]> tensors) {
 		float[] output = new float[input.values().length];
 		for (int i = 0; i < output.length; i++) {
 			output[i] = Math.max(0, input.values()[i]);
@@ -40,7 +40,7 @@ public record Relu(@JsonProperty(required = true) String name) implements Layer 
 	}
 
 	@Override
-	public Arithmetic explain(Maps input, List<float[]> parameters, Cell cell, int most) {
+	public Arithmetic explain(Maps input, List<float[]> tensors, Cell cell, int most) {
 		return new SingleInput(input.at(cell));
 	}
 

@@ -4,14 +4,28 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Name and shape of one of a network's parameters.
+ * Name and shape of one of a network's tensors, and what it starts with.
  *
  * @param name as in PyTorch's state dictionary, for example {@code fc3.weight}
  * @param shape the sizes as PyTorch orders them: convolutions output, input, row, column;
  * dense layers output, input; biases output
- * @param fanIn how many inputs one output value sums over
+ * @param fanIn how many inputs one output value sums over, by which its first values are
+ * drawn; 0 if all of them start as the constant
+ * @param constant what all values start as where the fan-in is 0
+ * @param learned whether gradients change it; if not, it is a statistic that training
+ * keeps
  */
-public record TensorShape(String name, int[] shape, int fanIn) {
+public record TensorShape(String name, int[] shape, int fanIn, float constant, boolean learned) {
+
+	/**
+	 * Describes a parameter whose first values are drawn.
+	 * @param name as in PyTorch's state dictionary
+	 * @param shape the sizes
+	 * @param fanIn how many inputs one output value sums over, at least 1
+	 */
+	public TensorShape(String name, int[] shape, int fanIn) {
+		this(name, shape, fanIn, 0, true);
+	}
 
 	/**
 	 * Lists the parameters of a layer whose outputs are weighted sums plus a bias.

@@ -9,6 +9,9 @@ package io.convscope.network.description;
  */
 public record Window(int size, int stride, int padding) {
 
+	/** The size of a pooling's window that does not say its own. */
+	static final int USUAL_POOLING = 2;
+
 	private static final int MOST = 96;
 
 	/**

@@ -86,7 +86,9 @@ public final class Dl4jNetwork implements TrainableNetwork {
 		// this thread's generator, which dropout draws from: so a step depends on nothing
 		// that was drawn before it
 		Nd4j.getRandom().setSeed(this.seed * 0x9E3779B97F4A7C15L + this.draws++);
+		UnbiasedVariances variances = new UnbiasedVariances(this.network, this.architecture.layers());
 		this.network.fit(new DataSet(pictures(inputs, count), targets));
+		variances.correct(count);
 		return new StepResult(this.network.score(), this.correct.count());
 	}
 

@@ -13,6 +13,8 @@ import io.convscope.network.Weights;
 import io.convscope.network.description.TensorShape;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.layers.normalization.BatchNormalization;
+import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -24,6 +26,10 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  */
 final class Dl4jParameters {
 
+	private static final String GAMMA = BatchNormalizationParamInitializer.GAMMA;
+
+	private static final String BETA = BatchNormalizationParamInitializer.BETA;
+
 	private final Architecture architecture;
 
 	private final MultiLayerNetwork network;
@@ -34,7 +40,7 @@ final class Dl4jParameters {
 	}
 
 	Weights values() {
-		return copyOut(this::valuesOf);
+		return copyOut(this.architecture.tensors(), this::valuesOf);
 	}
 
 	void setValues(Weights values) {
@@ -42,7 +48,7 @@ final class Dl4jParameters {
 	}
 
 	Weights velocity() {
-		return copyOut(this::velocityOf);
+		return copyOut(this.architecture.parameters(), this::velocityOf);
 	}
 
 	void setVelocity(Weights velocity) {
@@ -63,18 +69,29 @@ final class Dl4jParameters {
 			if (each == wanted) {
 				break;
 			}
-			offset += each.numParams();
+			offset += learnedBy(each);
 		}
-		INDArray view = row.get(NDArrayIndex.interval(offset, offset + wanted.numParams()));
+		INDArray view = row.get(NDArrayIndex.interval(offset, offset + learnedBy(wanted)));
+		if (wanted instanceof BatchNormalization) {
+			long channels = view.length() / 2;
+			return Map.of(GAMMA, view.get(NDArrayIndex.interval(0, channels)), BETA,
+					view.get(NDArrayIndex.interval(channels, 2 * channels)));
+		}
 		return wanted.conf()
 			.getLayer()
 			.initializer()
 			.getGradientsFromFlattened(wanted.conf(), view.reshape(1, view.length()));
 	}
 
-	private Weights copyOut(Function<String, Map<String, INDArray>> tables) {
+	// Deeplearning4j counts running statistics among the parameters, and their updater
+	// keeps no state
+	private static long learnedBy(Layer layer) {
+		return (layer instanceof BatchNormalization) ? layer.numParams() / 2 : layer.numParams();
+	}
+
+	private static Weights copyOut(List<TensorShape> shapes, Function<String, Map<String, INDArray>> tables) {
 		List<Tensor> tensors = new ArrayList<>();
-		for (TensorShape shape : this.architecture.parameters()) {
+		for (TensorShape shape : shapes) {
 			INDArray values = find(shape.name(), tables);
 			tensors.add(new Tensor(shape.name(), shape.shape(), Dl4jNetwork.floats(inPyTorchsOrder(shape, values))));
 		}
@@ -91,7 +108,8 @@ final class Dl4jParameters {
 	}
 
 	private static INDArray find(String parameter, Function<String, Map<String, INDArray>> tables) {
-		return Objects.requireNonNull(tables.apply(layerOf(parameter)).get(keyOf(parameter)));
+		Map<String, INDArray> table = tables.apply(layerOf(parameter));
+		return Objects.requireNonNull(table.get(keyOf(parameter, table.containsKey(GAMMA))), parameter);
 	}
 
 	private static INDArray inPyTorchsOrder(TensorShape shape, INDArray values) {
@@ -107,8 +125,15 @@ final class Dl4jParameters {
 		return parameter.substring(0, parameter.indexOf('.'));
 	}
 
-	private static String keyOf(String parameter) {
-		return parameter.endsWith(".bias") ? DefaultParamInitializer.BIAS_KEY : DefaultParamInitializer.WEIGHT_KEY;
+	private static String keyOf(String parameter, boolean normalizes) {
+		String name = parameter.substring(parameter.indexOf('.') + 1);
+		return switch (name) {
+			case "weight" -> normalizes ? GAMMA : DefaultParamInitializer.WEIGHT_KEY;
+			case "bias" -> normalizes ? BETA : DefaultParamInitializer.BIAS_KEY;
+			case "running_mean" -> BatchNormalizationParamInitializer.GLOBAL_MEAN;
+			case "running_var" -> BatchNormalizationParamInitializer.GLOBAL_VAR;
+			default -> throw new IllegalArgumentException(parameter);
+		};
 	}
 
 }

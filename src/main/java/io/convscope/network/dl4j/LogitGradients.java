@@ -1,9 +1,13 @@
 package io.convscope.network.dl4j;
 
+import java.util.HashMap;
+import java.util.Map;
+
 import io.convscope.network.Architecture;
 import io.convscope.network.Sgd;
 import io.convscope.network.UnknownLayerException;
 import io.convscope.network.Weights;
+import io.convscope.network.description.BatchNormalization;
 import io.convscope.network.description.Dropout;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
@@ -13,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Broadcast;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -37,6 +42,8 @@ public final class LogitGradients implements AutoCloseable {
 
 	private final MultiLayerNetwork network;
 
+	private final Map<Integer, FrozenNormalization> normalizations = new HashMap<>();
+
 	private final LayerWorkspaceMgr memory = LayerWorkspaceMgr.builder()
 		.defaultWorkspace(WORKSPACE, WHOLE_PASS)
 		.build();
@@ -52,6 +59,11 @@ public final class LogitGradients implements AutoCloseable {
 		this.network = this.weights.network();
 		// Deeplearning4j computes the weights' gradients too, and wants a place for them
 		this.network.initGradientsView();
+		for (int i = 0; i <= logits(); i++) {
+			if (architecture.layers().get(i).layer() instanceof BatchNormalization normalization) {
+				this.normalizations.put(i, FrozenNormalization.of(normalization, weights));
+			}
+		}
 	}
 
 	/**
@@ -102,7 +114,11 @@ public final class LogitGradients implements AutoCloseable {
 			if (reshaping != null) {
 				values = reshaping.preProcess(values, (int) pictures.size(0), this.memory);
 			}
-			if (!isDropout(i)) {
+			FrozenNormalization normalization = this.normalizations.get(i);
+			if (normalization != null) {
+				values = normalization.of(values);
+			}
+			else if (!isDropout(i)) {
 				layer.setInput(values, this.memory);
 				// as in training, or else an activation would overwrite its input
 				values = layer.activate(true, this.memory);
@@ -113,7 +129,11 @@ public final class LogitGradients implements AutoCloseable {
 	private INDArray backward(INDArray logits, int layer) {
 		INDArray gradient = logits;
 		for (int i = logits(); i > layer; i--) {
-			if (!isDropout(i)) {
+			FrozenNormalization normalization = this.normalizations.get(i);
+			if (normalization != null) {
+				gradient = normalization.gradient(gradient);
+			}
+			else if (!isDropout(i)) {
 				gradient = this.network.getLayer(i).backpropGradient(gradient, this.memory).getSecond();
 			}
 			InputPreProcessor reshaping = reshaping(i);
@@ -139,6 +159,38 @@ public final class LogitGradients implements AutoCloseable {
 	@Override
 	public void close() {
 		this.weights.close();
+	}
+
+	/**
+	 * Batch normalisation by running statistics, which Deeplearning4j's layer has no way
+	 * back through: each channel times a factor, plus an offset.
+	 *
+	 * @param scale the factors: weight / sqrt(running variance + epsilon)
+	 * @param shift the offsets: bias - running mean * factor
+	 */
+	private record FrozenNormalization(INDArray scale, INDArray shift) {
+
+		static FrozenNormalization of(BatchNormalization layer, Weights weights) {
+			float[] scale = weights.get(layer.name() + ".weight").values().clone();
+			float[] shift = weights.get(layer.name() + ".bias").values().clone();
+			float[] mean = weights.get(layer.name() + ".running_mean").values();
+			float[] variance = weights.get(layer.name() + ".running_var").values();
+			for (int i = 0; i < scale.length; i++) {
+				scale[i] = (float) (scale[i] / Math.sqrt(variance[i] + layer.epsilon()));
+				shift[i] -= mean[i] * scale[i];
+			}
+			return new FrozenNormalization(Nd4j.createFromArray(scale), Nd4j.createFromArray(shift));
+		}
+
+		INDArray of(INDArray values) {
+			INDArray scaled = gradient(values);
+			return Broadcast.add(scaled, this.shift, scaled, 1);
+		}
+
+		INDArray gradient(INDArray gradient) {
+			return Broadcast.mul(gradient, this.scale, gradient.ulike(), 1);
+		}
+
 	}
 
 }

@@ -74,6 +74,15 @@ final class Layout {
 	}
 
 	/**
+	 * Counts the values of an array.
+	 * @param sizes of the array
+	 * @return their product
+	 */
+	static long count(long[] sizes) {
+		return Arrays.stream(sizes).reduce(1, Math::multiplyExact);
+	}
+
+	/**
 	 * Tells the sizes of an array.
 	 * @param array the array
 	 * @return the outermost first

@@ -7,7 +7,7 @@ import org.bytedeco.dnnl.primitive_attr;
  * A layer with parameters and no activation, which can do something more with its output
  * before that leaves the processor's registers.
  */
-interface LinearStage extends Stage {
+interface LinearStage extends Stage.Rectifiable {
 
 	/**
 	 * Plans the forward computation.
@@ -23,14 +23,10 @@ interface LinearStage extends Stage {
 		return plan(input, plan, new primitive_attr());
 	}
 
-	/**
-	 * Joins this layer with the rectifier that follows it.
-	 * @param relu the rectifier
-	 * @return both in one
-	 */
+	@Override
 	default Stage rectified(ReluStage relu) {
 		return (input, plan) -> {
-			Planned planned = plan(input, plan, ReluStage.attributes());
+			Planned planned = plan(input, plan, relu.attributes());
 			Backward rectifier = relu.backward(planned.output(), plan);
 			return new Planned(planned.output(), (gradient, back, needed) -> planned.backward()
 				.plan(rectifier.plan(gradient, back, true), back, needed));

@@ -9,6 +9,7 @@ import io.convscope.network.Sgd;
 import io.convscope.network.StepResult;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.Weights;
+import io.convscope.network.description.BatchNormalization;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ public final class OneDnnNetwork implements TrainableNetwork {
 	// a large batch goes through piece by piece: a thousand pictures at once would take
 	// a gigabyte
 	private static final int PIECE = 128;
+
+	// what a step takes at once: all of a batch where a layer averages over it
+	private final int trainingPiece;
 
 	private final Architecture architecture;
 
@@ -43,6 +47,7 @@ public final class OneDnnNetwork implements TrainableNetwork {
 	 */
 	public OneDnnNetwork(Architecture architecture, Weights weights, @Nullable Sgd sgd, long seed) {
 		this.architecture = architecture;
+		this.trainingPiece = architecture.has(BatchNormalization.class) ? Integer.MAX_VALUE : PIECE;
 		this.parameters = new ParameterBlock(this.oneDnn, architecture, weights, sgd);
 		this.stages = new StageCompiler(this.parameters, seed, () -> this.draws).compile(architecture);
 	}
@@ -85,8 +90,9 @@ public final class OneDnnNetwork implements TrainableNetwork {
 	public StepResult train(float[] inputs, int[] labels, int count, double learningRate) {
 		double loss = 0;
 		int correct = 0;
-		for (int from = 0; from < count; from += PIECE) {
-			int[] wanted = Arrays.copyOfRange(labels, from, Math.min(from + PIECE, count));
+		int length = Math.min(this.trainingPiece, count);
+		for (int from = 0; from < count; from += length) {
+			int[] wanted = Arrays.copyOfRange(labels, from, Math.min(from + length, count));
 			Pass pass = pass(this.stages.size(), wanted.length, true);
 			float[] logits = pass.forward(inputs, from, wanted.length);
 			SoftmaxLoss softmax = new SoftmaxLoss(logits, wanted.length, this.architecture.classes());

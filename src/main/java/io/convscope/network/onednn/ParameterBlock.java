@@ -17,8 +17,9 @@ import org.bytedeco.javacpp.PointerScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All parameters of a {@link OneDnnNetwork} in one row of native memory, so that a step
- * changes them in few passes over it; their gradients and velocities in two more.
+ * All tensors of a {@link OneDnnNetwork} in one row of native memory. Those that are
+ * learned come first, so that a step changes them in few passes over that part; their
+ * gradients and velocities are in two more rows.
  */
 final class ParameterBlock implements AutoCloseable {
 
@@ -27,7 +28,9 @@ final class ParameterBlock implements AutoCloseable {
 
 	private final PointerScope scope;
 
-	private final List<TensorShape> shapes;
+	private final List<TensorShape> tensors;
+
+	private final List<TensorShape> learned;
 
 	private final Map<String, Integer> offsets = new LinkedHashMap<>();
 
@@ -45,26 +48,36 @@ final class ParameterBlock implements AutoCloseable {
 	 * @param sgd how they learn; null when they don't
 	 */
 	ParameterBlock(OneDnn oneDnn, Architecture architecture, Weights weights, @Nullable Sgd sgd) {
-		this.shapes = architecture.parameters();
-		int length = 0;
-		for (TensorShape shape : this.shapes) {
-			this.offsets.put(shape.name(), length);
-			length += (shape.size() + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-		}
+		this.tensors = architecture.tensors();
+		this.learned = architecture.parameters();
+		int learnedLength = place(this.learned, 0);
+		int length = place(this.tensors.stream().filter((each) -> !each.learned()).toList(), learnedLength);
 		try (PointerScope building = OneDnn.scope()) {
 			this.values = oneDnn.memory(Layout.plain(length));
-			this.optimizer = (sgd != null) ? new MomentumSgd(oneDnn, this.values, sgd) : null;
+			this.optimizer = (sgd != null)
+					? new MomentumSgd(oneDnn, oneDnn.view(this.values, Layout.plain(learnedLength)), sgd) : null;
 			FloatPointer values = OneDnn.floats(this.values);
 			FloatPointer gradients = (this.optimizer != null) ? this.optimizer.gradients() : null;
-			for (TensorShape shape : this.shapes) {
+			for (TensorShape shape : this.tensors) {
 				memory.desc desc = Layout.plain(Layout.longs(shape.shape()));
 				int offset = offset(shape);
-				this.parameters.put(shape.name(), new Parameter(oneDnn.view(values, offset, desc),
-						(gradients != null) ? oneDnn.view(gradients, offset, desc) : null, building));
+				this.parameters.put(shape.name(),
+						new Parameter(oneDnn.view(values, offset, desc),
+								(gradients != null && shape.learned()) ? oneDnn.view(gradients, offset, desc) : null,
+								building));
 			}
-			copyIn(weights, values);
+			copyIn(this.tensors, weights, values);
 			this.scope = building.extend();
 		}
+	}
+
+	private int place(List<TensorShape> tensors, int start) {
+		int end = start;
+		for (TensorShape tensor : tensors) {
+			this.offsets.put(tensor.name(), end);
+			end += (tensor.size() + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+		}
+		return end;
 	}
 
 	private int offset(TensorShape shape) {
@@ -86,31 +99,31 @@ final class ParameterBlock implements AutoCloseable {
 
 	/**
 	 * Replaces values and velocities; between two steps.
-	 * @param values one for each parameter, under its name
-	 * @param velocities the same
+	 * @param values one for each tensor, under its name
+	 * @param velocities one for each learned tensor, under its name
 	 */
 	void copyIn(Weights values, Weights velocities) {
-		copyIn(values, OneDnn.floats(this.values));
-		copyIn(velocities, optimizer().velocities());
+		copyIn(this.tensors, values, OneDnn.floats(this.values));
+		copyIn(this.learned, velocities, optimizer().velocities());
 	}
 
 	Weights values() {
-		return copyOut(OneDnn.floats(this.values));
+		return copyOut(this.tensors, OneDnn.floats(this.values));
 	}
 
 	Weights velocity() {
-		return copyOut(optimizer().velocities());
+		return copyOut(this.learned, optimizer().velocities());
 	}
 
-	private void copyIn(Weights weights, FloatPointer target) {
-		for (TensorShape shape : this.shapes) {
+	private void copyIn(List<TensorShape> shapes, Weights weights, FloatPointer target) {
+		for (TensorShape shape : shapes) {
 			target.getPointer(offset(shape)).put(weights.get(shape.name()).values());
 		}
 	}
 
-	private Weights copyOut(FloatPointer source) {
+	private Weights copyOut(List<TensorShape> shapes, FloatPointer source) {
 		List<Tensor> tensors = new ArrayList<>();
-		for (TensorShape shape : this.shapes) {
+		for (TensorShape shape : shapes) {
 			float[] copy = new float[shape.size()];
 			source.getPointer(offset(shape)).get(copy);
 			tensors.add(new Tensor(shape.name(), shape.shape(), copy));

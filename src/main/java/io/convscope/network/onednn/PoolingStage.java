@@ -1,6 +1,7 @@
 package io.convscope.network.onednn;
 
 import io.convscope.network.LayerInfo;
+import io.convscope.network.description.AveragePooling;
 import io.convscope.network.description.MaxPooling;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
@@ -8,11 +9,15 @@ import org.bytedeco.dnnl.pooling_backward;
 import org.bytedeco.dnnl.pooling_forward;
 
 /**
- * Max pooling.
+ * Keeps the largest value of each window, or averages it.
  */
 final class PoolingStage implements Stage {
 
 	private static final dnnl.algorithm MAX = dnnl.algorithm.pooling_max;
+
+	private static final dnnl.algorithm MEAN = dnnl.algorithm.pooling_avg_include_padding;
+
+	private final dnnl.algorithm algorithm;
 
 	private final LayerInfo layer;
 
@@ -22,11 +27,39 @@ final class PoolingStage implements Stage {
 
 	private final long[] padding;
 
-	PoolingStage(MaxPooling pooling, LayerInfo layer) {
+	private PoolingStage(dnnl.algorithm algorithm, LayerInfo layer, long[] kernel, int stride, int padding) {
+		this.algorithm = algorithm;
 		this.layer = layer;
-		this.kernel = new long[] { pooling.size(), pooling.size() };
-		this.stride = new long[] { pooling.stride(), pooling.stride() };
-		this.padding = new long[] { pooling.padding(), pooling.padding() };
+		this.kernel = kernel;
+		this.stride = new long[] { stride, stride };
+		this.padding = new long[] { padding, padding };
+	}
+
+	static PoolingStage of(MaxPooling pooling, LayerInfo layer) {
+		return new PoolingStage(MAX, layer, new long[] { pooling.size(), pooling.size() }, pooling.stride(),
+				pooling.padding());
+	}
+
+	static PoolingStage of(AveragePooling pooling, LayerInfo layer) {
+		return new PoolingStage(MEAN, layer, new long[] { pooling.size(), pooling.size() }, pooling.stride(),
+				pooling.padding());
+	}
+
+	/**
+	 * Averages whole maps.
+	 * @param layer the layer
+	 * @return its stage
+	 */
+	static PoolingStage global(LayerInfo layer) {
+		return new PoolingStage(MEAN, layer, new long[] { layer.input().height(), layer.input().width() }, 1, 0);
+	}
+
+	/**
+	 * Tells whether this is max pooling.
+	 * @return whether it is; else it averages
+	 */
+	boolean keepsLargest() {
+		return this.algorithm == MAX;
 	}
 
 	@Override
@@ -34,9 +67,11 @@ final class PoolingStage implements Stage {
 		memory.desc source = input.get_desc();
 		memory.desc target = Layout.any(Layout.sizes(input)[0], this.layer.channels(), this.layer.height(),
 				this.layer.width());
-		pooling_forward.primitive_desc forward = new pooling_forward.primitive_desc(new pooling_forward.desc(
-				plan.isTraining() ? dnnl.prop_kind.forward_training : dnnl.prop_kind.forward_inference, MAX, source,
-				target, this.stride, this.kernel, this.padding, this.padding), plan.oneDnn().engine());
+		pooling_forward.primitive_desc forward = new pooling_forward.primitive_desc(
+				new pooling_forward.desc(
+						plan.isTraining() ? dnnl.prop_kind.forward_training : dnnl.prop_kind.forward_inference,
+						this.algorithm, source, target, this.stride, this.kernel, this.padding, this.padding),
+				plan.oneDnn().engine());
 		memory output = plan.oneDnn().memory(forward.dst_desc());
 		memory winners = plan.oneDnn().memory(forward.workspace_desc());
 		plan.add(this.layer.name() + " forward", new pooling_forward(forward),
@@ -45,8 +80,8 @@ final class PoolingStage implements Stage {
 		return new Planned(output, (gradient, back, needed) -> {
 			memory result = back.oneDnn().memory(source);
 			pooling_backward.primitive_desc backward = new pooling_backward.primitive_desc(
-					new pooling_backward.desc(MAX, source, output.get_desc(), this.stride, this.kernel, this.padding,
-							this.padding),
+					new pooling_backward.desc(this.algorithm, source, output.get_desc(), this.stride, this.kernel,
+							this.padding, this.padding),
 					back.oneDnn().engine(), forward);
 			back.add(this.layer.name() + " backward", new pooling_backward(backward),
 					new Plan.Argument(dnnl.DNNL_ARG_DIFF_DST,

@@ -9,7 +9,8 @@ import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 
 /**
- * A rectifier; works in place, forward and backward.
+ * A rectifier, which may let negative values pass by a slope; works in place, forward and
+ * backward.
  */
 final class ReluStage implements Stage {
 
@@ -18,17 +19,33 @@ final class ReluStage implements Stage {
 
 	private final String name;
 
-	ReluStage(LayerInfo layer) {
+	private final float slope;
+
+	/**
+	 * Makes the stage.
+	 * @param layer the layer
+	 * @param slope what negative values are multiplied by, 0 or more
+	 */
+	ReluStage(LayerInfo layer, double slope) {
 		this.name = layer.name();
+		this.slope = (float) slope;
+	}
+
+	/**
+	 * Tells whether this is {@code max(0, x)}.
+	 * @return whether negative values become zero
+	 */
+	boolean isPlain() {
+		return this.slope == 0;
 	}
 
 	/**
 	 * Lets another operation rectify its result.
 	 * @return the attributes for it
 	 */
-	static primitive_attr attributes() {
+	primitive_attr attributes() {
 		post_ops operations = new post_ops();
-		operations.append_eltwise(1, dnnl.algorithm.eltwise_relu, 0, 0);
+		operations.append_eltwise(1, dnnl.algorithm.eltwise_relu, this.slope, 0);
 		primitive_attr attributes = new primitive_attr();
 		attributes.set_post_ops(operations);
 		return attributes;
@@ -53,7 +70,7 @@ final class ReluStage implements Stage {
 		return (gradient, back, needed) -> {
 			memory result = back.inLayout(this.name, gradient, desc);
 			eltwise_backward.primitive_desc backward = new eltwise_backward.primitive_desc(
-					new eltwise_backward.desc(RELU, desc, desc, 0, 0), back.oneDnn().engine(), forward);
+					new eltwise_backward.desc(RELU, desc, desc, this.slope, 0), back.oneDnn().engine(), forward);
 			back.add(this.name + " backward", new eltwise_backward(backward),
 					new Plan.Argument(dnnl.DNNL_ARG_DST, output), new Plan.Argument(dnnl.DNNL_ARG_DIFF_DST, result),
 					new Plan.Argument(dnnl.DNNL_ARG_DIFF_SRC, result));
@@ -61,9 +78,9 @@ final class ReluStage implements Stage {
 		};
 	}
 
-	private static eltwise_forward.primitive_desc forward(memory values, Plan plan) {
+	private eltwise_forward.primitive_desc forward(memory values, Plan plan) {
 		return new eltwise_forward.primitive_desc(
-				new eltwise_forward.desc(dnnl.prop_kind.forward_training, RELU, values.get_desc(), 0, 0),
+				new eltwise_forward.desc(dnnl.prop_kind.forward_training, RELU, values.get_desc(), this.slope, 0),
 				plan.oneDnn().engine());
 	}
 

@@ -46,4 +46,18 @@ interface Stage {
 
 	}
 
+	/**
+	 * A layer that can rectify its output at once.
+	 */
+	interface Rectifiable extends Stage {
+
+		/**
+		 * Joins this layer with the rectifier that follows it.
+		 * @param relu the rectifier
+		 * @return both in one
+		 */
+		Stage rectified(ReluStage relu);
+
+	}
+
 }

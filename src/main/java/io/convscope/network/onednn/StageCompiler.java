@@ -8,10 +8,14 @@ import java.util.function.LongSupplier;
 
 import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
+import io.convscope.network.description.AveragePooling;
+import io.convscope.network.description.BatchNormalization;
 import io.convscope.network.description.Convolution;
 import io.convscope.network.description.Dense;
 import io.convscope.network.description.Dropout;
+import io.convscope.network.description.GlobalAveragePooling;
 import io.convscope.network.description.Layer;
+import io.convscope.network.description.LeakyRelu;
 import io.convscope.network.description.MaxPooling;
 import io.convscope.network.description.Relu;
 
@@ -26,10 +30,16 @@ record StageCompiler(ParameterBlock parameters, long seed, LongSupplier draws) {
 
 	private static final Map<Class<? extends Layer>, Translation> KINDS = Map.of(Convolution.class,
 			(layer, seed, compiler) -> new ConvolutionStage((Convolution) layer.layer(), layer, compiler.parameters()),
-			Relu.class, (layer, seed, compiler) -> new ReluStage(layer), Dropout.class,
+			BatchNormalization.class,
+			(layer, seed, compiler) -> new BatchNormalizationStage((BatchNormalization) layer.layer(), layer,
+					compiler.parameters()),
+			Relu.class, (layer, seed, compiler) -> new ReluStage(layer, 0), LeakyRelu.class,
+			(layer, seed, compiler) -> new ReluStage(layer, ((LeakyRelu) layer.layer()).slope()), Dropout.class,
 			(layer, seed, compiler) -> new DropoutStage((Dropout) layer.layer(), seed, compiler.draws()),
-			MaxPooling.class, (layer, seed, compiler) -> new PoolingStage((MaxPooling) layer.layer(), layer),
-			Dense.class, (layer, seed, compiler) -> new DenseStage(layer, compiler.parameters()));
+			MaxPooling.class, (layer, seed, compiler) -> PoolingStage.of((MaxPooling) layer.layer(), layer),
+			AveragePooling.class, (layer, seed, compiler) -> PoolingStage.of((AveragePooling) layer.layer(), layer),
+			GlobalAveragePooling.class, (layer, seed, compiler) -> PoolingStage.global(layer), Dense.class,
+			(layer, seed, compiler) -> new DenseStage(layer, compiler.parameters()));
 
 	/**
 	 * Translates all layers up to softmax, which {@link SoftmaxLoss} computes.

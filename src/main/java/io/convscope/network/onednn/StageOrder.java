@@ -27,7 +27,8 @@ final class StageOrder {
 	private static List<Stage> pooledFirst(List<Stage> stages) {
 		List<Stage> order = new ArrayList<>(stages);
 		for (int i = 1; i < order.size(); i++) {
-			if (order.get(i) instanceof PoolingStage && order.get(i - 1) instanceof ReluStage) {
+			if (order.get(i) instanceof PoolingStage pooling && pooling.keepsLargest()
+					&& order.get(i - 1) instanceof ReluStage) {
 				Collections.swap(order, i - 1, i);
 			}
 		}
@@ -38,8 +39,9 @@ final class StageOrder {
 		List<Stage> joined = new ArrayList<>();
 		for (Stage stage : stages) {
 			int last = joined.size() - 1;
-			if (stage instanceof ReluStage relu && last >= 0 && joined.get(last) instanceof LinearStage linear) {
-				joined.set(last, linear.rectified(relu));
+			if (stage instanceof ReluStage relu && last >= 0
+					&& joined.get(last) instanceof Stage.Rectifiable rectifiable) {
+				joined.set(last, rectifiable.rectified(relu));
 			}
 			else {
 				joined.add(stage);

@@ -2,18 +2,21 @@ package io.convscope.network.pytorch;
 
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 
 import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
+import io.convscope.network.description.AveragePooling;
+import io.convscope.network.description.BatchNormalization;
 import io.convscope.network.description.Convolution;
 import io.convscope.network.description.Dense;
 import io.convscope.network.description.Dropout;
+import io.convscope.network.description.GlobalAveragePooling;
 import io.convscope.network.description.Layer;
+import io.convscope.network.description.LeakyRelu;
 import io.convscope.network.description.MaxPooling;
 import io.convscope.network.description.Relu;
 import io.convscope.network.description.Softmax;
+import io.convscope.network.description.Window;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,12 +26,16 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class PyTorchModule {
 
-	private static final Map<Class<? extends Layer>, BiFunction<Layer, LayerInfo, String>> KINDS = Map.of(
-			Convolution.class, (layer, info) -> convolution((Convolution) layer, info), Relu.class,
-			(layer, info) -> "nn.ReLU()", Dropout.class,
-			(layer, info) -> "nn.Dropout(" + ((Dropout) layer).rate() + ")", MaxPooling.class,
-			(layer, info) -> maxPooling((MaxPooling) layer), Dense.class,
-			(layer, info) -> "nn.Linear(" + info.input().size() + ", " + outputs(info) + ")");
+	private static final Map<Class<? extends Layer>, Translation> KINDS = Map.of(Convolution.class,
+			(layer, info, flat) -> convolution((Convolution) layer, info), BatchNormalization.class,
+			(layer, info, flat) -> normalization((BatchNormalization) layer, info, flat), Relu.class,
+			(layer, info, flat) -> "nn.ReLU()", LeakyRelu.class,
+			(layer, info, flat) -> "nn.LeakyReLU(" + ((LeakyRelu) layer).slope() + ")", Dropout.class,
+			(layer, info, flat) -> "nn.Dropout(" + ((Dropout) layer).rate() + ")", MaxPooling.class,
+			(layer, info, flat) -> pooling("MaxPool2d", layer), AveragePooling.class,
+			(layer, info, flat) -> pooling("AvgPool2d", layer), GlobalAveragePooling.class,
+			(layer, info, flat) -> "nn.AdaptiveAvgPool2d(1)", Dense.class,
+			(layer, info, flat) -> "nn.Linear(" + info.input().size() + ", " + info.channels() + ")");
 
 	// JSON's strings are Python's, as long as they are of ASCII
 	private static final JsonMapper ASCII = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -60,7 +67,7 @@ public final class PyTorchModule {
 				flat = true;
 			}
 			String attribute = attribute(layer.name());
-			text.append("        ").append(attribute).append(" = ").append(module(layer, network)).append('\n');
+			text.append("        ").append(attribute).append(" = ").append(module(layer, network, flat)).append('\n');
 			forward.append("        x = ").append(attribute).append("(x)\n");
 		}
 		return text.append(forward).append("        return x\n").toString();
@@ -90,9 +97,9 @@ public final class PyTorchModule {
 				: "self._modules[\"" + layer + "\"]";
 	}
 
-	private static String module(LayerInfo layer, Architecture network) {
+	private static String module(LayerInfo layer, Architecture network, boolean flat) {
 		String module = Objects.requireNonNull(KINDS.get(layer.layer().getClass()), layer::kind)
-			.apply(layer.layer(), layer);
+			.write(layer.layer(), layer, flat);
 		return layer.equals(network.logits()) ? module.replaceFirst("[0-9]+\\)$", CLASSES + ")") : module;
 	}
 
@@ -101,13 +108,26 @@ public final class PyTorchModule {
 				+ ", stride=" + layer.stride() + ", padding=" + layer.padding() + ")";
 	}
 
-	private static String maxPooling(MaxPooling layer) {
-		return "nn.MaxPool2d(kernel_size=" + layer.size() + ", stride=" + layer.stride() + ", padding="
-				+ layer.padding() + ")";
+	// over the flat values behind a dense layer, else over maps, if only of one value
+	private static String normalization(BatchNormalization layer, LayerInfo info, boolean flat) {
+		return "nn.BatchNorm" + (flat ? 1 : 2) + "d(" + info.channels() + ", eps=" + layer.epsilon() + ", momentum="
+				+ layer.momentum() + ")";
 	}
 
-	private static int outputs(LayerInfo info) {
-		return info.output().channels();
+	private static String pooling(String module, Layer layer) {
+		Window window = layer.sliding().orElseThrow();
+		return "nn." + module + "(kernel_size=" + window.size() + ", stride=" + window.stride() + ", padding="
+				+ window.padding() + ")";
+	}
+
+	/**
+	 * Writes the modules of one kind.
+	 */
+	@FunctionalInterface
+	private interface Translation {
+
+		String write(Layer layer, LayerInfo info, boolean flat);
+
 	}
 
 }

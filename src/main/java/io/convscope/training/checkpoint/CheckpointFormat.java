@@ -47,17 +47,17 @@ final class CheckpointFormat {
 	}
 
 	static void write(Checkpoint checkpoint, OutputStream out) throws IOException {
-		Weights tensors = tensors(checkpoint.learned());
+		List<Tensor> tensors = tensors(checkpoint.learned());
 		CRC32C sum = new CRC32C();
 		Safetensors.write(tensors, metadata(checkpoint, NO_CHECKSUM),
 				new CheckedOutputStream(OutputStream.nullOutputStream(), sum));
 		Safetensors.write(tensors, metadata(checkpoint, digits(sum)), out);
 	}
 
-	private static Weights tensors(LearningState network) {
+	private static List<Tensor> tensors(LearningState network) {
 		List<Tensor> tensors = new ArrayList<>(network.weights().tensors());
 		network.velocity().tensors().forEach((each) -> tensors.add(renamed(each, VELOCITY + each.name())));
-		return new Weights(tensors);
+		return tensors;
 	}
 
 	private static Tensor renamed(Tensor tensor, String name) {
@@ -91,7 +91,7 @@ final class CheckpointFormat {
 		Map<String, String> metadata = Safetensors.metadata(content);
 		List<Tensor> weights = new ArrayList<>();
 		List<Tensor> velocity = new ArrayList<>();
-		List<Tensor> tensors = Safetensors.read(content).tensors();
+		List<Tensor> tensors = Safetensors.read(content);
 		for (Tensor each : tensors) {
 			// not by the name alone: a layer may be called so
 			if (weights.size() < tensors.size() / 2 || !each.name().startsWith(VELOCITY)) {

@@ -59,7 +59,7 @@ class NetworkReaderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "article", "kernels-1", "kernels-5", "kernels-7", "one-convolution", "three-convolutions",
-			"no-dropout" })
+			"average-pooling", "no-dropout", "deep" })
 	void readsTheBuiltInNetworksAsTheyAre(String name) {
 		NetworkDescription network = NetworkDescription.builtIn(name);
 		assertThat(network.name()).isEqualTo(name);
@@ -97,7 +97,7 @@ class NetworkReaderTests {
 					{'kind':'dropout','rate':'NaN'}                   | layers[0].rate     | must be 0 or more, below 1
 					{'kind':'dropout','rate':1e999}                   | layers[0].rate     | must be 0 or more, below 1
 					{'kind':'maxpool','size':40}                      | layers[0]          | doesn't fit into maps of 32x32
-					{'kind':'maxpool','size':2,'padding':2}           | layers[0].padding  | at most half
+					{'kind':'maxpool','size':2,'padding':2}           | layers[0]          | half
 					{'kind':'dense'}                                  | layers[0].units    | must be given
 					{'kind':'dense','units':4097}                     | layers[0].units    | from 1 to 4096
 					{'kind':'dense','units':4},{'kind':'maxpool'}     | layers[1]          | can't follow a dense layer

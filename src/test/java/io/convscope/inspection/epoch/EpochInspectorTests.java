@@ -174,9 +174,8 @@ class EpochInspectorTests {
 		List<Tensor> tensors = weights(1).tensors();
 		switch (damage) {
 			case "cut off" -> Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 1000));
-			case "too few" -> this.archive.files().write(1, new Weights(tensors.subList(0, 2)));
-			case "other shapes" ->
-				this.archive.files().write(1, new Weights(tensors.subList(tensors.size() - 4, tensors.size())));
+			case "too few" -> this.archive.files().write(1, tensors.subList(0, 2));
+			case "other shapes" -> this.archive.files().write(1, tensors.subList(tensors.size() - 4, tensors.size()));
 			default -> {
 				Files.delete(file);
 				Files.createDirectory(file);
@@ -192,7 +191,7 @@ class EpochInspectorTests {
 	@Test
 	void anEpochThatIsDeletedMeanwhileIsNotKept() {
 		keep(0, 1);
-		assertThatThrownBy(() -> this.archive.files().read(3, 7, new FirstLayers(ARCHITECTURE).parameters()))
+		assertThatThrownBy(() -> this.archive.files().read(3, 7, new FirstLayers(ARCHITECTURE).tensors()))
 			.isInstanceOf(NotKeptException.class)
 			.hasMessageContaining("[0, 1]");
 	}

@@ -34,7 +34,7 @@ public final class SafetensorsFiles {
 	public static byte[] write(Weights weights, DType type, Map<String, String> metadata) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		try {
-			Safetensors.write(weights, type, metadata, out);
+			Safetensors.write(weights.tensors(), type, metadata, out);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -33,7 +33,7 @@ class SafetensorsTests {
 	@Test
 	void whatIsWrittenIsRead() throws IOException {
 		Weights weights = Weights.initial(Architecture.article(10), 3);
-		Weights read = Safetensors.read(write(weights));
+		Weights read = new Weights(Safetensors.read(write(weights)));
 		read.requireFit(Architecture.article(10));
 		for (Tensor tensor : weights.tensors()) {
 			assertThat(read.get(tensor.name()).values()).isEqualTo(tensor.values());
@@ -109,7 +109,7 @@ class SafetensorsTests {
 	void halfPrecisionIsReadAsItWasRounded() throws IOException {
 		Weights weights = Weights.initial(Architecture.article(2), 1);
 		byte[] file = SafetensorsFiles.write(weights, DType.F16);
-		Weights read = Safetensors.read(file);
+		Weights read = new Weights(Safetensors.read(file));
 		for (Tensor tensor : weights.tensors()) {
 			float[] values = tensor.values();
 			float[] rounded = read.get(tensor.name()).values();
@@ -125,7 +125,7 @@ class SafetensorsTests {
 		byte[] file = write(this.small);
 		byte[] told = SafetensorsFiles.withHeader(file,
 				SafetensorsFiles.header(file).replaceFirst("\\{", "{\"__metadata__\":{\"format\":\"pt\"},"));
-		assertThat(Safetensors.read(told)).usingRecursiveComparison().isEqualTo(this.small);
+		assertThat(Safetensors.read(told)).usingRecursiveComparison().isEqualTo(this.small.tensors());
 		assertThat(SafetensorsHeader.read(new ByteArrayInputStream(told)).metadata())
 			.containsExactly(entry("format", "pt"));
 	}

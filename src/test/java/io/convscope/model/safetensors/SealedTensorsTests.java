@@ -25,8 +25,8 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
  */
 class SealedTensorsTests {
 
-	private static final Weights TENSORS = new Weights(
-			List.of(new Tensor("probabilities", new int[] { 2, 3 }, new float[] { 0.5f, 0.25f, 0.25f, 0, 1, 0 })));
+	private static final List<Tensor> TENSORS = List
+		.of(new Tensor("probabilities", new int[] { 2, 3 }, new float[] { 0.5f, 0.25f, 0.25f, 0, 1, 0 }));
 
 	@TempDir
 	private Path folder;
@@ -60,7 +60,7 @@ class SealedTensorsTests {
 	@Test
 	void filesOfEarlierVersionsAreRead() throws IOException {
 		EpochFiles files = new EpochFiles(this.folder);
-		Files.write(this.folder.resolve("1.safetensors"), SafetensorsFiles.write(TENSORS));
+		Files.write(this.folder.resolve("1.safetensors"), SafetensorsFiles.write(new Weights(TENSORS)));
 		assertThat(files.readRow(1, 1)).containsExactly(0, 1, 0);
 	}
 

@@ -8,6 +8,7 @@ import io.convscope.network.ClassicalMomentum;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.Sgd;
 import io.convscope.network.Stack;
+import io.convscope.network.description.TensorShape;
 import io.convscope.network.description.Shape;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -47,7 +48,8 @@ class Dl4jDescriptionTests {
 				assertThat(layer.output()).isEqualTo(new Shape((int) outputs.get(i).arrayElementsPerExample(), 1, 1));
 			}
 			NeuralNetConfiguration conf = configuration.getConf(i);
-			assertThat(layer.parameters()).isEqualTo(conf.getLayer().initializer().numParams(conf));
+			assertThat(layer.tensors().stream().mapToLong(TensorShape::size).sum())
+				.isEqualTo(conf.getLayer().initializer().numParams(conf));
 		}
 	}
 

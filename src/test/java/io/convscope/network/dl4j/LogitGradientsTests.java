@@ -5,7 +5,10 @@ import java.util.Random;
 
 import io.convscope.network.Architecture;
 import io.convscope.network.Network;
+import io.convscope.network.Sgd;
+import io.convscope.network.Stack;
 import io.convscope.network.Tensor;
+import io.convscope.network.TrainableNetwork;
 import io.convscope.network.UnknownLayerException;
 import io.convscope.network.Weights;
 import io.convscope.network.engine.Engine;
@@ -70,6 +73,36 @@ class LogitGradientsTests {
 		float[] moved = PICTURE.clone();
 		moved[pixel] += step;
 		return network.activations("fc4", moved, 1)[LABEL];
+	}
+
+	// without a ReLU the logits are linear, and a long step is exact
+	@Test
+	void goThroughNormalizationByItsRunningStatistics() {
+		Architecture linear = new Stack("conv 8 3 1 1, norm, mean 3 2 1, conv 6 3 2 1, norm, global, norm, dense 4")
+			.architecture(1);
+		Weights learned = learned(linear);
+		float[] lighter = PICTURE.clone();
+		for (int i = 0; i < lighter.length; i++) {
+			lighter[i] += i % 7 - 3;
+		}
+		try (Network network = Engine.best().create(linear, learned, null, 0);
+				LogitGradients gradients = new LogitGradients(linear, learned)) {
+			double before = network.activations("dense7", PICTURE, 1)[LABEL];
+			double after = network.activations("dense7", lighter, 1)[LABEL];
+			float[] gradient = gradients.toInput(LABEL, PICTURE, 1);
+			assertThat(product(gradient, lighter) - product(gradient, PICTURE)).isCloseTo(after - before,
+					within(1e-4 * Math.abs(after - before)));
+		}
+	}
+
+	private static Weights learned(Architecture architecture) {
+		try (TrainableNetwork network = Engine.best()
+			.create(architecture, Weights.initial(architecture, 3), new Sgd(0.9), 1)) {
+			for (int step = 0; step < 5; step++) {
+				network.train(noise(8, step), new int[] { 0, 1, 2, 3, 0, 1, 2, 3 }, 8, 0.1);
+			}
+			return network.weights();
+		}
 	}
 
 	// without biases, twice as bright a picture has twice the logits

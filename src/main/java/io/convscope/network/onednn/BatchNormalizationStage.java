@@ -1,0 +1,145 @@
+package io.convscope.network.onednn;
+
+import io.convscope.network.LayerInfo;
+import io.convscope.network.description.BatchNormalization;
+import org.bytedeco.dnnl.batch_normalization_backward;
+import org.bytedeco.dnnl.batch_normalization_forward;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.javacpp.FloatPointer;
+
+/**
+ * Batch normalisation: by the statistics of the batch in training, of which it keeps
+ * running averages; by those in inference.
+ */
+final class BatchNormalizationStage implements Stage.Rectifiable {
+
+	private static final int SCALED = dnnl.normalization_flags.use_scale.value
+			| dnnl.normalization_flags.use_shift.value;
+
+	private final String name;
+
+	private final float epsilon;
+
+	private final float momentum;
+
+	private final Parameter weight;
+
+	private final Parameter bias;
+
+	private final Parameter runningMean;
+
+	private final Parameter runningVariance;
+
+	BatchNormalizationStage(BatchNormalization normalization, LayerInfo layer, ParameterBlock parameters) {
+		this.name = layer.name();
+		this.epsilon = (float) normalization.epsilon();
+		this.momentum = (float) normalization.momentum();
+		this.weight = parameters.get(this.name + ".weight");
+		this.bias = parameters.get(this.name + ".bias");
+		this.runningMean = parameters.get(this.name + ".running_mean");
+		this.runningVariance = parameters.get(this.name + ".running_var");
+	}
+
+	@Override
+	public Planned plan(memory input, Plan plan) {
+		return plan(input, plan, SCALED);
+	}
+
+	@Override
+	public Stage rectified(ReluStage relu) {
+		if (relu.isPlain()) {
+			return (input, plan) -> plan(input, plan, SCALED | dnnl.normalization_flags.fuse_norm_relu.value);
+		}
+		return (input, plan) -> {
+			Planned normalized = plan(input, plan, SCALED);
+			Planned rectified = relu.plan(normalized.output(), plan);
+			return new Planned(rectified.output(), (gradient, back, needed) -> normalized.backward()
+				.plan(rectified.backward().plan(gradient, back, true), back, needed));
+		};
+	}
+
+	private Planned plan(memory input, Plan plan, int flags) {
+		return plan.isTraining() ? planTraining(input, plan, flags) : planInference(input, plan, flags);
+	}
+
+	private Planned planInference(memory input, Plan plan, int flags) {
+		batch_normalization_forward.primitive_desc forward = forward(dnnl.prop_kind.forward_inference, input,
+				flags | dnnl.normalization_flags.use_global_stats.value, plan);
+		memory output = plan.oneDnn().memory(forward.dst_desc());
+		plan.add(this.name + " forward", new batch_normalization_forward(forward),
+				new Plan.Argument(dnnl.DNNL_ARG_SRC, input),
+				new Plan.Argument(dnnl.DNNL_ARG_SCALE, this.weight.value()),
+				new Plan.Argument(dnnl.DNNL_ARG_SHIFT, this.bias.value()),
+				new Plan.Argument(dnnl.DNNL_ARG_MEAN, this.runningMean.value()),
+				new Plan.Argument(dnnl.DNNL_ARG_VARIANCE, this.runningVariance.value()),
+				new Plan.Argument(dnnl.DNNL_ARG_DST, output));
+		return new Planned(output, (gradient, back, needed) -> gradient);
+	}
+
+	private Planned planTraining(memory input, Plan plan, int flags) {
+		batch_normalization_forward.primitive_desc forward = forward(dnnl.prop_kind.forward_training, input, flags,
+				plan);
+		OneDnn oneDnn = plan.oneDnn();
+		memory output = oneDnn.memory(forward.dst_desc());
+		memory mean = oneDnn.memory(forward.mean_desc());
+		memory variance = oneDnn.memory(forward.variance_desc());
+		// which values were rectified; empty if none are
+		memory mask = oneDnn.memory(forward.workspace_desc());
+		plan.add(this.name + " forward", new batch_normalization_forward(forward),
+				new Plan.Argument(dnnl.DNNL_ARG_SRC, input),
+				new Plan.Argument(dnnl.DNNL_ARG_SCALE, this.weight.value()),
+				new Plan.Argument(dnnl.DNNL_ARG_SHIFT, this.bias.value()), new Plan.Argument(dnnl.DNNL_ARG_MEAN, mean),
+				new Plan.Argument(dnnl.DNNL_ARG_VARIANCE, variance), new Plan.Argument(dnnl.DNNL_ARG_WORKSPACE, mask),
+				new Plan.Argument(dnnl.DNNL_ARG_DST, output));
+		addAverage(mean, variance, input, plan);
+		return new Planned(output, (gradient, back, needed) -> {
+			batch_normalization_backward.primitive_desc backward = new batch_normalization_backward.primitive_desc(
+					new batch_normalization_backward.desc(dnnl.prop_kind.backward.value, output.get_desc(),
+							input.get_desc(), this.epsilon, flags),
+					back.oneDnn().engine(), forward);
+			memory result = back.oneDnn().memory(input.get_desc());
+			back.add(this.name + " backward", new batch_normalization_backward(backward),
+					new Plan.Argument(dnnl.DNNL_ARG_SRC, input), new Plan.Argument(dnnl.DNNL_ARG_MEAN, mean),
+					new Plan.Argument(dnnl.DNNL_ARG_VARIANCE, variance),
+					new Plan.Argument(dnnl.DNNL_ARG_SCALE, this.weight.value()),
+					new Plan.Argument(dnnl.DNNL_ARG_SHIFT, this.bias.value()),
+					new Plan.Argument(dnnl.DNNL_ARG_WORKSPACE, mask),
+					new Plan.Argument(dnnl.DNNL_ARG_DIFF_DST, back.inLayout(this.name, gradient, output.get_desc())),
+					new Plan.Argument(dnnl.DNNL_ARG_DIFF_SRC, result),
+					new Plan.Argument(dnnl.DNNL_ARG_DIFF_SCALE, this.weight.gradient()),
+					new Plan.Argument(dnnl.DNNL_ARG_DIFF_SHIFT, this.bias.gradient()));
+			return result;
+		});
+	}
+
+	private batch_normalization_forward.primitive_desc forward(dnnl.prop_kind kind, memory input, int flags,
+			Plan plan) {
+		return new batch_normalization_forward.primitive_desc(
+				new batch_normalization_forward.desc(kind.value, input.get_desc(), this.epsilon, flags),
+				plan.oneDnn().engine());
+	}
+
+	// as PyTorch does: the running variance is the unbiased one
+	private void addAverage(memory mean, memory variance, memory input, Plan plan) {
+		long[] sizes = Layout.sizes(input);
+		long count = Layout.count(sizes) / sizes[1];
+		float unbiased = (count > 1) ? (float) count / (count - 1) : 1;
+		int channels = Math.toIntExact(sizes[1]);
+		FloatPointer batchMean = OneDnn.floats(mean);
+		FloatPointer batchVariance = OneDnn.floats(variance);
+		FloatPointer runningMean = OneDnn.floats(this.runningMean.value());
+		FloatPointer runningVariance = OneDnn.floats(this.runningVariance.value());
+		plan.add(new Plan.Operation(this.name + " statistics", () -> {
+			average(runningMean, batchMean, 1, channels);
+			average(runningVariance, batchVariance, unbiased, channels);
+		}));
+	}
+
+	private void average(FloatPointer running, FloatPointer batch, float factor, int channels) {
+		for (int i = 0; i < channels; i++) {
+			running.put(i, (1 - this.momentum) * running.get(i) + this.momentum * factor * batch.get(i));
+		}
+	}
+
+}
