@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param a the one
  * @param b the other
+ * @param network the name of each one's network
  * @param settings what each was trained with
  * @param dataset the data set that both were evaluated on
  * @param part always the test part
@@ -28,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param disagreements the pictures that they take for different things
  */
 record Comparison(@JsonIgnoreProperties("network") Model a, @JsonIgnoreProperties("network") Model b,
-		List<SettingPair> settings, String dataset, Part part, List<String> labels, int pictures, Pair<Double> accuracy,
-		List<ClassPair> classes, Agreement agreement, Disagreements disagreements) {
+		Pair<String> network, List<SettingPair> settings, String dataset, Part part, List<String> labels, int pictures,
+		Pair<Double> accuracy, List<ClassPair> classes, Agreement agreement, Disagreements disagreements) {
 
 	/**
 	 * Derives all there is to tell of two models on the same data set.
@@ -39,8 +40,9 @@ record Comparison(@JsonIgnoreProperties("network") Model a, @JsonIgnorePropertie
 	 * @return the comparison
 	 */
 	static Comparison of(Evaluated a, Evaluated b, int limit) {
-		return new Comparison(a.model(), b.model(), SettingPair.of(a.model().settings(), b.model().settings()),
-				a.answers().dataset().name(), Part.TEST, a.answers().labels(), a.predictions().size(),
+		return new Comparison(a.model(), b.model(), new Pair<>(a.model().network().name(), b.model().network().name()),
+				SettingPair.of(a.model().settings(), b.model().settings()), a.answers().dataset().name(), Part.TEST,
+				a.answers().labels(), a.predictions().size(),
 				new Pair<>(a.predictions().accuracy().share(), b.predictions().accuracy().share()),
 				ClassPair.of(scores(a), scores(b)), Agreement.of(a.predictions(), b.predictions()),
 				Disagreements.of(a, b, limit));

@@ -163,8 +163,8 @@ class StartingPointTests {
 		Model strange = Model.imported("strange", "letters", List.of("a", "b", "c"), NetworkDescription.article(),
 				Instant.EPOCH);
 		this.fixtures.models().save(strange, learned);
-		Run run = this.fixtures
-			.awaitEnd(this.fixtures.runs().start(this.fixtures.requests().complete(from("strange", "numbered", null))));
+		Run run = this.fixtures.awaitEnd(this.fixtures.runs()
+			.start(this.fixtures.requests().complete(from("strange", "numbered", null).put("epochs", 1))));
 		assertThat(run.state()).isEqualTo(RunState.COMPLETED);
 		Weights start = this.fixtures.networks.starts.get(0).weights();
 		Weights fresh = Weights.initial(Architecture.article(2), run.settings().seed());

@@ -49,7 +49,7 @@ public final class TrainingMemory {
 			LayerCost largest = cost.largest();
 			throw InvalidRequestException.of("network",
 					"needs " + megabytes(cost.trainingBytes()) + " for a step of training with " + batchSize
-							+ " pictures, most of it " + largest.name() + " with " + megabytes(largest.trainingBytes())
+							+ " pictures, of which " + largest.name() + " with " + megabytes(largest.trainingBytes())
 							+ ", and there are " + megabytes(nativeLimit)
 							+ "; make that layer or batchSize smaller, or give the service more memory");
 		}

@@ -57,6 +57,7 @@ record TensorFit(int matches, @Nullable String fault) {
 		List<String> names = wanted.stream().map(TensorShape::name).toList();
 		return header.entries()
 			.stream()
+			.filter((entry) -> !entry.isBatchCount())
 			.map(SafetensorsEntry::name)
 			.filter((name) -> !names.contains(name))
 			.findFirst()

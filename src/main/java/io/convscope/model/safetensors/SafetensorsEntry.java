@@ -16,6 +16,15 @@ import io.convscope.network.Tensor;
 public record SafetensorsEntry(String name, DType type, int[] shape, long begin, long end) {
 
 	/**
+	 * Tells whether this is what PyTorch counts the batches of a normalization with,
+	 * which computes nothing.
+	 * @return whether its name says so
+	 */
+	public boolean isBatchCount() {
+		return this.name.endsWith(".num_batches_tracked");
+	}
+
+	/**
 	 * Checks that the tensor follows those before it.
 	 * @param previous the last of them
 	 * @param offset where that ends

@@ -105,12 +105,13 @@ class ImportedNetworkTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			{"name":"first","kind":"dense"}                                            | first has no units
-			{"name":"c","kind":"convolution","filters":96,"kernel":47,"padding":23}    | more than 2000000000 products
-			{"name":"p","kind":"maxpool","size":96,"stride":1,"padding":94},\
-			{"name":"q","kind":"maxpool","size":96,"stride":1,"padding":94}            | more than 2000000000 products
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					{"name":"first","kind":"dense"}                                            | first has no units
+					{"name":"c","kind":"convolution","filters":96,"kernel":47,"padding":23}    | more than 2000000000 multiply-adds
+					{"name":"b","kind":"convolution","filters":96,"kernel":1},\
+					{"name":"p","kind":"maxpool","size":96,"stride":1,"padding":48}            | more than 2000000000 multiply-adds
+					""")
 	void moreWorkThanAnAnswerMayTakeIsRefused(String layer, String sentence) {
 		assertRefused("{\"name\":\"n\",\"description\":\"d\",\"input\":{\"channels\":3,\"size\":96},\"layers\":["
 				+ layer + ",{\"name\":\"answer\",\"kind\":\"dense\"}]}", sentence);
