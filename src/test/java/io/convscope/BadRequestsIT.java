@@ -134,7 +134,7 @@ class BadRequestsIT extends ServiceTest {
 			DELETE | /runs                                   | 405 | GET
 			DELETE | /models/run-9                           | 404 | there are no models yet
 			GET    | /train                                  | 404 | POST /train
-			GET    | /runs/1                                 | 404 | no run was started yet
+			GET    | /runs/1                                 | 404 | no run has been started yet
 			GET    | /runs/abc                               | 404 | no run "abc"
 			GET    | /runs/1/metrics?maxPoints=0             | 404 | There is no run
 			GET    | /runs/1/metrics                         | 404 | There is no run

@@ -65,7 +65,7 @@ class DatasetFailuresIT extends ServiceTest {
 		this.status = 200;
 		byte[] whole = DatasetFixtures.cifar10Archive();
 		this.archive = "<html>moved</html>".getBytes();
-		assertFails("is not a sound .tar.gz archive", "Get the archive again");
+		assertFails("is not a valid .tar.gz archive", "Get the archive again");
 		this.archive = Arrays.copyOf(whole, whole.length / 2);
 		assertFails("is truncated", "Get the archive again");
 		this.archive = DatasetFixtures.cifar10ArchiveWithAByteChanged();

@@ -186,7 +186,7 @@ class ModelsIT extends ServiceTest {
 		problem("GET", "/models/torn/weights", NOTHING, 500, "/problems/unreadable-weights");
 		problem("POST", "/predict?model=torn&sample=shapes/test/0", NOTHING, 500, "/problems/unreadable-weights");
 		assertThat(this.client.get("/models/torn").get("problem").stringValue()).contains("its checksum does not match")
-			.contains("Put models/torn/weights.safetensors");
+			.contains("Restore models/torn/weights.safetensors");
 		assertThat(this.client.send("DELETE", "/models/torn", NOTHING).status()).isEqualTo(204);
 	}
 

@@ -131,7 +131,7 @@ class SlowClientsIT extends ServiceTest {
 				HttpResponse<String> answer = http.send(request.POST(body).build(), BodyHandlers.ofString());
 				assertThat(answer.version()).isEqualTo(version);
 				assertThat(answer.statusCode()).isEqualTo(413);
-				assertThat(answer.body()).contains("no picture and no weights", "1,048,576 bytes");
+				assertThat(answer.body()).contains("other than a picture or weights", "1,048,576 bytes");
 			}
 		}
 		assertThat(this.client.get("/runs").get("runs")).isEmpty();

@@ -57,7 +57,7 @@ public class NetworkCatalog {
 	}
 
 	/**
-	 * Tells whether a name is that of a network that comes with the service.
+	 * Checks whether a name is that of a network that comes with the service.
 	 * @param name any text
 	 * @return whether it can't be changed
 	 */

@@ -1,12 +1,12 @@
 package io.convscope.dataset;
 
 /**
- * Some samples as a network takes them.
+ * A batch of samples, in the form a network takes as input.
  *
- * @param inputs the pictures one after another, {@code size} times as many numbers from 0
- * to 1 as a picture has values
+ * @param inputs the pictures one after another: {@code size} times the number of values
+ * of a picture, each from 0 to 1
  * @param labels the class of each picture, counted from 0
- * @param size how many pictures
+ * @param size the number of pictures
  */
 public record Batch(float[] inputs, int[] labels, int size) {
 }

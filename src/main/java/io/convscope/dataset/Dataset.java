@@ -5,39 +5,39 @@ import java.util.List;
 import io.convscope.image.PictureSize;
 
 /**
- * Named, labelled pictures, in memory. Immutable.
+ * A named set of labelled pictures in memory. Immutable.
  *
  * @param name the name in URLs and settings
  * @param labels the name of each class, in the order of the class numbers
- * @param train what to train on
- * @param test what to measure on
+ * @param train the samples to train on
+ * @param test the samples to evaluate on
  */
 public record Dataset(String name, List<String> labels, Samples train, Samples test) {
 
 	/**
-	 * Checks the parts.
+	 * Checks that the pictures of both parts have the same size.
 	 * @throws IllegalArgumentException if their pictures differ in size
 	 */
 	public Dataset {
 		labels = List.copyOf(labels);
 		if (!train.pictureSize().equals(test.pictureSize())) {
-			throw new IllegalArgumentException("The pictures of " + name + " are " + train.pictureSize()
-					+ " to train on, but " + test.pictureSize() + " to measure on");
+			throw new IllegalArgumentException("The training pictures of " + name + " are " + train.pictureSize()
+					+ ", but the test pictures are " + test.pictureSize());
 		}
 	}
 
 	/**
-	 * Tells how large the pictures are.
-	 * @return the size of each
+	 * Returns the size of the pictures.
+	 * @return the size, the same for all
 	 */
 	public PictureSize pictureSize() {
 		return this.train.pictureSize();
 	}
 
 	/**
-	 * Brings the pictures to another size, each when it is asked for.
-	 * @param pictureSize the size
-	 * @return the same data set
+	 * Resizes the pictures, each one only when it is read.
+	 * @param pictureSize the new size
+	 * @return a data set of the same samples in that size
 	 */
 	public Dataset resized(PictureSize pictureSize) {
 		return pictureSize.equals(pictureSize()) ? this
@@ -45,8 +45,8 @@ public record Dataset(String name, List<String> labels, Samples train, Samples t
 	}
 
 	/**
-	 * Chooses one of the two parts.
-	 * @param part which
+	 * Returns one of the two parts.
+	 * @param part the part
 	 * @return its samples
 	 */
 	public Samples part(Part part) {

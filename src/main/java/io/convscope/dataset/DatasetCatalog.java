@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * All data sets by name. Thread safe.
+ * All data sets by name. Thread-safe.
  */
 @Component
 public class DatasetCatalog {
@@ -22,8 +22,8 @@ public class DatasetCatalog {
 	}
 
 	/**
-	 * Makes a catalog of data sets that are in memory already.
-	 * @param datasets the data sets, each under a name of its own
+	 * Creates a catalog of data sets that are already in memory.
+	 * @param datasets the data sets, with unique names
 	 * @return the catalog
 	 */
 	public static DatasetCatalog of(Dataset... datasets) {
@@ -39,23 +39,23 @@ public class DatasetCatalog {
 	}
 
 	/**
-	 * Tells the state of a data set.
+	 * Returns the state of a data set.
 	 * @param name its name
-	 * @return a snapshot
-	 * @throws UnknownDatasetException if there is none of that name
+	 * @return a snapshot of its state
+	 * @throws UnknownDatasetException if there is no data set of that name
 	 */
 	public DatasetStatus status(String name) {
 		return source(name).status();
 	}
 
 	/**
-	 * Brings a data set into memory; where it is absent, gets it first, which may take
-	 * minutes. Calls for the same data set get it once.
+	 * Loads a data set into memory. If it is absent, this downloads it first, which may
+	 * take minutes. Concurrent calls for the same data set download it once.
 	 * @param name its name
 	 * @return the data set; the same object each time
-	 * @throws InterruptedException if this thread is interrupted; nothing half-made is
-	 * left
-	 * @throws UnknownDatasetException if there is none of that name
+	 * @throws InterruptedException if this thread is interrupted; no partial download is
+	 * left behind
+	 * @throws UnknownDatasetException if there is no data set of that name
 	 * @throws DatasetUnavailableException if it is not available; the message says why,
 	 * and what to do
 	 */
@@ -64,12 +64,12 @@ public class DatasetCatalog {
 	}
 
 	/**
-	 * Gives a data set that is here; never gets one that is not.
+	 * Returns a data set that is ready, without ever downloading one.
 	 * @param name its name
 	 * @return the data set
-	 * @throws UnknownDatasetException if there is none of that name
-	 * @throws DatasetAbsentException if it is not here yet
-	 * @throws DatasetUnavailableException if what is here is damaged, or this thread is
+	 * @throws UnknownDatasetException if there is no data set of that name
+	 * @throws DatasetAbsentException if it has not been downloaded yet
+	 * @throws DatasetUnavailableException if its files are damaged, or this thread is
 	 * interrupted
 	 */
 	public Dataset require(String name) {
@@ -87,24 +87,24 @@ public class DatasetCatalog {
 	}
 
 	/**
-	 * Begins to get a data set in the background where it is absent; a failure is told by
-	 * {@link DatasetStatus#reason()}.
+	 * Starts to download a data set in the background if it is absent. If that fails,
+	 * {@link DatasetStatus#reason()} says why.
 	 * @param name its name
-	 * @return its state from then on
-	 * @throws UnknownDatasetException if there is none of that name
+	 * @return its state after the start
+	 * @throws UnknownDatasetException if there is no data set of that name
 	 */
 	public DatasetStatus prepare(String name) {
 		return source(name).prepare();
 	}
 
 	/**
-	 * Looks a sample up.
-	 * @param address where it is
-	 * @param defaultDataset the data set of an address that names none; null for none
+	 * Looks up a sample.
+	 * @param address its address
+	 * @param defaultDataset the data set to use if the address names none; may be null
 	 * @return the sample
-	 * @throws InvalidSampleAddressException if neither names a data set
+	 * @throws InvalidSampleAddressException if neither argument names a data set
 	 * @throws UnknownDatasetException if there is no such data set
-	 * @throws DatasetAbsentException if the data set is not here yet
+	 * @throws DatasetAbsentException if the data set has not been downloaded yet
 	 * @throws UnknownSampleException if the data set has no such sample
 	 */
 	public Sample sample(SampleAddress address, @Nullable String defaultDataset) {

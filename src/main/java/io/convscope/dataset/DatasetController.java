@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Shows data sets and their samples over HTTP.
+ * Serves the data sets and their samples over HTTP.
  */
 @RestController
 @RequestMapping("/datasets")
@@ -46,7 +46,7 @@ class DatasetController {
 		return (ready ? ResponseEntity.ok() : ResponseEntity.accepted()).body(status);
 	}
 
-	/** What a browser gets, as it asks for anything. */
+	/** Answers browsers too, as they accept any media type. */
 	@GetMapping(SAMPLE)
 	ResponseEntity<byte[]> picture(@PathVariable String name, @PathVariable String part, @PathVariable String index) {
 		byte[] png = Png.write(sample(name, part, index).picture());
@@ -84,13 +84,13 @@ class DatasetController {
 	}
 
 	/**
-	 * What is known of a sample besides its picture.
+	 * A sample without its picture.
 	 *
 	 * @param dataset the data set's name
-	 * @param part which part
-	 * @param index its place in the part
+	 * @param part the part
+	 * @param index its index in the part, counted from 0
 	 * @param label the name of its class
-	 * @param labelIndex the number of its class
+	 * @param labelIndex its class number, counted from 0
 	 */
 	record LabelledSample(String dataset, Part part, int index, String label, int labelIndex) {
 

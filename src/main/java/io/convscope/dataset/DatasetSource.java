@@ -1,29 +1,29 @@
 package io.convscope.dataset;
 
 /**
- * Where one data set comes from. Thread safe.
+ * The source of one data set. Thread-safe.
  */
 public interface DatasetSource {
 
 	/**
-	 * Tells the state of the data set; quick.
-	 * @return a snapshot
+	 * Returns the state of the data set quickly, without loading it.
+	 * @return a snapshot of its state
 	 */
 	DatasetStatus status();
 
 	/**
-	 * Brings the data set into memory, getting it first where it is absent; once it is in
-	 * memory, every call answers the same object at once.
+	 * Loads the data set into memory, and downloads it first if it is absent. Once it is
+	 * in memory, every call returns the same object at once.
 	 * @return the data set
-	 * @throws InterruptedException if this thread is interrupted; nothing half-made is
-	 * left
+	 * @throws InterruptedException if this thread is interrupted; no partial download is
+	 * left behind
 	 * @throws DatasetUnavailableException if it is not available
 	 */
 	Dataset load() throws InterruptedException;
 
 	/**
-	 * Begins to get the data set in the background where it is absent.
-	 * @return the state from then on
+	 * Starts to download the data set in the background if it is absent.
+	 * @return its state after the start
 	 */
 	DatasetStatus prepare();
 

@@ -5,33 +5,33 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a data set without loading it. A snapshot.
+ * The status of a data set, which is known without loading it. A snapshot.
  *
  * @param name the name in URLs and settings
- * @param state whether it can be used at once
+ * @param state whether it is ready to use
  * @param labels the name of each class, in the order of the class numbers
- * @param train pictures to train on, counted
- * @param test pictures to measure on, counted
- * @param downloadedBytes bytes of the archive read so far; null unless downloading
- * @param totalBytes size of the archive; null unless downloading, and where the source
- * does not tell
- * @param reason why the last attempt to get it failed; null if it did not
+ * @param train the number of training samples
+ * @param test the number of test samples
+ * @param downloadedBytes the bytes of the archive read so far; null unless downloading
+ * @param totalBytes the size of the archive; null unless downloading, or if the source
+ * does not give it
+ * @param reason why the last attempt to load it failed; null if it did not fail
  */
 public record DatasetStatus(String name, State state, List<String> labels, int train, int test,
 		@Nullable Long downloadedBytes, @Nullable Long totalBytes, @Nullable String reason) {
 
 	/**
-	 * Whether a data set can be used.
+	 * The availability of a data set.
 	 */
 	public enum State {
 
-		/** Not here; preparing it, or a run on it, would get it. */
+		/** Not downloaded; preparing it, or starting a run on it, downloads it. */
 		ABSENT,
 
-		/** On its way: being downloaded, unpacked or verified. */
+		/** Being downloaded, unpacked or verified. */
 		DOWNLOADING,
 
-		/** Here. */
+		/** Ready to use. */
 		READY
 
 	}

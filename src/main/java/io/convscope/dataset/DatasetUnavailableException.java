@@ -8,7 +8,7 @@ import io.convscope.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when a data set is not available; the message says why, and what to do.
+ * Thrown when a data set is not available. The message says why, and what to do.
  */
 @ProblemType(name = "dataset-unavailable", title = "Data set not available", status = 409)
 public final class DatasetUnavailableException extends RuntimeException {
@@ -49,8 +49,8 @@ public final class DatasetUnavailableException extends RuntimeException {
 	}
 
 	public static DatasetUnavailableException brokenOff(String source, long bytes, IOException cause) {
-		return new DatasetUnavailableException("Reading CIFAR-10 from " + source + " broke off after " + bytes
-				+ " bytes (" + cause.getMessage() + "). Try again." + OTHERWISE, cause);
+		return new DatasetUnavailableException("Reading CIFAR-10 from " + source + " failed after " + bytes + " bytes ("
+				+ cause.getMessage() + "). Try again." + OTHERWISE, cause);
 	}
 
 	public static DatasetUnavailableException truncated(String source, Exception cause) {
@@ -60,8 +60,7 @@ public final class DatasetUnavailableException extends RuntimeException {
 
 	public static DatasetUnavailableException noArchive(String source, Exception cause) {
 		return new DatasetUnavailableException(
-				"What " + source + " holds is not a sound .tar.gz archive (" + cause.getMessage() + ")." + GET_AGAIN,
-				cause);
+				source + " is not a valid .tar.gz archive (" + cause.getMessage() + ")." + GET_AGAIN, cause);
 	}
 
 	public static DatasetUnavailableException missing(String source, String files) {
@@ -82,7 +81,7 @@ public final class DatasetUnavailableException extends RuntimeException {
 
 	public static DatasetUnavailableException notWritable(StorageException cause) {
 		return new DatasetUnavailableException(
-				cause.getMessage() + " Make that possible, or move the home folder with --convscope.home=FOLDER.",
+				cause.getMessage() + " Solve that problem, or move the home folder with --convscope.home=FOLDER.",
 				cause);
 	}
 

@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A data set that needs nothing from outside: it is made in memory, once, when it is
- * first used.
+ * A data set that needs no download: it is generated in memory, once, when it is first
+ * used.
  */
 public class GeneratedDataset implements DatasetSource {
 

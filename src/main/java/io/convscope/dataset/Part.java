@@ -5,15 +5,15 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * One of the two parts of a data set; written {@code train} or {@code test} in JSON, in
- * addresses and by {@link #toString}.
+ * One of the two parts of a data set. JSON, addresses and {@link #toString} write it as
+ * {@code train} or {@code test}.
  */
 public enum Part {
 
-	/** What a network is trained on. */
+	/** The samples a network is trained on. */
 	TRAIN,
 
-	/** What a network is measured on, and never trained on. */
+	/** The samples a network is evaluated on, and never trained on. */
 	TEST;
 
 	@Override

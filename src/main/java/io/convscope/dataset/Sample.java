@@ -6,8 +6,8 @@ import io.convscope.image.Picture;
  * One labelled picture of a data set.
  *
  * @param dataset the data set's name
- * @param part which part
- * @param index its place in the part, counted from 0
+ * @param part the part
+ * @param index its index in the part, counted from 0
  * @param label its class, counted from 0
  * @param labelName the name of its class
  * @param picture the picture
@@ -15,8 +15,8 @@ import io.convscope.image.Picture;
 public record Sample(String dataset, Part part, int index, int label, String labelName, Picture picture) {
 
 	/**
-	 * Tells where this sample is.
-	 * @return its address, which names the data set
+	 * Returns the address of this sample.
+	 * @return its address, including the data set
 	 */
 	public SampleAddress address() {
 		return new SampleAddress(this.dataset, this.part, this.index);

@@ -8,22 +8,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a sample is, written {@code [dataset/]train/7}. There need not be such a sample.
+ * The address of a sample, written {@code [dataset/]train/7}. The sample need not exist.
  *
- * @param dataset the data set's name; null where the reader of the address has to know
- * @param part which part
- * @param index its place in the part, counted from 0
+ * @param dataset the data set's name; null if it follows from the context
+ * @param part the part
+ * @param index its index in the part, counted from 0
  */
 public record SampleAddress(@Nullable String dataset, Part part, int index) {
 
 	private static final Pattern FORM = Pattern.compile("(?:([^/]+)/)?(train|test)/(-?[0-9]+)");
 
 	/**
-	 * Reads an address. A number too large for an index becomes the nearest that fits,
-	 * which no part reaches.
-	 * @param text the address as it is written
+	 * Parses an address. An index beyond the range of an int becomes the nearest int,
+	 * which is out of range in every part.
+	 * @param text the address
 	 * @return the address
-	 * @throws InvalidSampleAddressException if the text has another form
+	 * @throws InvalidSampleAddressException if the text has another format
 	 */
 	public static SampleAddress parse(String text) {
 		Matcher matcher = FORM.matcher(text);

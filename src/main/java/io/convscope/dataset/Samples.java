@@ -10,7 +10,7 @@ import io.convscope.image.PictureSize;
 /**
  * The labelled pictures of one part of a data set, kept in memory as bytes.
  * <p>
- * Immutable, thus thread safe.
+ * Immutable, therefore thread-safe.
  */
 public final class Samples {
 
@@ -22,16 +22,16 @@ public final class Samples {
 
 	private final byte[] labels;
 
-	// where in the arrays each sample is
+	// the position of each sample in the arrays
 	private final int[] places;
 
 	/**
-	 * Takes over two arrays, which nobody may change from then on: a part can be too
-	 * large to copy.
-	 * @param pictureSize of each picture
+	 * Takes over the two arrays without a copy, as a part can be large; the caller must
+	 * not change them afterwards.
+	 * @param pictureSize the size of each picture
 	 * @param planes the pictures one after another, in {@link Picture}'s order
 	 * @param labels the class of each picture, counted from 0
-	 * @throws IllegalArgumentException if the lengths don't fit one another
+	 * @throws IllegalArgumentException if the lengths of the arrays don't match
 	 */
 	public Samples(PictureSize pictureSize, byte[] planes, byte[] labels) {
 		this(pictureSize, pictureSize, planes, labels, IntStream.range(0, labels.length).toArray());
@@ -50,15 +50,15 @@ public final class Samples {
 	}
 
 	/**
-	 * Tells how large the pictures are.
-	 * @return the size of each
+	 * Returns the size of the pictures.
+	 * @return the size, the same for all
 	 */
 	public PictureSize pictureSize() {
 		return this.pictureSize;
 	}
 
 	/**
-	 * Counts the samples.
+	 * Returns the number of samples.
 	 * @return 0 or more
 	 */
 	public int size() {
@@ -66,7 +66,7 @@ public final class Samples {
 	}
 
 	/**
-	 * Tells what a picture shows.
+	 * Returns the class of a sample.
 	 * @param index 0 to {@link #size()} - 1
 	 * @return the class, counted from 0
 	 * @throws IndexOutOfBoundsException if there is no such sample
@@ -76,7 +76,7 @@ public final class Samples {
 	}
 
 	/**
-	 * Copies a picture out.
+	 * Returns a copy of a picture, in the size of {@link #pictureSize()}.
 	 * @param index 0 to {@link #size()} - 1
 	 * @return the picture
 	 * @throws IndexOutOfBoundsException if there is no such sample
@@ -86,11 +86,12 @@ public final class Samples {
 	}
 
 	/**
-	 * Converts a picture to network input, by {@link Picture#encode}.
+	 * Converts a picture to network input, as {@link Picture#encode} does.
 	 * @param index 0 to {@link #size()} - 1
-	 * @param target takes a number from 0 to 1 for each value of the picture
-	 * @param at where to put the first
-	 * @throws IndexOutOfBoundsException if there is no such sample, or no room
+	 * @param target receives a number from 0 to 1 for each value of the picture
+	 * @param at the position of the first number in the target
+	 * @throws IndexOutOfBoundsException if there is no such sample, or the target is too
+	 * short
 	 */
 	public void encodeInto(int index, float[] target, int at) {
 		if (this.pictureSize.equals(this.storedSize)) {
@@ -102,20 +103,20 @@ public final class Samples {
 	}
 
 	/**
-	 * Limits the samples to the first ones; nothing is copied.
-	 * @param count how many, 0 or more
-	 * @return these samples, or the first of them where there are more
+	 * Returns the first samples; no picture is copied.
+	 * @param count the maximum number of samples, 0 or more
+	 * @return the first {@code count} samples, or all if there are fewer
 	 */
 	public Samples first(int count) {
 		if (count < 0) {
-			throw new IllegalArgumentException("A count of samples is 0 or more, not " + count);
+			throw new IllegalArgumentException("The number of samples must be 0 or more, not " + count);
 		}
 		return (count >= size()) ? this : at(Arrays.copyOf(this.places, count));
 	}
 
 	/**
-	 * Picks some of the samples; no picture is copied.
-	 * @param indexes which, each 0 to {@link #size()} - 1
+	 * Selects samples by index; no picture is copied.
+	 * @param indexes the indexes, each 0 to {@link #size()} - 1
 	 * @return those samples, in that order
 	 * @throws IndexOutOfBoundsException if there is no such sample
 	 */
@@ -124,9 +125,9 @@ public final class Samples {
 	}
 
 	/**
-	 * Brings the pictures to another size, each when it is asked for.
-	 * @param pictureSize the size
-	 * @return the same samples
+	 * Resizes the pictures, each one only when it is read.
+	 * @param pictureSize the new size
+	 * @return the same samples in that size
 	 */
 	public Samples resized(PictureSize pictureSize) {
 		return pictureSize.equals(this.pictureSize) ? this

@@ -11,13 +11,13 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One epoch: every sample once, in an order that only the seed, the number of the epoch
- * and the number of samples decide.
+ * The shuffled batches of one epoch. Every sample occurs once; the order depends only on
+ * the seed, the epoch number and the number of samples.
  * <p>
  * While the caller works on a batch, a thread named {@code prefetch} prepares the next
- * one. The arrays of two batches take turns: a batch is valid until the next call of
- * {@link #next()}. The last batch is short where the numbers don't divide. Used by one
- * thread at a time.
+ * one. Two sets of arrays are reused in turn, so a batch is valid only until the next
+ * call of {@link #next()}. The last batch is smaller if the batch size does not divide
+ * the number of samples. Not thread-safe.
  */
 public final class ShuffledBatches implements Iterator<Batch>, AutoCloseable {
 
@@ -44,12 +44,12 @@ public final class ShuffledBatches implements Iterator<Batch>, AutoCloseable {
 	private @Nullable Future<Batch> ahead;
 
 	/**
-	 * Draws the order; begins to prepare the first batch that is wanted.
-	 * @param samples what to visit
-	 * @param batchSize pictures in a batch, at least 1
-	 * @param seed the seed of all epochs
-	 * @param epoch the number of the epoch
-	 * @param from how many batches to leave out at the beginning; 0 or more, up to all
+	 * Draws the order and starts to prepare the first batch.
+	 * @param samples the samples to iterate over
+	 * @param batchSize the number of pictures in a batch, at least 1
+	 * @param seed the seed, the same for all epochs of a run
+	 * @param epoch the epoch number
+	 * @param from the number of batches to skip at the beginning, 0 or more
 	 */
 	public ShuffledBatches(Samples samples, int batchSize, long seed, int epoch, int from) {
 		this(samples.pictureSize().values(), samples.size(), batchSize, seed, epoch, from, (index, batch, place) -> {
@@ -60,7 +60,7 @@ public final class ShuffledBatches implements Iterator<Batch>, AutoCloseable {
 
 	ShuffledBatches(int pictureValues, int size, int batchSize, long seed, int epoch, int from, Encoder encoder) {
 		if (batchSize < 1) {
-			throw new IllegalArgumentException("A batch has at least one picture, not " + batchSize);
+			throw new IllegalArgumentException("A batch must have at least one picture, not " + batchSize);
 		}
 		this.encoder = encoder;
 		this.pictureValues = pictureValues;
@@ -76,10 +76,11 @@ public final class ShuffledBatches implements Iterator<Batch>, AutoCloseable {
 	}
 
 	/**
-	 * Gives the next batch; the one given before is no longer valid.
+	 * Returns the next batch, which invalidates the previous one.
 	 * @return the batch
 	 * @throws NoSuchElementException if the epoch is over, or this object is closed
-	 * @throws CancellationException if this thread is interrupted; it stays marked so
+	 * @throws CancellationException if this thread is interrupted; its interrupt status
+	 * stays set
 	 * @throws IllegalStateException if the batch could not be prepared
 	 */
 	@Override
@@ -128,7 +129,7 @@ public final class ShuffledBatches implements Iterator<Batch>, AutoCloseable {
 	}
 
 	/**
-	 * Ends the thread; there are no more batches.
+	 * Stops the prefetch thread. There are no batches after this.
 	 */
 	@Override
 	public void close() {
@@ -140,11 +141,11 @@ public final class ShuffledBatches implements Iterator<Batch>, AutoCloseable {
 	interface Encoder {
 
 		/**
-		 * Puts a sample into a batch.
-		 * @param index which sample
-		 * @param batch takes it
-		 * @param place where in the batch, counted from 0
-		 * @throws Exception if it can't
+		 * Writes a sample into a batch.
+		 * @param index the index of the sample
+		 * @param batch the batch to write to
+		 * @param place the position in the batch, counted from 0
+		 * @throws Exception if the sample cannot be read
 		 */
 		void encode(int index, Batch batch, int place) throws Exception;
 

@@ -11,14 +11,15 @@ final class ShuffledOrder {
 	}
 
 	/**
-	 * Draws an order; the same on every machine.
-	 * @param size how many samples
-	 * @param seed the seed of all epochs
-	 * @param epoch the number of the epoch
-	 * @return each index from 0 to size - 1 once
+	 * Draws an order by a Fisher-Yates shuffle; the same on every machine.
+	 * @param size the number of samples
+	 * @param seed the seed, the same for all epochs of a run
+	 * @param epoch the epoch number
+	 * @return a permutation of the indexes 0 to size - 1
 	 */
 	static int[] of(int size, long seed, int epoch) {
-		// Random, as its algorithm is specified; odd factors keep seeds and epochs apart
+		// Random, because its algorithm is specified; odd factors keep seeds and epochs
+		// apart
 		Random random = new Random(seed * 0x9E3779B97F4A7C15L + epoch * 0xD1B54A32D192ED03L);
 		int[] order = new int[size];
 		for (int i = 0; i < size; i++) {

@@ -5,7 +5,7 @@ import java.util.Collection;
 import io.convscope.problem.ProblemType;
 
 /**
- * Thrown when there is no data set of a name; its message lists those there are.
+ * Thrown when there is no data set of a name. The message lists the data sets that exist.
  */
 @ProblemType(name = "unknown-dataset", title = "Unknown data set", status = 404)
 public final class UnknownDatasetException extends RuntimeException {

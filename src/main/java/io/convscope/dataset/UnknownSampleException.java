@@ -3,7 +3,7 @@ package io.convscope.dataset;
 import io.convscope.problem.ProblemType;
 
 /**
- * Thrown when a data set has no such sample; its message bounds those there are.
+ * Thrown when a data set has no sample at an index. The message gives the valid range.
  */
 @ProblemType(name = "unknown-sample", title = "Unknown sample", status = 404)
 public final class UnknownSampleException extends RuntimeException {

@@ -1,6 +1,6 @@
 /**
- * Data sets: labelled pictures in a train and a test part, their samples, shuffled
- * batches and the validation split.
+ * Data sets of labelled pictures, divided into a training and a test part; their samples,
+ * shuffled batches and the validation split.
  */
 @NullMarked
 package io.convscope.dataset;

@@ -1,16 +1,16 @@
 package io.convscope.evaluation;
 
 /**
- * How many pictures a network had right.
+ * The number of pictures that a network classified correctly.
  *
- * @param correct how many
- * @param total of how many; at least 1
+ * @param correct the number of correct predictions
+ * @param total the number of all predictions, at least 1
  */
 public record Accuracy(int correct, int total) {
 
 	/**
-	 * Divides the two.
-	 * @return the share that is right, 0 to 1
+	 * Returns the accuracy as a number.
+	 * @return the share of correct predictions, 0 to 1
 	 */
 	public double share() {
 		return (double) this.correct / this.total;

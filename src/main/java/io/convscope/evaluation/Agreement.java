@@ -3,13 +3,14 @@ package io.convscope.evaluation;
 import java.util.function.IntPredicate;
 
 /**
- * How often two models are right and wrong together; the five sum to the pictures.
+ * How often two models are right or wrong on the same pictures. The five counts add up to
+ * the number of pictures.
  *
  * @param bothRight both are right
- * @param onlyA the first is right, the second wrong
- * @param onlyB the second is right, the first wrong
- * @param bothWrongAlike both take a picture for the same wrong class
- * @param bothWrongDifferently both are wrong, each in its own way
+ * @param onlyA only the first is right
+ * @param onlyB only the second is right
+ * @param bothWrongAlike both predict the same wrong class
+ * @param bothWrongDifferently both are wrong and predict different classes
  */
 record Agreement(int bothRight, int onlyA, int onlyB, int bothWrongAlike, int bothWrongDifferently) {
 

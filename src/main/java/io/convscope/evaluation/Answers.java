@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A network's predictions for a data set's test part. Immutable.
  *
- * @param dataset of which; has a label for each class
- * @param predictions what it says of each test picture
+ * @param dataset the data set, which has a label for each class
+ * @param predictions the predictions for each test picture
  */
 record Answers(Dataset dataset, TestPredictions predictions) {
 
@@ -22,9 +22,9 @@ record Answers(Dataset dataset, TestPredictions predictions) {
 	}
 
 	/**
-	 * Tells what the network takes a picture for.
-	 * @param picture the picture's number
-	 * @return the likeliest label
+	 * Returns the prediction for a picture.
+	 * @param picture the index of the picture
+	 * @return the most probable label
 	 */
 	Prediction prediction(int picture) {
 		int predicted = this.predictions.predicted(picture);
@@ -32,10 +32,10 @@ record Answers(Dataset dataset, TestPredictions predictions) {
 	}
 
 	/**
-	 * Chooses pictures.
-	 * @param wanted which
-	 * @return their numbers, those first that the network is surest of; equals by what it
-	 * grants the true class, then in the order of their numbers
+	 * Selects pictures and sorts them by confidence.
+	 * @param wanted whether to include a picture
+	 * @return the indexes of the pictures in descending order of confidence; ties in
+	 * ascending order of the probability of the true class, then of the index
 	 */
 	IntStream surestFirst(IntPredicate wanted) {
 		Comparator<Integer> surest = Comparator.comparingDouble(this.predictions::confidence);
@@ -46,11 +46,12 @@ record Answers(Dataset dataset, TestPredictions predictions) {
 	}
 
 	/**
-	 * Whose answers are judged.
+	 * The model that is evaluated.
 	 *
 	 * @param model the model's id
-	 * @param epoch the epoch that its weights are from; null when imported
-	 * @param provisional whether its run goes on, so that a better epoch may replace it
+	 * @param epoch the epoch of its weights; null if the model was imported
+	 * @param provisional whether its run is still going on, so that a better epoch may
+	 * replace it
 	 */
 	record Subject(String model, @Nullable Integer epoch, boolean provisional) {
 	}

@@ -6,13 +6,13 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a model is right as often as it believes: among the pictures it is 80% sure of,
- * about 80% should be right (Guo et al., "On Calibration of Modern Neural Networks",
- * 2017).
+ * The calibration of a model: how well its confidence matches its accuracy. Of the
+ * pictures with a confidence of 80%, about 80% should be classified correctly (Guo et
+ * al., "On Calibration of Modern Neural Networks", 2017).
  *
- * @param expectedCalibrationError how far belief and truth are apart, on average over the
- * pictures, 0 to 1
- * @param bins the pictures by how sure the model is, ten bins of the same width
+ * @param expectedCalibrationError the mean difference between the confidence and the
+ * accuracy of a bin, weighted by its number of pictures, 0 to 1
+ * @param bins the pictures by confidence, in ten bins of equal width
  */
 public record Calibration(double expectedCalibrationError, List<Bin> bins) {
 
@@ -40,11 +40,12 @@ public record Calibration(double expectedCalibrationError, List<Bin> bins) {
 	/**
 	 * The pictures whose predicted class has about the same probability.
 	 *
-	 * @param from the lowest probability
-	 * @param to the lowest of the next bin; in the last bin 1, which is part of it
-	 * @param count how many pictures
-	 * @param confidence their mean probability; null when there are none
-	 * @param accuracy the share of them that is right, 0 to 1; null when there are none
+	 * @param from the lower bound of the probability, inclusive
+	 * @param to the upper bound, exclusive; 1, inclusive, in the last bin
+	 * @param count the number of pictures
+	 * @param confidence the mean probability of the predicted class; null if the bin is
+	 * empty
+	 * @param accuracy the share of correct predictions, 0 to 1; null if the bin is empty
 	 */
 	record Bin(double from, double to, int count, @Nullable Double confidence, @Nullable Double accuracy) {
 

@@ -8,12 +8,12 @@ import io.convscope.request.OptionReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which pictures of a confusion matrix to list.
+ * The pictures of a confusion matrix to list.
  *
- * @param label the number of the true label; null for any
- * @param predicted the number of the predicted label; null for any
- * @param offset how many to leave out before the first
- * @param limit how many to list at most
+ * @param label the index of the true label; null for any
+ * @param predicted the index of the predicted label; null for any
+ * @param offset the number of pictures to skip
+ * @param limit the maximum number of pictures to list
  */
 public record CellChoice(@Nullable Integer label, @Nullable Integer predicted, int offset, int limit) {
 
@@ -22,11 +22,11 @@ public record CellChoice(@Nullable Integer label, @Nullable Integer predicted, i
 	private static final int DEFAULT_LIMIT = 50;
 
 	/**
-	 * Reads a choice.
-	 * @param parameters as they were sent
+	 * Parses and checks the parameters of a request.
+	 * @param parameters the parameters as received
 	 * @param labels the labels of the matrix
 	 * @return the choice
-	 * @throws InvalidRequestException if it can't be
+	 * @throws InvalidRequestException if a parameter is invalid
 	 */
 	static CellChoice of(Parameters parameters, List<String> labels) {
 		OptionReader reader = new OptionReader();
@@ -39,12 +39,12 @@ public record CellChoice(@Nullable Integer label, @Nullable Integer predicted, i
 	}
 
 	/**
-	 * A choice as it is written in a URL, not checked yet.
+	 * The query parameters of a choice, not checked yet.
 	 *
-	 * @param label the true label's name or number; null for any
-	 * @param predicted the predicted label's name or number; null for any
-	 * @param offset how many pictures to leave out; null for none
-	 * @param limit how many to list at most; null for the default
+	 * @param label the name or index of the true label; null for any
+	 * @param predicted the name or index of the predicted label; null for any
+	 * @param offset the number of pictures to skip; null for 0
+	 * @param limit the maximum number of pictures to list; null for the default
 	 */
 	public record Parameters(@Nullable String label, @Nullable String predicted, @Nullable String offset,
 			@Nullable String limit) {

@@ -8,19 +8,19 @@ import io.convscope.dataset.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pictures behind a cell of the confusion matrix, a row, a column, or all of it.
+ * The pictures in a cell, a row, a column or all of a confusion matrix.
  *
- * @param subject whose answers they are
+ * @param subject the model evaluated
  * @param dataset the data set's name
  * @param part always the test part
- * @param label what the pictures truly show; null for anything
- * @param labelIndex that label's number; null for anything
- * @param predicted what the network takes them for; null for anything
- * @param predictedIndex that label's number; null for anything
- * @param total how many pictures there are
- * @param offset how many were left out before the first that is listed
- * @param limit how many are listed at most
- * @param samples those that the network is surest of first
+ * @param label the true label of the pictures; null for any
+ * @param labelIndex its index; null for any
+ * @param predicted the predicted label; null for any
+ * @param predictedIndex its index; null for any
+ * @param total the number of pictures selected
+ * @param offset the number of pictures skipped
+ * @param limit the maximum number of pictures listed
+ * @param samples the pictures in descending order of confidence
  */
 public record CellPictures(@JsonUnwrapped Answers.Subject subject, String dataset, Part part, @Nullable String label,
 		@Nullable Integer labelIndex, @Nullable String predicted, @Nullable Integer predictedIndex, int total,
@@ -28,9 +28,9 @@ public record CellPictures(@JsonUnwrapped Answers.Subject subject, String datase
 
 	/**
 	 * Collects the pictures.
-	 * @param subject whose answers they are
-	 * @param answers what is said of each picture
-	 * @param choice which of them to list
+	 * @param subject the model evaluated
+	 * @param answers its predictions
+	 * @param choice the pictures to list
 	 * @return the pictures
 	 */
 	static CellPictures of(Answers.Subject subject, Answers answers, CellChoice choice) {

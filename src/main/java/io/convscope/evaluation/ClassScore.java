@@ -6,17 +6,17 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well a model knows one class.
+ * The scores of a model for one class.
  *
  * @param label the class's name
- * @param index its number, counted from 0
- * @param support how many pictures truly are of it
- * @param predicted how many pictures the model takes for it
- * @param correct how many of the one are among the other
- * @param precision share of what is taken for it that is of it, 0 to 1; null when nothing
- * is
- * @param recall share of what is of it that is taken for it, 0 to 1; null when nothing is
- * @param f1 the harmonic mean of the two, 0 to 1; null when neither is there
+ * @param index its index, counted from 0
+ * @param support the number of pictures of this class
+ * @param predicted the number of pictures predicted as this class
+ * @param correct the number of pictures of this class predicted as this class
+ * @param precision {@code correct / predicted}, 0 to 1; null if {@code predicted} is 0
+ * @param recall {@code correct / support}, 0 to 1; null if {@code support} is 0
+ * @param f1 the harmonic mean of precision and recall, 0 to 1; null if {@code predicted}
+ * and {@code support} are both 0
  */
 public record ClassScore(String label, int index, int support, int predicted, int correct, @Nullable Double precision,
 		@Nullable Double recall, @Nullable Double f1) {

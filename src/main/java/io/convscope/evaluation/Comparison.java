@@ -13,30 +13,30 @@ import io.convscope.request.Option;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two models side by side.
+ * A comparison of two models.
  *
- * @param a the one
- * @param b the other
- * @param network the name of each one's network
- * @param settings what each was trained with
+ * @param a the first model
+ * @param b the second model
+ * @param network the names of their networks
+ * @param settings the training settings of both
  * @param dataset the data set that both were evaluated on
  * @param part always the test part
  * @param labels the names of the classes
- * @param pictures how many there are
- * @param accuracy the share that each has right
- * @param classes the same for each class
- * @param agreement how often they are right and wrong together
- * @param disagreements the pictures that they take for different things
+ * @param pictures the number of test pictures
+ * @param accuracy the accuracy of both, 0 to 1
+ * @param classes the recall of both for each class
+ * @param agreement how often they are right or wrong on the same pictures
+ * @param disagreements the pictures that they classify differently
  */
 record Comparison(@JsonIgnoreProperties("network") Model a, @JsonIgnoreProperties("network") Model b,
 		Pair<String> network, List<SettingPair> settings, String dataset, Part part, List<String> labels, int pictures,
 		Pair<Double> accuracy, List<ClassPair> classes, Agreement agreement, Disagreements disagreements) {
 
 	/**
-	 * Derives all there is to tell of two models on the same data set.
-	 * @param a what the one says of each picture
-	 * @param b what the other says
-	 * @param limit how many disagreements to list at most, 0 or more
+	 * Compares two models that were evaluated on the same data set.
+	 * @param a the first model with its predictions
+	 * @param b the second model with its predictions
+	 * @param limit the maximum number of disagreements to list, 0 or more
 	 * @return the comparison
 	 */
 	static Comparison of(Evaluated a, Evaluated b, int limit) {
@@ -53,26 +53,26 @@ record Comparison(@JsonIgnoreProperties("network") Model a, @JsonIgnorePropertie
 	}
 
 	/**
-	 * The same of both.
+	 * A value of each model.
 	 *
-	 * @param <T> what
-	 * @param a the one's
-	 * @param b the other's
+	 * @param <T> the type of the value
+	 * @param a the value of the first model
+	 * @param b the value of the second model
 	 */
 	record Pair<T>(T a, T b) {
 	}
 
 	/**
-	 * A setting that both were trained with.
+	 * A training setting of both models.
 	 *
-	 * @param name the setting
-	 * @param a the one's; null where it has none
-	 * @param b the other's; null where it has none
-	 * @param differs whether the two are not the same
+	 * @param name the name of the setting
+	 * @param a the value of the first model; null if it has none
+	 * @param b the value of the second model; null if it has none
+	 * @param differs whether the values differ
 	 */
 	record SettingPair(String name, @Nullable Object a, @Nullable Object b, boolean differs) {
 
-		// empty where neither model has any
+		// empty if neither model has settings
 		static List<SettingPair> of(@Nullable TrainingSettings first, @Nullable TrainingSettings second) {
 			if (first == null && second == null) {
 				return List.of();
@@ -89,13 +89,13 @@ record Comparison(@JsonIgnoreProperties("network") Model a, @JsonIgnorePropertie
 	}
 
 	/**
-	 * A class as both know it.
+	 * The recall of both models for a class.
 	 *
 	 * @param label the class's name
-	 * @param index its number, counted from 0
-	 * @param support how many pictures truly are of it
-	 * @param a the share of these that the one has right; null when there are none
-	 * @param b the share that the other has right; null when there are none
+	 * @param index its index, counted from 0
+	 * @param support the number of pictures of this class
+	 * @param a the recall of the first model, 0 to 1; null if {@code support} is 0
+	 * @param b the recall of the second model, 0 to 1; null if {@code support} is 0
 	 */
 	record ClassPair(String label, int index, int support, @Nullable Double a, @Nullable Double b) {
 

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Comparisons over HTTP.
+ * Serves comparisons of models over HTTP.
  */
 @RestController
 class ComparisonController {
@@ -59,7 +59,7 @@ class ComparisonController {
 		if (b == null) {
 			errors.put("b", "must be a model's id");
 		}
-		return InvalidRequestException.saying("Two models are compared: give the id of each, as in"
+		return InvalidRequestException.saying("A comparison needs two models; give the id of each, as in"
 				+ " /models/compare?a=run-1&b=run-2. GET /models lists them.", errors);
 	}
 

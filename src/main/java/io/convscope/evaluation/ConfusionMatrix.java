@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How often pictures of one class were taken for another: a row for each true class, a
- * column for each predicted one. Immutable.
+ * The confusion matrix: the number of pictures for each true class (row) and predicted
+ * class (column). Immutable.
  */
 final class ConfusionMatrix {
 
@@ -23,7 +23,7 @@ final class ConfusionMatrix {
 	}
 
 	/**
-	 * Copies the counts out.
+	 * Returns a copy of the counts.
 	 * @return the rows
 	 */
 	List<List<Integer>> rows() {
@@ -37,7 +37,7 @@ final class ConfusionMatrix {
 	}
 
 	/**
-	 * Counts the pictures that truly are of a class.
+	 * Returns the number of pictures whose true class is the given one.
 	 * @param label the class
 	 * @return the sum of its row
 	 */
@@ -46,7 +46,7 @@ final class ConfusionMatrix {
 	}
 
 	/**
-	 * Counts the pictures that were taken for a class.
+	 * Returns the number of pictures predicted as a class.
 	 * @param label the class
 	 * @return the sum of its column
 	 */

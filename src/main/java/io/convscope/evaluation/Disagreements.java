@@ -7,10 +7,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.convscope.model.Prediction;
 
 /**
- * The pictures that two models take for different things.
+ * The pictures that two models classify differently.
  *
- * @param total how many there are
- * @param samples some of them, those first that both are surest of
+ * @param total the number of these pictures
+ * @param samples some of them, in descending order of the sum of both confidences
  */
 record Disagreements(int total, List<Disagreement> samples) {
 
@@ -33,11 +33,11 @@ record Disagreements(int total, List<Disagreement> samples) {
 	}
 
 	/**
-	 * A picture that two models take for different things.
+	 * A picture that two models classify differently.
 	 *
-	 * @param address where it is, with what it truly shows
-	 * @param a what the one takes it for
-	 * @param b what the other takes it for
+	 * @param address its address and true label
+	 * @param a the prediction of the first model
+	 * @param b the prediction of the second model
 	 */
 	record Disagreement(@JsonUnwrapped TestPicture.Address address, Prediction a, Prediction b) {
 	}

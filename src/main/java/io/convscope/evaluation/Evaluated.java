@@ -3,10 +3,10 @@ package io.convscope.evaluation;
 import io.convscope.model.Model;
 
 /**
- * A model with what it says of a test part. Immutable.
+ * A model with its predictions for a test part. Immutable.
  *
- * @param model who says it
- * @param answers what; of a data set with the same labels as the model
+ * @param model the model
+ * @param answers its predictions, for a data set with the same labels as the model
  */
 record Evaluated(Model model, Answers answers) {
 

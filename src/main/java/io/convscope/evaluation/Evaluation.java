@@ -9,20 +9,21 @@ import io.convscope.request.OptionReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a network does on a data set's test part.
+ * The evaluation of a model on the test part of a data set.
  *
- * @param subject whose answers they are
+ * @param subject the model evaluated
  * @param dataset the data set's name
  * @param part always the test part
  * @param labels the names of the classes
- * @param pictures how many there are
- * @param correct how many it has right
- * @param accuracy the share of these, 0 to 1
- * @param loss mean cross-entropy, 0 or more
- * @param confusion counts: a row for each true class, a column for each predicted one
- * @param classes how well it knows each class
- * @param calibration whether it is right as often as it believes
- * @param mistakes those it is surest of first
+ * @param pictures the number of test pictures
+ * @param correct the number of correct predictions
+ * @param accuracy the share of correct predictions, 0 to 1
+ * @param loss the mean cross-entropy, 0 or more
+ * @param confusion the confusion matrix: a row for each true class, a column for each
+ * predicted class
+ * @param classes the scores for each class
+ * @param calibration how well the confidence matches the accuracy
+ * @param mistakes wrong predictions in descending order of confidence
  */
 public record Evaluation(@JsonUnwrapped Answers.Subject subject, String dataset, Part part, List<String> labels,
 		int pictures, int correct, double accuracy, double loss, List<List<Integer>> confusion,
@@ -33,20 +34,20 @@ public record Evaluation(@JsonUnwrapped Answers.Subject subject, String dataset,
 	private static final int DEFAULT_MISTAKES = 20;
 
 	/**
-	 * Reads how many mistakes are to be listed.
-	 * @param text as it was sent; null when it was not
-	 * @return how many at most
-	 * @throws InvalidRequestException if it is no such number
+	 * Parses the maximum number of mistakes to list.
+	 * @param text the parameter as received; null if absent
+	 * @return the maximum number of mistakes
+	 * @throws InvalidRequestException if it is not a number in range
 	 */
 	static int mistakes(@Nullable String text) {
 		return OptionReader.onlyNumber("mistakes", text, 0, MOST_MISTAKES).orElse(DEFAULT_MISTAKES);
 	}
 
 	/**
-	 * Derives all there is to tell.
-	 * @param subject whose answers they are
-	 * @param answers what is said of each picture
-	 * @param mistakes how many of them to list at most, 0 or more
+	 * Computes all metrics from the predictions.
+	 * @param subject the model evaluated
+	 * @param answers its predictions
+	 * @param mistakes the maximum number of mistakes to list, 0 or more
 	 * @return the evaluation
 	 */
 	static Evaluation of(Answers.Subject subject, Answers answers, int mistakes) {

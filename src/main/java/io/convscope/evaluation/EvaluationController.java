@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Evaluations over HTTP.
+ * Serves evaluations of models over HTTP.
  */
 @RestController
 @RequestMapping("/models/{id}/evaluation")

@@ -5,7 +5,8 @@ import java.time.Duration;
 import io.convscope.problem.ProblemType;
 
 /**
- * Thrown when an evaluation takes longer than a client should wait; it continues.
+ * Thrown when an evaluation takes longer than a client should wait. The evaluation
+ * continues.
  */
 @ProblemType(name = "evaluation-under-way", title = "Evaluation under way", status = 503)
 public final class EvaluationUnderWayException extends RuntimeException {
@@ -15,8 +16,9 @@ public final class EvaluationUnderWayException extends RuntimeException {
 	}
 
 	static EvaluationUnderWayException after(Duration waited, String model, String dataset) {
-		return new EvaluationUnderWayException("Evaluating the model " + model + " on the test pictures of " + dataset
-				+ " takes longer than " + waited.toSeconds() + " s. It goes on; ask again in some seconds.");
+		return new EvaluationUnderWayException(
+				"Evaluating the model " + model + " on the test pictures of " + dataset + " takes longer than "
+						+ waited.toSeconds() + " s. The evaluation continues; try again in a few seconds.");
 	}
 
 }

@@ -19,11 +19,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Evaluations of models on test pictures. Each is computed once, however many clients ask
- * and whether they wait for it or not, and kept while few others are asked for.
+ * Evaluates models on test pictures. Each evaluation is computed once, even if several
+ * clients request it or none waits for it, and those requested last are cached.
  * <p>
- * Thread safe. They are computed one after another, on a thread and with a network of
- * their own, so that predictions do not wait for them.
+ * Thread-safe. A single thread computes the evaluations one after another, each with a
+ * network of its own, so that predictions don't wait for them.
  */
 @Component
 class Evaluations implements DisposableBean {
@@ -55,15 +55,15 @@ class Evaluations implements DisposableBean {
 	}
 
 	/**
-	 * Evaluates a model, or waits for the one who does.
-	 * @param model the model; where a better epoch replaces a provisional one meanwhile,
-	 * that is evaluated
-	 * @param dataset has to fit it
-	 * @return what it says of each test picture
+	 * Evaluates a model, or waits for the evaluation that is already under way.
+	 * @param model the model; if a better epoch replaces a provisional one meanwhile,
+	 * that epoch is evaluated
+	 * @param dataset a data set with the same labels
+	 * @return the model with its predictions for each test picture
 	 * @throws EvaluationUnderWayException if it takes too long, or this thread is
-	 * interrupted; it goes on
-	 * @throws InferenceBusyException if too many wait already
-	 * @throws RuntimeException if it fails; the next call tries again
+	 * interrupted; the evaluation continues
+	 * @throws InferenceBusyException if too many evaluations are already waiting
+	 * @throws RuntimeException if the evaluation fails; the next call tries again
 	 */
 	Evaluated of(Model model, Dataset dataset) {
 		try {
@@ -119,8 +119,8 @@ class Evaluations implements DisposableBean {
 	}
 
 	/**
-	 * What is asked for: a model is another when its weights change, a data set when its
-	 * pictures do.
+	 * The cache key. A model whose weights change, or a data set whose pictures change,
+	 * is a different key.
 	 */
 	private record Question(Model model, Dataset dataset) {
 	}

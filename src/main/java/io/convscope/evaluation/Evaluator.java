@@ -9,32 +9,33 @@ import io.convscope.network.Network;
 import org.springframework.stereotype.Component;
 
 /**
- * Measures networks on labelled pictures. Thread safe.
+ * Evaluates networks on labelled pictures. Thread-safe.
  */
 @Component
 public class Evaluator {
 
-	// large enough to keep the processors busy, small enough for caches and quick to stop
+	// large enough to keep the processors busy, small enough for the caches and a quick
+	// stop
 	private static final int BATCH = 128;
 
 	/**
-	 * Counts how many pictures a network has right; a picture's class is that of the
-	 * highest probability.
-	 * @param network computes on the calling thread
-	 * @param samples the pictures; at least one
-	 * @param stop asked between batches; once true, the count is given up
-	 * @return the accuracy, or empty when stopped
+	 * Computes the accuracy of a network; the predicted class is that of the highest
+	 * probability.
+	 * @param network the network, which computes on the calling thread
+	 * @param samples the pictures, at least one
+	 * @param stop checked before each batch; once true, the evaluation stops
+	 * @return the accuracy; empty if stopped
 	 */
 	public Optional<Accuracy> accuracy(Network network, Samples samples, BooleanSupplier stop) {
 		return predictions(network, samples, stop).map(TestPredictions::accuracy);
 	}
 
 	/**
-	 * Has a network look at pictures.
-	 * @param network computes on the calling thread
-	 * @param samples the pictures; at least one
-	 * @param stop asked between batches; once true, the rest is given up
-	 * @return what it says of each, or empty when stopped
+	 * Computes the predictions of a network for each picture.
+	 * @param network the network, which computes on the calling thread
+	 * @param samples the pictures, at least one
+	 * @param stop checked before each batch; once true, the computation stops
+	 * @return the predictions; empty if stopped
 	 */
 	public Optional<TestPredictions> predictions(Network network, Samples samples, BooleanSupplier stop) {
 		int values = samples.pictureSize().values();

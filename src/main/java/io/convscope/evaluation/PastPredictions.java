@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the predictions of a run's network for the test pictures after each epoch. Thread
- * safe.
+ * Reads the predictions that a run's network made for the test pictures after each epoch.
+ * Thread-safe.
  */
 @Component
 public class PastPredictions {
@@ -33,13 +33,14 @@ public class PastPredictions {
 
 	/**
 	 * Evaluates a run's network as it was after an epoch.
-	 * @param archive the run's
-	 * @param epoch the epoch's number; null for the newest
-	 * @param mistakes how many of them to list at most; null for the default
-	 * @return the evaluation, the same as the one of a model of that epoch
-	 * @throws io.convscope.dataset.DatasetAbsentException if the data set is not here
-	 * @throws io.convscope.model.store.NotKeptException if the epoch is not kept, or
-	 * damaged
+	 * @param archive the archive of the run
+	 * @param epoch the epoch number; null for the newest
+	 * @param mistakes the maximum number of mistakes to list; null for the default
+	 * @return the evaluation, equal to that of a model of that epoch
+	 * @throws io.convscope.dataset.DatasetAbsentException if the data set has not been
+	 * downloaded yet
+	 * @throws io.convscope.model.store.NotKeptException if the epoch was not kept, or its
+	 * file is damaged
 	 * @throws InvalidRequestException if a number is out of range
 	 */
 	public Evaluation evaluation(PredictionArchive archive, @Nullable String epoch, @Nullable String mistakes) {
@@ -49,14 +50,15 @@ public class PastPredictions {
 	}
 
 	/**
-	 * Lists the pictures behind a cell of such an evaluation's confusion matrix.
-	 * @param archive the run's
-	 * @param epoch the epoch's number; null for the newest
+	 * Lists the pictures in a cell of the confusion matrix of such an evaluation.
+	 * @param archive the archive of the run
+	 * @param epoch the epoch number; null for the newest
 	 * @param parameters the cell
 	 * @return the pictures
-	 * @throws io.convscope.dataset.DatasetAbsentException if the data set is not here
-	 * @throws io.convscope.model.store.NotKeptException if the epoch is not kept, or
-	 * damaged
+	 * @throws io.convscope.dataset.DatasetAbsentException if the data set has not been
+	 * downloaded yet
+	 * @throws io.convscope.model.store.NotKeptException if the epoch was not kept, or its
+	 * file is damaged
 	 * @throws InvalidRequestException if a number is out of range, or there is no such
 	 * label
 	 */
@@ -87,14 +89,17 @@ public class PastPredictions {
 	}
 
 	/**
-	 * Looks up what was said of a picture.
-	 * @param archive the run's
-	 * @param text the picture's address
-	 * @return what is kept and can be read; without epochs where nothing is
-	 * @throws io.convscope.dataset.InvalidSampleAddressException if it is none
-	 * @throws io.convscope.dataset.DatasetAbsentException if the data set is not here
+	 * Returns the predictions for a picture after each epoch.
+	 * @param archive the archive of the run
+	 * @param text the picture's address; null if the parameter is absent
+	 * @return the predictions that are kept and readable, possibly none
+	 * @throws io.convscope.dataset.InvalidSampleAddressException if the text is not an
+	 * address
+	 * @throws io.convscope.dataset.DatasetAbsentException if the data set has not been
+	 * downloaded yet
 	 * @throws io.convscope.dataset.UnknownSampleException if there is no such picture
-	 * @throws InvalidRequestException if it is missing, or no test picture of the run
+	 * @throws InvalidRequestException if the address is missing, or does not name a test
+	 * picture of the run's data set
 	 */
 	public SampleHistory of(PredictionArchive archive, @Nullable String text) {
 		if (text == null) {
@@ -106,7 +111,7 @@ public class PastPredictions {
 		}
 		List<String> labels = labels(archive);
 		List<Integer> kept = archive.files().epochs();
-		// a damaged file takes no more than its own epoch away
+		// a damaged file affects its own epoch only
 		List<SampleHistory.Moment> moments = kept.stream()
 			.flatMap((epoch) -> archive.readPicture(epoch, sample.index(), labels.size())
 				.map((row) -> new SampleHistory.Moment(epoch, Prediction.rank(labels, row, labels.size())))
@@ -116,7 +121,7 @@ public class PastPredictions {
 				moments, damaged(archive, kept, moments));
 	}
 
-	// listed again, since those of a run that was deleted meanwhile are not damaged
+	// list the files again: those of a run deleted meanwhile are not damaged
 	private static List<Integer> damaged(PredictionArchive archive, List<Integer> kept,
 			List<SampleHistory.Moment> read) {
 		List<Integer> present = archive.files().epochs();

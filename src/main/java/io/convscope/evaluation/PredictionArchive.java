@@ -12,14 +12,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The predictions of a run's network for each test picture after each epoch: a
- * probability for each class, 400 KB an epoch for ten thousand pictures.
+ * The stored predictions of a run's network for each test picture after each epoch: a
+ * probability for each class, which takes 400 KB an epoch for ten thousand pictures and
+ * ten classes.
  * <p>
- * Thread safe, as long as one thread at a time keeps epochs.
+ * Thread-safe, as long as only one thread at a time stores epochs.
  *
- * @param runId the run
- * @param dataset the data set that it learns from
- * @param files where they are
+ * @param runId the id of the run
+ * @param dataset the data set it is trained on
+ * @param files the files of the epochs
  */
 public record PredictionArchive(int runId, String dataset, EpochFiles files) {
 
@@ -28,11 +29,11 @@ public record PredictionArchive(int runId, String dataset, EpochFiles files) {
 	private static final Logger logger = LoggerFactory.getLogger(PredictionArchive.class);
 
 	/**
-	 * Keeps an epoch, in place of what was kept of it before. Where that is not possible
-	 * the log says so, and the epoch will be missing.
-	 * @param epoch how many epochs have ended
-	 * @param predictions what the network says of the test pictures; not kept where it
-	 * says nothing of some
+	 * Stores the predictions of an epoch and replaces those stored before. If they cannot
+	 * be written, this logs a warning, and the epoch will be missing.
+	 * @param epoch the number of completed epochs
+	 * @param predictions the predictions for the test pictures; not stored if some are
+	 * NaN
 	 */
 	public void keep(int epoch, TestPredictions predictions) {
 		if (predictions.firstWithoutProbabilities().isPresent()) {
@@ -43,18 +44,19 @@ public record PredictionArchive(int runId, String dataset, EpochFiles files) {
 					predictions.probabilities())));
 		}
 		catch (IOException ex) {
-			logger.warn("What run {} says after epoch {} will not be shown, as it can't be kept in {}: {}", this.runId,
-					epoch, this.files.folder(), ex.toString());
+			logger.warn("The predictions of run {} after epoch {} will be missing, as they can't be written to {}: {}",
+					this.runId, epoch, this.files.folder(), ex.toString());
 		}
 	}
 
 	/**
-	 * Reads what was said of all pictures.
-	 * @param epoch one of those that are kept
-	 * @param pictures how many there are
-	 * @param classes how many classes there are
-	 * @return the probabilities of each class for the first picture, then for the next
-	 * @throws io.convscope.model.store.NotKeptException if it is gone since, or damaged
+	 * Reads the predictions for all pictures.
+	 * @param epoch an epoch that is kept
+	 * @param pictures the number of pictures
+	 * @param classes the number of classes
+	 * @return the probabilities, picture by picture, in the order of the classes
+	 * @throws io.convscope.model.store.NotKeptException if the file was deleted
+	 * meanwhile, or is damaged
 	 */
 	float[] read(int epoch, int pictures, int classes) {
 		TensorShape shape = new TensorShape(NAME, new int[] { pictures, classes }, 1);
@@ -62,11 +64,12 @@ public record PredictionArchive(int runId, String dataset, EpochFiles files) {
 	}
 
 	/**
-	 * Reads what was said of a picture. Where that is not possible the log says so.
-	 * @param epoch one of those that are kept
-	 * @param picture the picture's number
-	 * @param classes how many classes there are
-	 * @return a probability for each class; empty where the file is damaged, or is gone
+	 * Reads the predictions for one picture. If the file cannot be read, this logs a
+	 * warning.
+	 * @param epoch an epoch that is kept
+	 * @param picture the index of the picture
+	 * @param classes the number of classes
+	 * @return the probability of each class; empty if the file is damaged, or was deleted
 	 * with its run
 	 */
 	Optional<float[]> readPicture(int epoch, int picture, int classes) {
@@ -75,12 +78,12 @@ public record PredictionArchive(int runId, String dataset, EpochFiles files) {
 			if (row.length == classes) {
 				return Optional.of(row);
 			}
-			logger.warn("What run {} said after epoch {} is of {} classes instead of {}, and not shown", this.runId,
-					epoch, row.length, classes);
+			logger.warn("The predictions of run {} after epoch {} have {} classes instead of {}, and are left out",
+					this.runId, epoch, row.length, classes);
 		}
 		catch (UncheckedIOException ex) {
-			logger.warn("What run {} said after epoch {} is not shown: {}", this.runId, epoch,
-					String.valueOf(ex.getCause()));
+			logger.warn("The predictions of run {} after epoch {} can't be read, and are left out: {}", this.runId,
+					epoch, String.valueOf(ex.getCause()));
 		}
 		return Optional.empty();
 	}

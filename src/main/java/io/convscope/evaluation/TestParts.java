@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the data sets on whose test parts models are evaluated. Thread safe.
+ * Selects the data set that models are evaluated on. Thread-safe.
  */
 @Component
 class TestParts {
@@ -22,13 +22,14 @@ class TestParts {
 	}
 
 	/**
-	 * Finds the data set to evaluate a model on.
+	 * Returns the data set to evaluate a model on.
 	 * @param model the model
-	 * @param name the data set that is asked for; null for the model's own
-	 * @return a data set of the same labels, with test pictures
-	 * @throws UnknownDatasetException if there is none of that name
-	 * @throws DatasetAbsentException if it is not here yet
-	 * @throws NotEvaluableException if the model has none, or its labels don't fit
+	 * @param name the data set requested; null for the model's own
+	 * @return a data set with the same labels and with test pictures
+	 * @throws UnknownDatasetException if there is no data set of that name
+	 * @throws DatasetAbsentException if it has not been downloaded yet
+	 * @throws NotEvaluableException if the model has no data set, the labels differ, or
+	 * there are no test pictures
 	 */
 	Dataset of(Model model, @Nullable String name) {
 		String own = model.dataset();
@@ -41,14 +42,14 @@ class TestParts {
 	}
 
 	/**
-	 * Finds the data set to compare two models on.
-	 * @param a the one
-	 * @param b the other
-	 * @param name the data set that is asked for; null for their own
-	 * @return a data set of the same labels, with test pictures
-	 * @throws UnknownDatasetException if there is none of that name
-	 * @throws DatasetAbsentException if it is not here yet
-	 * @throws NotEvaluableException if they can't be compared
+	 * Returns the data set to compare two models on.
+	 * @param a the first model
+	 * @param b the second model
+	 * @param name the data set requested; null for their own
+	 * @return a data set with the same labels and with test pictures
+	 * @throws UnknownDatasetException if there is no data set of that name
+	 * @throws DatasetAbsentException if it has not been downloaded yet
+	 * @throws NotEvaluableException if the models cannot be compared
 	 */
 	Dataset of(Model a, Model b, @Nullable String name) {
 		if (!a.labels().equals(b.labels())) {

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
- * A test picture, with what a model takes it for.
+ * A test picture with a model's prediction.
  *
- * @param address where it is, with what it truly shows
- * @param predicted the label that the model gives it
- * @param predictedIndex that label's number
- * @param probability how sure the model is of that label, 0 to 1
- * @param labelProbability how probable it finds the true label, 0 to 1
- * @param probabilities how probable it finds each label; null where not wanted
+ * @param address its address and true label
+ * @param predicted the predicted label
+ * @param predictedIndex its index
+ * @param probability the probability of the predicted label, 0 to 1
+ * @param labelProbability the probability of the true label, 0 to 1
+ * @param probabilities the probability of each label; null if not included
  */
 public record TestPicture(@JsonUnwrapped Address address, String predicted, int predictedIndex, float probability,
 		float labelProbability, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Float> probabilities) {
@@ -45,13 +45,13 @@ public record TestPicture(@JsonUnwrapped Address address, String predicted, int 
 	}
 
 	/**
-	 * Where a test picture is, with what it truly shows.
+	 * The address and the true label of a test picture.
 	 *
 	 * @param sample its address, for example {@code shapes/test/7}
-	 * @param href where its PNG is
-	 * @param index its place in the test part, counted from 0
-	 * @param label what it truly shows
-	 * @param labelIndex that label's number
+	 * @param href the path of its PNG
+	 * @param index its index in the test part, counted from 0
+	 * @param label the true label
+	 * @param labelIndex its index
 	 */
 	record Address(String sample, @JsonSerialize(using = PublicPath.class) String href, int index, String label,
 			int labelIndex) {

@@ -4,10 +4,10 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * How probable a model finds each class for each picture of a test part, beside what the
- * pictures truly show: all that an evaluation is derived from.
+ * The probability of each class for each picture of a test part, and the true classes:
+ * all metrics of an evaluation are computed from them.
  * <p>
- * Immutable, thus thread safe. Pictures and classes are counted from 0.
+ * Immutable, therefore thread-safe. Pictures and classes are counted from 0.
  */
 public final class TestPredictions {
 
@@ -20,9 +20,11 @@ public final class TestPredictions {
 	private final int classes;
 
 	/**
-	 * Takes over two arrays, which nobody may change from then on.
-	 * @param labels the true class of each picture; at least one
-	 * @param probabilities those of each class for the first picture, then for the next
+	 * Takes over the two arrays without a copy; the caller must not change them
+	 * afterwards.
+	 * @param labels the true class of each picture, at least one
+	 * @param probabilities the probabilities, picture by picture, in the order of the
+	 * classes
 	 */
 	TestPredictions(int[] labels, float[] probabilities) {
 		if (labels.length == 0 || probabilities.length % labels.length != 0) {
@@ -46,9 +48,9 @@ public final class TestPredictions {
 	}
 
 	/**
-	 * Lends all probabilities.
-	 * @return those of each class for the first picture, then for the next; not to be
-	 * changed
+	 * Returns all probabilities, without a copy.
+	 * @return the probabilities, picture by picture, in the order of the classes; must
+	 * not be changed
 	 */
 	float[] probabilities() {
 		return this.probabilities;
@@ -67,9 +69,9 @@ public final class TestPredictions {
 	}
 
 	/**
-	 * Tells what the model takes a picture for.
-	 * @param picture which
-	 * @return the class of the highest probability, the first where several share it
+	 * Returns the predicted class of a picture.
+	 * @param picture the index of the picture
+	 * @return the class of the highest probability; the first in a tie
 	 */
 	int predicted(int picture) {
 		return this.predicted[picture];
@@ -80,8 +82,8 @@ public final class TestPredictions {
 	}
 
 	/**
-	 * Tells how sure the model is.
-	 * @param picture which
+	 * Returns the confidence of the prediction for a picture.
+	 * @param picture the index of the picture
 	 * @return the probability of the predicted class
 	 */
 	float confidence(int picture) {
@@ -93,8 +95,8 @@ public final class TestPredictions {
 	}
 
 	/**
-	 * Counts how many pictures the model has right.
-	 * @return the accuracy
+	 * Returns the accuracy.
+	 * @return the number of correct predictions and of all
 	 */
 	public Accuracy accuracy() {
 		return new Accuracy((int) pictures().filter(this::isRight).count(), size());
@@ -102,7 +104,7 @@ public final class TestPredictions {
 
 	/**
 	 * Computes the mean cross-entropy, the loss that networks are trained on.
-	 * @return 0 or more; a probability too small for a float counts as the smallest
+	 * @return 0 or more; a probability of 0 counts as {@link Float#MIN_VALUE}
 	 */
 	double loss() {
 		return pictures()
@@ -112,8 +114,8 @@ public final class TestPredictions {
 	}
 
 	/**
-	 * Looks for a picture that the model has no probabilities for.
-	 * @return the first with one that is not a number; empty when all are sound
+	 * Finds the first picture whose probabilities are NaN.
+	 * @return the index of the picture; empty if there is none
 	 */
 	OptionalInt firstWithoutProbabilities() {
 		return pictures().filter((picture) -> Float.isNaN(confidence(picture))).findFirst();

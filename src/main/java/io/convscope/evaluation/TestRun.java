@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Computes a model's predictions for all pictures of a test part, on the calling thread.
- * Thread safe.
+ * Thread-safe.
  */
 @Component
 class TestRun {
@@ -37,14 +37,15 @@ class TestRun {
 	}
 
 	/**
-	 * Evaluates a model as it is now, or the better epoch that has replaced it; that it
-	 * is replaced or deleted later changes nothing.
+	 * Evaluates a model with its current weights, or the better epoch that has replaced
+	 * it. Replacing or deleting the model later does not affect the evaluation.
 	 * @param asked the model
 	 * @param dataset the data set
-	 * @param stop asked now and then; once true, the evaluation is given up
-	 * @return what the model says of each test picture, or empty when stopped
-	 * @throws UnknownModelException if it was deleted
-	 * @throws NotEvaluableException if they don't fit, or the model gives no numbers
+	 * @param stop checked before each batch; once true, the evaluation stops
+	 * @return the model with its predictions for each test picture; empty if stopped
+	 * @throws UnknownModelException if the model was deleted
+	 * @throws NotEvaluableException if the model and the data set don't match, or a
+	 * prediction is NaN
 	 */
 	Optional<Evaluated> evaluate(Model asked, Dataset dataset, BooleanSupplier stop) {
 		ModelWithWeights read = this.models.withWeights(asked);

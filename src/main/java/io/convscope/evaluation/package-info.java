@@ -1,6 +1,6 @@
 /**
- * Networks and models measured on labelled pictures: accuracy, confusion matrix,
- * calibration, and two models compared.
+ * Evaluation of networks and models on labelled pictures: accuracy, confusion matrix,
+ * calibration, and comparison of two models.
  */
 @NullMarked
 package io.convscope.evaluation;

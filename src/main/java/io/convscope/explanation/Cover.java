@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.convscope.image.PictureSize;
 
 /**
- * What a part of a picture is covered with.
+ * The colour that occlusion covers a part of a picture with.
  */
 enum Cover {
 
@@ -22,7 +22,7 @@ enum Cover {
 		}
 	},
 
-	/** Gray, half as bright as can be. */
+	/** Gray of half brightness. */
 	GRAY {
 		@Override
 		float plane(float[] input, int from, int length) {
@@ -33,9 +33,9 @@ enum Cover {
 	abstract float plane(float[] input, int from, int length);
 
 	/**
-	 * Mixes the colour.
-	 * @param input a picture as the network takes it
-	 * @param size of the picture
+	 * Computes the colour.
+	 * @param input the picture as network input
+	 * @param size the picture's size
 	 * @return a value for each of its planes, 0 to 1
 	 */
 	float[] colour(float[] input, PictureSize size) {
@@ -47,7 +47,7 @@ enum Cover {
 	}
 
 	/**
-	 * Names this cover as URLs and JSON do.
+	 * Returns the name of this cover in URLs and JSON.
 	 * @return the name in lower case
 	 */
 	@JsonValue

@@ -3,21 +3,21 @@ package io.convscope.explanation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request for an explanation as it is written in a URL, not checked yet.
+ * The query parameters of a request for an explanation, not checked yet.
  *
  * @param model the model's id; null for the current one
  * @param sample a sample's address; null for none
  * @param method the method's name; null for the default
  * @param label a label's name or number; null for the predicted one
- * @param patch rows, and columns, of the square that covers; null for the default
- * @param stride pixels from one place of it to the next; null for the default
- * @param cover what it is filled with; null for the default
- * @param smooth noisy copies of the picture; null for none
- * @param overlay whether the picture is to be seen; null for yes
- * @param strength how much of the colours covers it; null for the default
- * @param scale pixels per pixel; null for the default
- * @param palette the colours' name; null for the default
- * @param format the form; null to go by what the client accepts
+ * @param patch rows and columns of the patch; null for the default
+ * @param stride pixels from one position of the patch to the next; null for the default
+ * @param cover the colour of the patch; null for the default
+ * @param smooth number of noisy copies of the picture; null for none
+ * @param overlay whether the picture shows through; null for yes
+ * @param strength opacity of the colours; null for the default
+ * @param scale side of a pixel's square in pixels; null for the default
+ * @param palette the palette's name; null for the default
+ * @param format the response format; null to negotiate it by the Accept header
  */
 record ExplainParameters(@Nullable String model, @Nullable String sample, @Nullable String method,
 		@Nullable String label, @Nullable String patch, @Nullable String stride, @Nullable String cover,

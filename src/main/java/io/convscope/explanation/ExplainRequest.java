@@ -16,27 +16,27 @@ import io.convscope.request.OptionReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request for an explanation that has been checked.
+ * A checked request for an explanation.
  *
  * @param model the model
- * @param sample the sample that is named; null for none
- * @param method how it is to be found out
+ * @param sample the requested sample; null for none
+ * @param method the explanation method
  * @param label the class to explain, from 0; empty for the predicted one
  * @param heatMap how it is drawn
- * @param format the format; empty to go by what the client accepts
+ * @param format the response format; empty to negotiate it by the Accept header
  */
 record ExplainRequest(Model model, @Nullable SampleAddress sample, ExplanationMethod method, Optional<Integer> label,
 		HeatMap heatMap, Optional<AnswerFormat> format) {
 
 	/**
 	 * Checks a request.
-	 * @param parameters as they were sent
+	 * @param parameters the parameters as sent
 	 * @param models all models
-	 * @return what is wanted
+	 * @return the checked request
 	 * @throws UnknownModelException if there is no such model
-	 * @throws NoModelException if none is named, and there is no model at all
-	 * @throws InvalidRequestException if options are out of range; it names all of those
-	 * @throws InvalidSampleAddressException if the sample is no address
+	 * @throws NoModelException if the request names no model and none is current
+	 * @throws InvalidRequestException if options are not valid; it names all of them
+	 * @throws InvalidSampleAddressException if the sample is not an address
 	 */
 	static ExplainRequest of(ExplainParameters parameters, Models models) {
 		Model model = models.resolve(parameters.model());

@@ -10,22 +10,22 @@ import io.convscope.model.inference.ModelReplacedException;
 import io.convscope.network.Network;
 
 /**
- * A class, and what a model makes of it.
+ * A class with the model's outputs for it.
  *
- * @param label its name
- * @param index its number, from 0
- * @param probability how sure the model is of it, 0 to 1
- * @param logit the number that the probability comes from
+ * @param label the name of the class
+ * @param index the index of the class, from 0
+ * @param probability the softmax output, 0 to 1
+ * @param logit the input of the softmax
  */
 record ExplainedLabel(String label, int index, float probability, float logit) {
 
 	/**
-	 * Has a model look at a picture.
-	 * @param thread where models compute
+	 * Computes a model's outputs for a picture.
+	 * @param thread the inference thread
 	 * @param model the model
 	 * @param picture the picture
-	 * @param wanted the class, from 0; empty for the one that the model predicts
-	 * @return the class with its numbers
+	 * @param wanted the class, from 0; empty for the predicted one
+	 * @return the class with its outputs
 	 * @throws ModelReplacedException if a better epoch has replaced the model
 	 */
 	static ExplainedLabel of(InferenceThread thread, Model model, Picture picture, Optional<Integer> wanted) {

@@ -9,7 +9,7 @@ import io.convscope.model.inference.NotFiniteException;
 import org.springframework.stereotype.Component;
 
 /**
- * Explains labels by the methods there are. Thread safe.
+ * Computes explanations. Thread safe.
  */
 @Component
 class Explainer {
@@ -21,11 +21,11 @@ class Explainer {
 	}
 
 	/**
-	 * Explains what a model makes of a picture.
-	 * @param request what is wanted
+	 * Explains a model's output for a picture.
+	 * @param request the checked request
 	 * @param shown the picture
-	 * @return the explanation, all of it by one model: the one that is asked for, or a
-	 * better epoch that has replaced it
+	 * @return the explanation, all of it by one model: the requested one, or a better
+	 * epoch that has replaced it
 	 */
 	Explanation explain(ExplainRequest request, ShownPicture shown) {
 		Model model = request.model();

@@ -12,13 +12,13 @@ import io.convscope.request.AnswerFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which pixels of a picture speak for a label.
+ * How much each pixel of a picture contributes to a label.
  *
- * @param request what is wanted
- * @param by the model whose view it is
+ * @param request the checked request
+ * @param by the model that was used
  * @param shown the picture
  * @param label the label
- * @param weights row, column: above zero where a pixel speaks for the label
+ * @param weights row, column: positive where a pixel counts for the label
  */
 record Explanation(ExplainRequest request, Model by, ShownPicture shown, ExplainedLabel label,
 		float[][] weights) implements View {
@@ -70,11 +70,11 @@ record Explanation(ExplainRequest request, Model by, ShownPicture shown, Explain
 	 * An explanation as numbers.
 	 *
 	 * @param model the model's id
-	 * @param epoch the epoch that its weights are from; null when imported
-	 * @param picture where the picture is from
+	 * @param epoch the epoch of its weights; null if imported
+	 * @param picture the source of the picture
 	 * @param method the method's name
-	 * @param settings what the method was told
-	 * @param label the label, and what the model makes of it
+	 * @param settings the method's options
+	 * @param label the label with the model's outputs for it
 	 * @param shape rows, columns
 	 * @param min the lowest value
 	 * @param max the highest value

@@ -6,35 +6,34 @@ import io.convscope.model.inference.InferenceThread;
 import io.convscope.model.inference.ModelReplacedException;
 
 /**
- * A way to find out which pixels of a picture speak for a label. Immutable, thus thread
- * safe.
+ * Computes how much each pixel of a picture contributes to a label. Immutable, thus
+ * thread safe.
  */
 interface ExplanationMethod {
 
 	/**
-	 * Names this method as URLs and JSON do.
+	 * Returns the name of this method in URLs and JSON.
 	 * @return the name in lower case
 	 */
 	String id();
 
 	/**
-	 * Completes this method by what it takes from a model's network, to be told with the
-	 * numbers.
-	 * @param model whose view it is
-	 * @return with all that answers say of the method
+	 * Adds what this method takes from a model's network, for responses.
+	 * @param model the model
+	 * @return the method with all that responses say about it
 	 */
 	default ExplanationMethod completed(Model model) {
 		return this;
 	}
 
 	/**
-	 * Weighs the pixels.
-	 * @param thread where models compute
-	 * @param model whose view it is
+	 * Computes the weights of the pixels.
+	 * @param thread the inference thread
+	 * @param model the model
 	 * @param picture the picture
 	 * @param label the class, from 0
-	 * @return row, column: above zero where a pixel speaks for the label, below zero
-	 * where it speaks against it; the same bits each time
+	 * @return row, column: positive where a pixel counts for the label, negative where it
+	 * counts against it; the same bits for the same arguments
 	 * @throws ModelReplacedException if a better epoch has replaced the model
 	 */
 	float[][] weigh(InferenceThread thread, Model model, Picture picture, int label);

@@ -12,19 +12,19 @@ import io.convscope.network.dl4j.LogitGradients;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up the maps of a network's last convolution, after its ReLU, each weighted by the
- * mean of the logit's gradient over it, and keeps what is above zero: class activation
- * maps, which never speak against a label. Maps smaller than the picture are enlarged.
+ * Grad-CAM: the sum of the maps of the last convolution after its ReLU, each weighted by
+ * the mean of the logit's gradient over it. Negative sums become zero, so no pixel counts
+ * against a label. Maps smaller than the picture are enlarged.
  * <p>
  * R. Selvaraju and others, <em>Grad-CAM: Visual Explanations from Deep Networks via
  * Gradient-based Localization</em>, 2017.
  *
- * @param layer the layer whose maps are added up; null before the network is known, and
- * for one without a convolution, whose last maps are the picture's planes
+ * @param layer the layer whose maps are used; null before the network is known, and for a
+ * network without convolution, for which the planes of the picture are used
  */
 record GradCam(@Nullable String layer) implements ExplanationMethod {
 
-	/** Of the last layer with maps, whichever that is. */
+	/** Grad-CAM of the last layer with maps. */
 	static final GradCam LAST_MAPS = new GradCam(null);
 
 	@Override

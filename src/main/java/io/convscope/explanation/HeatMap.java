@@ -7,14 +7,14 @@ import io.convscope.inspection.drawing.Palette;
 import io.convscope.inspection.drawing.ValueScale;
 
 /**
- * Draws an explanation: bright is what speaks for the label, dark what does not, or
- * speaks against it; in diverging colours red speaks for it and blue against it. The same
- * numbers and options give the same pixels. Thread safe.
+ * Draws an explanation as a heat map: pixels that count for the label are bright, others
+ * dark. With the diverging palette, pixels for the label are red and pixels against it
+ * blue. The same numbers and options give the same pixels. Thread safe.
  *
- * @param strength how much of the colours covers the picture: 0 for the picture alone, 1
- * for the colours alone
- * @param scale pixels per side of a pixel's square, at least 1
- * @param palette the colours
+ * @param strength opacity of the colours over the picture: 0 for the picture only, 1 for
+ * the colours only
+ * @param scale side of a pixel's square in pixels, at least 1
+ * @param palette the palette
  */
 record HeatMap(double strength, int scale, Palette palette) {
 
@@ -28,7 +28,7 @@ record HeatMap(double strength, int scale, Palette palette) {
 	/**
 	 * Draws an explanation over its picture.
 	 * @param picture the picture
-	 * @param values row, column: above zero where a pixel speaks for the label
+	 * @param values row, column: positive where a pixel counts for the label
 	 * @return a PNG file
 	 */
 	byte[] png(Picture picture, float[][] values) {
@@ -36,20 +36,20 @@ record HeatMap(double strength, int scale, Palette palette) {
 	}
 
 	/**
-	 * Tells how much memory drawing takes.
-	 * @param size of the picture
-	 * @return in bytes, at most
+	 * Returns an upper bound of the memory that drawing takes.
+	 * @param size the picture's size
+	 * @return the memory in bytes
 	 */
 	long memory(PictureSize size) {
 		return (long) COLOURS * size.plane() * this.scale * COPIES;
 	}
 
-	// with colours for signs, what speaks against the label shows too
+	// the diverging palette also shows what counts against the label
 	private ValueScale scale(float[][] values) {
 		if (this.palette == Palette.DIVERGING) {
 			return this.palette.scale(values);
 		}
-		// where nothing is above zero, nothing is bright
+		// if no value is positive, no pixel is bright
 		return new ValueScale(0, Math.max(ValueScale.of(values).max(), Float.MIN_NORMAL));
 	}
 

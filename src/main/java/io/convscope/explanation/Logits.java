@@ -3,8 +3,7 @@ package io.convscope.explanation;
 import io.convscope.network.Network;
 
 /**
- * The numbers that a network has for the classes, before softmax makes probabilities of
- * them.
+ * The logits of a network: its outputs before the softmax.
  */
 final class Logits {
 
@@ -15,9 +14,9 @@ final class Logits {
 	 * Computes the logit of one class.
 	 * @param network the network
 	 * @param label the class, from 0
-	 * @param inputs pictures as the network takes them
-	 * @param count how many
-	 * @return one for each picture
+	 * @param inputs the pictures as network input
+	 * @param count the number of pictures
+	 * @return one logit for each picture
 	 */
 	static float[] of(Network network, int label, float[] inputs, int count) {
 		float[] all = network.activations(network.architecture().logits().name(), inputs, count);

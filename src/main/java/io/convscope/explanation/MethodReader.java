@@ -7,8 +7,8 @@ import io.convscope.request.OptionReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads how a label is to be explained; an option of another method is a mistake, as it
- * would change nothing.
+ * Reads the explanation method and its options. An option of another method is refused,
+ * since it would have no effect.
  */
 final class MethodReader {
 
@@ -20,8 +20,8 @@ final class MethodReader {
 
 	/**
 	 * Reads the method and its options.
-	 * @param parameters as they were sent
-	 * @return the method; some method where the reader found something wrong
+	 * @param parameters the parameters as sent
+	 * @return the method; any method if the reader has found an error
 	 */
 	ExplanationMethod read(ExplainParameters parameters) {
 		Optional<Name> name = this.reader.choice("method", parameters.method(), Name.values());
@@ -63,17 +63,17 @@ final class MethodReader {
 	}
 
 	/**
-	 * The ways to explain a label that there are, as URLs name them.
+	 * The explanation methods, by their names in URLs.
 	 */
 	private enum Name {
 
-		/** Cover a part of the picture and see what becomes of the logit. */
+		/** Cover parts of the picture and measure the change of the logit. */
 		OCCLUSION,
 
-		/** Follow the logit's gradient back to the pixels. */
+		/** Multiply the pixels by the logit's gradient. */
 		SALIENCY,
 
-		/** Weigh the maps of a layer by what the logit makes of them. */
+		/** Weight the maps of a layer by the logit's gradient. */
 		GRADCAM
 
 	}

@@ -9,16 +9,15 @@ import io.convscope.model.inference.InferenceThread;
 import io.convscope.network.Network;
 
 /**
- * Covers the picture with a square at one place after another: what the logit loses by
- * that is what the pixels there were worth. A pixel that several squares cover gets their
- * mean.
+ * Occlusion: covers the picture with a patch at one position after another. The weight of
+ * a pixel is the drop of the logit, averaged over all patches that cover the pixel.
  * <p>
  * M. Zeiler and R. Fergus, <em>Visualizing and Understanding Convolutional Networks</em>,
  * 2013.
  *
- * @param patch rows, and columns, of the square
- * @param stride pixels from one place to the next
- * @param cover what the square is filled with
+ * @param patch rows and columns of the patch
+ * @param stride pixels from one position to the next
+ * @param cover the colour of the patch
  */
 record Occlusion(int patch, int stride, Cover cover) implements ExplanationMethod {
 
@@ -32,7 +31,10 @@ record Occlusion(int patch, int stride, Cover cover) implements ExplanationMetho
 
 	static final int DEFAULT_STRIDE = 3;
 
-	/** No more than predictions: the network's memory grows with it, and stays. */
+	/**
+	 * Batch size; not above that of predictions, since the network's memory grows with it
+	 * and is not released.
+	 */
 	private static final int AT_ONCE = 32;
 
 	@Override

@@ -11,16 +11,16 @@ import io.convscope.image.PictureSize;
  *
  * @param row its first row
  * @param column its first column
- * @param size rows, and columns
+ * @param size its rows and columns
  */
 record Patch(int row, int column, int size) {
 
 	/**
-	 * Places patches all over a picture, so that each pixel is in one at least: the last
-	 * ones of a row or column may be closer to those before.
-	 * @param side rows, and columns, of a picture
-	 * @param size rows, and columns, of each; at most those of a picture
-	 * @param stride pixels from one to the next, at most the size
+	 * Covers a picture with patches, so that each pixel is in at least one. The last
+	 * patch of a row or column may overlap more than others.
+	 * @param side rows and columns of the picture
+	 * @param size rows and columns of each patch, at most those of the picture
+	 * @param stride pixels from one patch to the next, at most the size
 	 * @return the patches, row by row
 	 */
 	static List<Patch> over(int side, int size, int stride) {
@@ -37,9 +37,9 @@ record Patch(int row, int column, int size) {
 
 	/**
 	 * Covers this part of a picture.
-	 * @param inputs pictures as the network takes them
-	 * @param from where the picture begins
-	 * @param picture its size
+	 * @param inputs pictures as network input
+	 * @param from index at which the picture begins
+	 * @param picture the picture's size
 	 * @param colour a value for each of its planes, 0 to 1
 	 */
 	void cover(float[] inputs, int from, PictureSize picture, float[] colour) {

@@ -9,24 +9,24 @@ import io.convscope.model.Model;
 import io.convscope.model.inference.InferenceThread;
 
 /**
- * Multiplies each value of the picture by the logit's gradient there, and adds up red,
- * green and blue: to first order, what the logit would lose if the pixel were black.
+ * Saliency: the product of the picture and the logit's gradient, summed over the colours
+ * of a pixel. To first order, it is the drop of the logit if the pixel were black.
  * <p>
- * The gradient may be smoothed: taken as the mean over noisy copies of the picture. D.
+ * The gradient may be smoothed by taking the mean over noisy copies of the picture. D.
  * Smilkov and others, <em>SmoothGrad: removing noise by adding noise</em>, 2017.
  *
- * @param smooth how many noisy copies; 0 for the gradient at the picture itself
+ * @param smooth number of noisy copies; 0 for the gradient at the picture itself
  */
 record Saliency(int smooth) implements ExplanationMethod {
 
 	static final int MOST_COPIES = 32;
 
-	/** The noise's standard deviation, where pixels go from 0 to 1. */
+	/** The noise's standard deviation; pixels are from 0 to 1. */
 	private static final float NOISE = 0.15f;
 
 	private static final long SEED = 42;
 
-	/** Predictions that wait get their turn after as many. */
+	/** Pictures per task, after which waiting predictions get their turn. */
 	private static final int AT_ONCE = 4;
 
 	@Override

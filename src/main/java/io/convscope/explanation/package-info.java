@@ -1,6 +1,6 @@
 /**
- * Which pixels of a picture count for a label or against it: Grad-CAM, occlusion and
- * saliency.
+ * Explains which pixels of a picture count for or against a label, by Grad-CAM, occlusion
+ * and saliency.
  */
 @NullMarked
 package io.convscope.explanation;

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Adds to the ends of files. Two threads may not add to the same file at once.
+ * Appends to files. Not thread-safe for calls on the same file.
  */
 public final class AppendedFile {
 
@@ -16,22 +16,22 @@ public final class AppendedFile {
 	}
 
 	/**
-	 * Adds bytes; on failure the file stays as it was. A power cut may take them away
+	 * Appends bytes. On failure the file is unchanged. A power failure may lose the bytes
 	 * until the file is flushed.
-	 * @param file the file; made with its folder when absent
-	 * @param bytes what to add
-	 * @throws IOException if the disk does not take them
+	 * @param file the file; created with its folder if absent
+	 * @param bytes the bytes to append
+	 * @throws IOException if they cannot be written
 	 */
 	public static void append(Path file, byte[] bytes) throws IOException {
 		add(file, bytes, false);
 	}
 
 	/**
-	 * Adds bytes, which are on the disk for good afterwards, with all that was added
-	 * before; on failure the file stays as it was.
-	 * @param file the file; made with its folder when absent
-	 * @param bytes what to add
-	 * @throws IOException if the disk does not take them
+	 * Appends bytes and flushes them to the disk, with all that was appended before. On
+	 * failure the file is unchanged.
+	 * @param file the file; created with its folder if absent
+	 * @param bytes the bytes to append
+	 * @throws IOException if they cannot be written
 	 */
 	public static void appendDurably(Path file, byte[] bytes) throws IOException {
 		add(file, bytes, true);
@@ -42,7 +42,7 @@ public final class AppendedFile {
 		Path folder = file.toAbsolutePath().getParent();
 		Folder.create(folder);
 		boolean isNew = Files.notExists(file);
-		// not in append mode, which could not take half a line out again
+		// not in append mode, so that a partial line can be truncated again
 		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
 			long end = channel.size();
 			try {
@@ -66,10 +66,10 @@ public final class AppendedFile {
 	}
 
 	/**
-	 * Takes the end of a file away.
+	 * Truncates a file.
 	 * @param file the file
-	 * @param length how many bytes stay
-	 * @throws IOException if it can't be written
+	 * @param length the number of bytes to keep
+	 * @throws IOException if the file cannot be written
 	 */
 	public static void cut(Path file, long length) throws IOException {
 		HomeLock.requireHeldFor(file);
@@ -79,9 +79,9 @@ public final class AppendedFile {
 	}
 
 	/**
-	 * Makes sure that all that was added survives a power cut.
-	 * @param file the file; nothing happens where there is none
-	 * @throws IOException if it can't be flushed
+	 * Flushes a file to the disk, so that its content survives a power failure.
+	 * @param file the file; ignored if it does not exist
+	 * @throws IOException if it cannot be flushed
 	 */
 	public static void flush(Path file) throws IOException {
 		if (Files.exists(file)) {

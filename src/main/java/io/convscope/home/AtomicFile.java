@@ -10,11 +10,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Writes files that are there whole or not at all, also after a power cut.
+ * Writes files atomically: a file is complete or absent, even after a power failure.
  * <p>
- * The content goes to a temporary name beside the file and is flushed to the disk; the
- * file is renamed, and the folder flushed. Two threads may not write the same file at
- * once.
+ * The content is written to a temporary file beside the target and flushed to the disk.
+ * The temporary file is then renamed, and the folder flushed. Not thread-safe for calls
+ * on the same file.
  */
 public final class AtomicFile {
 
@@ -22,11 +22,11 @@ public final class AtomicFile {
 	}
 
 	/**
-	 * Replaces a file's content; on failure the file stays as it was and nothing else is
-	 * left behind.
-	 * @param file the file; its folder is made when absent
+	 * Replaces a file's content. On failure the file is unchanged, and no temporary file
+	 * is left behind.
+	 * @param file the file; its folder is created if absent
 	 * @param content writes the content
-	 * @throws IOException if the content can't be made or the file can't be written
+	 * @throws IOException if the content cannot be produced or the file cannot be written
 	 */
 	public static void write(Path file, Content content) throws IOException {
 		HomeLock.requireHeldFor(file);
@@ -51,19 +51,19 @@ public final class AtomicFile {
 
 	/**
 	 * Replaces a file's content with the given bytes.
-	 * @param file the file; its folder is made when absent
+	 * @param file the file; its folder is created if absent
 	 * @param content the bytes
-	 * @throws IOException if the file can't be written
+	 * @throws IOException if the file cannot be written
 	 */
 	public static void write(Path file, byte[] content) throws IOException {
 		write(file, (out) -> out.write(content));
 	}
 
 	/**
-	 * Deletes a file where it is there, and what a process that was killed while it wrote
-	 * the file may have left; it stays deleted.
+	 * Deletes a file if it exists, and the temporary file that a killed process may have
+	 * left behind. The deletion survives a power failure.
 	 * @param file the file
-	 * @throws IOException if it can't be deleted
+	 * @throws IOException if it cannot be deleted
 	 */
 	public static void delete(Path file) throws IOException {
 		Folder.delete(file);
@@ -71,15 +71,15 @@ public final class AtomicFile {
 	}
 
 	/**
-	 * What goes into a file.
+	 * The content of a file.
 	 */
 	@FunctionalInterface
 	public interface Content {
 
 		/**
 		 * Writes the content.
-		 * @param out where to; not buffered
-		 * @throws IOException if it can't be written
+		 * @param out the stream to write to, not buffered
+		 * @throws IOException if it cannot be written
 		 */
 		void writeTo(OutputStream out) throws IOException;
 

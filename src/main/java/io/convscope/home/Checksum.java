@@ -7,15 +7,15 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
 /**
- * A checksum inside a JSON object, as its last field:
- * {@code "checksum":"crc32c:1a2b3c4d"}. It covers the bytes before that field, so that
- * any flipped byte is noticed when the object is read. CRC-32C (RFC 3720, appendix B.4).
+ * A CRC-32C checksum (RFC 3720, appendix B.4) in a JSON object, as its last field:
+ * {@code "checksum":"crc32c:1a2b3c4d"}. It covers the bytes before that field, so that a
+ * corrupted byte is detected when the object is read.
  */
 public final class Checksum {
 
 	private static final Pattern FIELD = Pattern.compile(",\\s*\"checksum\" ?: ?\"crc32c:([0-9a-f]{8})\"\\s*}\\s*$");
 
-	// a damaged field has at least one of them still
+	// a damaged field still contains at least one of these words
 	private static final Pattern TRACE = Pattern.compile("checksum|crc32c");
 
 	private static final int LONGEST_FIELD = 64;
@@ -26,8 +26,8 @@ public final class Checksum {
 	/**
 	 * Adds the checksum to an object.
 	 * @param json the text of a JSON object with at least one field, in UTF-8
-	 * @return the same with the checksum, on a line of its own where the object has
-	 * several
+	 * @return the object with the checksum, on a line of its own if the object has
+	 * several lines
 	 */
 	public static byte[] seal(byte[] json) {
 		String object = new String(json, StandardCharsets.UTF_8).strip();
@@ -38,15 +38,15 @@ public final class Checksum {
 	}
 
 	/**
-	 * Checks an object and takes the checksum out.
-	 * @param json what {@link #seal} made; an object without a checksum, as earlier
-	 * versions wrote it, passes
+	 * Checks the checksum of an object and removes it.
+	 * @param json the result of {@link #seal}; an object without a checksum, as earlier
+	 * versions wrote it, is accepted
 	 * @return the text of the object, in UTF-8
 	 * @throws DamagedFileException if the checksum does not match
 	 */
 	public static byte[] open(byte[] json) throws DamagedFileException {
 		int start = Math.max(0, json.length - LONGEST_FIELD);
-		// one character a byte, so that places are the same in both
+		// one character per byte, so that the offsets are the same in both
 		String tail = new String(json, start, json.length - start, StandardCharsets.ISO_8859_1);
 		Matcher field = FIELD.matcher(tail);
 		if (!field.find()) {
@@ -65,7 +65,7 @@ public final class Checksum {
 	/**
 	 * Computes a checksum.
 	 * @param bytes the bytes
-	 * @param length how many of them count
+	 * @param length the number of bytes to include
 	 * @return eight hexadecimal digits
 	 */
 	private static String of(byte[] bytes, int length) {

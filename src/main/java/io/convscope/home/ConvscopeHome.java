@@ -11,8 +11,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * The folder that holds all that the service keeps, locked against a second process while
- * this object is open. Thread safe.
+ * The home folder, which contains all files of the service. It is locked against other
+ * processes until {@link #destroy()}. Thread-safe.
  */
 @Component
 public final class ConvscopeHome implements DisposableBean {
@@ -29,10 +29,10 @@ public final class ConvscopeHome implements DisposableBean {
 	}
 
 	/**
-	 * Makes the folder where absent, proves that it can be written, and locks it.
+	 * Creates the folder if absent, checks that it is writable, and locks it.
 	 * @param root the folder
-	 * @throws HomeUnusableException if another process has it, it can't be written, or it
-	 * is from a newer version of the service; that one stays untouched
+	 * @throws HomeUnusableException if another process has locked it, it is not writable,
+	 * or it is from a newer version of the service; a newer folder is not changed
 	 */
 	public ConvscopeHome(Path root) {
 		this.root = root.toAbsolutePath().normalize();
@@ -52,7 +52,7 @@ public final class ConvscopeHome implements DisposableBean {
 	}
 
 	/**
-	 * Tells where downloaded and uploaded data sets are kept, a folder each.
+	 * Returns the folder of the data sets, with a subfolder for each.
 	 * @return an absolute path to an existing folder
 	 */
 	public Path datasets() {
@@ -60,7 +60,7 @@ public final class ConvscopeHome implements DisposableBean {
 	}
 
 	/**
-	 * Tells where runs are kept, a folder each.
+	 * Returns the folder of the runs, with a subfolder for each.
 	 * @return an absolute path to an existing folder
 	 */
 	public Path runs() {
@@ -68,7 +68,7 @@ public final class ConvscopeHome implements DisposableBean {
 	}
 
 	/**
-	 * Tells where models are kept, a folder each.
+	 * Returns the folder of the models, with a subfolder for each.
 	 * @return an absolute path to an existing folder
 	 */
 	public Path models() {
@@ -76,32 +76,32 @@ public final class ConvscopeHome implements DisposableBean {
 	}
 
 	/**
-	 * Tells where the user's networks are kept, a file each.
-	 * @return an absolute path; there is no such folder before the first
+	 * Returns the folder of the user's networks, one file each.
+	 * @return an absolute path; the folder does not exist before the first network
 	 */
 	public Path networks() {
 		return this.root.resolve("networks");
 	}
 
 	/**
-	 * Tells whether files can still be written.
-	 * @return whether the folder is there, the one that was locked, and writable
+	 * Checks whether files can still be written.
+	 * @return whether the folder exists, is the one that was locked, and is writable
 	 */
 	public boolean isUsable() {
 		return this.lock.isHeld() && Files.isWritable(this.root);
 	}
 
 	/**
-	 * Counts what can still be written.
-	 * @return bytes
+	 * Returns the free space on the disk of the folder.
+	 * @return the free space in bytes
 	 */
 	long free() {
 		return this.root.toFile().getUsableSpace();
 	}
 
 	/**
-	 * Tells what was wrong with the folder at the start.
-	 * @return a sentence; null for nothing
+	 * Returns the fault that was found in the folder at startup.
+	 * @return a sentence; null if there was none
 	 */
 	@Nullable String notice() {
 		return this.notice;

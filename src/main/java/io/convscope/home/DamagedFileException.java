@@ -3,7 +3,7 @@ package io.convscope.home;
 import java.io.IOException;
 
 /**
- * Thrown when a file is not as it was written.
+ * Thrown when the content of a file is not what was written.
  */
 public final class DamagedFileException extends IOException {
 
@@ -12,7 +12,7 @@ public final class DamagedFileException extends IOException {
 	}
 
 	/**
-	 * Tells of a checksum that does not match.
+	 * Creates the exception for a checksum that does not match.
 	 * @return the exception
 	 */
 	public static DamagedFileException checksum() {

@@ -7,8 +7,8 @@ import java.util.Locale;
 import io.convscope.problem.ProblemType;
 
 /**
- * Thrown when there is no room on the disk for what should be written; the message says
- * how much is needed.
+ * Thrown when the disk is too full to write something. The message says how much space is
+ * needed.
  */
 @ProblemType(name = "disk-full", title = "Disk full", status = 507)
 public final class DiskFullException extends StorageException {
@@ -25,12 +25,12 @@ public final class DiskFullException extends StorageException {
 	}
 
 	/**
-	 * Makes sure, before something is begun, that there is room for it.
-	 * @param what what could not be done otherwise, for example "The run can't start"
-	 * @param folder where it is written; exists
-	 * @param needed how many bytes it takes, about
-	 * @throws DiskFullException if there are fewer
-	 * @throws StorageException if the folder's home is lost
+	 * Requires enough free space before an operation starts.
+	 * @param what the beginning of the message, for example "The run can't start"
+	 * @param folder the existing folder to write to
+	 * @param needed the approximate space needed, in bytes
+	 * @throws DiskFullException if less space is free
+	 * @throws StorageException if the home folder was deleted, unmounted or replaced
 	 */
 	public static void requireFree(String what, Path folder, long needed) {
 		try {

@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Changes folders in ways that survive a power cut: a file system may forget a name that
- * was made, renamed or deleted until the folder that holds it is flushed to the disk.
+ * Changes folders durably. A file system may lose a created, renamed or deleted name at a
+ * power failure until the parent folder is flushed to the disk.
  */
 public final class Folder {
 
@@ -24,9 +24,9 @@ public final class Folder {
 	}
 
 	/**
-	 * Makes a folder, and those above it that are absent; all are there for good.
-	 * @param folder the folder; nothing happens where it exists
-	 * @throws IOException if it can't be made
+	 * Creates a folder and its absent parents durably.
+	 * @param folder the folder; ignored if it exists
+	 * @throws IOException if it cannot be created
 	 */
 	public static void create(Path folder) throws IOException {
 		if (Files.isDirectory(folder)) {
@@ -37,16 +37,16 @@ public final class Folder {
 		if (parent != null) {
 			create(parent);
 		}
-		Files.createDirectories(folder); // another thread may have been faster
+		Files.createDirectories(folder); // another thread may have created it
 		if (parent != null) {
 			flush(parent);
 		}
 	}
 
 	/**
-	 * Deletes a file, or a folder with all that is in it; it stays deleted.
-	 * @param path the file or folder; nothing happens where there is none
-	 * @throws IOException if anything of it can't be deleted
+	 * Deletes a file, or a folder with its content, durably.
+	 * @param path the file or folder; ignored if it does not exist
+	 * @throws IOException if it cannot be deleted completely
 	 */
 	public static void delete(Path path) throws IOException {
 		HomeLock.requireHeldFor(path);
@@ -56,10 +56,10 @@ public final class Folder {
 	}
 
 	/**
-	 * Deletes what {@link AtomicFile} was writing in a folder when the process was
-	 * killed. Nothing may be written there meanwhile.
-	 * @param folder the folder; nothing happens where there is none
-	 * @throws IOException if it can't be listed, or a file can't be deleted
+	 * Deletes the temporary files that {@link AtomicFile} left in a folder when the
+	 * process was killed. No other thread may write to the folder meanwhile.
+	 * @param folder the folder; ignored if it does not exist
+	 * @throws IOException if it cannot be listed, or a file cannot be deleted
 	 */
 	public static void deleteTemporaries(Path folder) throws IOException {
 		if (!Files.isDirectory(folder)) {
@@ -75,10 +75,10 @@ public final class Folder {
 	}
 
 	/**
-	 * Gives a file or a folder another name, in place of a file that has it; for good.
+	 * Renames a file or a folder durably, and replaces an existing file.
 	 * @param from the file or folder
-	 * @param to its new name, in a folder of the same file system
-	 * @throws IOException if it can't be renamed
+	 * @param to its new path, on the same file system
+	 * @throws IOException if it cannot be renamed
 	 */
 	public static void move(Path from, Path to) throws IOException {
 		HomeLock.requireHeldFor(to);
@@ -87,9 +87,9 @@ public final class Folder {
 	}
 
 	/**
-	 * Flushes the names in a folder to the disk.
+	 * Flushes the directory entries of a folder to the disk. Does nothing on Windows.
 	 * @param folder an existing folder
-	 * @throws IOException if it can't be flushed
+	 * @throws IOException if it cannot be flushed
 	 */
 	public static void flush(Path folder) throws IOException {
 		if (FLUSHABLE) {

@@ -4,7 +4,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Makes the service refuse to start with one clear sentence instead of a stack trace.
+ * Reports an unusable home folder at startup in one sentence, without a stack trace.
  */
 final class HomeFailureAnalyzer extends AbstractFailureAnalyzer<HomeUnusableException> {
 

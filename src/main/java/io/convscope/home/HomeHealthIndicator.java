@@ -9,7 +9,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells whether the home folder can still be used; readiness depends on it.
+ * Reports whether the home folder is usable. Readiness depends on it.
  */
 @Component("home")
 class HomeHealthIndicator implements HealthIndicator {
@@ -39,11 +39,11 @@ class HomeHealthIndicator implements HealthIndicator {
 	private @Nullable String problem() {
 		if (!this.home.isUsable()) {
 			return "The home folder was deleted, unmounted or replaced, or can't be written any more."
-					+ " Bring it back, or start the service again.";
+					+ " Restore it, or restart the service.";
 		}
 		long free = this.home.free();
 		return (free < this.floor) ? String.format(Locale.ROOT,
-				"The disk is nearly full: %,d bytes are free, fewer than the %,d of convscope.min-free-space. Make room.",
+				"The disk is nearly full: %,d bytes are free, less than the %,d of convscope.min-free-space. Make room.",
 				free, this.floor) : null;
 	}
 

@@ -18,12 +18,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The lock that a process has on a home folder. It is the operating system's: a killed
- * process leaves nothing in the way.
+ * The lock of this process on a home folder. It is a file lock of the operating system,
+ * which releases it when the process is killed.
  * <p>
- * The lock is on a file, not on its name. A folder that was deleted, unmounted or
- * replaced has no such file, or another one, and all that writes below the folder asks
- * here first. Thread safe.
+ * The lock belongs to the file, not to its path. If the folder was deleted, unmounted or
+ * replaced, its lock file is missing or a different one; all code that writes to the
+ * folder checks this first. Thread-safe.
  */
 final class HomeLock {
 
@@ -37,7 +37,8 @@ final class HomeLock {
 
 	private final FileChannel channel;
 
-	// which file it is, whatever its name; null where the file system does not tell
+	// identifies the file independently of its path; null if the file system has no such
+	// key
 	private final @Nullable Object key;
 
 	private volatile boolean lost;
@@ -60,8 +61,8 @@ final class HomeLock {
 	/**
 	 * Locks a home folder.
 	 * @param home the folder, which exists; absolute
-	 * @return the lock; empty if another process, or another part of this one, has it
-	 * @throws IOException if the lock's file can't be written
+	 * @return the lock; empty if this or another process has already locked the folder
+	 * @throws IOException if the lock file cannot be written
 	 */
 	static Optional<HomeLock> take(Path home) throws IOException {
 		FileChannel channel = FileChannel.open(file(home), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -79,15 +80,16 @@ final class HomeLock {
 			return channel.tryLock();
 		}
 		catch (OverlappingFileLockException ex) {
-			return null; // this very process has it
+			return null; // this process has already locked it
 		}
 	}
 
 	/**
-	 * Makes sure that a file is not about to be written to a home folder that this
-	 * process has lost.
-	 * @param path the file or folder
-	 * @throws HomeLostException if so; what is in no home folder may be written
+	 * Requires that a path is not in a home folder that was deleted, unmounted or
+	 * replaced.
+	 * @param path the file or folder to write; any path outside the home folders is
+	 * accepted
+	 * @throws HomeLostException if it is in such a folder
 	 */
 	static void requireHeldFor(Path path) throws HomeLostException {
 		Path absolute = path.toAbsolutePath();
@@ -99,15 +101,15 @@ final class HomeLock {
 	}
 
 	/**
-	 * Tells whether the folder is still the one that was locked.
-	 * @return whether its lock is
+	 * Checks whether the folder is still the one that was locked, and logs each change.
+	 * @return whether its lock file is still the same
 	 */
 	boolean isHeld() {
 		boolean held = isSameFile();
 		if (held == this.lost) {
 			this.lost = !held;
 			if (held) {
-				logger.info("The home folder {} is there again", this.home);
+				logger.info("The home folder {} is available again", this.home);
 			}
 			else {
 				logger.error("{}", HomeLostException.of(this.home).getMessage());

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Thrown in place of a write to a home folder that is no longer the one that this process
- * has locked.
+ * Thrown instead of writing to a home folder that is no longer the one this process has
+ * locked.
  */
 final class HomeLostException extends IOException {
 
@@ -15,7 +15,7 @@ final class HomeLostException extends IOException {
 
 	static HomeLostException of(Path home) {
 		return new HomeLostException("the home folder " + home + " was deleted, unmounted or replaced while the service"
-				+ " was running. Nothing more is written there. Bring the folder back, or start the service again");
+				+ " was running. Nothing more is written there. Restore the folder, or restart the service");
 	}
 
 }

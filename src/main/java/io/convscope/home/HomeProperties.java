@@ -9,12 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Where the service keeps its files.
+ * The home folder of the service.
  *
- * @param home the folder for data sets, runs and models; made at start when absent. A
- * relative path counts from the working directory.
- * @param minFreeSpace below so much free space on its disk the service is not ready; 0
- * for no such floor
+ * @param home the folder for data sets, runs and models; created at startup if absent. A
+ * relative path is resolved against the working directory.
+ * @param minFreeSpace the free space on its disk below which the service is not ready; 0
+ * for no limit
  */
 @ConfigurationProperties("convscope")
 record HomeProperties(@DefaultValue("./data") Path home, @DefaultValue("64MB") DataSize minFreeSpace) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown at start when the home folder can't be used; its message says what to do.
+ * Thrown at startup when the home folder cannot be used. The message says what to do.
  */
 public final class HomeUnusableException extends RuntimeException {
 

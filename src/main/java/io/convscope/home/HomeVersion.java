@@ -13,16 +13,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The number of the layout that the files of a home folder have. It is in the file
- * {@code version}, and with a checksum in {@code version.json}, which counts where the
- * two differ: a flipped byte of one must not look like another version.
+ * The version of the file layout in a home folder. It is stored in the file
+ * {@code version}, and with a checksum in {@code version.json}, which takes precedence: a
+ * corrupted byte must not look like another version.
  */
 final class HomeVersion {
 
 	private static final Logger logger = LoggerFactory.getLogger(HomeVersion.class);
 
-	// to be raised when files change in a way that earlier versions of the service would
-	// misread
+	// increment this when a change of the files would mislead earlier versions of the
+	// service
 	private static final int CURRENT = 1;
 
 	private static final byte[] TEXT = (CURRENT + "\n").getBytes(StandardCharsets.UTF_8);
@@ -44,9 +44,9 @@ final class HomeVersion {
 	}
 
 	/**
-	 * Makes sure that this version of the service knows the layout; changes nothing.
-	 * @throws IOException if the number can't be read
-	 * @throws HomeUnusableException if the layout is a newer one
+	 * Requires a layout that this version of the service can read. Changes nothing.
+	 * @throws IOException if the version files cannot be read
+	 * @throws HomeUnusableException if the layout is newer
 	 */
 	void requireReadable() throws IOException {
 		OptionalInt sealed = sealed();
@@ -76,10 +76,10 @@ final class HomeVersion {
 	}
 
 	/**
-	 * Notes the layout of this version of the service, in place of what is damaged. What
-	 * can't be written now, as on a full disk, is so at the next start.
-	 * @return what was damaged; null for nothing
-	 * @throws IOException if a file can't be read
+	 * Writes the current version if it is missing or damaged. If the write fails, as on a
+	 * full disk, the next start tries again.
+	 * @return a sentence that names the damaged file; null if there is none
+	 * @throws IOException if a file cannot be read
 	 */
 	@Nullable String keep() throws IOException {
 		String notice = fault(this.text, text());
@@ -103,8 +103,8 @@ final class HomeVersion {
 
 	private static @Nullable String fault(Path file, OptionalInt found) {
 		return (Files.exists(file) && found.orElse(0) != CURRENT) ? "The file " + file
-				+ " was damaged: what it said is no version of Convscope's files. It now says " + CURRENT + " again."
-				: null;
+				+ " was damaged: it did not contain a version of Convscope's files. It now contains version " + CURRENT
+				+ " again." : null;
 	}
 
 }

@@ -12,30 +12,29 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A file of one JSON object a line, each with its checksum, to which lines are added. A
- * process that was killed while it wrote leaves half a line, which is taken out when the
- * file is read again.
+ * A file in the JSON Lines format: one object per line, each with a checksum. A process
+ * that was killed while writing leaves a partial line, which is removed at the next read.
  *
- * @param <T> what a line says
+ * @param <T> the type of a line
  * @param file the file, which may be absent
- * @param type of the lines
- * @param json reads and writes them
+ * @param type the class of a line
+ * @param json the mapper that reads and writes the lines
  */
 public record JsonLines<T>(Path file, Class<T> type, JsonMapper json) {
 
 	/**
-	 * Adds a line, which a power cut may take away until the file is flushed.
-	 * @param line what to write
-	 * @throws IOException if the disk does not take it; the file stays as it was
+	 * Appends a line. A power failure may lose it until the file is flushed.
+	 * @param line the line to append
+	 * @throws IOException if it cannot be written; the file is unchanged
 	 */
 	public void append(T line) throws IOException {
 		AppendedFile.append(this.file, bytes(List.of(line)));
 	}
 
 	/**
-	 * Adds lines, which are there for good afterwards, with all that were added before.
-	 * @param lines what to write
-	 * @throws IOException if the disk does not take them; the file stays as it was
+	 * Appends lines and flushes them to the disk, with all that were appended before.
+	 * @param lines the lines to append
+	 * @throws IOException if they cannot be written; the file is unchanged
 	 */
 	public void appendDurably(List<T> lines) throws IOException {
 		AppendedFile.appendDurably(this.file, bytes(lines));
@@ -51,26 +50,26 @@ public record JsonLines<T>(Path file, Class<T> type, JsonMapper json) {
 	}
 
 	/**
-	 * Replaces all lines, at once or not at all.
-	 * @param lines what to write
-	 * @throws IOException if the disk does not take them
+	 * Replaces all lines atomically.
+	 * @param lines the new lines
+	 * @throws IOException if they cannot be written
 	 */
 	public void replace(List<T> lines) throws IOException {
 		AtomicFile.write(this.file, bytes(lines));
 	}
 
 	/**
-	 * Makes sure that all that was added until now outlasts a loss of power.
-	 * @throws IOException if it can't
+	 * Flushes the file to the disk, so that its lines survive a power failure.
+	 * @throws IOException if it cannot be flushed
 	 */
 	public void flush() throws IOException {
 		AppendedFile.flush(this.file);
 	}
 
 	/**
-	 * Reads all lines.
-	 * @return those that are as they were written, in their order
-	 * @throws IOException if the file can't be read
+	 * Reads all lines, and removes a partial line at the end of the file.
+	 * @return the intact lines, in order, and the number of damaged ones
+	 * @throws IOException if the file cannot be read
 	 */
 	public Found<T> read() throws IOException {
 		List<T> lines = new ArrayList<>();
@@ -89,8 +88,8 @@ public record JsonLines<T>(Path file, Class<T> type, JsonMapper json) {
 		return new Found<>(lines, damaged);
 	}
 
-	// a write that was broken off leaves the beginning of a line, a flipped byte a whole
-	// line with something else for its end
+	// an interrupted write leaves the beginning of a line; a corrupted byte may leave a
+	// whole line without its line break
 	private int takeEnd(byte[] rest, List<T> lines, int start) {
 		int length = (rest.length > 1 && rest[rest.length - 2] == '}') ? rest.length - 1 : rest.length;
 		boolean isLine = rest[length - 1] == '}';
@@ -101,8 +100,8 @@ public record JsonLines<T>(Path file, Class<T> type, JsonMapper json) {
 			}
 		}
 		catch (IOException ex) {
-			// a disk that does not take this takes no new lines either, which it would
-			// spoil
+			// then new lines, which a partial line would corrupt, cannot be written
+			// either
 		}
 		return isLine ? take(Arrays.copyOf(rest, length), lines) : 0;
 	}
@@ -118,11 +117,11 @@ public record JsonLines<T>(Path file, Class<T> type, JsonMapper json) {
 	}
 
 	/**
-	 * What a file says.
+	 * The lines found in a file.
 	 *
-	 * @param <T> what a line says
-	 * @param lines those that are whole
-	 * @param damaged how many are not
+	 * @param <T> the type of a line
+	 * @param lines the intact lines
+	 * @param damaged the number of damaged lines
 	 */
 	public record Found<T>(List<T> lines, int damaged) {
 	}

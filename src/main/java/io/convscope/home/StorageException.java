@@ -8,8 +8,8 @@ import java.util.Locale;
 import io.convscope.problem.ProblemType;
 
 /**
- * Thrown when something can't be written to the disk, or deleted from it; the message
- * says why, and what to do.
+ * Thrown when something cannot be written to the disk or deleted from it. The message
+ * says why and, where possible, what to do.
  */
 @ProblemType(name = "storage-failed", title = "Storage failed", status = 503)
 public class StorageException extends UncheckedIOException {
@@ -19,12 +19,13 @@ public class StorageException extends UncheckedIOException {
 	}
 
 	/**
-	 * Explains a failure.
-	 * @param what what could not be done, for example "Run 3 can't be written"
-	 * @param folder where
-	 * @param needed how many bytes it takes, about
-	 * @param cause what the operating system said
-	 * @return a {@link DiskFullException} if the disk is full, else what is wrong
+	 * Converts an I/O failure to an exception that explains it.
+	 * @param what the beginning of the message, for example "Run 3 can't be written"
+	 * @param folder the folder of the files
+	 * @param needed the approximate space needed, in bytes
+	 * @param cause the failure
+	 * @return a {@link DiskFullException} if the disk is full, otherwise an exception
+	 * with the reason
 	 */
 	public static StorageException of(String what, Path folder, long needed, IOException cause) {
 		String said = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
@@ -37,14 +38,14 @@ public class StorageException extends UncheckedIOException {
 		}
 		if (said.contains("too many open files")) {
 			return new StorageException(
-					what + " in " + folder + ": the process has as many files and connections open"
-							+ " as it may have (" + cause.getMessage() + "). Close some, or allow it more (ulimit -n).",
+					what + " in " + folder + ": the process has reached its limit of open files and connections ("
+							+ cause.getMessage() + "). Close some, or raise the limit (ulimit -n).",
 					cause);
 		}
 		return new StorageException(what + " in " + folder + ": " + reason(cause) + ".", cause);
 	}
 
-	// the message of many is nothing but the name of the file
+	// the message of many exceptions is only the name of the file
 	private static String reason(IOException cause) {
 		String name = cause.getClass().getSimpleName();
 		return (cause.getClass() == IOException.class) ? String.valueOf(cause.getMessage())

@@ -3,11 +3,13 @@ package io.convscope.image;
 import java.util.Arrays;
 
 /**
- * Brings a picture file's pixels to the size of a picture while they are decoded, in any
- * order: each value is the mean of the area that it covers, exact to the rounding; a
- * smaller file is interpolated. What is transparent, or never comes, is white.
+ * Resamples the pixels of a picture file to the size of a picture while they are decoded,
+ * in any order. Each value is the mean of the area that it covers, exact up to the final
+ * rounding; a smaller file is interpolated linearly. Transparent or missing pixels are
+ * white.
  * <p>
- * Memory doesn't grow with the file. Not thread safe.
+ * Memory holds the sums of the picture and the weights of one row of the file, never the
+ * whole file. Not thread-safe.
  */
 public final class AreaMeans {
 
@@ -15,7 +17,7 @@ public final class AreaMeans {
 
 	private static final int COLOURS = Drawing.COLOURS;
 
-	/** What red, green and blue count in a gray, in thousandths (ITU-R BT.601). */
+	/** The weights of red, green and blue in gray, in thousandths (ITU-R BT.601). */
 	private static final int[] GRAY = { 299, 587, 114 };
 
 	private static final int WHOLE_GRAY = 1000;
@@ -30,17 +32,17 @@ public final class AreaMeans {
 
 	private final ResamplingWeights shares;
 
-	/** Of one row of the file, times the weights: 65,535 * 255 at most. */
+	/** The weighted sums of one row of the file, at most 65,535 * 255 each. */
 	private final int[] sums;
 
-	/** How much is missing to white, times the weights, row by row. */
+	/** The weighted sums of 255 minus the value, row by row; 0 is white. */
 	private final long[] shade;
 
 	/**
-	 * Begins with white.
-	 * @param size of the picture
-	 * @param crop the part of the file that is looked at
-	 * @param deadline is kept with each row
+	 * Starts with a white picture.
+	 * @param size the size of the picture
+	 * @param crop the part of the file to use
+	 * @param deadline the deadline, checked for each row
 	 */
 	public AreaMeans(PictureSize size, CenterCrop crop, Deadline deadline) {
 		this.size = size;
@@ -52,7 +54,7 @@ public final class AreaMeans {
 		this.sums = new int[this.row + COLOURS * this.shares.span()];
 	}
 
-	/** Begins again, with white. */
+	/** Starts again with a white picture. */
 	public void clear() {
 		Arrays.fill(this.shade, 0);
 	}
@@ -62,7 +64,7 @@ public final class AreaMeans {
 	}
 
 	/**
-	 * Keeps the deadline where no rows come.
+	 * Checks the deadline between rows.
 	 * @throws UnreadablePictureException if decoding takes too long
 	 */
 	public void checkDeadline() {
@@ -70,8 +72,8 @@ public final class AreaMeans {
 	}
 
 	/**
-	 * Takes a whole row.
-	 * @param y which, from the top of the file
+	 * Adds a whole row.
+	 * @param y its index, counted from the top of the file
 	 * @param argb its pixels, not premultiplied
 	 * @throws UnreadablePictureException if decoding takes too long
 	 */
@@ -80,12 +82,12 @@ public final class AreaMeans {
 	}
 
 	/**
-	 * Takes pixels of one row; those outside the crop are left out.
-	 * @param y which row, from the top of the file
-	 * @param x the column of the first
-	 * @param step columns from one to the next
+	 * Adds pixels of one row; those outside the crop are ignored.
+	 * @param y the index of the row, counted from the top of the file
+	 * @param x the column of the first pixel
+	 * @param step the distance from one pixel to the next, in columns
 	 * @param argb the pixels, not premultiplied
-	 * @param count how many there are
+	 * @param count the number of pixels
 	 * @throws UnreadablePictureException if decoding takes too long
 	 */
 	public void pixels(int y, int x, int step, int[] argb, int count) {
@@ -131,13 +133,16 @@ public final class AreaMeans {
 		}
 	}
 
-	/** Laid over white, to the nearest whole number. */
+	/**
+	 * Composites a value over white; returns 255 minus the result, rounded to the nearest
+	 * integer.
+	 */
 	private static int shade(int colour, int alpha) {
 		return (alpha == MAX) ? MAX - colour : (2 * (MAX - colour) * alpha + MAX) / (2 * MAX);
 	}
 
 	/**
-	 * Computes the means of what has come.
+	 * Computes the means of the pixels added so far.
 	 * @return a byte for each value of the picture, plane by plane
 	 */
 	public byte[] planes() {

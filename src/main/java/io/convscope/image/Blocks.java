@@ -10,7 +10,7 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads blocks of a file whose lengths the file itself states.
+ * Reads blocks of a file whose lengths are given in the file itself.
  */
 public final class Blocks {
 
@@ -20,10 +20,11 @@ public final class Blocks {
 	}
 
 	/**
-	 * Steps over some bytes.
-	 * @param file where
-	 * @param length how many, as the file states it: a negative number is one too large
-	 * @throws BufferUnderflowException if there are not so many left
+	 * Skips bytes.
+	 * @param file the file
+	 * @param length the number of bytes, as read from the file; a negative number is
+	 * treated as too large
+	 * @throws BufferUnderflowException if fewer bytes remain
 	 */
 	public static void skip(ByteBuffer file, int length) {
 		if (length < 0 || length > file.remaining()) {
@@ -33,11 +34,12 @@ public final class Blocks {
 	}
 
 	/**
-	 * Steps over some bytes, and gives them.
-	 * @param file where
-	 * @param length how many, as the file states it: a negative number is one too large
-	 * @return the bytes, not copied, in the file's order of bytes
-	 * @throws BufferUnderflowException if there are not so many left
+	 * Skips bytes and returns them.
+	 * @param file the file
+	 * @param length the number of bytes, as read from the file; a negative number is
+	 * treated as too large
+	 * @return a view of the bytes, in the byte order of the file
+	 * @throws BufferUnderflowException if fewer bytes remain
 	 */
 	public static ByteBuffer take(ByteBuffer file, int length) {
 		int start = file.position();
@@ -47,7 +49,7 @@ public final class Blocks {
 
 	/**
 	 * Reads an unsigned byte.
-	 * @param file where
+	 * @param file the file
 	 * @return 0 to 255
 	 */
 	public static int unsigned(ByteBuffer file) {
@@ -55,8 +57,8 @@ public final class Blocks {
 	}
 
 	/**
-	 * Reads an unsigned number of two bytes.
-	 * @param file where
+	 * Reads an unsigned 16-bit integer.
+	 * @param file the file
 	 * @return 0 to 65,535
 	 */
 	public static int unsignedShort(ByteBuffer file) {
@@ -64,10 +66,10 @@ public final class Blocks {
 	}
 
 	/**
-	 * Tells whether a block begins with some text, and steps over it if so.
-	 * @param block where; left as it is if not
+	 * Checks whether a block starts with a text, and skips the text if so.
+	 * @param block the block; its position is unchanged if it does not
 	 * @param text a character for each byte
-	 * @return whether it does
+	 * @return whether the block starts with the text
 	 */
 	public static boolean startsWith(ByteBuffer block, String text) {
 		ByteBuffer wanted = ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
@@ -92,8 +94,8 @@ public final class Blocks {
 	/**
 	 * Inflates a block.
 	 * @param block zlib data
-	 * @param most how many bytes are wanted at most
-	 * @return the bytes; null if they are damaged, or more
+	 * @param most the maximum number of bytes
+	 * @return the inflated bytes; null if the data is damaged or too long
 	 */
 	public static byte @Nullable [] inflated(ByteBuffer block, int most) {
 		Inflater inflater = new Inflater();

@@ -1,21 +1,20 @@
 package io.convscope.image;
 
 /**
- * The center crop of a picture file: the largest square in its middle. Where the middle
- * falls between two pixels, the crop lies half a pixel further up and left, as the
- * upright picture is seen.
+ * The center crop of a picture file: the largest square in its middle. If it cannot be
+ * centered exactly, it lies half a pixel towards the top left of the upright picture.
  *
- * @param left its first column in the file
- * @param top its first row in the file
- * @param side its rows, and columns
+ * @param left the first column in the file
+ * @param top the first row in the file
+ * @param side the number of rows, and of columns
  */
 public record CenterCrop(int left, int top, int side) {
 
 	/**
-	 * Finds the center crop.
-	 * @param width pixels in a row of the file, at least 1
-	 * @param height rows of the file, at least 1
-	 * @param orientation how the file's rows and columns run in the picture
+	 * Computes the center crop.
+	 * @param width the number of pixels in a row of the file, at least 1
+	 * @param height the number of rows of the file, at least 1
+	 * @param orientation the orientation of the file
 	 * @return the crop
 	 */
 	public static CenterCrop of(int width, int height, Orientation orientation) {

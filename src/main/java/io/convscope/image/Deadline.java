@@ -5,9 +5,10 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 
 /**
- * The time that decoding one picture may take: processor time of the thread that makes
- * this, so that a busy machine refuses no picture that an idle one reads. Where threads
- * have no such clock, it is the time of day. For the thread that made it.
+ * The time limit for decoding one picture. It counts the CPU time of the thread that
+ * created it, so that the load of the machine does not decide which pictures are refused.
+ * If CPU time is not available, it counts elapsed time. For use by the creating thread
+ * only.
  */
 public final class Deadline {
 
@@ -20,8 +21,8 @@ public final class Deadline {
 	private final long limit;
 
 	/**
-	 * Begins now.
-	 * @param limit how long
+	 * Starts the clock.
+	 * @param limit the time limit
 	 */
 	public Deadline(Duration limit) {
 		this.cpu = hasCpuTime();
@@ -30,8 +31,8 @@ public final class Deadline {
 	}
 
 	/**
-	 * Makes sure that there is time left.
-	 * @throws UnreadablePictureException if there is none
+	 * Throws if the time is up.
+	 * @throws UnreadablePictureException if the time is up
 	 */
 	void check() {
 		if (now() - this.start > this.limit) {

@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image that is drawn row by row. Rows that look the same may be one array, so that
- * large squares of one colour take little memory, and little time to write.
+ * An image made of rows. Equal rows may share an array, so that large squares of one
+ * colour take little memory and are quick to write.
  * <p>
- * As thread safe as its arrays, which are not copied.
+ * As thread-safe as its arrays, which are not copied.
  *
- * @param rows from the top, at least one, all of one length, at least 1: a byte for each
- * pixel where there is a palette, else three, red, green and blue
- * @param palette the colour of each byte, 0xRRGGBB, 256 at most; null where there is none
+ * @param rows the rows from the top, at least one, all of the same length, at least 1:
+ * one byte per pixel with a palette, otherwise three (red, green, blue)
+ * @param palette the colours, 0xRRGGBB, at most 256; null for none
  */
 public record Drawing(List<byte[]> rows, int @Nullable [] palette) {
 
@@ -27,9 +27,9 @@ public record Drawing(List<byte[]> rows, int @Nullable [] palette) {
 	}
 
 	/**
-	 * Tells the colour of a pixel.
-	 * @param x its column, from 0
-	 * @param y its row, from 0
+	 * Returns the colour of a pixel.
+	 * @param x its column, counted from 0
+	 * @param y its row, counted from 0
 	 * @return 0xRRGGBB
 	 */
 	public int rgb(int x, int y) {

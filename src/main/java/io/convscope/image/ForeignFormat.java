@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Kinds of picture files that are not read, recognised so that the answer can name them.
+ * File formats that are not supported, but recognised so that the error message can name
+ * them.
  */
 enum ForeignFormat {
 
@@ -48,9 +49,9 @@ enum ForeignFormat {
 	}
 
 	/**
-	 * Refuses a file that can be named, or is empty or text.
-	 * @param file the file's bytes, of none of the formats that are read
-	 * @throws UnsupportedPictureException if it is of one of these kinds
+	 * Throws if a file is in one of these formats, empty or text.
+	 * @param file the file's bytes, in none of the supported formats
+	 * @throws UnsupportedPictureException if it is in one of these formats
 	 * @throws UnreadablePictureException if it is empty or text
 	 */
 	static void refuse(byte[] file) {

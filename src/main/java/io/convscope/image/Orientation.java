@@ -6,17 +6,18 @@ import java.nio.ByteOrder;
 import java.util.List;
 
 /**
- * How a camera was held: which way the rows and columns of its file run in the picture.
+ * The orientation of a picture file: how its rows and columns map to those of the upright
+ * picture.
  *
  * @param transposed whether the file's rows are the picture's columns
- * @param fromBottom whether the picture's top comes last in the file
- * @param fromRight whether the picture's left side comes last in the file
+ * @param fromBottom whether the top of the picture is last in the file
+ * @param fromRight whether the left side of the picture is last in the file
  */
 public record Orientation(boolean transposed, boolean fromBottom, boolean fromRight) {
 
 	public static final Orientation UPRIGHT = new Orientation(false, false, false);
 
-	/** In the order of EXIF's numbers, which begin with 1. */
+	/** In the order of the EXIF values, which start at 1. */
 	private static final List<Orientation> EXIF = List.of(UPRIGHT, new Orientation(false, false, true),
 			new Orientation(false, true, true), new Orientation(false, true, false),
 			new Orientation(true, false, false), new Orientation(true, false, true), new Orientation(true, true, true),
@@ -31,10 +32,10 @@ public record Orientation(boolean transposed, boolean fromBottom, boolean fromRi
 	private static final int ENTRY = 12;
 
 	/**
-	 * Reads the orientation in the first folder of EXIF data, and no other folder.
-	 * @param exif the data, as a TIFF file has it
-	 * @return what it says, or upright where it says nothing that makes sense: a picture
-	 * is not refused for what is written beside it
+	 * Reads the orientation from the first image file directory (IFD) of EXIF data.
+	 * @param exif the data, in TIFF format
+	 * @return the orientation; upright if it is missing or invalid, as damaged metadata
+	 * is no reason to refuse a picture
 	 */
 	public static Orientation ofExif(ByteBuffer exif) {
 		try {
@@ -46,7 +47,7 @@ public record Orientation(boolean transposed, boolean fromBottom, boolean fromRi
 			for (int i = 0; i < entries; i++) {
 				ByteBuffer entry = Blocks.take(file, ENTRY);
 				if (Blocks.unsignedShort(entry) == TAG && Blocks.unsignedShort(entry) == SHORT) {
-					entry.getInt(); // how many
+					entry.getInt(); // count
 					return ofNumber(Blocks.unsignedShort(entry));
 				}
 			}
@@ -70,9 +71,9 @@ public record Orientation(boolean transposed, boolean fromBottom, boolean fromRi
 	}
 
 	/**
-	 * Turns and mirrors a square picture upright.
-	 * @param planes the planes as they are in the file
-	 * @param size of the picture
+	 * Rotates and mirrors a square picture so that it is upright.
+	 * @param planes the planes in the orientation of the file
+	 * @param size the size of the picture
 	 * @return new planes
 	 */
 	public byte[] upright(byte[] planes, PictureSize size) {

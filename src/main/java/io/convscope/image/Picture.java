@@ -6,11 +6,11 @@ import java.util.Arrays;
 import io.convscope.image.reading.PictureReader;
 
 /**
- * A square picture as a network takes it: one unsigned byte for each value.
+ * A square picture for a network, with one unsigned byte for each value.
  * <p>
- * Values lie plane by plane (red, green, blue, or gray alone), each plane row by row: the
- * order of the CIFAR-10 binary files and of the network's input. Immutable, thus thread
- * safe.
+ * The values are stored plane by plane (red, green, blue, or only gray), each plane row
+ * by row: the order of the CIFAR-10 binary files and of the network input. Immutable,
+ * therefore thread-safe.
  */
 public final class Picture {
 
@@ -26,29 +26,29 @@ public final class Picture {
 	}
 
 	/**
-	 * Copies a picture out of an array.
+	 * Copies a picture from an array.
 	 * @param size its size
-	 * @param source holds the planes
-	 * @param offset where the first plane begins
+	 * @param source the array that contains the planes
+	 * @param offset the start of the first plane
 	 * @return the picture
-	 * @throws IndexOutOfBoundsException if fewer bytes follow than a picture has values
+	 * @throws IndexOutOfBoundsException if the array has too few bytes after the offset
 	 */
 	public static Picture ofPlanes(PictureSize size, byte[] source, int offset) {
 		if (offset < 0 || offset > source.length - size.values()) {
 			throw new IndexOutOfBoundsException("A picture has " + size.values() + " values; there are " + source.length
-					+ " bytes, and it should begin at " + offset);
+					+ " bytes, and the offset is " + offset);
 		}
 		return new Picture(size, Arrays.copyOfRange(source, offset, offset + size.values()));
 	}
 
 	/**
-	 * The one conversion to network input: value / 255, in the order plane, row, column.
-	 * Training, prediction and feature maps all come through here.
-	 * @param planes holds the planes of a picture
-	 * @param from where the first begins
-	 * @param count how many values the picture has
-	 * @param target takes as many numbers from 0 to 1
-	 * @param at where to put the first
+	 * Converts a picture to network input: value / 255, in the order plane, row, column.
+	 * Training, prediction and feature maps all use this conversion.
+	 * @param planes the array that contains the planes of the picture
+	 * @param from the start of the first plane
+	 * @param count the number of values of the picture
+	 * @param target receives as many numbers from 0 to 1
+	 * @param at the position of the first number in the target
 	 */
 	public static void encode(byte[] planes, int from, int count, float[] target, int at) {
 		for (int i = 0; i < count; i++) {
@@ -57,7 +57,7 @@ public final class Picture {
 	}
 
 	/**
-	 * Converts this picture to network input, as {@link #encode} says.
+	 * Converts this picture to network input, as {@link #encode} does.
 	 * @return a new array of numbers from 0 to 1, one for each value
 	 */
 	public float[] toInput() {
@@ -67,10 +67,10 @@ public final class Picture {
 	}
 
 	/**
-	 * Brings this picture to another size, as {@link PictureReader} does with files: each
+	 * Resizes this picture in the same way as {@link PictureReader} resizes files: each
 	 * value is the mean of the area that it covers.
-	 * @param target the size
-	 * @return this picture where it has that size, else a new one
+	 * @param target the new size
+	 * @return this picture if it already has that size, otherwise a new one
 	 */
 	public Picture resized(PictureSize target) {
 		if (target.equals(this.size)) {
@@ -94,10 +94,10 @@ public final class Picture {
 	}
 
 	/**
-	 * Reads one value.
-	 * @param channel 0 red or gray, 1 green, 2 blue
-	 * @param row from the top, from 0
-	 * @param column from the left, from 0
+	 * Returns one value.
+	 * @param channel 0 for red or gray, 1 for green, 2 for blue
+	 * @param row the row, counted from 0 at the top
+	 * @param column the column, counted from 0 at the left
 	 * @return 0 to 255
 	 */
 	public int value(int channel, int row, int column) {
@@ -105,10 +105,10 @@ public final class Picture {
 	}
 
 	/**
-	 * Reads one value of a picture as it is shown in colour.
-	 * @param colour 0 red, 1 green, 2 blue
-	 * @param row from the top, from 0
-	 * @param column from the left, from 0
+	 * Returns one value of the picture converted to RGB.
+	 * @param colour 0 for red, 1 for green, 2 for blue
+	 * @param row the row, counted from 0 at the top
+	 * @param column the column, counted from 0 at the left
 	 * @return 0 to 255; the same for each colour of a gray picture
 	 */
 	public int colour(int colour, int row, int column) {
@@ -117,8 +117,8 @@ public final class Picture {
 
 	/**
 	 * Copies the planes into an array.
-	 * @param target takes a byte for each value
-	 * @param offset where the first plane begins
+	 * @param target receives a byte for each value
+	 * @param offset the position of the first plane in the target
 	 */
 	public void copyPlanesTo(byte[] target, int offset) {
 		System.arraycopy(this.planes, 0, target, offset, this.planes.length);

@@ -1,7 +1,7 @@
 package io.convscope.image;
 
 /**
- * The file formats that are read.
+ * The supported file formats.
  */
 public enum PictureFormat {
 
@@ -13,7 +13,7 @@ public enum PictureFormat {
 
 	BMP("BM");
 
-	/** The formats, as messages name them. */
+	/** The formats as messages list them. */
 	static final String LIST = "a PNG, JPEG, GIF or BMP picture";
 
 	private final Signature signature;
@@ -23,11 +23,12 @@ public enum PictureFormat {
 	}
 
 	/**
-	 * Recognises a file by its first bytes, never by what its sender calls it.
+	 * Detects the format from the first bytes of a file, regardless of its name and
+	 * declared type.
 	 * @param file the file's bytes
 	 * @return the format
-	 * @throws UnsupportedPictureException if it is of a known kind that is not read
-	 * @throws UnreadablePictureException if it is no picture
+	 * @throws UnsupportedPictureException if the format is known but not supported
+	 * @throws UnreadablePictureException if the file is not a picture
 	 */
 	public static PictureFormat of(byte[] file) {
 		for (PictureFormat format : values()) {

@@ -6,7 +6,7 @@ import io.convscope.image.reading.PictureReader;
 import io.convscope.problem.ProblemType;
 
 /**
- * Thrown when a picture file has more bytes than are read; its message names the limit.
+ * Thrown when a picture file exceeds the size limit. The message gives the limit.
  */
 @ProblemType(name = "picture-too-large", title = "Picture too large", status = 413)
 public final class PictureTooLargeException extends RuntimeException {
@@ -16,14 +16,14 @@ public final class PictureTooLargeException extends RuntimeException {
 	}
 
 	/**
-	 * Makes the exception for a file over the limit; whoever stops reading a file before
-	 * it reaches {@link PictureReader} throws it too.
-	 * @param maxBytes the limit
+	 * Creates the exception for a file over the limit. It is also for code that stops
+	 * reading a file before it reaches {@link PictureReader}.
+	 * @param maxBytes the limit in bytes
 	 * @return the exception
 	 */
 	public static PictureTooLargeException over(long maxBytes) {
 		return new PictureTooLargeException(String.format(Locale.ROOT,
-				"The picture file is larger than the %,d bytes that are read; send a smaller one.", maxBytes));
+				"The picture file is larger than the limit of %,d bytes; send a smaller one.", maxBytes));
 	}
 
 }

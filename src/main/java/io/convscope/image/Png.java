@@ -16,11 +16,11 @@ import java.util.zip.DeflaterOutputStream;
 import io.convscope.image.reading.PictureReader;
 
 /**
- * Writes PNG files: the same bytes for the same drawing, and nothing to the disk.
+ * Writes PNG files in memory. The same drawing always gives the same bytes.
  * <p>
- * Written here because libraries want the whole image in one array, and copy it: such
- * arrays, of megabytes, make the JVM collect garbage beside the training, again and
- * again. <a href="https://www.w3.org/TR/png-3/">PNG specification</a>
+ * The usual libraries need the whole image in one array and copy it. Arrays of megabytes
+ * cause frequent garbage collections during training, which this class avoids.
+ * <a href="https://www.w3.org/TR/png-3/">PNG specification</a>
  */
 public final class Png {
 
@@ -38,7 +38,7 @@ public final class Png {
 
 	private static final int DIFFERENCE_TO_ROW_ABOVE = 2;
 
-	// of deflate's nine levels: less time than the default, for a few more bytes
+	// the deflate level: faster than the default, for slightly larger files
 	private static final int QUICK = 3;
 
 	private Png() {
@@ -46,7 +46,7 @@ public final class Png {
 
 	/**
 	 * Writes a drawing.
-	 * @param drawing any drawing
+	 * @param drawing the drawing
 	 * @return the file's bytes
 	 */
 	public static byte[] write(Drawing drawing) {
@@ -72,19 +72,19 @@ public final class Png {
 	}
 
 	/**
-	 * Writes a picture, a pixel for each of its pixels.
+	 * Writes a picture at its own size.
 	 * @param picture the picture
-	 * @return the bytes of a file that {@link PictureReader} reads as an equal picture,
-	 * where it is to read one of the same size
+	 * @return the file's bytes, which {@link PictureReader} reads as an equal picture
+	 * when asked for the same size
 	 */
 	public static byte[] write(Picture picture) {
 		return write(picture, 1);
 	}
 
 	/**
-	 * Writes a picture, a square of pixels for each of its pixels.
+	 * Writes a picture enlarged by an integer factor.
 	 * @param picture the picture
-	 * @param scale pixels per side of such a square, at least 1
+	 * @param scale the factor, at least 1: each pixel becomes a square of this side
 	 * @return the file's bytes
 	 */
 	public static byte[] write(Picture picture, int scale) {

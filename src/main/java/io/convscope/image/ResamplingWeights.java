@@ -1,8 +1,8 @@
 package io.convscope.image;
 
 /**
- * How much each of a row of source pixels counts in the target pixels that it touches, in
- * whole numbers so that nothing is lost before the one rounding at the end. Immutable.
+ * The weights of the source pixels of a row in the target pixels that they overlap. They
+ * are integers, so that only the final result is rounded. Immutable.
  */
 final class ResamplingWeights {
 
@@ -24,8 +24,8 @@ final class ResamplingWeights {
 	/**
 	 * Computes the weights for a change of size: exact areas when shrinking, linear
 	 * interpolation when enlarging.
-	 * @param source pixels in a row of the source
-	 * @param target pixels in a row of the target
+	 * @param source the number of pixels in a row of the source
+	 * @param target the number of pixels in a row of the target
 	 * @return the weights
 	 */
 	static ResamplingWeights of(int source, int target) {
@@ -33,8 +33,8 @@ final class ResamplingWeights {
 	}
 
 	/**
-	 * Counts a source pixel as <code>target</code> units long, a target pixel as
-	 * <code>source</code>: then all of their edges are whole numbers.
+	 * Uses a unit in which a source pixel is <code>target</code> long and a target pixel
+	 * <code>source</code>, so that all edges are integers.
 	 */
 	private static ResamplingWeights areas(int source, int target) {
 		ResamplingWeights shares = new ResamplingWeights(source, 2, source);
@@ -49,7 +49,9 @@ final class ResamplingWeights {
 		return shares;
 	}
 
-	/** A target pixel lies between two source pixels, nearer to one of them. */
+	/**
+	 * Interpolates linearly: the center of a target pixel lies between two source pixels.
+	 */
 	private static ResamplingWeights between(int source, int target) {
 		int unit = 2 * target;
 		ResamplingWeights shares = new ResamplingWeights(source, target, unit);
@@ -65,16 +67,17 @@ final class ResamplingWeights {
 	}
 
 	/**
-	 * Tells the sum of all weights of a target pixel.
-	 * @return the same for each
+	 * Returns the sum of all weights of a target pixel.
+	 * @return the sum, the same for each target pixel
 	 */
 	int total() {
 		return this.total;
 	}
 
 	/**
-	 * Tells how many target pixels in a row a source pixel has weights for.
-	 * @return the same for each, some of them beyond the last, or with a weight of zero
+	 * Returns the number of adjacent target pixels that a source pixel has weights for.
+	 * @return the number, the same for each source pixel; some weights may be zero or
+	 * belong to positions beyond the last target pixel
 	 */
 	int span() {
 		return this.span;

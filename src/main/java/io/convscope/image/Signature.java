@@ -4,17 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Bytes at a fixed place by which a kind of file is known.
+ * The bytes at a fixed offset that identify a file format.
  *
- * @param offset where they are
+ * @param offset the offset of the bytes
  * @param bytes a character for each byte
  */
 record Signature(int offset, String bytes) {
 
 	/**
-	 * Tells whether a file has this signature.
+	 * Checks whether a file has this signature.
 	 * @param file the file's bytes
-	 * @return whether it has
+	 * @return whether it has this signature
 	 */
 	boolean isIn(byte[] file) {
 		byte[] wanted = this.bytes.getBytes(StandardCharsets.ISO_8859_1);

@@ -7,7 +7,7 @@ import io.convscope.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when a file holds no picture that can be read; its message says why.
+ * Thrown when a file cannot be read as a picture. The message says why.
  */
 @ProblemType(name = "unreadable-picture", title = "Unreadable picture", status = 400)
 public final class UnreadablePictureException extends RuntimeException {
@@ -64,7 +64,7 @@ public final class UnreadablePictureException extends RuntimeException {
 
 	public static UnreadablePictureException tooLargeForScans(int width, int height) {
 		return new UnreadablePictureException(String.format(Locale.ROOT,
-				"The progressive JPEG file has %,d x %,d pixels, which take too much memory to bring together."
+				"The progressive JPEG file has %,d x %,d pixels, which take too much memory to decode."
 						+ " Save it without \"progressive\", or make it smaller.",
 				width, height), null);
 	}

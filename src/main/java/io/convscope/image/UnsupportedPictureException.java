@@ -4,8 +4,8 @@ import io.convscope.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when a file is of a kind that is not read here; its message says what it is and
- * which formats are read.
+ * Thrown when the format of a file is not supported. The message names it and the
+ * supported formats.
  */
 @ProblemType(name = "unsupported-picture", title = "Unsupported picture", status = 415)
 public final class UnsupportedPictureException extends RuntimeException {
@@ -16,39 +16,40 @@ public final class UnsupportedPictureException extends RuntimeException {
 
 	static UnsupportedPictureException of(ForeignFormat format) {
 		return new UnsupportedPictureException(
-				"The file is " + format.description() + ", which is not read here; send " + PictureFormat.LIST + ".");
+				"The file is " + format.description() + ", which is not supported; send " + PictureFormat.LIST + ".");
 	}
 
 	/**
-	 * Refuses a body that does not say that it is a picture.
-	 * @param contentType the body's; null for none
+	 * Creates the exception for a body whose Content-Type is not that of a picture.
+	 * @param contentType the Content-Type of the body; null if absent
 	 * @return the exception
 	 */
 	public static UnsupportedPictureException body(@Nullable String contentType) {
-		return new UnsupportedPictureException(((contentType != null) ? "A body of type " + contentType
-				: "A body without a Content-Type") + " is not taken for a picture; send " + PictureFormat.LIST
-				+ " as it is with its type, for example Content-Type: image/png, or in multipart/form-data parts"
-				+ " named image.");
+		return new UnsupportedPictureException(
+				((contentType != null) ? "A body of type " + contentType : "A body without a Content-Type")
+						+ " is not accepted as a picture; send " + PictureFormat.LIST
+						+ " with its own type, for example Content-Type: image/png, or in multipart/form-data parts"
+						+ " named image.");
 	}
 
 	/**
-	 * Makes the exception for a JPEG of a variety that is not read.
-	 * @param variety what distinguishes it, as in "a JPEG with arithmetic coding"
+	 * Creates the exception for a JPEG variant that is not supported.
+	 * @param variety the variant, as in "a JPEG with arithmetic coding"
 	 * @return the exception
 	 */
 	public static UnsupportedPictureException jpeg(String variety) {
 		return new UnsupportedPictureException("The file is a JPEG " + variety
-				+ ", which is not read here; save it as an ordinary JPEG, or send " + PictureFormat.LIST + ".");
+				+ ", which is not supported; save it as an ordinary JPEG, or send " + PictureFormat.LIST + ".");
 	}
 
 	/**
-	 * Makes the exception for a BMP of a variety that is not read.
-	 * @param variety what distinguishes it, as in "a BMP with a compression of OS/2"
+	 * Creates the exception for a BMP variant that is not supported.
+	 * @param variety the variant, as in "a BMP with an OS/2 compression"
 	 * @return the exception
 	 */
 	public static UnsupportedPictureException bmp(String variety) {
 		return new UnsupportedPictureException("The file is a BMP " + variety
-				+ ", which is not read here; save it as an ordinary BMP, or send " + PictureFormat.LIST + ".");
+				+ ", which is not supported; save it as an ordinary BMP, or send " + PictureFormat.LIST + ".");
 	}
 
 }

@@ -1,6 +1,6 @@
 /**
- * Pictures as networks take them, made by center crop and area averaging, and as PNG
- * files.
+ * Pictures for networks, produced by center crop and area averaging, and PNG files of
+ * them.
  */
 @NullMarked
 package io.convscope.image;

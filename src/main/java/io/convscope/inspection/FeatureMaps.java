@@ -10,18 +10,18 @@ import io.convscope.inspection.drawing.NumpyArray;
 import io.convscope.network.LayerInfo;
 
 /**
- * What a layer makes of a picture.
+ * The feature maps of a layer for a picture.
  *
- * @param origin whose layer it is
+ * @param origin the model or epoch that computed them
  * @param layer the layer
- * @param picture where the picture is from
- * @param values the layer's values: channel, row, column
+ * @param picture the source of the picture
+ * @param values the layer's output: channel, row, column
  */
 public record FeatureMaps(Origin origin, LayerInfo layer, String picture, float[] values) implements Viewable {
 
 	/**
-	 * Copies the maps out.
-	 * @return channel, row, column; one row of one column for each value of a flat layer
+	 * Copies the maps.
+	 * @return channel, row, column; a 1 x 1 map for each value of a flat layer
 	 */
 	float[][][] maps() {
 		float[][][] maps = new float[this.layer.channels()][this.layer.height()][];

@@ -19,8 +19,8 @@ class Inspector {
 	}
 
 	/**
-	 * Computes maps.
-	 * @param request what is wanted
+	 * Computes feature maps.
+	 * @param request the layer and the options
 	 * @param shown the picture
 	 * @return the maps
 	 */

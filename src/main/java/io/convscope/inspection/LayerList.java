@@ -10,7 +10,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
 /**
  * The layers of a model.
  *
- * @param model its id; null while there is no model
+ * @param model the model's id; null if there is no model
  * @param layers in the order of the forward pass
  */
 record LayerList(@Nullable String model, List<Entry> layers) {
@@ -18,13 +18,13 @@ record LayerList(@Nullable String model, List<Entry> layers) {
 	/**
 	 * A layer as the API lists it.
 	 *
-	 * @param name its name
-	 * @param kind what it does
+	 * @param name the layer's name
+	 * @param kind the layer's kind
 	 * @param channels output channels, or the number of values of a flat layer
 	 * @param height output rows; 1 for a flat layer
 	 * @param width output columns; 1 for a flat layer
-	 * @param parameters learned numbers, weights and biases together
-	 * @param href where its maps are
+	 * @param parameters number of parameters, weights and biases together
+	 * @param href link to its feature maps
 	 */
 	record Entry(String name, String kind, int channels, int height, int width, long parameters,
 			@JsonSerialize(using = PublicPath.class) String href) {

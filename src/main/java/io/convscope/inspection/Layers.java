@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The layers of models, and of the network that there will be while there is no model.
- * Thread safe.
+ * The layers of models, or of the article's network while there is no model. Thread safe.
  */
 @Component
 public class Layers {
@@ -40,7 +39,7 @@ public class Layers {
 	/**
 	 * Finds a model.
 	 * @param modelId its id; null for the current one
-	 * @return the model; empty when none is named and there is none at all
+	 * @return the model; empty if the id is null and no model is current
 	 * @throws UnknownModelException if there is no such model
 	 */
 	public Optional<Model> model(@Nullable String modelId) {
@@ -48,20 +47,20 @@ public class Layers {
 	}
 
 	/**
-	 * Describes the network of a model.
-	 * @param model the model; empty for the network that there will be
-	 * @return its architecture
+	 * Returns the network of a model.
+	 * @param model the model; empty for the article's network
+	 * @return the network
 	 */
 	public Architecture architecture(Optional<Model> model) {
 		return model.map(Model::architecture).orElseGet(() -> Architecture.article(CLASSES_WITHOUT_MODEL));
 	}
 
 	/**
-	 * Makes sure that a layer of this name is in a network, as far as that can be told
-	 * before anyone asks whether there is such a model.
+	 * Checks that a network has a layer with this name. If there is no such model, the
+	 * article's network is checked.
 	 * @param name the layer's name
 	 * @param modelId the model's id; null for the current one
-	 * @throws UnknownLayerException if there is none
+	 * @throws UnknownLayerException if there is no such layer
 	 */
 	void require(String name, @Nullable String modelId) {
 		architecture((modelId != null) ? this.models.find(modelId) : this.models.current()).layer(name);
@@ -72,7 +71,7 @@ public class Layers {
 	 * @param model the model
 	 * @param name the layer's name
 	 * @return the layer
-	 * @throws UnknownLayerException if there is none
+	 * @throws UnknownLayerException if there is no such layer
 	 */
 	LayerInfo of(Model model, String name) {
 		return model.architecture().layer(name);

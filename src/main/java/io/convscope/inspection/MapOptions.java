@@ -9,23 +9,23 @@ import io.convscope.request.InvalidRequestException;
 import io.convscope.request.OptionReader;
 
 /**
- * How maps or filters are to be shown.
+ * How feature maps or filters are shown.
  *
- * @param channel the only channel wanted; empty for all
+ * @param channel the only channel to show; empty for all
  * @param scale pixels per side of a value's square, 1 to 32
- * @param palette the colours; empty for those that suit what is shown
+ * @param palette the palette; empty for the default of maps or filters
  * @param normalization which values share a scale
- * @param format the form; empty to go by what the client accepts
+ * @param format the response format; empty to negotiate it by the Accept header
  */
 public record MapOptions(Optional<Integer> channel, int scale, Optional<Palette> palette,
 		MapGrid.Normalization normalization, Optional<AnswerFormat> format) {
 
 	/**
-	 * Checks what was asked for.
-	 * @param parameters as they were sent
-	 * @param channels how many the layer has
+	 * Checks the options in a request.
+	 * @param parameters the parameters as sent
+	 * @param channels the number of channels of the layer
 	 * @return the options
-	 * @throws InvalidRequestException if any is out of range; it names all of those
+	 * @throws InvalidRequestException if options are not valid; it names all of them
 	 */
 	public static MapOptions of(MapParameters parameters, int channels) {
 		OptionReader reader = new OptionReader();

@@ -6,12 +6,12 @@ import io.convscope.network.LayerInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request for maps that has been checked.
+ * A checked request for feature maps.
  *
  * @param model the model
  * @param layer one of its layers
- * @param sample the sample that is named; null for none
- * @param options how the maps are to be shown
+ * @param sample the requested sample; null for none
+ * @param options how the maps are shown
  */
 public record MapRequest(Model model, LayerInfo layer, @Nullable SampleAddress sample, MapOptions options) {
 }

@@ -13,8 +13,8 @@ import io.convscope.request.InvalidRequestException;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks requests for maps: first the layer, which can be told without a model. Thread
- * safe.
+ * Checks requests for feature maps. The layer is checked first, since that works without
+ * a model. Thread safe.
  */
 @Component
 public class MapRequests {
@@ -31,13 +31,13 @@ public class MapRequests {
 	/**
 	 * Checks a request.
 	 * @param layer the layer's name
-	 * @param parameters as they were sent
-	 * @return what is wanted
+	 * @param parameters the parameters as sent
+	 * @return the checked request
 	 * @throws UnknownLayerException if there is no such layer
 	 * @throws UnknownModelException if there is no such model
-	 * @throws NoModelException if none is named, and there is no model at all
-	 * @throws InvalidRequestException if options are out of range
-	 * @throws InvalidSampleAddressException if the sample is no address
+	 * @throws NoModelException if the request names no model and none is current
+	 * @throws InvalidRequestException if options are not valid
+	 * @throws InvalidSampleAddressException if the sample is not an address
 	 */
 	public MapRequest check(String layer, MapParameters parameters) {
 		this.layers.require(layer, parameters.model());

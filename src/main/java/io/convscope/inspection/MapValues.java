@@ -9,14 +9,14 @@ import io.convscope.inspection.drawing.MapStatistics;
 import io.convscope.network.LayerInfo;
 
 /**
- * Maps as numbers.
+ * Feature maps as numbers.
  *
- * @param origin whose layer it is
+ * @param origin the model or epoch that computed them
  * @param layer the layer's name
- * @param picture where the picture is from
- * @param shape channels, rows, columns of the layer; only the number of values where it
- * is flat
- * @param channels those that were asked for
+ * @param picture the source of the picture
+ * @param shape channels, rows, columns of the layer; only the number of values if it is
+ * flat
+ * @param channels the requested channels
  */
 record MapValues(@JsonUnwrapped Origin origin, String layer, String picture, List<Integer> shape,
 		List<ChannelValues> channels) {
@@ -33,8 +33,8 @@ record MapValues(@JsonUnwrapped Origin origin, String layer, String picture, Lis
 	/**
 	 * One map as numbers.
 	 *
-	 * @param statistics the map in a few numbers
-	 * @param values rows of columns ({@code float[][]}); one number ({@code Float}) where
+	 * @param statistics summary statistics of the map
+	 * @param values rows of columns ({@code float[][]}); one number ({@code Float}) if
 	 * the layer is flat
 	 */
 	record ChannelValues(@JsonUnwrapped MapStatistics statistics, Object values) {

@@ -10,17 +10,16 @@ import io.convscope.request.AnswerFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps or filters of a layer, as they are wanted.
+ * Feature maps or filters of a layer with the options to show them.
  *
  * @param viewable the maps or filters
- * @param options how they are to be shown
+ * @param options how they are shown
  */
 public record MapView(Viewable viewable, MapOptions options) implements View {
 
-	// for each number at most: at a scale of 1 its pixels with their gap, the file and
-	// its
-	// copies, and the number itself come to 20 bytes, and a larger scale adds pixels
-	// alone
+	// upper bound for each number: at a scale of 1 its pixels with their gap, the file
+	// and its copies, and the number itself take 20 bytes, and a larger scale adds pixels
+	// only
 	private static final int BYTES = 4;
 
 	@Override

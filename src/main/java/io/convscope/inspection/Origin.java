@@ -4,11 +4,11 @@ import io.convscope.model.Model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose weights made something.
+ * The model, and the epoch of it, whose weights were used.
  *
  * @param model the model's id
- * @param epoch the epoch, counted from 1, that the weights are from, or 0 for those that
- * its run began with; null when imported
+ * @param epoch the epoch of the weights, counted from 1, or 0 for the initial weights of
+ * its run; null if imported
  */
 public record Origin(String model, @Nullable Integer epoch) {
 

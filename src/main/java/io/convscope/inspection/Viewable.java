@@ -12,48 +12,48 @@ import io.convscope.request.AnswerFormat;
 public interface Viewable {
 
 	/**
-	 * Tells whose weights made them.
+	 * Returns the model and epoch whose weights were used.
 	 * @return the origin
 	 */
 	Origin origin();
 
 	/**
-	 * Names the layer.
+	 * Returns the name of the layer.
 	 * @return the layer's name
 	 */
 	String name();
 
 	/**
-	 * Tells where the picture that they were computed for is from.
-	 * @return the source; empty where no picture is concerned
+	 * Returns the source of the picture that they were computed for.
+	 * @return the source; empty if there is no picture
 	 */
 	Optional<String> source();
 
 	/**
-	 * Counts them.
-	 * @param channel the only channel wanted; empty for all
+	 * Counts the numbers.
+	 * @param channel the only channel to show; empty for all
 	 * @return how many numbers there are
 	 */
 	int count(Optional<Integer> channel);
 
 	/**
-	 * Draws them.
-	 * @param options how
+	 * Draws the numbers.
+	 * @param options how to draw them
 	 * @return the same drawing for the same options
 	 */
 	Drawing draw(MapOptions options);
 
 	/**
-	 * Lists them for JSON.
-	 * @param channel the only channel wanted; empty for all
+	 * Lists the numbers for JSON.
+	 * @param channel the only channel to show; empty for all
 	 * @return a record
 	 */
 	Object list(Optional<Integer> channel);
 
 	/**
-	 * Lists them for NumPy.
-	 * @param channel the only channel wanted, the outermost size then being 1; empty for
-	 * all
+	 * Lists the numbers for NumPy.
+	 * @param channel the only channel to show, so that the first dimension is 1; empty
+	 * for all
 	 * @return an array
 	 */
 	NumpyArray array(Optional<Integer> channel);

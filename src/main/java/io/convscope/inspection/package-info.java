@@ -1,5 +1,5 @@
 /**
- * Feature maps of layers, as pictures and as numbers.
+ * Feature maps of layers, as images and as numbers.
  */
 @NullMarked
 package io.convscope.inspection;

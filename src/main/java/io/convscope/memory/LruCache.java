@@ -9,10 +9,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache of the values that were used last. Thread safe.
+ * A cache that evicts the least recently used value. Thread-safe.
  *
- * @param <K> what values are found by
- * @param <V> the values
+ * @param <K> the type of the keys
+ * @param <V> the type of the values
  */
 public final class LruCache<K, V> {
 
@@ -23,8 +23,8 @@ public final class LruCache<K, V> {
 	private final Map<K, V> values = new LinkedHashMap<>(16, 0.75f, true);
 
 	/**
-	 * Makes a cache of values that need no care when they go.
-	 * @param capacity how many values it holds, at least 1
+	 * Creates a cache of values that need no cleanup.
+	 * @param capacity the maximum number of values, at least 1
 	 */
 	public LruCache(int capacity) {
 		this(capacity, (value) -> {
@@ -32,9 +32,9 @@ public final class LruCache<K, V> {
 	}
 
 	/**
-	 * Makes a cache.
-	 * @param capacity how many values it holds, at least 1
-	 * @param evicted told of each value that makes room for another, or is replaced
+	 * Creates a cache.
+	 * @param capacity the maximum number of values, at least 1
+	 * @param evicted called with each value that is evicted, replaced or cleared
 	 */
 	public LruCache(int capacity, Consumer<? super V> evicted) {
 		this.capacity = capacity;
@@ -42,18 +42,18 @@ public final class LruCache<K, V> {
 	}
 
 	/**
-	 * Looks a value up, which counts as using it.
+	 * Returns a value and marks it as used.
 	 * @param key its key
-	 * @return the value; null if it is not here
+	 * @return the value; null if it is not in the cache
 	 */
 	public synchronized @Nullable V get(K key) {
 		return this.values.get(key);
 	}
 
 	/**
-	 * Looks a value up, and makes it where it is not here.
+	 * Returns a value, which is computed first if it is not in the cache.
 	 * @param key its key
-	 * @param maker makes it of the key, while other threads wait
+	 * @param maker computes the value, while other threads wait
 	 * @return the value
 	 */
 	public synchronized V get(K key, Function<? super K, ? extends V> maker) {
@@ -66,8 +66,8 @@ public final class LruCache<K, V> {
 	}
 
 	/**
-	 * Keeps a value; where there are too many then, the one goes that was not used for
-	 * longest.
+	 * Adds or replaces a value. If the cache is full, the least recently used value is
+	 * evicted.
 	 * @param key its key
 	 * @param value the value
 	 */
@@ -85,7 +85,7 @@ public final class LruCache<K, V> {
 	}
 
 	/**
-	 * Forgets a value, which nobody is told of.
+	 * Removes a value without calling the eviction listener.
 	 * @param key its key
 	 */
 	public synchronized void remove(K key) {
@@ -93,7 +93,7 @@ public final class LruCache<K, V> {
 	}
 
 	/**
-	 * Has all values make room.
+	 * Evicts all values.
 	 */
 	public synchronized void clear() {
 		this.values.values().forEach(this.evicted);

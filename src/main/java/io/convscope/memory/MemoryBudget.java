@@ -9,16 +9,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
- * The heap that requests may hold together, in two shares: one for the bodies that are
- * being received, and one for the work on them, as pictures while they are decoded and
- * what is drawn. Memory is reserved before it is allocated; later requests wait in turn,
- * and are refused when that takes too long. What remains of the heap is for training and
- * for the data sets.
+ * The heap that all requests together may use, in two shares: one for request bodies, and
+ * one for the work on them, such as decoding and drawing pictures. Memory is reserved
+ * before it is allocated. If a share is used up, requests wait in order of arrival and
+ * are refused after a timeout. The rest of the heap is for training and the data sets.
  * <p>
- * Nobody waits for ever, and none of those who hold memory for each other: a body is
- * reserved before the work on it and in a share of its own, so work under way never waits
- * for bodies; a body whose length is not known grows at once or not at all; and a thread
- * must not reserve for work while it holds a reservation for work. Thread safe.
+ * Reservations cannot deadlock. A body is reserved in a share of its own before the work
+ * on it, so work in progress never waits for bodies. A body of unknown length grows its
+ * reservation without waiting, or is refused. A thread must not reserve memory for work
+ * while it holds a reservation for work. Thread-safe.
  */
 @Component
 public class MemoryBudget {
@@ -29,7 +28,7 @@ public class MemoryBudget {
 
 	private static final int BODIES_OF_HEAP = 6;
 
-	// a body is copied once on its way: from its parts or its blocks into one array
+	// a body is copied once: from its parts or blocks into one array
 	private static final int COPIES = 2;
 
 	private static final int UNIT = 1024;
@@ -46,9 +45,9 @@ public class MemoryBudget {
 	}
 
 	/**
-	 * Makes a budget whose shares are equal.
-	 * @param each what may be reserved at the same time of either share, at least 1 KB
-	 * @param patience how long a reservation waits for others to end
+	 * Creates a budget with two shares of the same size.
+	 * @param each the size of each share, at least 1 KB
+	 * @param patience the maximum time a reservation waits
 	 */
 	public MemoryBudget(DataSize each, Duration patience) {
 		this(each, each, patience);
@@ -65,29 +64,30 @@ public class MemoryBudget {
 	}
 
 	/**
-	 * Reserves memory for work, waiting in turn until others have given back enough.
-	 * @param bytes how much, 0 or more; more than the whole share counts as all of it
-	 * @return the reservation, to be closed when the memory is no longer referred to
-	 * @throws MemoryBusyException if there is not enough in time
+	 * Reserves memory for work, and waits in order of arrival until enough is free.
+	 * @param bytes the size, 0 or more; limited to the whole share
+	 * @return the reservation, to be closed when the memory is no longer referenced
+	 * @throws MemoryBusyException if not enough memory is free in time, or this thread is
+	 * interrupted
 	 */
 	public Reservation reserve(long bytes) {
 		return this.work.reserve(units(bytes), this.patience);
 	}
 
 	/**
-	 * Reserves memory for a body, waiting in turn until others have given back enough.
-	 * @param bytes its length, 0 or more, as far as it is known; more than fits counts as
-	 * all there is
-	 * @return the reservation, to be closed when the body is no longer referred to
-	 * @throws MemoryBusyException if there is not enough in time
+	 * Reserves memory for a body, and waits in order of arrival until enough is free.
+	 * @param bytes the known length of the body, 0 or more; limited to the whole share
+	 * @return the reservation, to be closed when the body is no longer referenced
+	 * @throws MemoryBusyException if not enough memory is free in time, or this thread is
+	 * interrupted
 	 */
 	public Reservation reserveForBody(long bytes) {
 		return this.bodies.reserve(units(times(bytes)), this.patience);
 	}
 
 	/**
-	 * Tells whether bodies wait for the memory that others hold.
-	 * @return whether there are any
+	 * Checks whether any body is waiting for memory.
+	 * @return whether at least one is waiting
 	 */
 	public boolean isAwaited() {
 		return this.bodies.free.hasQueuedThreads();
@@ -128,8 +128,8 @@ public class MemoryBudget {
 	}
 
 	/**
-	 * Memory that is taken until this is closed; closing it again does nothing. For one
-	 * thread at a time.
+	 * Reserved memory, which is released by closing it. Closing it again has no effect.
+	 * Not thread-safe.
 	 */
 	public static final class Reservation implements AutoCloseable {
 
@@ -143,9 +143,9 @@ public class MemoryBudget {
 		}
 
 		/**
-		 * Makes sure that this holds enough for a body that goes on.
-		 * @param bytes the body's length so far
-		 * @throws MemoryBusyException if others hold what it would need more
+		 * Grows the reservation for a body of unknown length, without waiting.
+		 * @param bytes the length of the body so far
+		 * @throws MemoryBusyException if not enough memory is free
 		 */
 		public void growTo(long bytes) {
 			int wanted = Math.min(this.share.total, units(times(bytes)));

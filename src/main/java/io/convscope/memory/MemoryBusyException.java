@@ -3,7 +3,7 @@ package io.convscope.memory;
 import io.convscope.problem.Busy;
 
 /**
- * Thrown when other requests hold the memory that one needs.
+ * Thrown when other requests hold the memory that a request needs.
  */
 @Busy
 public final class MemoryBusyException extends RuntimeException {

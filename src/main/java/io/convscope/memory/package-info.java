@@ -1,6 +1,6 @@
 /**
- * The budget of heap for requests, which leaves training what it needs and refuses
- * requests beyond it; and an LRU cache.
+ * The heap budget of requests, which reserves the rest of the heap for training, and an
+ * LRU cache.
  */
 @NullMarked
 package io.convscope.memory;

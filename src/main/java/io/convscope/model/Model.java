@@ -14,26 +14,28 @@ import io.convscope.network.description.NetworkDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of frozen weights: their provenance.
+ * The metadata of a trained model: its network, its labels, and where its weights come
+ * from. The weights are stored separately.
  *
  * @param id for example {@code run-1}
- * @param dataset name of the data set it learned from; null when it was imported with
- * labels alone
- * @param labels the names of its classes, in the order of its output
- * @param runId the run of this service that made it; null when there is none
- * @param epoch the epoch, counted from 1, that its weights are from; null when imported
- * @param selectedBy which accuracy that epoch was the best by, {@code validationAccuracy}
- * or {@code testAccuracy}; null when imported
- * @param validationAccuracy share of the held-out training pictures it has right, 0 to 1;
- * null when none were held out
- * @param testAccuracy share of the test pictures it has right, 0 to 1; null when unknown
- * @param lastEpochTestAccuracy the same for the last epoch of its run; null when unknown
- * @param settings what it was trained with; null when imported
- * @param createdAt when it was made
- * @param provisional whether its run goes on, so that a better epoch may replace it
- * @param digest {@code sha256:} and the hexadecimal SHA-256 of its weights as a file in
- * single precision; null when an earlier version of the service kept it
- * @param network the network whose weights they are; the article's where files name none
+ * @param dataset name of the data set it was trained on; null if it was imported with
+ * labels only
+ * @param labels the names of its classes, in the order of its outputs
+ * @param runId number of the run that trained it; null if no run of this service did
+ * @param epoch the epoch of its weights, counted from 1; null if imported
+ * @param selectedBy the metric by which that epoch was selected,
+ * {@code validationAccuracy} or {@code testAccuracy}; null if imported
+ * @param validationAccuracy accuracy on the validation split, 0 to 1; null if there was
+ * none
+ * @param testAccuracy accuracy on the test set, 0 to 1; null if unknown
+ * @param lastEpochTestAccuracy test accuracy of the last epoch of its run; null if
+ * unknown
+ * @param settings the settings it was trained with; null if imported
+ * @param createdAt when it was created
+ * @param provisional whether its run has not ended, so that a better epoch may replace it
+ * @param digest {@code sha256:} and the SHA-256, in hexadecimal, of its weights file in
+ * single precision; null if an earlier version of the service wrote it
+ * @param network the network; the article's if {@code model.json} has none
  */
 public record Model(String id, @Nullable String dataset, List<String> labels, @Nullable Integer runId,
 		@Nullable Integer epoch, @Nullable String selectedBy, @Nullable Double validationAccuracy,
@@ -45,7 +47,10 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 	/** The id of the model that comes with the service. */
 	public static final String PRETRAINED = "pretrained";
 
-	/** Of models of runs: clocks may jump, numbers don't. */
+	/**
+	 * Orders models by their run's number, which never jumps back as a clock may; those
+	 * without a run come first.
+	 */
 	public static final Comparator<Model> LAST_RUN = Comparator.comparing(Model::runId,
 			Comparator.nullsFirst(Comparator.naturalOrder()));
 
@@ -53,7 +58,7 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 		.thenComparing(Model::id);
 
 	/**
-	 * Takes the article's network where a file names none.
+	 * Uses the article's network if a file has none.
 	 */
 	@SuppressWarnings("ConstantValue")
 	public Model {
@@ -61,7 +66,7 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 	}
 
 	/**
-	 * Describes weights of the article's network that have not been kept yet.
+	 * Creates a model of the article's network whose weights are not stored yet.
 	 */
 	public Model(String id, @Nullable String dataset, List<String> labels, @Nullable Integer runId,
 			@Nullable Integer epoch, @Nullable String selectedBy, @Nullable Double validationAccuracy,
@@ -72,21 +77,21 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 	}
 
 	/**
-	 * Names the model of a run.
+	 * Returns the id of a run's model.
 	 * @param runId the run's number
-	 * @return its id
+	 * @return the model's id
 	 */
 	public static String idOf(int runId) {
 		return "run-" + runId;
 	}
 
 	/**
-	 * Describes a model that was made elsewhere, of whose making nothing is known.
+	 * Creates a model that was trained elsewhere, with unknown settings and accuracy.
 	 * @param id its id
-	 * @param dataset the data set it learned from; null when unknown
+	 * @param dataset the data set it was trained on; null if unknown
 	 * @param labels the names of its classes
 	 * @param network its network
-	 * @param now when that is
+	 * @param now the time of the import
 	 * @return the model
 	 */
 	public static Model imported(String id, @Nullable String dataset, List<String> labels, NetworkDescription network,
@@ -95,9 +100,9 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 	}
 
 	/**
-	 * Takes this model out of the service that made it.
-	 * @param id its id here
-	 * @return the same model, of no run of this service
+	 * Returns a final copy that belongs to no run of this service.
+	 * @param id the id of the copy
+	 * @return the copy
 	 */
 	public Model withoutRun(String id) {
 		return new Model(id, this.dataset, this.labels, null, this.epoch, this.selectedBy, this.validationAccuracy,
@@ -106,7 +111,7 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 	}
 
 	/**
-	 * Describes this model's network with its labels.
+	 * Returns the network with one output for each label.
 	 * @return its layers with their shapes
 	 */
 	public Architecture architecture() {
@@ -114,8 +119,8 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 	}
 
 	/**
-	 * Tells what pictures this model's network takes.
-	 * @return the size of one
+	 * Returns the size of the network's input.
+	 * @return the size of a picture
 	 */
 	public PictureSize pictureSize() {
 		return this.network.input().pictureSize();
@@ -126,9 +131,9 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 	}
 
 	/**
-	 * Makes this model final.
-	 * @param lastEpochTestAccuracy of the run's last epoch; null when unknown
-	 * @param now when that is
+	 * Returns a final copy of this model.
+	 * @param lastEpochTestAccuracy test accuracy of the run's last epoch; null if unknown
+	 * @param now the time when the run ended
 	 * @return the same model, not provisional
 	 */
 	public Model frozen(@Nullable Double lastEpochTestAccuracy, Instant now) {
@@ -138,8 +143,9 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 	}
 
 	/**
-	 * Tells whether this model has learned anything.
-	 * @return false if it is known to be right no more often than guessing
+	 * Compares the test accuracy, or else the validation accuracy, with that of random
+	 * guessing.
+	 * @return false if the accuracy is known and not higher
 	 */
 	@JsonIgnore
 	public boolean isBetterThanChance() {
@@ -154,10 +160,10 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 	}
 
 	/**
-	 * Tells whether who asked for another model may be answered by this one.
-	 * @param before the model that was asked for
-	 * @return whether it is that, or what its run made of it since; both have the same
-	 * labels then
+	 * Returns whether this model may answer a request for another one.
+	 * @param before the requested model
+	 * @return true if both are equal, or if this is a later epoch of the same run; both
+	 * then have the same labels
 	 */
 	public boolean continues(Model before) {
 		return equals(before) || (before.provisional && this.id.equals(before.id)

@@ -3,8 +3,8 @@ package io.convscope.model;
 import io.convscope.problem.ProblemType;
 
 /**
- * Thrown when a model is to be deleted that can't be; its message says why, and what to
- * do.
+ * Thrown when a model in use is to be deleted; the message says why that is refused and
+ * what to do.
  */
 @ProblemType(name = "model-in-use", title = "Model in use", status = 409)
 public final class ModelInUseException extends RuntimeException {
@@ -14,10 +14,12 @@ public final class ModelInUseException extends RuntimeException {
 	}
 
 	/**
-	 * Makes sure that nobody needs a model.
+	 * Checks that a model may be deleted.
 	 * @param model the model
-	 * @param current whether it answers when a request names none
-	 * @throws ModelInUseException if it has to stay
+	 * @param current whether it is the current model, which answers requests that name
+	 * none
+	 * @throws ModelInUseException if it is current, provisional, or comes with the
+	 * service
 	 */
 	public static void requireUnused(Model model, boolean current) {
 		if (model.origin() == ModelOrigin.PRETRAINED) {

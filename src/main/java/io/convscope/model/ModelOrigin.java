@@ -9,13 +9,13 @@ import com.fasterxml.jackson.annotation.JsonValue;
  */
 public enum ModelOrigin {
 
-	/** A run of this service made it. */
+	/** Trained by a run of this service. */
 	RUN,
 
-	/** Somebody sent it. */
+	/** Imported from a client. */
 	IMPORTED,
 
-	/** It comes with the service. */
+	/** Comes with the service. */
 	PRETRAINED;
 
 	static ModelOrigin of(Model model) {
@@ -26,7 +26,7 @@ public enum ModelOrigin {
 	}
 
 	/**
-	 * Names this origin as JSON does.
+	 * Returns the name of this origin in JSON.
 	 * @return the name in lower case
 	 */
 	@JsonValue

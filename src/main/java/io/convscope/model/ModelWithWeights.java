@@ -3,10 +3,10 @@ package io.convscope.model;
 import io.convscope.network.Weights;
 
 /**
- * A model with its parameters.
+ * A model together with its weights.
  *
- * @param model whose they are
- * @param weights its parameters
+ * @param model the model
+ * @param weights its weights
  */
 public record ModelWithWeights(Model model, Weights weights) {
 }

@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 import io.convscope.problem.ProblemType;
 
 /**
- * Thrown when a model should answer and none is current; the message says how to get one.
+ * Thrown when a request names no model and none is current; the message says how to get
+ * one.
  */
 @ProblemType(name = "no-model", title = "No model yet", status = 409)
 public final class NoModelException extends RuntimeException {
@@ -26,10 +27,9 @@ public final class NoModelException extends RuntimeException {
 
 	private static NoModelException noneCurrent(List<Model> models) {
 		String first = models.get(0).id();
-		return new NoModelException(
-				"No model is current by itself, as those here were imported, or are no better than chance: "
-						+ models.stream().map(Model::id).collect(Collectors.joining(", ")) + ". Name one with ?model="
-						+ first + ", or choose one with PUT /models/current and {\"id\":\"" + first + "\"}.");
+		return new NoModelException("No model is current: those here were imported, or are no better than chance: "
+				+ models.stream().map(Model::id).collect(Collectors.joining(", ")) + ". Name one with ?model=" + first
+				+ ", or choose one with PUT /models/current and {\"id\":\"" + first + "\"}.");
 	}
 
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A label that may fit a picture.
+ * A class with its predicted probability.
  *
  * @param label the name of the class
- * @param index its number, counted from 0
- * @param probability how sure the model is, 0 to 1
+ * @param index index of the class, from 0
+ * @param probability its probability, 0 to 1
  */
 public record Prediction(String label, int index, float probability) {
 
@@ -18,11 +18,11 @@ public record Prediction(String label, int index, float probability) {
 		.thenComparing(Prediction::index);
 
 	/**
-	 * Ranks the classes.
-	 * @param labels the name of each
-	 * @param probabilities of each, in the same order
-	 * @param top how many are wanted, at least 1; all when there are fewer
-	 * @return the likeliest first, equals in the order of their numbers
+	 * Ranks the classes by probability.
+	 * @param labels the names of the classes
+	 * @param probabilities their probabilities, in the same order
+	 * @param top how many to return at most, at least 1
+	 * @return the most probable first, ties by index
 	 */
 	public static List<Prediction> rank(List<String> labels, float[] probabilities, int top) {
 		return IntStream.range(0, probabilities.length)

@@ -15,37 +15,37 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a training run, and so its model, was made with: with the data set it decides all
- * that comes out. {@link #OPTIONS} tells the ranges and defaults.
+ * The hyperparameters of a training run. They and the data set determine the result.
+ * {@link #OPTIONS} defines ranges and defaults.
  *
  * @param epochs passes over the training pictures
- * @param batchSize pictures in a step
- * @param learningRate size of a step
- * @param momentum share of the last step kept
- * @param seed of all random numbers
+ * @param batchSize pictures per step
+ * @param learningRate the learning rate of SGD
+ * @param momentum share of the last step that is kept
+ * @param seed seed of all random numbers
  * @param trainLimit how many training pictures to use, from the first on; null for all
- * @param validation share of these that is held out to choose the best epoch by; null for
- * none, so that the test pictures choose
- * @param patience epochs in a row without a better one after which the run ends; null for
- * no such end
- * @param maxMinutes of training and measuring after which the run ends; null for no such
- * end
- * @param from id of the model whose weights it starts from, with momentum from zero; null
- * for fresh weights, drawn by the seed
+ * @param validation share of these that is held out as validation split, by which the
+ * best epoch is selected; null to select it by the test set
+ * @param patience early stopping: epochs in a row without improvement after which the run
+ * ends; null to turn it off
+ * @param maxMinutes minutes of training and evaluation after which the run ends; null for
+ * no limit
+ * @param from id of the model whose weights it starts from, with a momentum of zero; null
+ * for initial weights drawn from the seed
  */
 public record TrainingSettings(int epochs, int batchSize, double learningRate, double momentum, long seed,
 		@Nullable Integer trainLimit, @Nullable Double validation, @Nullable Integer patience,
 		@Nullable Double maxMinutes, @Nullable String from) {
 
-	/** How many epochs. */
+	/** The number of epochs. */
 	public static final Option<Long> EPOCHS = Option.of("epochs", new WholeNumbers(1, 1000), 20L, "Epochs",
 			"times through all pictures");
 
-	/** From whose weights to go on. */
+	/** The model to start from. */
 	public static final Option<String> FROM = Option.of("from", Texts.any(), null, "Start from",
-			"a model whose weights to go on from");
+			"a model to continue from");
 
-	// numbers that JavaScript, too, tells apart
+	// integers that JavaScript represents exactly
 	private static final WholeNumbers SEEDS = new WholeNumbers(0, (1L << 53) - 1);
 
 	private static final Option<Long> TRAIN_LIMIT = new Option<>("trainLimit", WholeNumbers.atLeast(1), null,
@@ -55,7 +55,8 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate, d
 			"Validation", "share held out to choose the best epoch");
 
 	/**
-	 * Each setting, named and ordered as the components; the defaults are the article's.
+	 * All settings, named and ordered as the record's components; the defaults are the
+	 * article's.
 	 */
 	public static final List<Option<?>> OPTIONS = List.of(EPOCHS,
 			Option.of("batchSize", new WholeNumbers(1, 1024), 32L, "Batch size", "pictures a step"),
@@ -63,23 +64,23 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate, d
 			Option.of("momentum", Decimals.fromBelow("0", "1"), 0.9, "Momentum", "how much of the last step stays"),
 			Option.of("seed", SEEDS, 42L, "Seed", "the same seed, the same random numbers"), TRAIN_LIMIT, VALIDATION,
 			Option.of("patience", new WholeNumbers(1, 1000), null, "Patience",
-					"stop after so many epochs without gain"),
-			Option.of("maxMinutes", Decimals.aboveUpTo("0", "10080"), null, "Minutes at most",
-					"stop when they are over"),
+					"stop after this many epochs without improvement"),
+			Option.of("maxMinutes", Decimals.aboveUpTo("0", "10080"), null, "Minutes at most", "stop after this time"),
 			FROM);
 
 	private static final JsonMapper JSON = new JsonMapper();
 
-	/** The article's. */
+	/** The article's settings. */
 	public static final TrainingSettings DEFAULTS = defaults();
 
 	/**
-	 * Makes settings that start afresh, hold nothing out and end after their epochs.
+	 * Creates settings for initial weights, no validation split, no early stopping and no
+	 * time limit.
 	 * @param epochs passes over the training pictures
-	 * @param batchSize pictures in a step
-	 * @param learningRate size of a step
-	 * @param momentum share of the last step kept
-	 * @param seed of all random numbers
+	 * @param batchSize pictures per step
+	 * @param learningRate the learning rate of SGD
+	 * @param momentum share of the last step that is kept
+	 * @param seed seed of all random numbers
 	 * @param trainLimit how many training pictures to use; null for all
 	 */
 	public TrainingSettings(int epochs, int batchSize, double learningRate, double momentum, long seed,
@@ -88,9 +89,9 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate, d
 	}
 
 	/**
-	 * Goes on from a model with otherwise the same settings.
+	 * Returns a copy that starts from a model and trains further epochs.
 	 * @param from the model's id
-	 * @param epochs how many more
+	 * @param epochs the number of further epochs
 	 * @return the settings of a new run
 	 */
 	public TrainingSettings extended(String from, int epochs) {
@@ -105,17 +106,17 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate, d
 	}
 
 	/**
-	 * Reads the settings that a request names.
+	 * Reads the settings in a request.
 	 * @param fields the request, which may have other fields
-	 * @param reader is told what is wrong
-	 * @return those that are there and right, by their names
+	 * @param reader collects the errors
+	 * @return the valid settings in the request, by name
 	 */
 	public static Map<String, Object> given(ObjectNode fields, OptionReader reader) {
 		Map<String, Object> given = new LinkedHashMap<>();
 		for (Option<?> option : OPTIONS) {
 			reader.field(fields, option).ifPresent((value) -> given.put(option.name(), value));
 		}
-		// where a part is held out, there must be another
+		// a validation split needs a second picture to train on
 		if (fields.hasNonNull(VALIDATION.name())) {
 			reader.field(fields, TRAIN_LIMIT.within(WholeNumbers.atLeast(2)));
 		}
@@ -123,9 +124,9 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate, d
 	}
 
 	/**
-	 * Changes some settings.
-	 * @param given their new values, by their names
-	 * @return the changed settings
+	 * Returns a copy with some settings changed.
+	 * @param given the new values, by name
+	 * @return the copy
 	 */
 	public TrainingSettings with(Map<String, Object> given) {
 		Map<String, Object> values = values();
@@ -134,8 +135,8 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate, d
 	}
 
 	/**
-	 * Lists the settings.
-	 * @return all values, by their names
+	 * Returns the settings as a map.
+	 * @return all values, by name
 	 */
 	public Map<String, Object> values() {
 		return JSON.convertValue(this, new TypeReference<LinkedHashMap<String, Object>>() {

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import io.convscope.problem.ProblemType;
 
 /**
- * Thrown for an id that no model has; the message lists those there are.
+ * Thrown if no model has the requested id; the message lists the models.
  */
 @ProblemType(name = "unknown-model", title = "Unknown model", status = 404)
 public final class UnknownModelException extends RuntimeException {
@@ -16,13 +16,14 @@ public final class UnknownModelException extends RuntimeException {
 	}
 
 	/**
-	 * Tells of a model that was deleted while it was to answer, and another imported.
-	 * @param id the name of both
+	 * Creates the exception for a model that was deleted before it answered, and whose id
+	 * another model has now.
+	 * @param id the id of both
 	 * @return the exception
 	 */
 	public static UnknownModelException replaced(String id) {
 		return new UnknownModelException("The model \"" + id
-				+ "\" was deleted before it answered, and another has its name now; ask again for that one's answer.");
+				+ "\" was deleted before it answered, and another has its name now; repeat the request to ask that one.");
 	}
 
 	public static UnknownModelException setAside(String problem) {

@@ -1,6 +1,5 @@
 /**
- * Models: frozen weights with their provenance, and the settings that they were trained
- * with.
+ * Trained models with their metadata, and the settings of their training.
  */
 @NullMarked
 package io.convscope.model;

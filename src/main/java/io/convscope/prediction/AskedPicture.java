@@ -10,12 +10,12 @@ import io.convscope.model.inference.InferenceThread;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of several pictures that a model is asked about.
+ * One of several pictures in a request for predictions.
  *
- * @param name what its sender calls it
- * @param picture the picture; null when it can't be read
- * @param answer what the model says; null when it can't be read
- * @param problem why it can't be read; null when it can
+ * @param name its name in the request
+ * @param picture the picture; null if it cannot be read
+ * @param answer the model's answer; null if the picture cannot be read
+ * @param problem why the picture cannot be read; null if it can
  */
 record AskedPicture(String name, @Nullable Picture picture, @Nullable CompletableFuture<ModelAnswer> answer,
 		PicturesAnswer.@Nullable PictureProblem problem) {
@@ -33,7 +33,7 @@ record AskedPicture(String name, @Nullable Picture picture, @Nullable Completabl
 	}
 
 	/**
-	 * Waits for the answer, where there is one to come.
+	 * Waits for the answer, if the picture could be read.
 	 * @throws InferenceBusyException if it does not come in time
 	 */
 	void await() {
@@ -43,8 +43,8 @@ record AskedPicture(String name, @Nullable Picture picture, @Nullable Completabl
 	}
 
 	/**
-	 * Tells who has answered.
-	 * @return the model; empty when the picture can't be read
+	 * Returns the model that answered.
+	 * @return the model; empty if the picture cannot be read
 	 */
 	Stream<Model> model() {
 		return Stream.ofNullable(this.answer).map((each) -> each.join().model());

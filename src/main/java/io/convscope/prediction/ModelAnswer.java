@@ -6,17 +6,17 @@ import io.convscope.model.Model;
 import io.convscope.model.Prediction;
 
 /**
- * What a model says of a picture.
+ * A model's prediction for a picture.
  *
- * @param model who says it
- * @param probabilities one for each of the model's labels; not to be changed
+ * @param model the model
+ * @param probabilities one for each of the model's labels; must not be changed
  */
 record ModelAnswer(Model model, float[] probabilities) {
 
 	/**
 	 * Ranks the labels.
-	 * @param top how many are wanted, at least 1
-	 * @return the likeliest first
+	 * @param top how many labels to return at most, at least 1
+	 * @return the most probable first
 	 */
 	List<Prediction> rank(int top) {
 		return Prediction.rank(this.model.labels(), this.probabilities, top);

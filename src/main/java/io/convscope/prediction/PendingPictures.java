@@ -41,10 +41,10 @@ final class PendingPictures {
 	}
 
 	/**
-	 * Takes a batch out of the queue: pictures of one model.
-	 * @param first the one that has to be among them
-	 * @param most how many at most, at least 1
-	 * @return that one with others of its model; empty if it waits no longer
+	 * Takes a batch for one model out of the queue.
+	 * @param first a picture that must be in the batch
+	 * @param most the maximum batch size, at least 1
+	 * @return the picture with others for its model; empty if it is no longer queued
 	 */
 	synchronized List<PendingPicture> takeWith(PendingPicture first, int most) {
 		List<PendingPicture> batch = new ArrayList<>();
@@ -63,7 +63,7 @@ final class PendingPictures {
 	}
 
 	/**
-	 * A picture that waits for a model's answer; equal to nothing but itself.
+	 * A queued picture, compared by identity.
 	 */
 	static final class PendingPicture {
 
@@ -87,8 +87,8 @@ final class PendingPictures {
 		}
 
 		/**
-		 * Gives the answer to come.
-		 * @return what a model says
+		 * Returns the pending answer.
+		 * @return the future answer
 		 */
 		CompletableFuture<ModelAnswer> answer() {
 			return this.answer;

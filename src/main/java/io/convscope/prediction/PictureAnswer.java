@@ -10,22 +10,21 @@ import io.convscope.model.Prediction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model says of one picture.
+ * A model's predictions for one picture.
  *
- * @param model who says it
- * @param sample which sample it was; null for a picture that was sent
- * @param predictions the likeliest label first
+ * @param model the model that answered
+ * @param sample the sample; null for an uploaded picture
+ * @param predictions the most probable label first
  */
 record PictureAnswer(AnsweringModel model, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PredictedSample sample,
 		List<Prediction> predictions) {
 
 	/**
-	 * Who made a prediction.
+	 * The model that made a prediction.
 	 *
-	 * @param id the model's
-	 * @param dataset the data set it learned from; null when unknown
-	 * @param testAccuracy share of the test pictures it has right, 0 to 1; null when
-	 * unknown
+	 * @param id the model's id
+	 * @param dataset the data set it was trained on; null if unknown
+	 * @param testAccuracy accuracy on the test set, 0 to 1; null if unknown
 	 */
 	record AnsweringModel(String id, @Nullable String dataset, @Nullable Double testAccuracy) {
 
@@ -36,12 +35,12 @@ record PictureAnswer(AnsweringModel model, @JsonInclude(JsonInclude.Include.NON_
 	}
 
 	/**
-	 * Which sample was predicted.
+	 * The sample that was predicted.
 	 *
 	 * @param dataset the data set's name
-	 * @param part which part
-	 * @param index its place in the part, counted from 0
-	 * @param label what it truly shows
+	 * @param part the part of the data set
+	 * @param index its index in the part, from 0
+	 * @param label its true label
 	 */
 	record PredictedSample(String dataset, Part part, int index, String label) {
 

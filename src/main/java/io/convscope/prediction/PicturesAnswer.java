@@ -8,30 +8,31 @@ import io.convscope.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model says of several pictures.
+ * A model's predictions for several pictures.
  *
- * @param model who says it
+ * @param model the model that answered
  * @param results one for each picture, in the order they were sent
  */
 record PicturesAnswer(PictureAnswer.AnsweringModel model, List<PictureResult> results) {
 
 	/**
-	 * What came of one picture among several.
+	 * The result for one of several pictures.
 	 *
-	 * @param name what its sender calls it
-	 * @param predictions the likeliest label first; null when it can't be read
-	 * @param problem why it can't be read; null when it can
+	 * @param name its name in the request
+	 * @param predictions the most probable label first; null if the picture cannot be
+	 * read
+	 * @param problem why the picture cannot be read; null if it can
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	record PictureResult(String name, @Nullable List<Prediction> predictions, @Nullable PictureProblem problem) {
 	}
 
 	/**
-	 * Why one picture among several can't be read, in the form of a problem document.
+	 * Why one of several pictures cannot be read, in the form of a problem document.
 	 *
-	 * @param type names the kind of problem
-	 * @param title the kind in words
-	 * @param status what the answer's status would be if the picture had come alone
+	 * @param type URI of the problem type
+	 * @param title the problem type in words
+	 * @param status the status of the response if the picture had been sent alone
 	 * @param detail what is wrong, and what to do
 	 */
 	record PictureProblem(String type, String title, int status, String detail) {

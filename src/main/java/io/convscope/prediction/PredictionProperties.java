@@ -6,16 +6,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How pictures wait for the network.
+ * Settings of predictions.
  *
- * @param queueCapacity how many pictures may wait; more are refused
- * @param maxBatch how many of the same model go through the network at once
+ * @param queueCapacity how many pictures may be queued; further ones are refused
+ * @param maxBatch how many pictures for the same model are computed as one batch at most
  */
 @ConfigurationProperties("convscope.prediction")
 record PredictionProperties(@DefaultValue("256") int queueCapacity, @DefaultValue("32") int maxBatch) {
 
 	/**
-	 * Checks the numbers.
+	 * Checks the values.
 	 * @throws InvalidSettingException if one is out of its range
 	 */
 	PredictionProperties {

@@ -18,7 +18,7 @@ import io.convscope.model.inference.InferenceBusyException;
 import org.springframework.stereotype.Component;
 
 /**
- * Ranked labels for samples and for pictures that people send. Thread safe.
+ * Predicts labels for samples and for uploaded pictures. Thread safe.
  */
 @Component
 class Predictions {
@@ -48,11 +48,11 @@ class Predictions {
 	}
 
 	/**
-	 * Answers several pictures, all by one model; those that can't be read don't keep the
-	 * others from their answers.
-	 * @throws IOException if the files can't be read
-	 * @throws InferenceBusyException if too many pictures wait already, or an answer does
-	 * not come in time
+	 * Predicts several pictures, all by one model. One that cannot be read does not
+	 * prevent the predictions for the others.
+	 * @throws IOException if the files cannot be read
+	 * @throws InferenceBusyException if the queue is full, or an answer does not come in
+	 * time
 	 */
 	PicturesAnswer ofPictures(Model model, List<UploadedPicture> uploads, int top) throws IOException {
 		List<AskedPicture> asked = new ArrayList<>();

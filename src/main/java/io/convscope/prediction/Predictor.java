@@ -15,11 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Predicts pictures. Those that wait at the same time go through the network as one
- * batch.
+ * Predicts pictures. Pictures that are queued at the same time are computed as one batch.
  * <p>
- * Thread safe. On oneDNN, a picture's answer is the same to the last bit, whatever goes
- * with it.
+ * Thread safe. On oneDNN, a picture's answer has the same bits whatever else is in its
+ * batch.
  */
 @Component
 class Predictor {
@@ -37,12 +36,12 @@ class Predictor {
 	}
 
 	/**
-	 * Begins to answer a picture.
+	 * Queues a picture.
 	 * @param model the model that answers
 	 * @param picture the picture
-	 * @return what it says, or the better epoch that has replaced it; to be waited for
-	 * with {@link InferenceThread#await}
-	 * @throws InferenceBusyException if too many pictures wait already
+	 * @return the future answer of the model, or of a better epoch that has replaced it;
+	 * to be awaited with {@link InferenceThread#await}
+	 * @throws InferenceBusyException if the queue is full
 	 */
 	CompletableFuture<ModelAnswer> submit(Model model, Picture picture) {
 		PendingPicture mine = new PendingPicture(model, picture);
@@ -59,20 +58,20 @@ class Predictor {
 	}
 
 	/**
-	 * Answers a picture.
+	 * Predicts a picture and waits for the answer.
 	 * @param model the model that answers
 	 * @param picture the picture
-	 * @return what it says, or the better epoch that has replaced it
-	 * @throws InferenceBusyException if too many pictures wait already, or the answer
-	 * does not come in time
+	 * @return the answer of the model, or of a better epoch that has replaced it
+	 * @throws InferenceBusyException if the queue is full, or the answer does not come in
+	 * time
 	 */
 	ModelAnswer predict(Model model, Picture picture) {
 		return InferenceThread.await(submit(model, picture));
 	}
 
 	/**
-	 * Answers a picture in one batch with others that wait, unless an earlier batch had
-	 * it.
+	 * Computes a picture in one batch with others in the queue, unless an earlier batch
+	 * contained it.
 	 */
 	private boolean answerWith(PendingPicture mine, LoadedModel loaded) {
 		List<PendingPicture> batch = this.pending.takeWith(mine, this.maxBatch);

@@ -1,6 +1,6 @@
 /**
- * Ranked labels for pictures. Pictures that wait at the same time are computed as one
- * batch.
+ * Predicts labels for pictures. Pictures that are queued at the same time are computed as
+ * one batch.
  */
 @NullMarked
 package io.convscope.prediction;

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares that an exception is thrown while too much is asked for: the same request may
- * succeed a little later.
+ * Declares that an exception means too much load: the same request may succeed a little
+ * later.
  */
 @ProblemType(name = "busy", title = "Too many requests are waiting", status = 503)
 @Documented

@@ -3,22 +3,22 @@ package io.convscope.problem;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /**
- * A kind of problem that the service tells of (RFC 9457).
+ * A problem type of the API (RFC 9457).
  *
- * @param name last part of its {@code type}, which stays the same in every version
- * @param title what it is, in a few words
- * @param status HTTP's status for it
+ * @param name the last segment of its {@code type}, the same in every version
+ * @param title a short summary
+ * @param status the HTTP status
  */
 public record Problem(String name, String title, int status) {
 
-	/** What is the fault of the service. */
+	/** An error of the service itself. */
 	public static final Problem INTERNAL = new Problem("internal", "Internal error", 500);
 
 	/**
-	 * Finds the kind of problem that an exception tells of.
+	 * Returns the problem type of an exception.
 	 * @param exception the exception's class
-	 * @return what it declares by {@link ProblemType}; {@link #INTERNAL} where it
-	 * declares nothing
+	 * @return the type that it declares by {@link ProblemType}; {@link #INTERNAL} if it
+	 * declares none
 	 */
 	public static Problem of(Class<? extends RuntimeException> exception) {
 		ProblemType type = AnnotatedElementUtils.getMergedAnnotation(exception, ProblemType.class);
@@ -26,7 +26,7 @@ public record Problem(String name, String title, int status) {
 	}
 
 	/**
-	 * Gives the URI that names this kind.
+	 * Returns the URI of this problem type.
 	 * @return a path, for example {@code /problems/unknown-run}
 	 */
 	public String type() {

@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares what kind of problem an exception is to clients; its message is the detail. An
- * exception without this is an internal error, whose message clients don't see.
+ * Declares the problem type that an exception has for clients; its message is the detail.
+ * An exception without this annotation is an internal error, whose message clients don't
+ * see.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -16,19 +17,20 @@ import java.lang.annotation.Target;
 public @interface ProblemType {
 
 	/**
-	 * Names the kind, never to be changed: clients tell problems apart by it.
-	 * @return last part of the problem's {@code type}, for example {@code unknown-run}
+	 * The name of the type. It must never change, as clients distinguish problems by it.
+	 * @return the last segment of the problem's {@code type}, for example
+	 * {@code unknown-run}
 	 */
 	String name();
 
 	/**
-	 * Says in a few words what it is.
+	 * A short summary of the type.
 	 * @return the problem's {@code title}
 	 */
 	String title();
 
 	/**
-	 * Gives HTTP's status for it.
+	 * The HTTP status of the problem.
 	 * @return 400 to 599
 	 */
 	int status();

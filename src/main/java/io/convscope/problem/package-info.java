@@ -1,6 +1,5 @@
 /**
- * Kinds of problems that clients are told of (RFC 9457). Each is declared at its
- * exception.
+ * The problem types of the API (RFC 9457). Each is declared on its exception.
  */
 @NullMarked
 package io.convscope.problem;

@@ -1,7 +1,7 @@
 package io.convscope.request;
 
 /**
- * The format in which something that can be drawn is sent.
+ * The response format of something that can be drawn.
  */
 public enum AnswerFormat {
 

@@ -9,34 +9,34 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Numbers with decimals.
+ * A range of floating-point numbers.
  *
- * @param least the lower end
- * @param leastIncluded whether it is in the range itself
- * @param most the upper end
- * @param mostIncluded whether it is in the range itself
+ * @param least the lower bound
+ * @param leastIncluded whether the lower bound is inclusive
+ * @param most the upper bound
+ * @param mostIncluded whether the upper bound is inclusive
  */
 public record Decimals(BigDecimal least, boolean leastIncluded, BigDecimal most,
 		boolean mostIncluded) implements ValueType<Double> {
 
-	// as libraries write what JSON has no numbers for
+	// as libraries write values that are not JSON numbers
 	private static final Set<String> NOT_FINITE = Set.of("NaN", "Infinity", "+Infinity", "-Infinity", "INF", "-INF");
 
 	/**
-	 * Numbers above one and up to another.
-	 * @param least the lower end, which is out of the range
-	 * @param most the upper end, which is in it
-	 * @return the numbers
+	 * Creates a range with an exclusive lower and an inclusive upper bound.
+	 * @param least the lower bound, exclusive
+	 * @param most the upper bound, inclusive
+	 * @return the range
 	 */
 	public static Decimals aboveUpTo(String least, String most) {
 		return new Decimals(new BigDecimal(least), false, new BigDecimal(most), true);
 	}
 
 	/**
-	 * Numbers from one up to but not another.
-	 * @param least the lower end, which is in the range
-	 * @param most the upper end, which is out of it
-	 * @return the numbers
+	 * Creates a range with an inclusive lower and an exclusive upper bound.
+	 * @param least the lower bound, inclusive
+	 * @param most the upper bound, exclusive
+	 * @return the range
 	 */
 	public static Decimals fromBelow(String least, String most) {
 		return new Decimals(new BigDecimal(least), true, new BigDecimal(most), false);
@@ -54,7 +54,7 @@ public record Decimals(BigDecimal least, boolean leastIncluded, BigDecimal most,
 
 	@Override
 	public Optional<Double> read(JsonNode value) {
-		// also for whole numbers that are larger than any double
+		// NaN, which no range contains, also for integers beyond the range of a double
 		double number = value.doubleValue(Double.NaN);
 		return Optional.of(number).filter(this::contains);
 	}

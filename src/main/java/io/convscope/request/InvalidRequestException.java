@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import io.convscope.problem.ProblemType;
 
 /**
- * Thrown when options or fields of a request are unknown, missing or out of their range;
- * its message names all of them, with what they may be.
+ * Thrown when options or fields of a request are unknown, missing or out of range. The
+ * message names all of them with their valid values.
  */
 @ProblemType(name = "invalid-request", title = "Invalid request", status = 400)
 public final class InvalidRequestException extends RuntimeException {
@@ -22,9 +22,9 @@ public final class InvalidRequestException extends RuntimeException {
 	}
 
 	/**
-	 * Refuses one option.
+	 * Creates the exception for one option.
 	 * @param option its name
-	 * @param error the rest of a sentence that begins with that name
+	 * @param error the rest of a sentence that starts with the name
 	 * @return the exception
 	 */
 	public static InvalidRequestException of(String option, String error) {
@@ -32,9 +32,9 @@ public final class InvalidRequestException extends RuntimeException {
 	}
 
 	/**
-	 * Refuses some options.
-	 * @param errors the rest of a sentence that begins with an option's name, by that
-	 * name; at least one
+	 * Creates the exception for several options.
+	 * @param errors a map from the name of each option to the rest of a sentence that
+	 * starts with it; not empty
 	 * @return the exception
 	 */
 	public static InvalidRequestException of(Map<String, String> errors) {
@@ -46,9 +46,9 @@ public final class InvalidRequestException extends RuntimeException {
 	}
 
 	/**
-	 * Refuses some options in other words than theirs.
-	 * @param message says what to do
-	 * @param errors what each option must be, by its name; at least one
+	 * Creates the exception for several options with a message of its own.
+	 * @param message the message, which says what to do
+	 * @param errors a map from the name of each option to what it must be; not empty
 	 * @return the exception
 	 */
 	public static InvalidRequestException saying(String message, Map<String, String> errors) {
@@ -56,8 +56,9 @@ public final class InvalidRequestException extends RuntimeException {
 	}
 
 	/**
-	 * Tells what is wrong.
-	 * @return what each option must be, by its name, in the order they were found
+	 * Returns the errors.
+	 * @return a map from the name of each option to what it must be, in the order of
+	 * detection
 	 */
 	public Map<String, String> errors() {
 		return this.errors;

@@ -3,29 +3,28 @@ package io.convscope.request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An option of a request, described once: its check, the sentences that refuse a wrong
- * value, what the API tells of it and its field on the page come from here.
+ * The single description of a request option. The validation, the error messages, the API
+ * description and the field on the page are derived from it.
  *
- * @param <T> its values
- * @param name what a request calls it
- * @param type what it may be
- * @param usual the default; null where there is none, or another option decides it
- * @param label what people read above its field
- * @param hint what it does, in a few words
- * @param unset what people read in its empty field where there is no default; null for
- * nothing
+ * @param <T> the type of its values
+ * @param name its name in requests
+ * @param type its type and range
+ * @param usual the default; null if there is none, or if it depends on another option
+ * @param label the label of its field on the page
+ * @param hint a short description
+ * @param unset the placeholder of its empty field if there is no default; null for none
  */
 public record Option<T>(String name, ValueType<T> type, @Nullable T usual, String label, String hint,
 		@Nullable String unset) {
 
 	/**
-	 * Makes an option.
-	 * @param <T> its values
-	 * @param name what a request calls it
-	 * @param type what it may be
+	 * Creates an option without a placeholder.
+	 * @param <T> the type of its values
+	 * @param name its name in requests
+	 * @param type its type and range
 	 * @param usual the default; null for none
-	 * @param label what people read above its field
-	 * @param hint what it does, in a few words
+	 * @param label the label of its field on the page
+	 * @param hint a short description
 	 * @return the option
 	 */
 	public static <T> Option<T> of(String name, ValueType<T> type, @Nullable T usual, String label, String hint) {
@@ -33,9 +32,9 @@ public record Option<T>(String name, ValueType<T> type, @Nullable T usual, Strin
 	}
 
 	/**
-	 * Narrows the option down.
-	 * @param type what it may be
-	 * @return the same with another range
+	 * Returns this option with another range.
+	 * @param type the new type and range
+	 * @return a new option
 	 */
 	public Option<T> within(ValueType<T> type) {
 		return new Option<>(this.name, type, this.usual, this.label, this.hint, this.unset);

@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the options of a request one after another, parameters of its URL or fields of
- * its JSON, remembering what is wrong with them: all of it is named at once.
+ * Reads the options of a request, from URL parameters or JSON fields, and collects all
+ * errors to report them together. Not thread-safe.
  */
 public final class OptionReader {
 
@@ -48,24 +48,23 @@ public final class OptionReader {
 	}
 
 	/**
-	 * Reads a number.
-	 * @param name the option
-	 * @param text its value; null when it is not given
-	 * @param least the smallest number allowed
-	 * @param most the largest number allowed
-	 * @return the number; empty when it is not given, or wrong
+	 * Reads an integer.
+	 * @param name the name of the option
+	 * @param text its value; null if absent
+	 * @param least the minimum, inclusive
+	 * @param most the maximum, inclusive
+	 * @return the number; empty if absent or invalid
 	 */
 	public Optional<Integer> number(String name, @Nullable String text, int least, int most) {
 		return whole(name, text, new WholeNumbers(least, most));
 	}
 
 	/**
-	 * Reads a number that has no largest.
-	 * @param name the option
-	 * @param text its value; null when it is not given
-	 * @param least the smallest number allowed
-	 * @return the number, or the largest that an int can hold where it is larger; empty
-	 * when it is not given, or wrong
+	 * Reads an integer without a maximum.
+	 * @param name the name of the option
+	 * @param text its value; null if absent
+	 * @param least the minimum, inclusive
+	 * @return the number, limited to the largest int; empty if absent or invalid
 	 */
 	public Optional<Integer> atLeast(String name, @Nullable String text, int least) {
 		return whole(name, text, WholeNumbers.atLeast(least));
@@ -76,12 +75,11 @@ public final class OptionReader {
 	}
 
 	/**
-	 * Reads which label is meant, by its name or its number; a name that looks like a
-	 * number counts as a name.
-	 * @param name the option
-	 * @param text its value; null when it is not given
+	 * Reads a label, given by name or index. A text that is both counts as a name.
+	 * @param name the name of the option
+	 * @param text its value; null if absent
 	 * @param labels all labels
-	 * @return its number, from 0; empty when it is not given, or wrong
+	 * @return the index of the label, counted from 0; empty if absent or invalid
 	 */
 	public Optional<Integer> label(String name, @Nullable String text, List<String> labels) {
 		WholeNumbers numbers = new WholeNumbers(0, labels.size() - 1);
@@ -91,13 +89,13 @@ public final class OptionReader {
 	}
 
 	/**
-	 * Reads a number that is the only option.
-	 * @param name the option
-	 * @param text its value; null when it is not given
-	 * @param least the smallest number allowed
-	 * @param most the largest number allowed
-	 * @return the number; empty when it is not given
-	 * @throws InvalidRequestException if it is wrong
+	 * Reads an integer that is the only option of a request.
+	 * @param name the name of the option
+	 * @param text its value; null if absent
+	 * @param least the minimum, inclusive
+	 * @param most the maximum, inclusive
+	 * @return the number; empty if absent
+	 * @throws InvalidRequestException if it is invalid
 	 */
 	public static Optional<Integer> onlyNumber(String name, @Nullable String text, int least, int most) {
 		OptionReader reader = new OptionReader();
@@ -108,9 +106,9 @@ public final class OptionReader {
 
 	/**
 	 * Reads a share.
-	 * @param name the option
-	 * @param text its value; null when it is not given
-	 * @return the share, 0 to 1; empty when it is not given, or wrong
+	 * @param name the name of the option
+	 * @param text its value; null if absent
+	 * @return the share, 0 to 1; empty if absent or invalid
 	 */
 	public Optional<Double> share(String name, @Nullable String text) {
 		return read(name, text, (given) -> Optional.of(given).filter(SHARE.asMatchPredicate()).map(Double::valueOf),
@@ -118,10 +116,10 @@ public final class OptionReader {
 	}
 
 	/**
-	 * Reads a yes or no.
-	 * @param name the option
-	 * @param text its value; null when it is not given
-	 * @return the answer; empty when it is not given, or wrong
+	 * Reads a boolean.
+	 * @param name the name of the option
+	 * @param text its value; null if absent
+	 * @return the value; empty if absent or invalid
 	 */
 	public Optional<Boolean> flag(String name, @Nullable String text) {
 		return read(name, text,
@@ -130,12 +128,12 @@ public final class OptionReader {
 	}
 
 	/**
-	 * Reads one of several names.
-	 * @param <E> what they name
-	 * @param name the option
-	 * @param text its value; null when it is not given
-	 * @param choices what may be chosen, by their names in lower case
-	 * @return the choice; empty when it is not given, or wrong
+	 * Reads an enum constant, given by its name in lower case.
+	 * @param <E> the type of the enum
+	 * @param name the name of the option
+	 * @param text its value; null if absent
+	 * @param choices the constants allowed, at least two
+	 * @return the constant; empty if absent or invalid
 	 */
 	public <E extends Enum<E>> Optional<E> choice(String name, @Nullable String text, E[] choices) {
 		List<String> names = Stream.of(choices).map((each) -> each.name().toLowerCase(Locale.ROOT)).toList();
@@ -157,11 +155,11 @@ public final class OptionReader {
 	}
 
 	/**
-	 * Reads a field of JSON.
-	 * @param <T> its values
-	 * @param fields the object that may have it
-	 * @param option which one
-	 * @return the value; empty when it is missing or null, or wrong
+	 * Reads a JSON field.
+	 * @param <T> the type of its values
+	 * @param fields the object that may contain it
+	 * @param option the option
+	 * @return the value; empty if it is absent, null or invalid
 	 */
 	public <T> Optional<T> field(ObjectNode fields, Option<T> option) {
 		JsonNode value = fields.get(option.name());
@@ -181,9 +179,9 @@ public final class OptionReader {
 	}
 
 	/**
-	 * Refuses the fields of JSON that a request does not have.
-	 * @param fields an object
-	 * @param options what it may have
+	 * Records an error for each unknown JSON field.
+	 * @param fields the object
+	 * @param options the options allowed
 	 */
 	public void refuseOthers(ObjectNode fields, List<? extends Option<?>> options) {
 		List<String> names = options.stream().map(Option::name).toList();
@@ -194,17 +192,17 @@ public final class OptionReader {
 	}
 
 	/**
-	 * Remembers that an option is wrong.
-	 * @param name the option
-	 * @param what the rest of a sentence that begins with its name
+	 * Records an error.
+	 * @param name the name of the option
+	 * @param what the rest of a sentence that starts with the name
 	 */
 	public void refuse(String name, String what) {
 		this.errors.put(this.path + name, what + this.note);
 	}
 
 	/**
-	 * Ends the reading.
-	 * @throws InvalidRequestException if anything was wrong
+	 * Throws if any errors were recorded.
+	 * @throws InvalidRequestException if there is at least one error
 	 */
 	public void requireNoErrors() {
 		if (!this.errors.isEmpty()) {

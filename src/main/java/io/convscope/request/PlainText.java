@@ -1,22 +1,22 @@
 package io.convscope.request;
 
 /**
- * What texts have to be like that people give to things, so that everybody sees the same
- * in them.
+ * The rule for names and other texts given by clients, so that they look the same to all
+ * readers.
  */
 public final class PlainText {
 
-	/** Ends a sentence of which {@link #isPlain} says no. */
-	public static final String RULE = "no line breaks, control characters, or characters that turn the direction of writing";
+	/** The rule, as the end of an error message. */
+	public static final String RULE = "no line breaks, control characters, or characters that change the text direction";
 
 	private PlainText() {
 	}
 
 	/**
-	 * Tells whether a text is shown on one line, as it is.
-	 * @param text any text
-	 * @return whether it has no control characters, line breaks or halves of characters,
-	 * and none that change the direction of those around (Unicode's UAX 9)
+	 * Checks whether a text is displayed as it is, on one line.
+	 * @param text the text
+	 * @return whether it has no control characters, line breaks, unpaired surrogates or
+	 * bidirectional controls (Unicode UAX 9)
 	 */
 	public static boolean isPlain(String text) {
 		return text.codePoints().noneMatch((each) -> switch (Character.getType(each)) {

@@ -9,28 +9,29 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Texts.
+ * A set of strings.
  *
- * @param allowed tells which may be
- * @param rule says so
- * @param schema says so as JSON Schema does
+ * @param allowed checks whether a string is in the set
+ * @param rule the rule in words
+ * @param schema the rule as a JSON Schema
  */
 public record Texts(Predicate<String> allowed, String rule, Map<String, Object> schema) implements ValueType<String> {
 
 	private static final Map<String, Object> SCHEMA = Map.of("type", "string");
 
 	/**
-	 * Texts that something else judges.
-	 * @return any texts
+	 * Allows any string; other code checks it.
+	 * @return the set of all strings
 	 */
 	public static Texts any() {
 		return new Texts((text) -> true, "must be a text", SCHEMA);
 	}
 
 	/**
-	 * Names that people give, shown on one line; space around them does not count.
-	 * @param longest how many characters they may have
-	 * @return the texts
+	 * Allows names that are displayed on one line. Leading and trailing white space is
+	 * ignored.
+	 * @param longest the maximum length in characters
+	 * @return the set of names
 	 */
 	public static Texts names(int longest) {
 		Predicate<String> allowed = (text) -> {
@@ -44,9 +45,9 @@ public record Texts(Predicate<String> allowed, String rule, Map<String, Object> 
 	}
 
 	/**
-	 * A choice.
-	 * @param choices what may be chosen
-	 * @return the texts
+	 * Allows one of several strings.
+	 * @param choices the strings allowed
+	 * @return the set of these strings
 	 */
 	public static Texts oneOf(List<String> choices) {
 		Map<String, Object> schema = new LinkedHashMap<>(SCHEMA);

@@ -6,42 +6,42 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What an option may be: reads it from JSON, says it in a sentence, and describes it as
- * JSON Schema does.
+ * The type and range of an option: reads its values from JSON and describes them in words
+ * and as a JSON Schema.
  *
- * @param <T> the values
+ * @param <T> the type of the values
  */
 public interface ValueType<T> {
 
 	/**
-	 * Names the kind of its values.
+	 * Returns the JSON type of the values in words.
 	 * @return for example {@code a whole number}
 	 */
 	String kind();
 
 	/**
-	 * Tells whether a value is of that kind, within the range or not.
-	 * @param value any JSON
-	 * @return whether it can be read
+	 * Checks whether a value has this JSON type, in or out of range.
+	 * @param value any JSON value
+	 * @return whether it can be passed to {@link #read}
 	 */
 	boolean isKind(JsonNode value);
 
 	/**
-	 * Reads a value of that kind.
-	 * @param value the JSON
-	 * @return empty when it is out of the range
+	 * Reads a value of this JSON type.
+	 * @param value the JSON value
+	 * @return the value; empty if it is out of range
 	 */
 	Optional<T> read(JsonNode value);
 
 	/**
-	 * Says what values are in the range.
-	 * @return the rest of a sentence that begins with the option's name
+	 * Returns the range in words.
+	 * @return the rest of a sentence that starts with the option's name
 	 */
 	String rule();
 
 	/**
-	 * Describes the values.
-	 * @return {@code type}, {@code minimum} and the like, as in JSON Schema
+	 * Returns the JSON Schema of the values.
+	 * @return keywords such as {@code type} and {@code minimum}
 	 */
 	Map<String, Object> schema();
 

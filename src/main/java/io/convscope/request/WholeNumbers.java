@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Whole numbers.
+ * A range of integers.
  *
- * @param least the smallest
- * @param most the largest; {@link Integer#MAX_VALUE} is not told as a limit
+ * @param least the minimum, inclusive
+ * @param most the maximum, inclusive; {@link Integer#MAX_VALUE} is not shown as a limit
  */
 public record WholeNumbers(long least, long most) implements ValueType<Long> {
 
@@ -23,9 +23,9 @@ public record WholeNumbers(long least, long most) implements ValueType<Long> {
 	private static final BigInteger LARGEST = BigInteger.valueOf(Integer.MAX_VALUE);
 
 	/**
-	 * Whole numbers without a largest, but that of an int.
-	 * @param least the smallest
-	 * @return the numbers
+	 * Creates a range whose only maximum is that of an int.
+	 * @param least the minimum, inclusive
+	 * @return the range
 	 */
 	public static WholeNumbers atLeast(long least) {
 		return new WholeNumbers(least, Integer.MAX_VALUE);
@@ -48,10 +48,10 @@ public record WholeNumbers(long least, long most) implements ValueType<Long> {
 	}
 
 	/**
-	 * Reads a text.
-	 * @param text any text
-	 * @return the number, or the largest int where it is larger and may be; empty when it
-	 * is none, or out of the range
+	 * Parses a text.
+	 * @param text the text
+	 * @return the number, limited to the largest int; empty if it is not an integer or
+	 * out of range
 	 */
 	Optional<Integer> read(String text) {
 		return Optional.of(text)

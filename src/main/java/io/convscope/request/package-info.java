@@ -1,6 +1,6 @@
 /**
- * Options of requests: their types and ranges, how they are read, and how invalid ones
- * are refused, all in one answer.
+ * Options of requests: their types, ranges and parsing, and the errors of all invalid
+ * options in one response.
  */
 @NullMarked
 package io.convscope.request;

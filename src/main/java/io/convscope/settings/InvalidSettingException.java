@@ -7,8 +7,8 @@ import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Thrown when a setting has an invalid value; its message is a sentence without its full
- * stop that names the setting, what it may be, and what it is.
+ * Thrown when a setting has an invalid value. The message names the setting, the valid
+ * values and the actual value, in a sentence without a full stop.
  */
 public final class InvalidSettingException extends IllegalArgumentException {
 
@@ -17,11 +17,11 @@ public final class InvalidSettingException extends IllegalArgumentException {
 	}
 
 	/**
-	 * Makes sure that a number is in its range.
-	 * @param name the setting's whole name
-	 * @param value what it is
-	 * @param min the least that it may be
-	 * @param max the most that it may be
+	 * Requires a number to be in a range.
+	 * @param name the full name of the setting
+	 * @param value its value
+	 * @param min the minimum, inclusive
+	 * @param max the maximum, inclusive
 	 */
 	public static void requireBetween(String name, long value, long min, long max) {
 		require(name, value, min, max, value, String.format(Locale.ROOT, "%d", min),
@@ -29,22 +29,22 @@ public final class InvalidSettingException extends IllegalArgumentException {
 	}
 
 	/**
-	 * Makes sure that a number of bytes is in its range.
-	 * @param name the setting's whole name
-	 * @param value what it is
-	 * @param min the least that it may be
-	 * @param max the most that it may be
+	 * Requires a data size to be in a range.
+	 * @param name the full name of the setting
+	 * @param value its value
+	 * @param min the minimum, inclusive
+	 * @param max the maximum, inclusive
 	 */
 	public static void requireBetween(String name, DataSize value, DataSize min, DataSize max) {
 		require(name, value, min, max, words(value), words(min), words(max));
 	}
 
 	/**
-	 * Makes sure that a time is in its range.
-	 * @param name the setting's whole name
-	 * @param value what it is
-	 * @param min the least that it may be
-	 * @param max the most that it may be
+	 * Requires a duration to be in a range.
+	 * @param name the full name of the setting
+	 * @param value its value
+	 * @param min the minimum, inclusive
+	 * @param max the maximum, inclusive
 	 */
 	public static void requireBetween(String name, Duration value, Duration min, Duration max) {
 		require(name, value, min, max, words(value), words(min), words(max));

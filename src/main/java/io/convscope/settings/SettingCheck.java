@@ -12,7 +12,7 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks all settings of the service before anything is made of them.
+ * Checks all settings of the service before other beans are created from them.
  */
 @Component
 final class SettingCheck implements BeanFactoryPostProcessor, EnvironmentAware {
@@ -27,8 +27,8 @@ final class SettingCheck implements BeanFactoryPostProcessor, EnvironmentAware {
 	}
 
 	/**
-	 * Looks at the names, then at the values.
-	 * @throws InvalidSettingException if one is wrong
+	 * Checks the names, then the values, of all settings.
+	 * @throws InvalidSettingException if a name is unknown or a value is invalid
 	 */
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {

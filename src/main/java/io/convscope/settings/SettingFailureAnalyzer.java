@@ -15,7 +15,7 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Makes the service refuse to start with one sentence where a setting is wrong.
+ * Reports an invalid setting at startup in one sentence, without a stack trace.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<Throwable> {
@@ -38,10 +38,10 @@ final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<Throwable> {
 						unbound) : null;
 	}
 
-	// a name of a file is bytes; under LC_ALL=C there are none for an umlaut
+	// file names are bytes; under LC_ALL=C an umlaut has no encoding
 	private static String unmappable(InvalidPathException path) {
-		return "The path \"" + path.getInput() + "\" has letters that this process can't write, since its locale is"
-				+ " without them; start it with the environment variable LC_ALL=C.UTF-8.";
+		return "The path \"" + path.getInput() + "\" has characters that the locale of this process cannot encode;"
+				+ " start it with the environment variable LC_ALL=C.UTF-8.";
 	}
 
 	private static String kind(Class<?> type) {
@@ -57,7 +57,7 @@ final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<Throwable> {
 		if (Number.class.isAssignableFrom(ClassUtils.resolvePrimitiveIfNecessary(type))) {
 			return "a whole number";
 		}
-		return (type == Path.class) ? "a path" : "of another kind";
+		return (type == Path.class) ? "a path" : "of another type";
 	}
 
 	private static FailureAnalysis sentence(String text, Throwable cause) {

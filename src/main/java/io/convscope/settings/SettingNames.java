@@ -17,13 +17,13 @@ import org.springframework.core.env.StandardEnvironment;
 /**
  * The names of all settings.
  *
- * @param known whole names, for example {@code convscope.image.max-bytes}
+ * @param known the full names, for example {@code convscope.image.max-bytes}
  */
 record SettingNames(Set<String> known) {
 
 	private static final String OWN = "convscope.";
 
-	// a slip of the finger or two
+	// one or two typing errors
 	private static final int NEAR = 2;
 
 	static SettingNames of(Stream<Class<?>> records) {
@@ -43,12 +43,13 @@ record SettingNames(Set<String> known) {
 	}
 
 	/**
-	 * Looks for a name that begins as the service's own do, and is none.
+	 * Checks that each name with the prefix of the service is a known setting.
 	 * <p>
-	 * Of the environment only what is nearly one is refused: others put variables there
-	 * that begin with the service's name, as Kubernetes does with CONVSCOPE_PORT.
-	 * @param source settings of one origin
-	 * @throws InvalidSettingException if there is one
+	 * An environment variable is rejected only if its name is close to that of a setting:
+	 * other software sets variables with this prefix, as Kubernetes does with
+	 * CONVSCOPE_PORT.
+	 * @param source the property source to check
+	 * @throws InvalidSettingException if a name is unknown
 	 */
 	void check(PropertySource<?> source) {
 		if (!(source instanceof EnumerablePropertySource<?> names)) {
@@ -78,14 +79,13 @@ record SettingNames(Set<String> known) {
 		return this.known.stream().min(Comparator.comparingInt((each) -> distance(form, uniform(each)))).orElseThrow();
 	}
 
-	// as Spring compares names: without dashes, dots and the numbers of lists' elements
+	// as Spring compares names: without dashes, dots and list indexes
 	private static String uniform(String name) {
 		return name.toLowerCase(Locale.ROOT).replaceAll("\\[[0-9]+].*|_[0-9]+$|[^a-z0-9]", "");
 	}
 
 	/**
-	 * Counts the letters to put in, take out or change to make one name of another
-	 * (Levenshtein).
+	 * Computes the Levenshtein distance between two names.
 	 */
 	private static int distance(String from, String to) {
 		int[] row = new int[to.length() + 1];

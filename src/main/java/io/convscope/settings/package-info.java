@@ -1,6 +1,6 @@
 /**
- * Checks the configuration at the start: an invalid value or an unknown name ends the
- * start with one sentence.
+ * Checks the configuration at startup: an invalid value or an unknown name stops the
+ * startup with one sentence.
  */
 @NullMarked
 package io.convscope.settings;

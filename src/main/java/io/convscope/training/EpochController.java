@@ -103,11 +103,11 @@ class EpochController {
 	}
 
 	/**
-	 * What is kept of a run's epochs.
+	 * The stored epochs of a run.
 	 *
-	 * @param layers what its first layers were
-	 * @param predictions the epochs after which it is kept what the network said of the
-	 * test pictures, in ascending order
+	 * @param layers the epochs and layers whose feature maps are available
+	 * @param predictions the epochs whose predictions for the test pictures are
+	 * available, in ascending order
 	 */
 	record KeptEpochs(@JsonUnwrapped EpochList layers, List<Integer> predictions) {
 	}

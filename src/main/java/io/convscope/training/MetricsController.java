@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 
 /**
- * The history of runs over HTTP.
+ * The metrics of runs over HTTP.
  */
 @RestController
 class MetricsController {
@@ -63,11 +63,11 @@ class MetricsController {
 	}
 
 	/**
-	 * The options of a request for metrics as they were sent.
+	 * The query parameters of a request for metrics, not checked yet.
 	 *
-	 * @param maxPoints how many points of the loss to show at most
+	 * @param maxPoints how many points of the loss curve to return at most
 	 * @param format {@code json} or {@code csv}
-	 * @param of the table of a CSV file: {@code epochs} or {@code points}
+	 * @param of which table a CSV file contains: {@code epochs} or {@code points}
 	 */
 	record MetricsParameters(@Nullable String maxPoints, @Nullable String format, @Nullable String of) {
 	}

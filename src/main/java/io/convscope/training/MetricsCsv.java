@@ -7,8 +7,8 @@ import io.convscope.training.metrics.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes metrics as tables (RFC 4180), with the names and numbers that JSON has. Numbers
- * need no quotes; what is null there is empty here.
+ * Writes metrics as CSV (RFC 4180), with the same names and numbers as in JSON. Null
+ * values become empty fields; numbers need no quotes.
  */
 final class MetricsCsv {
 

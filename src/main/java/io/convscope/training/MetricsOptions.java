@@ -7,19 +7,19 @@ import io.convscope.request.OptionReader;
 import io.convscope.training.MetricsController.MetricsParameters;
 
 /**
- * How metrics are to be shown.
+ * How metrics are returned.
  *
- * @param maxPoints how many points of the loss to show at most; empty for all
- * @param csv whether as CSV; empty to go by what the client accepts
- * @param points whether a CSV file is of the points, else of the epochs
+ * @param maxPoints how many points of the loss curve to return at most; empty for all
+ * @param csv whether to return CSV; empty to negotiate it by the Accept header
+ * @param points whether a CSV file contains the points instead of the epochs
  */
 record MetricsOptions(Optional<Integer> maxPoints, Optional<Boolean> csv, boolean points) {
 
 	/**
-	 * Checks what was asked for.
-	 * @param parameters as they were sent
+	 * Checks the options in a request.
+	 * @param parameters the parameters as sent
 	 * @return the options
-	 * @throws InvalidRequestException if any is out of range; it names all of those
+	 * @throws InvalidRequestException if options are not valid; it names all of them
 	 */
 	static MetricsOptions of(MetricsParameters parameters) {
 		OptionReader reader = new OptionReader();

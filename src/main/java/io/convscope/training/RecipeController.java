@@ -26,7 +26,7 @@ class RecipeController {
 		return new RecipeList(Recipe.all().stream().map(this::forDatasets).toList());
 	}
 
-	// with the data sets that there are, and that really take it
+	// limited to existing data sets that use it by default
 	private Recipe forDatasets(Recipe recipe) {
 		List<String> takers = this.datasets.list()
 			.stream()
@@ -37,9 +37,9 @@ class RecipeController {
 	}
 
 	/**
-	 * The body of a list.
+	 * The response body of the list.
 	 *
-	 * @param recipes always in the same order
+	 * @param recipes the recipes, always in the same order
 	 */
 	record RecipeList(List<Recipe> recipes) {
 	}

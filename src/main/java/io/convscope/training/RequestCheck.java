@@ -19,11 +19,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Completes the body of {@code POST /train} by its recipe, naming all its faults at once.
+ * Checks the body of {@code POST /train}, reporting all errors at once, and completes it
+ * by its recipe.
  */
 final class RequestCheck {
 
-	/** What people call a run. */
+	/** The name of a run. */
 	static final Option<String> NAME = Option.of("name", Texts.names(100), null, "Name", "a note for yourself");
 
 	private static final Option<String> DATASET = Option.of("dataset", Texts.any(), null, "Data set",
@@ -36,7 +37,7 @@ final class RequestCheck {
 	static final Option<String> NETWORK = new Option<>("network", Texts.any(), null, "Network",
 			"what to train; a name, or an object with layers", "article, or that of the model to start from");
 
-	/** All fields, in the order in which people are told of them. */
+	/** All fields, in the order in which they are listed. */
 	static final List<Option<?>> FIELDS = Stream
 		.of(Stream.of(DATASET, NETWORK, RECIPE), TrainingSettings.OPTIONS.stream(), Stream.of(NAME))
 		.<Option<?>>flatMap((options) -> options)
@@ -46,14 +47,14 @@ final class RequestCheck {
 	}
 
 	/**
-	 * Completes a request.
-	 * @param body what came in: every field may be missing, and wrong
-	 * @param usual tells the data set where it names none, by the model to start from;
-	 * asked once the body itself is right
-	 * @param networks reads which network is meant
-	 * @return what to do
-	 * @throws InvalidRequestException if fields are unknown, of another type or out of
-	 * their range
+	 * Checks and completes a request.
+	 * @param body the body; any field may be missing or not valid
+	 * @param usual returns the default data set for the model to start from; called only
+	 * if the body is valid
+	 * @param networks reads the network that is to be trained
+	 * @return the complete request
+	 * @throws InvalidRequestException if fields are unknown, of the wrong type or out of
+	 * range
 	 */
 	static RunRequest complete(ObjectNode body, Function<@Nullable String, String> usual, NetworkChoice networks) {
 		OptionReader reader = new OptionReader();

@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Runs over HTTP. Methods that change something declare what they produce, so that a
- * client that does not accept it is refused before anything changes.
+ * Runs over HTTP. Methods that change state declare their media type, so that a client
+ * that does not accept it is refused before anything changes.
  */
 @RestController
 class RunController {
@@ -99,9 +99,9 @@ class RunController {
 	}
 
 	/**
-	 * The body of a list.
+	 * The response body of the list.
 	 *
-	 * @param runs in the order of their numbers
+	 * @param runs the runs in the order of their numbers
 	 */
 	record RunList(List<RunView> runs) {
 	}

@@ -14,7 +14,7 @@ public final class RunQueueFullException extends RuntimeException {
 
 	static RunQueueFullException of(int waiting) {
 		return new RunQueueFullException(
-				waiting + " runs are waiting already. Wait for one to end, or cancel one with POST /runs/{id}/cancel.");
+				waiting + " runs are already queued. Wait for one to end, or cancel one with POST /runs/{id}/cancel.");
 	}
 
 }

@@ -20,8 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 import org.springframework.stereotype.Component;
 
 /**
- * Completes requests for runs, looking up the model that a run is to start from. Thread
- * safe.
+ * Checks and completes requests for runs, including the model that a run starts from.
+ * Thread safe.
  */
 @Component
 class RunRequests {
@@ -41,11 +41,11 @@ class RunRequests {
 	}
 
 	/**
-	 * Completes a request.
-	 * @param body what came in: every field may be missing, and wrong
-	 * @return what to do
-	 * @throws InvalidRequestException if fields are unknown, of another type or out of
-	 * their range, or the model to start from doesn't fit
+	 * Checks and completes a request.
+	 * @param body the body; any field may be missing or not valid
+	 * @return the complete request
+	 * @throws InvalidRequestException if fields are unknown, of the wrong type or out of
+	 * range, or the model to start from does not fit
 	 * @throws io.convscope.model.UnknownModelException if there is no such model
 	 * @throws IllegalRunStateException if the run of that model has not ended
 	 * @throws io.convscope.dataset.UnknownDatasetException if there is no such data set
@@ -81,13 +81,13 @@ class RunRequests {
 	}
 
 	/**
-	 * Makes the request that goes on where a run has ended: from its model, which is of
-	 * its best epoch, with its data set and settings.
+	 * Creates a request that continues an ended run: it starts from the run's model,
+	 * which has the weights of the best epoch, with the same data set and settings.
 	 * @param ended the run
-	 * @param body what came in: every field may be missing, and wrong
-	 * @return what to do
-	 * @throws InvalidRequestException if fields are unknown, of another type or out of
-	 * their range
+	 * @param body the body; any field may be missing or not valid
+	 * @return the complete request
+	 * @throws InvalidRequestException if fields are unknown, of the wrong type or out of
+	 * range
 	 * @throws IllegalRunStateException if the run has not ended, or has no model
 	 */
 	RunRequest extend(Run ended, ObjectNode body) {

@@ -8,7 +8,7 @@ import io.convscope.network.description.TensorShape;
 import org.springframework.stereotype.Component;
 
 /**
- * The room on the disk that a run takes. Thread safe.
+ * Checks the disk space that a run needs. Thread safe.
  */
 @Component
 class RunSpace {
@@ -20,10 +20,10 @@ class RunSpace {
 	}
 
 	/**
-	 * Makes sure that there is room for a new run: for its two checkpoints with a third
-	 * in the making, and for its model with another in the making.
-	 * @param network what it trains
-	 * @throws DiskFullException if there is not
+	 * Checks that there is disk space for a new run: for two checkpoints and a third
+	 * while it is written, and for two models while one replaces the other.
+	 * @param network the network to train
+	 * @throws DiskFullException if there is too little
 	 */
 	void requireToStart(Architecture network) {
 		long weights = weights(network);
@@ -31,14 +31,14 @@ class RunSpace {
 	}
 
 	/**
-	 * Makes sure that there is room for a run to go on: for a checkpoint and a model in
-	 * the making.
-	 * @param network what it trains
-	 * @throws DiskFullException if there is not
+	 * Checks that there is disk space for a run to continue: for a checkpoint and a model
+	 * while they are written.
+	 * @param network the network to train
+	 * @throws DiskFullException if there is too little
 	 */
 	void requireToGoOn(Architecture network) {
 		long weights = weights(network);
-		require("The run can't go on", checkpoint(weights) + weights);
+		require("The run can't continue", checkpoint(weights) + weights);
 	}
 
 	// a velocity for each weight

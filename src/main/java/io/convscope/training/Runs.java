@@ -25,9 +25,9 @@ import io.convscope.training.run.TrainingRun;
 import org.springframework.stereotype.Component;
 
 /**
- * All runs: the one that runs, those that wait, and those that have ended.
+ * All runs: running, queued, paused, interrupted and ended ones.
  * <p>
- * Runs survive a restart. Thread safe; readers never wait for training.
+ * Runs are stored on disk. Thread safe; readers never wait for training.
  */
 @Component
 public class Runs {
@@ -77,14 +77,15 @@ public class Runs {
 	}
 
 	/**
-	 * Queues a run.
-	 * @param request what it is to do
-	 * @return the run as it stands
+	 * Queues a new run.
+	 * @param request the complete request
+	 * @return a snapshot of the run
 	 * @throws io.convscope.dataset.UnknownDatasetException if there is no such data set
 	 * @throws io.convscope.request.InvalidRequestException if there is not enough memory
 	 * to train its network
 	 * @throws RunQueueFullException if the queue is full
-	 * @throws io.convscope.home.StorageException if the disk has no room for it
+	 * @throws io.convscope.home.StorageException if there is too little disk space, or
+	 * the run cannot be written
 	 */
 	public synchronized Run start(RunRequest request) {
 		int labels = this.datasets.status(request.dataset()).labels().size();
@@ -101,17 +102,16 @@ public class Runs {
 		return run.snapshot();
 	}
 
-	// a folder may have been deleted by someone else
+	// a folder may have been deleted by hand
 	private int nextId() {
 		return Math.max(this.store.nextId(), this.runs.keySet().stream().mapToInt((id) -> id + 1).max().orElse(1));
 	}
 
 	/**
-	 * Cancels a run: one that waits or was interrupted at once, a running one at its next
-	 * step.
-	 * @param id its number
-	 * @return the run as it stands
-	 * @throws UnknownRunException if there is none of that number
+	 * Cancels a run. A running one stops after its current step, any other at once.
+	 * @param id the run's number
+	 * @return a snapshot of the run
+	 * @throws UnknownRunException if there is no such run
 	 * @throws IllegalRunStateException if it has ended
 	 */
 	public Run cancel(String id) {
@@ -123,10 +123,11 @@ public class Runs {
 	}
 
 	/**
-	 * Pauses the running run; it stops after its step, and frees the training thread.
-	 * @param id its number
-	 * @return the run as it stands
-	 * @throws UnknownRunException if there is none of that number
+	 * Pauses a running run, which stops after its current step and frees the training
+	 * thread.
+	 * @param id the run's number
+	 * @return a snapshot of the run
+	 * @throws UnknownRunException if there is no such run
 	 * @throws IllegalRunStateException if it is not running
 	 */
 	Run pause(String id) {
@@ -136,11 +137,11 @@ public class Runs {
 	}
 
 	/**
-	 * Queues a paused or interrupted run again; it goes on where it was.
-	 * @param id its number
-	 * @return the run as it stands
-	 * @throws UnknownRunException if there is none of that number
-	 * @throws IllegalRunStateException if it is neither
+	 * Queues a paused or interrupted run again; it continues where it stopped.
+	 * @param id the run's number
+	 * @return a snapshot of the run
+	 * @throws UnknownRunException if there is no such run
+	 * @throws IllegalRunStateException if it is neither paused nor interrupted
 	 * @throws RunQueueFullException if the queue is full
 	 */
 	synchronized Run resume(String id) {
@@ -155,9 +156,9 @@ public class Runs {
 	}
 
 	/**
-	 * Deletes a run that has ended, with its history; its model stays.
-	 * @param id its number
-	 * @throws UnknownRunException if there is none of that number
+	 * Deletes a run that has ended, with its history, but not its model.
+	 * @param id the run's number
+	 * @throws UnknownRunException if there is no such run
 	 * @throws IllegalRunStateException if it has not ended
 	 */
 	void delete(String id) {
@@ -174,8 +175,8 @@ public class Runs {
 
 	/**
 	 * Finds the newest run.
-	 * @return the run as it stands
-	 * @throws UnknownRunException if there was none yet
+	 * @return a snapshot of the run
+	 * @throws UnknownRunException if there is no run yet
 	 */
 	public Run newest() {
 		return list().stream().max(Comparator.comparingInt(Run::id)).orElseThrow(UnknownRunException::none);
@@ -183,9 +184,9 @@ public class Runs {
 
 	/**
 	 * Finds a run.
-	 * @param id its number
+	 * @param id the run's number
 	 * @return the run
-	 * @throws UnknownRunException if there is none of that number
+	 * @throws UnknownRunException if there is no such run
 	 */
 	public TrainingRun get(String id) {
 		TrainingRun run = NUMBER.matcher(id).matches() ? this.runs.get(Integer.parseInt(id)) : null;

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The fields of a request for a run, over HTTP.
+ * The fields of a request for a run, described over HTTP.
  */
 @RestController
 class SettingController {
@@ -28,7 +28,7 @@ class SettingController {
 		return new SettingList(RequestCheck.FIELDS.stream().map(this::view).toList());
 	}
 
-	// ranges in the words of JSON Schema
+	// ranges under the keywords of JSON Schema
 	private Map<String, @Nullable Object> view(Option<?> option) {
 		Map<String, @Nullable Object> view = new LinkedHashMap<>();
 		view.put("name", option.name());
@@ -44,9 +44,9 @@ class SettingController {
 	}
 
 	/**
-	 * The body of a list.
+	 * The response body of the list.
 	 *
-	 * @param settings in the order in which people are asked for them
+	 * @param settings the settings in the order of the form
 	 */
 	record SettingList(List<Map<String, @Nullable Object>> settings) {
 	}

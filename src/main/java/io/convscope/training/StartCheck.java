@@ -10,7 +10,7 @@ import io.convscope.training.run.IllegalRunStateException;
 import io.convscope.training.run.RunRequest;
 
 /**
- * Tells whether a run may start from a model.
+ * Checks whether a run may start from a model.
  */
 final class StartCheck {
 
@@ -18,12 +18,12 @@ final class StartCheck {
 	}
 
 	/**
-	 * Refuses a model that a run can't start from, or that would make its figures
-	 * worthless.
+	 * Refuses a model whose training pictures would leak into the run's validation split.
 	 * @param model the model
-	 * @param request what the run is to do
+	 * @param request the run's request
 	 * @throws IllegalRunStateException if the model may still change
-	 * @throws InvalidRequestException if it has learned what the run would hold out
+	 * @throws InvalidRequestException if it was trained on pictures that the run would
+	 * hold out
 	 */
 	static void check(Model model, RunRequest request) {
 		if (model.provisional()) {
@@ -32,7 +32,7 @@ final class StartCheck {
 		TrainingSettings learned = model.settings();
 		if (learned != null && request.dataset().equals(model.dataset()) && hasLearned(learned, request.settings())) {
 			throw InvalidRequestException.of("validation", "would hold out pictures that " + model.id()
-					+ " has learned; leave it out" + ((learned.validation() != null) ? sameAs(learned) : ""));
+					+ " was trained on; leave it out" + ((learned.validation() != null) ? sameAs(learned) : ""));
 		}
 	}
 
@@ -51,11 +51,11 @@ final class StartCheck {
 	}
 
 	private static String sameAs(TrainingSettings learned) {
-		return ", or hold the same out: validation " + learned.validation() + ", seed " + learned.seed() + ", "
+		return ", or hold out the same: validation " + learned.validation() + ", seed " + learned.seed() + ", "
 				+ ((learned.trainLimit() != null) ? "trainLimit " + learned.trainLimit() : "no trainLimit");
 	}
 
-	// the same three settings hold the same pictures out
+	// the same three settings give the same validation split
 	private static boolean hasLearned(TrainingSettings learned, TrainingSettings settings) {
 		return settings.validation() != null && !(settings.validation().equals(learned.validation())
 				&& settings.seed() == learned.seed() && Objects.equals(settings.trainLimit(), learned.trainLimit()));

@@ -17,22 +17,22 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The one thread that trains, with the queue of runs that wait for it. Thread safe.
+ * The single training thread with its queue of runs. Thread safe.
  */
 @Component
 class TrainingThread implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(TrainingThread.class);
 
-	// with the waits for open requests and predictions it is less than the ten seconds in
-	// which a stopped process should be gone
+	// together with the waits for open requests and predictions this is less than the ten
+	// seconds that a process may take to stop
 	private static final long PATIENCE_MILLIS = 6_000;
 
 	private final Trainer trainer;
 
 	private final int queueCapacity;
 
-	// how long a run waits for room on the disk before it tries to start again
+	// how long a run waits for disk space before it tries to start again
 	private static final long RETRY_MILLIS = 5_000;
 
 	// guarded by this
@@ -48,7 +48,7 @@ class TrainingThread implements SmartLifecycle {
 	}
 
 	/**
-	 * Makes sure that one more run may wait.
+	 * Checks that the queue has room for a run.
 	 * @throws RunQueueFullException if the queue is full
 	 */
 	synchronized void requireRoom() {
@@ -58,9 +58,9 @@ class TrainingThread implements SmartLifecycle {
 	}
 
 	/**
-	 * Lets a run wait for its turn, whether or not there is room: one from before a
-	 * restart has its place.
-	 * @param run a queued run; nothing happens if it was cancelled meanwhile
+	 * Adds a run to the queue, even a full one, since runs from before a restart keep
+	 * their places.
+	 * @param run a queued run; ignored if it was cancelled meanwhile
 	 */
 	synchronized void add(TrainingRun run) {
 		if (run.snapshot().state() == RunState.QUEUED) {
@@ -87,14 +87,14 @@ class TrainingThread implements SmartLifecycle {
 				waitForRoom(next, ex);
 			}
 			catch (RuntimeException | Error ex) {
-				// the runs that wait must not wait for ever
+				// the queued runs must still get their turn
 				logger.error("Run {} is not trained", next.id(), ex);
 			}
 			next = takeNext();
 		}
 	}
 
-	// its start can't be kept on the disk: it stays the next one
+	// its start cannot be written to the disk: it stays the next one
 	private synchronized void waitForRoom(TrainingRun run, StorageException cause) {
 		logger.warn("Run {} can't start: {}", run.id(), cause.getMessage());
 		run.show((each) -> each.withNotice(cause.getMessage() + " The run starts by itself when that works."));
@@ -128,7 +128,7 @@ class TrainingThread implements SmartLifecycle {
 		return this.running;
 	}
 
-	// not so after a stop
+	// false after a stop
 	private boolean isOfThisThread() {
 		return this.thread == Thread.currentThread();
 	}
@@ -141,7 +141,7 @@ class TrainingThread implements SmartLifecycle {
 	}
 
 	/**
-	 * Ends training at its next step; the run is left interrupted.
+	 * Stops training after the current step; the run becomes interrupted.
 	 */
 	@Override
 	public void stop() {

@@ -3,7 +3,7 @@ package io.convscope.training;
 import io.convscope.problem.ProblemType;
 
 /**
- * Thrown for a number that no run has; the message bounds those there are.
+ * Thrown if no run has the requested number; the message says how many runs there are.
  */
 @ProblemType(name = "unknown-run", title = "Unknown run", status = 404)
 public final class UnknownRunException extends RuntimeException {
@@ -14,7 +14,7 @@ public final class UnknownRunException extends RuntimeException {
 
 	static UnknownRunException of(String id, int runs) {
 		return new UnknownRunException("There is no run \"" + id + "\"; "
-				+ ((runs == 0) ? "no run was started yet." : "see GET /runs for the " + runs + " there are."));
+				+ ((runs == 0) ? "no run has been started yet." : "see GET /runs for the " + runs + " there are."));
 	}
 
 	static UnknownRunException none() {

@@ -1,5 +1,5 @@
 /**
- * Training runs: their requests, their queue and the training thread, over HTTP.
+ * Training runs over HTTP: requests, the queue and the training thread.
  */
 @NullMarked
 package io.convscope.training;

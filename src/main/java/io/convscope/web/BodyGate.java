@@ -17,19 +17,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What all bodies that are being received share: the memory, the threads that may wait
- * for their bytes, and the rate at which they have to come. Thread safe.
+ * The limits shared by all request bodies being received: the memory, the threads that
+ * may wait for their bytes, and the minimum rate. Thread-safe.
  */
 @Component
 class BodyGate implements DisposableBean {
 
-	// settings, names and choices; pictures and weights have limits of their own
+	// the limit for JSON and other bodies; pictures and weights have limits of their own
 	private static final DataSize OTHERS = DataSize.ofMegabytes(1);
 
-	// below this, memory is counted only when the bytes are there
+	// up to this length, memory is reserved only as bytes arrive
 	private static final long SMALL = DataSize.ofKilobytes(64).toBytes();
 
-	// how many times as fast bodies have to come while others wait
+	// the factor of the minimum rate while other bodies wait
 	private static final int HURRY = 16;
 
 	private static final long TICK_MILLIS = 1000;
@@ -56,18 +56,18 @@ class BodyGate implements DisposableBean {
 	}
 
 	/**
-	 * Reserves memory for a body, waiting for it where it is large.
-	 * @param length how long it says it is; negative when it doesn't
-	 * @return the memory, which may have to grow
+	 * Reserves memory for a body, and waits for it if the body is large.
+	 * @param length the Content-Length; negative if absent
+	 * @return the reservation, which may have to grow
 	 */
 	MemoryBudget.Reservation reserve(long length) {
 		return this.memory.reserveForBody((length > SMALL) ? length : 0);
 	}
 
 	/**
-	 * Lets a body be waited for, until it leaves.
+	 * Registers a body whose bytes a thread waits for, until {@link #leave}.
 	 * @param body the body
-	 * @return whether there is a thread for it
+	 * @return whether a thread is available for it
 	 */
 	boolean enter(MeteredBody body) {
 		if (this.watched.contains(body)) {
@@ -90,8 +90,8 @@ class BodyGate implements DisposableBean {
 	}
 
 	/**
-	 * Tells how fast bodies have to come for now.
-	 * @return bytes a second
+	 * Returns the current minimum rate of bodies.
+	 * @return the rate in bytes per second
 	 */
 	DataSize rate() {
 		boolean others = this.memory.isAwaited() || this.readers.availablePermits() == 0;
@@ -99,10 +99,10 @@ class BodyGate implements DisposableBean {
 	}
 
 	/**
-	 * Tells whether a body comes too slowly.
-	 * @param bytes how many came
-	 * @param nanos since when
-	 * @return whether to give it up
+	 * Checks whether a body arrives too slowly.
+	 * @param bytes the number of bytes received
+	 * @param nanos the time since the start of the body, in nanoseconds
+	 * @return whether its mean rate after the grace period is below the minimum
 	 */
 	boolean isTooSlow(long bytes, long nanos) {
 		long due = nanos - this.grace.toNanos();

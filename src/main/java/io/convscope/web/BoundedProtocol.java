@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tomcat's protocol with a limit of connections for each address, and a way to stop
- * waiting for one. Public, since Tomcat makes it by its name.
+ * Tomcat's HTTP protocol with a limit of connections per client address, and a way to
+ * stop waiting for the input of a connection. Public because Tomcat instantiates it by
+ * its class name.
  */
 public final class BoundedProtocol extends Http11NioProtocol {
 
@@ -24,7 +25,7 @@ public final class BoundedProtocol extends Http11NioProtocol {
 	private final Endpoint endpoint;
 
 	/**
-	 * Makes the protocol, without a limit yet.
+	 * Creates the protocol, without a limit yet.
 	 */
 	public BoundedProtocol() {
 		this(new Endpoint());
@@ -37,16 +38,16 @@ public final class BoundedProtocol extends Http11NioProtocol {
 
 	/**
 	 * Sets the limit.
-	 * @param limit how many connections an address may have at a time
+	 * @param limit the maximum number of connections per client address
 	 */
 	void setMaxConnectionsPerAddress(int limit) {
 		this.endpoint.limit = limit;
 	}
 
 	/**
-	 * Has whoever reads from a client see the end of what it sends; an answer can still
-	 * be written.
-	 * @param client its address and port
+	 * Ends the input of a client's connection, so that reads return the end of the
+	 * stream. A response can still be written.
+	 * @param client the client's address and port
 	 */
 	void endInput(InetSocketAddress client) {
 		this.endpoint.endInput(client);
@@ -59,8 +60,9 @@ public final class BoundedProtocol extends Http11NioProtocol {
 		@Override
 		protected boolean setSocketOptions(SocketChannel socket) {
 			if (count(socket) >= this.limit) {
-				logger.debug("A connection of {} is refused: it has {}", socket.socket().getInetAddress(), this.limit);
-				// the caller closes only what is among the connections already
+				logger.debug("Refused a connection from {}, which already has {}", socket.socket().getInetAddress(),
+						this.limit);
+				// the caller closes only registered connections
 				destroySocket(socket);
 				return false;
 			}
@@ -92,7 +94,7 @@ public final class BoundedProtocol extends Http11NioProtocol {
 				channel.shutdownInput();
 			}
 			catch (IOException ex) {
-				logger.debug("A client that sends too slowly is gone", ex);
+				logger.debug("A client that was sending too slowly has disconnected", ex);
 			}
 		}
 

@@ -5,8 +5,8 @@ import tools.jackson.core.exc.StreamWriteException;
 import tools.jackson.core.util.JsonGeneratorDelegate;
 
 /**
- * Writes JSON whose numbers are finite: there is no other way to write them than as text
- * (RFC 8259, section 6), which no reader takes for numbers.
+ * A JSON generator that rejects NaN and infinite numbers. JSON has no such numbers (RFC
+ * 8259, section 6), and clients do not expect strings in their place.
  */
 final class FiniteNumbers extends JsonGeneratorDelegate {
 
@@ -50,7 +50,7 @@ final class FiniteNumbers extends JsonGeneratorDelegate {
 		}
 	}
 
-	/** Closes the output, without sending half an answer. */
+	/** Closes the output, unless the response is incomplete after a failure. */
 	@Override
 	public void close() {
 		if (!this.failed) {

@@ -5,8 +5,8 @@ import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Leads browsers that ask for the icon where it used to be, without reading the page, to
- * where it is.
+ * Redirects browsers that request {@code /favicon.ico}, without reading the page, to the
+ * icon.
  */
 @Configuration(proxyBeanMethods = false)
 class IconSettings implements WebMvcConfigurer {

@@ -20,7 +20,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 
 /**
- * Makes JSON strict: a wrong type is a mistake to name, not to guess around.
+ * Configures strict JSON: unknown or duplicate fields and values of a wrong type are
+ * errors.
  */
 @Configuration(proxyBeanMethods = false)
 public class JsonSettings {
@@ -58,8 +59,8 @@ public class JsonSettings {
 	}
 
 	/**
-	 * Sends JSON as what it is: problems alone are {@code application/problem+json}, also
-	 * to clients that would take either for anything.
+	 * Sends only problems as {@code application/problem+json}, and everything else as
+	 * {@code application/json}, even to clients that accept both.
 	 */
 	static class JsonAnswers extends JacksonJsonHttpMessageConverter {
 

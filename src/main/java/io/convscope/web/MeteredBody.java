@@ -13,9 +13,9 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request's body, below all that reads it: counted as it comes, whatever protocol
- * brings it and whether or not it tells its length. For one thread, except where said
- * otherwise.
+ * A request body that enforces the limits of {@link BodyGate} while it is read. It works
+ * for every protocol, with or without a Content-Length. Not thread-safe, except where
+ * noted.
  */
 final class MeteredBody implements InputBuffer {
 
@@ -112,8 +112,8 @@ final class MeteredBody implements InputBuffer {
 	}
 
 	/**
-	 * Ends the waiting for a body that comes too slowly, by ending the connection's
-	 * input; called by another thread than reads it.
+	 * Ends the input of the connection if the body arrives too slowly, which ends the
+	 * wait of the reading thread. Called by another thread.
 	 */
 	void closeIfOverdue() {
 		if (isOverdue()) {
@@ -122,9 +122,9 @@ final class MeteredBody implements InputBuffer {
 	}
 
 	/**
-	 * Lets go of what was not read, at the pace that is asked of it, so that a client
-	 * that still sends can read its answer.
-	 * @return whether the connection can go on behind the body
+	 * Reads and discards the rest of the body, at the minimum rate at least, so that a
+	 * client that is still sending can read the response.
+	 * @return whether the connection can be used for the next request
 	 */
 	boolean discardRest() {
 		boolean hopeless = this.refused instanceof RefusedBodyException reason && reason.endsBody();
@@ -148,7 +148,7 @@ final class MeteredBody implements InputBuffer {
 	}
 
 	/**
-	 * Gives back what it held.
+	 * Releases the thread and the memory.
 	 */
 	void close() {
 		this.gate.leave(this);
@@ -167,8 +167,8 @@ final class MeteredBody implements InputBuffer {
 	}
 
 	/**
-	 * Finds the buffer below.
-	 * @return the one that this counts
+	 * Returns the underlying input buffer.
+	 * @return the buffer without limits
 	 */
 	InputBuffer unmetered() {
 		return this.body;
@@ -190,7 +190,7 @@ final class MeteredBody implements InputBuffer {
 
 		@Override
 		public void expand(int size) {
-			// nothing is kept
+			// nothing is stored
 		}
 
 	}

@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what another site's page asks for: everything under a name that is not the
- * service's own, and under its own what would change something. Browsers name the page's
- * origin, and programs that are no browsers send none.
+ * Refuses requests from pages of other sites: all requests for a host that is not the
+ * service's own (DNS rebinding), and requests with unsafe methods from a foreign origin
+ * (CSRF). Browsers send the origin of the page; other programs usually send none.
  */
 @Component
 class OriginFilter extends OncePerRequestFilter {
@@ -31,7 +31,7 @@ class OriginFilter extends OncePerRequestFilter {
 	private static final Problem FOREIGN_ORIGIN = new Problem("foreign-origin", "Request from another site",
 			HttpStatus.FORBIDDEN.value());
 
-	private static final Problem FOREIGN_HOST = new Problem("foreign-host", "Request under another name",
+	private static final Problem FOREIGN_HOST = new Problem("foreign-host", "Request for another host",
 			HttpStatus.MISDIRECTED_REQUEST.value());
 
 	private final OwnHosts hosts;
@@ -52,26 +52,28 @@ class OriginFilter extends OncePerRequestFilter {
 		String host = request.getHeader(HttpHeaders.HOST);
 		String origin = request.getHeader(HttpHeaders.ORIGIN);
 		if (!this.hosts.include(host) && !isHealth(request)) {
-			this.answer.send(FOREIGN_HOST, "This service is not " + host + "; ask for localhost, or name the"
-					+ " host in the setting convscope.web.hosts.", request, response);
+			this.answer.send(FOREIGN_HOST, "This service does not answer for the host " + host + "; use localhost, or"
+					+ " add the host to the setting convscope.web.hosts.", request, response);
 		}
 		else if (origin != null && !SAFE.contains(request.getMethod()) && !isOwn(origin, request)) {
-			this.answer.send(FOREIGN_ORIGIN, "A page of " + origin + " may not change anything here. If that is"
-					+ " where this service's own page is, as behind a proxy, start the service with its host's name in"
-					+ " the setting convscope.web.hosts.", request, response);
+			this.answer.send(FOREIGN_ORIGIN,
+					"Pages of " + origin + " must not change anything here. If it is"
+							+ " the address of this service, as behind a proxy, add its host to the setting"
+							+ " convscope.web.hosts and restart the service.",
+					request, response);
 		}
 		else {
 			chain.doFilter(request, response);
 		}
 	}
 
-	// probes ask by address, and tell no secrets
+	// probes use an IP address, and their responses are not confidential
 	private boolean isHealth(HttpServletRequest request) {
 		String path = request.getServletPath();
 		return path.equals(this.health) || path.startsWith(this.health + "/");
 	}
 
-	// schemes are not compared: a proxy in front may speak HTTPS without saying so
+	// schemes are not compared: a proxy may use HTTPS without reporting it
 	private boolean isOwn(String origin, HttpServletRequest request) {
 		try {
 			URI page = URI.create(origin.toLowerCase(Locale.ROOT));

@@ -13,11 +13,11 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.stereotype.Component;
 
 /**
- * The host names that the service answers under.
+ * The host names of the service.
  * <p>
- * A page of another site may have its own name resolved to 127.0.0.1, and is then of the
- * same origin as the service for its browser; only the name tells that the request is not
- * meant. Thread safe.
+ * Another site may resolve its own name to 127.0.0.1 (DNS rebinding). Its page then has
+ * the same origin as the service for the browser, and only the Host header reveals the
+ * attack. Thread-safe.
  */
 @Component
 class OwnHosts {
@@ -25,7 +25,7 @@ class OwnHosts {
 	private static final Pattern LOOPBACK = Pattern
 		.compile("localhost|[a-z0-9.-]+\\.localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
 
-	// what no public name server can lead elsewhere
+	// addresses, and names that no public name server resolves
 	private static final Pattern LOCAL = Pattern
 		.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|\\[[0-9a-f:.]+]|[a-z0-9_-]+|[a-z0-9_.-]+\\.local");
 
@@ -46,9 +46,9 @@ class OwnHosts {
 	}
 
 	/**
-	 * Tells whether a request is meant for the service.
-	 * @param host the request's Host header; null for none, as programs of old send
-	 * @return whether to answer
+	 * Checks whether a request is addressed to the service.
+	 * @param host the Host header; null if absent, as in HTTP/1.0
+	 * @return whether the service should answer it
 	 */
 	boolean include(@Nullable String host) {
 		if (this.open || host == null) {
@@ -59,13 +59,13 @@ class OwnHosts {
 	}
 
 	/**
-	 * Tells whether a page that shares its host with a request is the service's own.
+	 * Checks whether a page with the same host as the request is the service's own.
 	 * <p>
-	 * A service in the network answers under every name, but lets only those pages change
-	 * things whose address no stranger can have: a name in the settings, an address, a
-	 * name without a dot or of the local network, or any name over HTTPS, for which the
+	 * A service on the network answers for every host name, but accepts changes only from
+	 * pages whose address an attacker cannot use: a name in the settings, an IP address,
+	 * a name without a dot or in the local network, or any name over HTTPS, for which the
 	 * service or its proxy has a certificate.
-	 * @param page where the page is, in lower case
+	 * @param page the address of the page, in lower case
 	 * @return whether it may change things
 	 */
 	boolean trust(URI page) {
@@ -75,10 +75,10 @@ class OwnHosts {
 	}
 
 	/**
-	 * Tells whether a host is one of the settings', whose pages a proxy may bring here
-	 * under another name or port.
-	 * @param host a name in lower case
-	 * @return whether it is named there, and is not this machine itself
+	 * Checks whether a host is named in the settings. A proxy may forward requests of its
+	 * pages with another name or port.
+	 * @param host a host name in lower case
+	 * @return whether the settings name it, and it is not a loopback name
 	 */
 	boolean name(String host) {
 		return this.names.contains(host) && !LOOPBACK.matcher(host).matches();

@@ -15,9 +15,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
- * Stands before everything that a request does with a thread: bounds how many requests
- * there are, so that health checks are answered whatever else is sent, and meters their
- * bodies to the last byte, whether or not anybody reads them.
+ * The valve in front of all request processing. It limits the number of concurrent
+ * requests, so that health checks are always answered, and applies the limits of request
+ * bodies, whether a handler reads them or not.
  */
 class RequestValve extends ValveBase {
 
@@ -81,8 +81,8 @@ class RequestValve extends ValveBase {
 		}
 	}
 
-	// a client of HTTP/1.1 that has the whole answer may stop sending; one of HTTP/2 may
-	// not get it before it has sent all
+	// an HTTP/1.1 client may stop sending once it has the response; an HTTP/2 client
+	// may receive it only after it has sent the whole body
 	private static void end(MeteredBody body, Request request, Response response) throws IOException {
 		boolean answerFirst = isHttp1(request);
 		if (answerFirst) {

@@ -13,15 +13,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells browsers to take answers for what they say they are, to load nothing from other
- * hosts, and to show the page in no other site's frame.
+ * Sets headers that forbid browsers to guess content types, to load anything from other
+ * hosts, and to show the page in a frame of another site.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SecurityHeadersFilter extends OncePerRequestFilter {
 
-	// pictures and the camera's are previewed from memory; styles that scripts set are
-	// not inline ones
+	// previews of pictures and of the camera use blob URLs; styles set by scripts don't
+	// count as inline styles
 	private static final String POLICY = "default-src 'self'; img-src 'self' blob:; object-src 'none'; base-uri 'none';"
 			+ " form-action 'self'; frame-ancestors 'none'";
 

@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Makes the server itself answer errors as the controllers do, and limits what it
- * accepts.
+ * Configures Tomcat to answer errors with problem documents, as the controllers do, and
+ * to limit connections and requests.
  */
 @Configuration(proxyBeanMethods = false)
 class ServerSettings {
@@ -42,8 +42,8 @@ class ServerSettings {
 		};
 	}
 
-	// a picture sent under the type of a form, as curl --data-binary does when it is told
-	// no other, is not searched for options, and so it can be refused by name
+	// don't parse form bodies: a picture sent with the type of a form, the default of
+	// curl --data-binary, then gets a specific error
 	@Bean
 	TomcatConnectorCustomizer noForms() {
 		return (connector) -> connector.setParseBodyMethods("");

@@ -14,7 +14,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * The addresses under which this machine reaches the service, as the settings make them.
+ * The URLs of the service on this machine, derived from the settings.
  */
 @Component
 @EnableConfigurationProperties(ManagementServerProperties.class)
@@ -35,21 +35,22 @@ class ServiceAddress {
 		this.endpoints = endpoints;
 		this.environment = environment;
 		if (management.getAddress() == null) {
-			// a port of its own listens where the service does, not to the whole network
+			// a separate management port listens on the address of the service, not on
+			// all addresses
 			management.setAddress(server.getAddress());
 		}
 	}
 
 	/**
-	 * Tells where the page is, once the server listens.
-	 * @return a URL without a slash at its end
+	 * Returns the URL of the page, once the server is listening.
+	 * @return a URL without a trailing slash
 	 */
 	String page() {
 		return root(this.server.getSsl(), this.server.getAddress(), "local.server.port") + contextPath();
 	}
 
 	/**
-	 * Tells where it is answered whether the service is ready, once the server listens.
+	 * Returns the URL of the readiness probe, once the server is listening.
 	 * @return a URL
 	 */
 	String readiness() {
@@ -59,7 +60,8 @@ class ServiceAddress {
 		return root + this.endpoints.getBasePath() + "/health/readiness";
 	}
 
-	// a port of its own speaks TLS as the service does, unless it is told otherwise
+	// a separate management port uses the TLS settings of the service unless it has its
+	// own
 	private @Nullable Ssl managementSsl() {
 		Ssl own = this.management.getSsl();
 		return (own != null) ? own : this.server.getSsl();

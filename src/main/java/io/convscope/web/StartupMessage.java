@@ -14,7 +14,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Says, once the service is ready, where a browser finds it, and where a health check.
+ * Logs the URL of the page once the service is ready, and writes that of the readiness
+ * probe to a file.
  */
 @Component
 class StartupMessage {
@@ -46,7 +47,7 @@ class StartupMessage {
 			Files.writeString(file, this.address.readiness());
 		}
 		catch (IOException ex) {
-			logger.warn("The address for health checks can't be written to {} ({}); they go by the environment alone",
+			logger.warn("The address for health checks can't be written to {} ({}); they will use the environment only",
 					file, ex.toString());
 		}
 	}

@@ -13,19 +13,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How the service may be reached.
+ * The settings for access to the service.
  *
- * @param hosts host names without a port, besides those of this machine itself, under
- * which it may be asked, and whose pages may change things; when empty, a service that
- * listens to this machine only answers under no other name, and one that listens to the
- * network under every name
- * @param probeFile where the address that tells whether the service is ready is written
- * at the start, for a health check; null for nowhere
- * @param minBodyRate how many bytes of a body have to come each second, in the mean; 16
- * times as many while others wait for memory or for a thread
- * @param bodyGrace after how long that is asked of a body
- * @param maxConnectionsPerAddress how many connections one address may have at a time;
- * all the clients of a proxy share its address
+ * @param hosts the host names, without a port, that the service answers for and whose
+ * pages may change things, in addition to the loopback names; if empty, a service that
+ * listens on a loopback address answers for no other name, and one that listens on the
+ * network answers for every name
+ * @param probeFile the file to which the URL of the readiness probe is written at
+ * startup, for a health check; null for none
+ * @param minBodyRate the minimum mean rate of a request body, in bytes per second; 16
+ * times as high while others wait for memory or a thread
+ * @param bodyGrace the time before the minimum rate applies to a body
+ * @param maxConnectionsPerAddress the maximum number of connections per client address;
+ * all clients of a proxy share its address
  */
 @ConfigurationProperties("convscope.web")
 record WebProperties(@DefaultValue List<String> hosts, @Nullable Path probeFile,
@@ -36,7 +36,7 @@ record WebProperties(@DefaultValue List<String> hosts, @Nullable Path probeFile,
 
 	/**
 	 * Checks the values.
-	 * @throws InvalidSettingException if a host's name is none, or a number out of its
+	 * @throws InvalidSettingException if a host name is invalid, or a number is out of
 	 * range
 	 */
 	WebProperties {

@@ -7,8 +7,8 @@ import org.springframework.boot.tomcat.autoconfigure.TomcatServerProperties;
 import org.springframework.stereotype.Component;
 
 /**
- * How the server's threads are shared out, so that some always remain for health checks,
- * and half of them for requests whose bodies are there. Thread safe.
+ * The shares of the server's threads: some are reserved for health checks, and half of
+ * them for requests whose bodies have been received. Thread-safe.
  */
 @Component
 class WorkerShares {
@@ -30,8 +30,9 @@ class WorkerShares {
 	}
 
 	/**
-	 * Takes a thread for a request that is no health check; whoever got it gives it back.
-	 * @return whether there is one
+	 * Acquires a thread for a request that is not a health check. If this returns true,
+	 * the caller must call {@link #leave}.
+	 * @return whether a thread is available
 	 */
 	boolean enter() {
 		return this.workers.tryAcquire();
@@ -42,8 +43,8 @@ class WorkerShares {
 	}
 
 	/**
-	 * Tells how many threads may wait for bodies.
-	 * @return how many, at least 1
+	 * Returns the maximum number of threads that may wait for bodies.
+	 * @return at least 1
 	 */
 	int readers() {
 		return this.readers;

@@ -1,6 +1,6 @@
 /**
- * HTTP for all features: checks of host and origin, limits on request bodies, security
- * headers, JSON.
+ * HTTP support for all features: checks of host and origin, limits on request bodies,
+ * security headers and JSON.
  */
 @NullMarked
 package io.convscope.web;

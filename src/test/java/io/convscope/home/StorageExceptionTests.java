@@ -39,7 +39,7 @@ class StorageExceptionTests {
 		IOException cause = new FileNotFoundException("/data/runs/1/run.json.tmp (Too many open files)");
 		assertThat(StorageException.of("Run 1 can't be written", this.folder, 4096, cause))
 			.isNotInstanceOf(DiskFullException.class)
-			.hasMessageContaining("as many files and connections open as it may have")
+			.hasMessageContaining("reached its limit of open files and connections")
 			.hasMessageNotContaining("room");
 	}
 

@@ -144,7 +144,7 @@ class DamagedFilesTests {
 		Files.delete(this.root.resolve("runs/1/states.jsonl"));
 		try (TrainingHome home = open()) {
 			assertThat(home.run(1).state()).isEqualTo(RunState.FAILED);
-			assertThat(home.run(1).reason()).contains("runs/1/run.json is damaged (it says that it is of run 2)");
+			assertThat(home.run(1).reason()).contains("runs/1/run.json is damaged (it belongs to run 2)");
 			assertThat(home.run(2)).isEqualTo(this.whole.get(1));
 			assertThat(this.root.resolve("runs/2/checkpoint.safetensors")).exists();
 		}

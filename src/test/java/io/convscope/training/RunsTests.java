@@ -206,7 +206,7 @@ class RunsTests {
 		assertThat(models().get("run-1").provisional()).isTrue();
 		assertThat(models().get("run-2").provisional()).isFalse();
 		assertThat(this.runs.get("3").snapshot().state()).isEqualTo(RunState.FAILED);
-		assertThat(this.runs.get("3").snapshot().reason()).contains("not known why it ended");
+		assertThat(this.runs.get("3").snapshot().reason()).contains("the reason is not known");
 		assertThat(this.store.read().whole()).isEqualTo(this.runs.list());
 		this.runs.cancel("1");
 		assertThat(models().get("run-1").provisional()).isFalse();

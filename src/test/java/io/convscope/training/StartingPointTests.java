@@ -149,7 +149,7 @@ class StartingPointTests {
 		save("stranger", "photos", LABELS, RunFixtures.settings(1, 4), false);
 		assertThatThrownBy(() -> this.fixtures.requests().complete(from("learned", null, 0.25)))
 			.isInstanceOf(InvalidRequestException.class)
-			.hasMessageContaining("validation would hold out pictures that learned has learned");
+			.hasMessageContaining("validation would hold out pictures that learned was trained on");
 		assertThatThrownBy(() -> this.fixtures.requests().complete(from("careful", null, 0.5)))
 			.hasMessageContaining("validation 0.25, seed 42, no trainLimit");
 		this.fixtures.requests().complete(from("learned", null, null));
@@ -199,7 +199,7 @@ class StartingPointTests {
 		Files.delete(this.folder.resolve("models/run-1/weights.safetensors"));
 		Run second = extend(first, 1L);
 		assertThat(second.state()).isEqualTo(RunState.FAILED);
-		assertThat(second.reason()).contains("weights of the model run-1", "Put models/run-1/weights.safetensors")
+		assertThat(second.reason()).contains("weights of the model run-1", "Restore models/run-1/weights.safetensors")
 			.doesNotContain("Make room");
 	}
 

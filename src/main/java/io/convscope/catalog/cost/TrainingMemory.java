@@ -49,8 +49,8 @@ public final class TrainingMemory {
 			LayerCost largest = cost.largest();
 			throw InvalidRequestException.of("network",
 					"needs " + megabytes(cost.trainingBytes()) + " for a step of training with " + batchSize
-							+ " pictures, of which " + largest.name() + " with " + megabytes(largest.trainingBytes())
-							+ ", and there are " + megabytes(nativeLimit)
+							+ " pictures (" + largest.name() + " takes most, " + megabytes(largest.trainingBytes())
+							+ ")" + ", and there are " + megabytes(nativeLimit)
 							+ "; make that layer or batchSize smaller, or give the service more memory");
 		}
 		long copies = COPIES_ON_HEAP * Float.BYTES * cost.parameters();

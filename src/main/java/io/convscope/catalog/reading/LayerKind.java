@@ -134,7 +134,7 @@ public enum LayerKind {
 	}
 
 	/**
-	 * Tells whether the number in names counts layers of this kind; others have the
+	 * Checks whether the number in names counts layers of this kind; others have the
 	 * number of the one that they follow.
 	 * @return whether it is a convolution or a dense layer
 	 */

@@ -30,7 +30,7 @@ final class LayerNames {
 	}
 
 	/**
-	 * Tells whether a layer may be called so.
+	 * Checks whether a layer may be called so.
 	 * @param name any text
 	 * @return whether it fits URLs and the names of tensors
 	 */

@@ -126,7 +126,7 @@ public final class NetworkLimits {
 			Shape output = layer.output(this.shape);
 			int most = output.isFlat() ? LayerKind.MOST_UNITS : LayerKind.MOST_FILTERS;
 			require(output.channels() <= Math.max(most, classes) || output.equals(this.shape),
-					"has " + output.channels() + " outputs, and may have " + most);
+					"has " + output.channels() + " outputs; the limit is " + most);
 			require((long) output.channels() * output.height() * output.width() <= MOST_VALUES,
 					"makes more than " + MOST_VALUES + " numbers of a picture");
 			LayerInfo info = new LayerInfo(layer, this.shape, output);

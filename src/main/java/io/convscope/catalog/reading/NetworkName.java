@@ -30,7 +30,7 @@ public final class NetworkName {
 	}
 
 	/**
-	 * Tells whether a network may be called so.
+	 * Checks whether a network may be called so.
 	 * @param name any text
 	 * @return whether it may
 	 */

@@ -8,20 +8,20 @@ import io.convscope.dataset.DatasetUnavailableException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place to read an archive from.
+ * A location to read an archive from.
  */
 interface ArchiveSource {
 
 	/**
-	 * Begins to read.
+	 * Opens the archive.
 	 * @return the archive's bytes
 	 * @throws InterruptedException if this thread is interrupted
-	 * @throws DatasetUnavailableException if the place can't be reached or has no such
+	 * @throws DatasetUnavailableException if the location cannot be reached or has no
 	 * archive
 	 */
 	Content open() throws InterruptedException;
 
-	// as in a URL, or as people write a path
+	// percent-encoded as in a URL, or a plain path
 	private static Path file(String path) {
 		try {
 			return Path.of(URI.create("file://" + path.replaceFirst("^/*", "/").replace(" ", "%20")));
@@ -34,18 +34,18 @@ interface ArchiveSource {
 	/**
 	 * An archive's bytes.
 	 *
-	 * @param stream the bytes; to be closed; a read that is interrupted fails, and leaves
-	 * the thread marked so
-	 * @param size how many; null if the source does not tell
+	 * @param stream the bytes, to be closed by the caller; an interrupted read fails and
+	 * keeps the interrupt status set
+	 * @param size the number of bytes; null if the source does not give it
 	 */
 	record Content(InputStream stream, @Nullable Long size) {
 	}
 
 	/**
-	 * Reads where the archive is.
-	 * @param properties name the place
-	 * @return the place, not opened yet
-	 * @throws DatasetUnavailableException if the text names no place
+	 * Returns the source that the settings name.
+	 * @param properties the settings
+	 * @return the source, not opened yet
+	 * @throws DatasetUnavailableException if the setting is neither a URL nor a path
 	 */
 	static ArchiveSource of(Cifar10Properties properties) {
 		String source = properties.source().strip();

@@ -16,8 +16,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The data set {@code cifar10}: 60,000 pictures of ten kinds of things, kept under the
- * home folder once downloaded.
+ * The data set {@code cifar10}: 60,000 pictures in ten classes, downloaded once and kept
+ * in the home folder.
  */
 @Component
 @Order(1)
@@ -106,7 +106,7 @@ public class Cifar10 implements DatasetSource {
 
 	private void download() throws InterruptedException {
 		DownloadProgress progress = new DownloadProgress();
-		// stays while the files are read, which takes a moment more
+		// stays set while the files are read, which takes a little longer
 		this.progress = progress;
 		this.download.run(progress);
 	}
@@ -136,7 +136,7 @@ public class Cifar10 implements DatasetSource {
 			load();
 		}
 		catch (DatasetUnavailableException ex) {
-			// the status tells it
+			// the status reports it
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

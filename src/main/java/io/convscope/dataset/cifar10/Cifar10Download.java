@@ -10,26 +10,28 @@ import io.convscope.home.Folder;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Gets CIFAR-10 from its source into its folder, which appears whole or not at all.
+ * Downloads CIFAR-10 from its source into its folder. The folder appears complete or not
+ * at all.
  *
- * @param properties name the source
- * @param target the folder to make; absent or empty
+ * @param properties the settings that name the source
+ * @param target the folder to create; absent or empty
  */
 record Cifar10Download(Cifar10Properties properties, Cifar10Folder target) {
 
 	/**
-	 * Downloads, unpacks and verifies the archive, beside the folder. One thread at a
-	 * time.
-	 * @param progress is told how far it is
-	 * @throws InterruptedException if this thread is interrupted; nothing is left then
-	 * @throws DatasetUnavailableException if any of it fails; nothing is left then
+	 * Downloads, unpacks and verifies the archive in a temporary folder beside the
+	 * target. Not thread-safe.
+	 * @param progress receives the number of bytes read
+	 * @throws InterruptedException if this thread is interrupted; no files are left
+	 * behind
+	 * @throws DatasetUnavailableException if a step fails; no files are left behind
 	 */
 	void run(DownloadProgress progress) throws InterruptedException {
 		Path parent = this.target.path().getParent();
 		Path temporary = temporary();
 		DiskSpace space = new DiskSpace(parent, this.target.files().totalSize());
 		try {
-			// a killed process may have left one
+			// a killed process may have left it behind
 			Folder.delete(temporary);
 			space.check();
 			Folder.create(temporary);
@@ -47,8 +49,8 @@ record Cifar10Download(Cifar10Properties properties, Cifar10Folder target) {
 	}
 
 	/**
-	 * Deletes what a process left that was killed while it downloaded. What can't be
-	 * deleted does no harm.
+	 * Deletes the files that a killed process left behind during a download. Files that
+	 * cannot be deleted do no harm.
 	 */
 	void deleteRest() {
 		FileSystemUtils.deleteRecursively(temporary().toFile());
@@ -67,7 +69,7 @@ record Cifar10Download(Cifar10Properties properties, Cifar10Folder target) {
 				.unpack(new SourceStream(closing, progress));
 		}
 		catch (IOException ex) {
-			// only closing failed, after all had been read
+			// only closing failed, after everything was read
 		}
 	}
 

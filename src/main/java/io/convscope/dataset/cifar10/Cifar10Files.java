@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 /**
  * The files that make up CIFAR-10.
  *
- * @param train the pictures to train on, in their order
- * @param test the pictures to measure on
- * @param meta the names of the classes; nothing reads it, as they never change
+ * @param train the files of training pictures, in order
+ * @param test the file of test pictures
+ * @param meta the file of class names; only verified, as {@link #LABELS} has the names
  */
 public record Cifar10Files(List<ExpectedFile> train, ExpectedFile test, ExpectedFile meta) {
 

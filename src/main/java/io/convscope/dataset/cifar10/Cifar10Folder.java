@@ -17,16 +17,16 @@ import io.convscope.dataset.Samples;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CIFAR-10 unpacked on the disk.
+ * The folder of the unpacked CIFAR-10 files.
  *
  * @param path the folder
- * @param files what has to be in it
+ * @param files the files it must contain
  */
 record Cifar10Folder(Path path, Cifar10Files files) {
 
 	/**
-	 * Tells whether there is nothing in the way of a new folder.
-	 * @return whether there is no such folder, or an empty one
+	 * Checks whether the folder can be created without losing files.
+	 * @return whether the folder does not exist or is empty
 	 */
 	boolean isAbsent() {
 		try (Stream<Path> content = Files.list(this.path)) {
@@ -38,9 +38,8 @@ record Cifar10Folder(Path path, Cifar10Files files) {
 	}
 
 	/**
-	 * Tells, without reading them, whether all files of pictures are there in their full
-	 * length.
-	 * @return whether reading is worth a try
+	 * Checks, without reading them, that all picture files exist in full length.
+	 * @return whether reading them may succeed
 	 */
 	boolean isComplete() {
 		return this.files.pictures()
@@ -48,7 +47,7 @@ record Cifar10Folder(Path path, Cifar10Files files) {
 	}
 
 	/**
-	 * Reads the pictures into memory, verifying every byte on the way.
+	 * Reads the pictures into memory and verifies the size and the checksum of each file.
 	 * @return the data set
 	 * @throws InterruptedException if this thread is interrupted
 	 * @throws DatasetUnavailableException if a file is missing or damaged
@@ -76,7 +75,7 @@ record Cifar10Folder(Path path, Cifar10Files files) {
 			throw DatasetUnavailableException.damaged(file, "it is missing");
 		}
 		MessageDigest digest = ExpectedFile.newDigest();
-		// not Files.newInputStream, which an interrupt would close under the reader
+		// not Files.newInputStream, whose channel an interrupt closes
 		try (InputStream in = new DigestInputStream(new BufferedInputStream(new FileInputStream(file.toFile())),
 				digest)) {
 			check(file, expected.faultOfSize(Files.size(file)));

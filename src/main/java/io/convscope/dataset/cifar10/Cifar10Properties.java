@@ -12,12 +12,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where CIFAR-10 comes from.
+ * The source of CIFAR-10.
  *
  * @param source the archive {@code cifar-10-binary.tar.gz}: an http(s) or file URL, or a
- * path; a relative one counts from the working directory
- * @param connectTimeout how long to wait for a connection
- * @param readTimeout how long a download may stand still
+ * path; a relative path is resolved against the working directory
+ * @param connectTimeout the maximum time to wait for a connection
+ * @param readTimeout the maximum time a download may stall
  */
 @ConfigurationProperties(Cifar10Properties.NAME)
 public record Cifar10Properties(@DefaultValue("https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz") String source,
@@ -28,10 +28,11 @@ public record Cifar10Properties(@DefaultValue("https://www.cs.toronto.edu/~kriz/
 	private static final Logger logger = LoggerFactory.getLogger(Cifar10Properties.class);
 
 	/**
-	 * Checks the settings of a start; says in the log what may come yet.
-	 * @return these
-	 * @throws InvalidSettingException if the source is no place to read from, or a time
-	 * is out of its range
+	 * Checks the settings at startup. Logs a warning if the source is a file that does
+	 * not exist yet.
+	 * @return these settings
+	 * @throws InvalidSettingException if the source is neither a URL nor a path, or a
+	 * timeout is out of range
 	 */
 	Cifar10Properties checked() {
 		Duration most = Duration.ofHours(1);
@@ -40,7 +41,7 @@ public record Cifar10Properties(@DefaultValue("https://www.cs.toronto.edu/~kriz/
 		InvalidSettingException.requireBetween(NAME + ".read-timeout", this.readTimeout, Duration.ofMillis(1), most);
 		try {
 			if (ArchiveSource.of(this) instanceof FileArchive file && !Files.isRegularFile(file.path())) {
-				logger.warn(NAME + ".source is {}, where there is no file; CIFAR-10 can't be prepared until there is",
+				logger.warn(NAME + ".source is {}, which does not exist; CIFAR-10 can't be prepared until it does",
 						file.path().toAbsolutePath().normalize());
 			}
 		}

@@ -8,16 +8,16 @@ import io.convscope.home.DiskFullException;
 import io.convscope.home.StorageException;
 
 /**
- * The room that a data set takes on a disk.
+ * The disk space that a data set needs.
  *
- * @param folder where on the disk; exists
- * @param needed bytes
+ * @param folder an existing folder on the disk
+ * @param needed the space in bytes
  */
 record DiskSpace(Path folder, long needed) {
 
 	/**
-	 * Makes sure that there is room.
-	 * @throws DatasetUnavailableException if there is not
+	 * Checks that the disk has enough free space.
+	 * @throws DatasetUnavailableException if it has not
 	 */
 	void check() {
 		if (free() < this.needed) {
@@ -26,9 +26,9 @@ record DiskSpace(Path folder, long needed) {
 	}
 
 	/**
-	 * Tells why something could not be written.
-	 * @param failure what the operating system said
-	 * @return that the disk is full, or what else
+	 * Converts a failed write to an exception that says why it failed.
+	 * @param failure the exception of the failed write
+	 * @return an exception that reports a full disk or another reason
 	 */
 	DatasetUnavailableException explain(IOException failure) {
 		StorageException explained = StorageException.of("CIFAR-10 can't be written", this.folder, this.needed,

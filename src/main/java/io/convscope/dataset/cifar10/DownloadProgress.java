@@ -3,7 +3,7 @@ package io.convscope.dataset.cifar10;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a download is; written by one thread, read by any.
+ * The progress of a download, written by one thread and read by any.
  */
 final class DownloadProgress {
 

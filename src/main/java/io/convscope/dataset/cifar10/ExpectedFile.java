@@ -8,41 +8,41 @@ import io.convscope.image.PictureSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one file of CIFAR-10 must be.
+ * The expected name, size and checksum of one file of CIFAR-10.
  *
  * @param name the file's name, without folders
- * @param size its length in bytes
+ * @param size its size in bytes
  * @param sha256 its SHA-256 in lower-case hexadecimal digits
  */
 public record ExpectedFile(String name, long size, String sha256) {
 
-	/** Of each picture. */
+	/** The size of each picture. */
 	static final PictureSize PICTURE = new PictureSize(3, 32);
 
-	/** Bytes of a label with its picture. */
+	/** The bytes of one record: the label, then the picture. */
 	static final int RECORD = 1 + PICTURE.values();
 
 	/**
-	 * Counts the labelled pictures in a file of them.
-	 * @return how many
+	 * Returns the number of records in the file.
+	 * @return 0 or more
 	 */
 	int records() {
 		return (int) (this.size / RECORD);
 	}
 
 	/**
-	 * Tells what is wrong with a file's length.
-	 * @param actual its length in bytes
-	 * @return how it differs; null if it is right
+	 * Compares the size of a file with the expected size.
+	 * @param actual its size in bytes
+	 * @return the difference in words; null if they are equal
 	 */
 	@Nullable String faultOfSize(long actual) {
 		return (actual == this.size) ? null : "it has " + actual + " bytes instead of " + this.size;
 	}
 
 	/**
-	 * Tells what is wrong with a file's content.
-	 * @param digest has seen all of its bytes; reset by this call
-	 * @return how it differs; null if it is right
+	 * Compares the content of a file with the expected checksum.
+	 * @param digest a digest of all bytes of the file; reset by this call
+	 * @return the difference in words; null if they are equal
 	 */
 	@Nullable String faultOfContent(MessageDigest digest) {
 		String actual = HexFormat.of().formatHex(digest.digest());
@@ -54,7 +54,7 @@ public record ExpectedFile(String name, long size, String sha256) {
 			return MessageDigest.getInstance("SHA-256");
 		}
 		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex); // every Java platform has it
+			throw new IllegalStateException(ex); // every Java platform supports it
 		}
 	}
 

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * An archive on a web server.
  *
  * @param uri its address
- * @param connectTimeout how long to wait for a connection
- * @param readTimeout how long the server may stay silent
+ * @param connectTimeout the maximum time to wait for a connection
+ * @param readTimeout the maximum time without a byte from the server
  */
 record HttpArchive(URI uri, Duration connectTimeout, Duration readTimeout) implements ArchiveSource {
 
@@ -47,14 +47,14 @@ record HttpArchive(URI uri, Duration connectTimeout, Duration readTimeout) imple
 		CompletableFuture<HttpResponse<InputStream>> response = client
 			.sendAsync(HttpRequest.newBuilder(this.uri).build(), (info) -> new TimedBody(this.readTimeout));
 		try {
-			// looking the host's name up counts for no timeout of the client's
+			// the client's timeouts don't cover the DNS lookup
 			return response.get(this.connectTimeout.plus(this.readTimeout).toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (ExecutionException ex) {
 			throw DatasetUnavailableException.unreachable(toString(), describe(ex.getCause()), ex);
 		}
 		catch (TimeoutException ex) {
-			throw DatasetUnavailableException.unreachable(toString(), "no answer in time", ex);
+			throw DatasetUnavailableException.unreachable(toString(), "no response in time", ex);
 		}
 		finally {
 			response.cancel(true);
@@ -78,7 +78,7 @@ record HttpArchive(URI uri, Duration connectTimeout, Duration readTimeout) imple
 			body.close();
 		}
 		catch (IOException ex) {
-			// its content is of no interest
+			// the content is not needed
 		}
 	}
 

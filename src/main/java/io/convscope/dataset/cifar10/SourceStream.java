@@ -8,8 +8,8 @@ import java.io.InterruptedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the bytes of an archive as they are read; remembers whether it was the source
- * that failed, which the readers above can't tell from a corrupt archive.
+ * Counts the bytes of an archive as they are read, and keeps the exception if the source
+ * fails: the decompressing readers cannot distinguish that from a corrupt archive.
  */
 final class SourceStream extends FilterInputStream {
 

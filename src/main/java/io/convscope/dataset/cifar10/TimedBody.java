@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an answer as a stream whose reads fail when the server stays silent or the
- * thread is interrupted; the JDK's own wait for ever.
+ * The body of a response, as a stream whose reads fail if no bytes arrive in time or the
+ * thread is interrupted. The JDK's own stream waits for ever.
  */
 final class TimedBody extends InputStream implements HttpResponse.BodySubscriber<InputStream> {
 
@@ -59,7 +59,7 @@ final class TimedBody extends InputStream implements HttpResponse.BodySubscriber
 	public void onNext(List<ByteBuffer> buffers) {
 		buffers.forEach((buffer) -> this.arrivals.add(() -> buffer));
 		this.arrivals.add(() -> {
-			// more is asked for only when all of this has been read
+			// request more only when all of this has been read
 			if (this.subscription != null) {
 				this.subscription.request(1);
 			}
@@ -102,7 +102,7 @@ final class TimedBody extends InputStream implements HttpResponse.BodySubscriber
 		try {
 			Arrival arrival = this.arrivals.poll(this.timeout.toMillis(), TimeUnit.MILLISECONDS);
 			if (arrival == null) {
-				throw new IOException("nothing came for " + this.timeout.toMillis() / 1000.0 + " seconds");
+				throw new IOException("no data received for " + this.timeout.toMillis() / 1000.0 + " seconds");
 			}
 			return arrival;
 		}
@@ -123,9 +123,9 @@ final class TimedBody extends InputStream implements HttpResponse.BodySubscriber
 	private interface Arrival {
 
 		/**
-		 * Tells what arrived.
-		 * @return bytes, maybe none; null at the end
-		 * @throws IOException if the body broke off
+		 * Returns the bytes that arrived.
+		 * @return the bytes, possibly empty; null at the end of the body
+		 * @throws IOException if the transfer failed
 		 */
 		@Nullable ByteBuffer buffer() throws IOException;
 

@@ -8,20 +8,21 @@ import java.nio.file.Path;
 import io.convscope.dataset.DatasetUnavailableException;
 
 /**
- * A file being written, whose failures are told as what they mean to a person.
+ * A file being written. Failed writes are reported as
+ * {@link DatasetUnavailableException}.
  */
 final class UnpackedFile implements Closeable {
 
 	private final DiskSpace space;
 
-	// not Files.newOutputStream, which an interrupt would close under the writer
+	// not Files.newOutputStream, whose channel an interrupt closes
 	private final FileOutputStream out;
 
 	/**
-	 * Makes the file.
+	 * Creates the file.
 	 * @param file the file, in an existing folder
-	 * @param space where it lies
-	 * @throws DatasetUnavailableException if it can't be made
+	 * @param space the disk space of that folder
+	 * @throws DatasetUnavailableException if it cannot be created
 	 */
 	UnpackedFile(Path file, DiskSpace space) {
 		this.space = space;
@@ -35,9 +36,9 @@ final class UnpackedFile implements Closeable {
 
 	/**
 	 * Appends bytes.
-	 * @param buffer holds them from its beginning
-	 * @param count how many
-	 * @throws DatasetUnavailableException if they can't be written
+	 * @param buffer the bytes, from its beginning
+	 * @param count the number of bytes
+	 * @throws DatasetUnavailableException if they cannot be written
 	 */
 	void write(byte[] buffer, int count) {
 		try {
@@ -49,7 +50,7 @@ final class UnpackedFile implements Closeable {
 	}
 
 	/**
-	 * Flushes the file to the disk.
+	 * Flushes the file to the disk and closes it.
 	 * @throws DatasetUnavailableException if that fails
 	 */
 	@Override

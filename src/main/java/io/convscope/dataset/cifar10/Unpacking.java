@@ -16,8 +16,8 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the files of CIFAR-10, and nothing else, out of a .tar.gz archive into a folder,
- * verifying each.
+ * Extracts the files of CIFAR-10, and no others, from a .tar.gz archive into a folder,
+ * and verifies each of them.
  */
 final class Unpacking {
 
@@ -29,15 +29,15 @@ final class Unpacking {
 
 	private final DiskSpace space;
 
-	// what is still to come, by its name in the archive
+	// the files not extracted yet, by their names in the archive
 	private final Map<String, ExpectedFile> missing = new LinkedHashMap<>();
 
 	/**
-	 * Prepares to unpack once.
-	 * @param source where the archive comes from, for messages
-	 * @param folder where the files go; exists
-	 * @param files the files wanted
-	 * @param space the room they take
+	 * Prepares a single extraction.
+	 * @param source the source of the archive, for messages
+	 * @param folder the target folder, which exists
+	 * @param files the files to extract
+	 * @param space the disk space they need
 	 */
 	Unpacking(String source, Path folder, Cifar10Files files, DiskSpace space) {
 		this.source = source;
@@ -47,11 +47,11 @@ final class Unpacking {
 	}
 
 	/**
-	 * Reads the archive up to the last file wanted.
+	 * Reads the archive up to the last of these files.
 	 * @param stream the archive's bytes
 	 * @throws InterruptedException if this thread is interrupted
-	 * @throws DatasetUnavailableException if the archive is not sound, or a file can't be
-	 * written
+	 * @throws DatasetUnavailableException if the archive is damaged or incomplete, or a
+	 * file cannot be written
 	 */
 	void unpack(SourceStream stream) throws InterruptedException {
 		try {
@@ -85,7 +85,7 @@ final class Unpacking {
 		this.missing.remove(name);
 	}
 
-	// isFile() would take links for files
+	// isFile() returns true for links, too
 	private static boolean isRegular(TarArchiveEntry entry) {
 		return entry.getLinkFlag() == TarConstants.LF_NORMAL || entry.getLinkFlag() == TarConstants.LF_OLDNORM;
 	}

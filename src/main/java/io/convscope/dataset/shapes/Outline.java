@@ -1,21 +1,21 @@
 package io.convscope.dataset.shapes;
 
 /**
- * The inside of a drawn shape, around the origin, within a circle of radius 1.
+ * The interior of a shape, centred at the origin, within a circle of radius 1.
  */
 @FunctionalInterface
 interface Outline {
 
 	/**
-	 * Tells whether a point is inside.
-	 * @param x to the right
-	 * @param y downwards
+	 * Checks whether a point is inside.
+	 * @param x its coordinate to the right
+	 * @param y its coordinate downwards
 	 * @return whether the shape covers the point
 	 */
 	boolean contains(double x, double y);
 
 	/**
-	 * A rectangle around the origin.
+	 * Creates a rectangle centred at the origin.
 	 * @param halfWidth half its width
 	 * @param halfHeight half its height
 	 * @return the outline
@@ -25,8 +25,8 @@ interface Outline {
 	}
 
 	/**
-	 * A disc.
-	 * @param centreX where its middle is
+	 * Creates a disc whose centre is on the x axis.
+	 * @param centreX the x coordinate of its centre
 	 * @param radius its radius
 	 * @return the outline
 	 */
@@ -43,12 +43,12 @@ interface Outline {
 	}
 
 	/**
-	 * This outline elsewhere, in another size, turned.
-	 * @param centreX where its origin goes
-	 * @param centreY where its origin goes
-	 * @param radius what becomes of the radius 1
-	 * @param angle how far it is turned, in radians
-	 * @return the outline
+	 * Returns this outline rotated, scaled and moved.
+	 * @param centreX the new x coordinate of the origin
+	 * @param centreY the new y coordinate of the origin
+	 * @param radius the scale: the new length of the radius 1
+	 * @param angle the rotation in radians
+	 * @return the new outline
 	 */
 	default Outline placed(double centreX, double centreY, double radius, double angle) {
 		double cos = StrictMath.cos(angle) / radius;

@@ -1,17 +1,17 @@
 package io.convscope.dataset.shapes;
 
 /**
- * The inside of a polygon.
+ * The interior of a polygon.
  *
- * @param xs where each corner is, to the right
- * @param ys where each corner is, downwards
+ * @param xs the x coordinates of the corners, to the right
+ * @param ys the y coordinates of the corners, downwards
  */
 record Polygon(double[] xs, double[] ys) implements Outline {
 
 	/**
-	 * A polygon whose corners lie on rays at equal angles, the first pointing up.
-	 * @param corners how many corners
-	 * @param radii the distances of the corners from the origin; they take turns
+	 * Creates a polygon whose corners lie on rays at equal angles, the first pointing up.
+	 * @param corners the number of corners
+	 * @param radii the distances of the corners from the origin, used cyclically
 	 * @return the polygon
 	 */
 	static Polygon radial(int corners, double... radii) {
@@ -27,7 +27,8 @@ record Polygon(double[] xs, double[] ys) implements Outline {
 	}
 
 	/**
-	 * Counts how often a ray to the right crosses an edge: an odd number from inside.
+	 * Counts the edges that a ray to the right crosses: the point is inside if the number
+	 * is odd.
 	 */
 	@Override
 	public boolean contains(double x, double y) {

@@ -1,17 +1,18 @@
 package io.convscope.dataset.shapes;
 
 /**
- * A colour by its red, green and blue, each 0 to 1.
+ * An RGB colour, each channel 0 to 1.
  *
- * @param red how red
- * @param green how green
- * @param blue how blue
+ * @param red the red channel
+ * @param green the green channel
+ * @param blue the blue channel
  */
 record Rgb(double red, double green, double blue) {
 
 	/**
 	 * Converts a colour from hue, saturation and value.
-	 * @param hue any number; whole turns don't matter, 0 is red
+	 * @param hue any number, in turns of the colour circle; 0 and every whole number are
+	 * red
 	 * @param saturation 0 (grey) to 1
 	 * @param value 0 (black) to 1
 	 * @return the colour

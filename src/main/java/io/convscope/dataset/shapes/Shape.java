@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * The classes of the data set {@code shapes}; the place in the order is the class number,
- * and gives the colour. Neighbours in colour differ in shape.
+ * The classes of the data set {@code shapes}. The ordinal is the class number and
+ * determines the colour; shapes with similar colours have different outlines.
  */
 public enum Shape {
 
-	// the curve (x^2 + y^2 - 1)^3 = x^2 y^3, made to fit the circle
+	// the curve (x^2 + y^2 - 1)^3 = x^2 y^3, scaled to fit the unit circle
 	HEART((x, y) -> {
 		double u = 1.3 * x;
 		double v = 0.2 - 1.3 * y;
@@ -48,8 +48,8 @@ public enum Shape {
 	}
 
 	/**
-	 * Tells the shape's colour of its own.
-	 * @return a hue, 0 (red) up to but not 1
+	 * Returns the mean hue of this shape.
+	 * @return the hue, from 0 (red) up to 1 (exclusive)
 	 */
 	double hue() {
 		return ordinal() / (double) values().length;

@@ -6,10 +6,10 @@ import io.convscope.image.Picture;
 import io.convscope.image.PictureSize;
 
 /**
- * Paints shapes, each at a place, in a size, turn and shade that chance decides, on a
- * noisy background.
+ * Paints shapes at a random position, in a random size, rotation and shade, on a noisy
+ * background.
  * <p>
- * The arithmetic is exact on every machine: the same random numbers give the same bytes.
+ * The result is the same on every machine: the same random numbers give the same bytes.
  */
 final class ShapePainter {
 
@@ -22,7 +22,7 @@ final class ShapePainter {
 
 	private static final double TURN = Math.PI / 5;
 
-	// in a pixel, across and down, to find how much of it is covered
+	// sample points per pixel in each direction, to measure how much of it is covered
 	private static final int POINTS = 3;
 
 	private final Random random;
@@ -33,9 +33,9 @@ final class ShapePainter {
 
 	/**
 	 * Paints one picture.
-	 * @param shape what it shows
-	 * @param planes takes the picture, in {@link Picture}'s order
-	 * @param offset where its red plane begins
+	 * @param shape the shape it shows
+	 * @param planes receives the picture, in {@link Picture}'s order
+	 * @param offset the position of its red plane
 	 * @return the share of each pixel that the shape covers, 0 to 1, row by row
 	 */
 	public double[] paint(Shape shape, byte[] planes, int offset) {
@@ -56,7 +56,7 @@ final class ShapePainter {
 	}
 
 	/**
-	 * Places the outline, then finds the share of each pixel that it covers.
+	 * Places the outline at random and measures the share of each pixel that it covers.
 	 */
 	private double[] coverage(Outline outline) {
 		double radius = between(9, 14);

@@ -10,8 +10,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The data set {@code shapes}: ten shapes, each in a colour of its own, painted from a
- * fixed seed.
+ * The data set {@code shapes}: pictures of ten shapes, each in a colour of its own,
+ * painted from fixed seeds.
  */
 @Component
 @Order(2)

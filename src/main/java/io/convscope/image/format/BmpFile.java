@@ -28,10 +28,10 @@ final class BmpFile implements PictureFile {
 	/**
 	 * Reads the headers.
 	 * @param file the file
-	 * @throws BufferUnderflowException if they, or the pixels, are not all there
-	 * @throws UnsupportedPictureException if the pixels are stored in a way that is not
-	 * read
-	 * @throws UnreadablePictureException if the headers make no sense
+	 * @throws BufferUnderflowException if the headers are incomplete, or the file ends
+	 * before the pixel data
+	 * @throws UnsupportedPictureException if the pixel format is not supported
+	 * @throws UnreadablePictureException if the headers are invalid
 	 */
 	BmpFile(ByteBuffer file) {
 		this.header = new BmpHeader(file);
@@ -84,7 +84,7 @@ final class BmpFile implements PictureFile {
 		return row * (((long) width() * this.header.bits() + 31) / 32 * 4);
 	}
 
-	/** The last row need not be filled up. */
+	/** The last row need not be padded. */
 	private void requirePixels() {
 		if (rowStart(height() - 1) + ((long) width() * this.header.bits() + 7) / 8 > this.pixels.limit()) {
 			throw UnreadablePictureException.truncated(PictureFormat.BMP);
@@ -120,7 +120,7 @@ final class BmpFile implements PictureFile {
 		}
 	}
 
-	/** Brings a field of any width to 0 to 255. */
+	/** Scales a bit field of any width to 0 to 255. */
 	private static int field(int pixel, int mask) {
 		if (mask == 0xFF) {
 			return pixel & mask;

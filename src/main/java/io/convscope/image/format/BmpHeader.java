@@ -10,9 +10,9 @@ import io.convscope.image.UnsupportedPictureException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a BMP file's headers say, those of Windows and of OS/2. <a href=
- * "https://learn.microsoft.com/en-us/windows/win32/gdi/bitmap-header-types">Headers of
- * Windows</a>
+ * The headers of a BMP file, in the formats of Windows and OS/2. <a href=
+ * "https://learn.microsoft.com/en-us/windows/win32/gdi/bitmap-header-types">Windows
+ * header types</a>
  */
 final class BmpHeader {
 
@@ -65,10 +65,9 @@ final class BmpHeader {
 	/**
 	 * Reads the headers and the palette.
 	 * @param file the file
-	 * @throws java.nio.BufferUnderflowException if they are not all there
-	 * @throws UnsupportedPictureException if the pixels are stored in a way that is not
-	 * read
-	 * @throws UnreadablePictureException if the headers make no sense
+	 * @throws java.nio.BufferUnderflowException if they are incomplete
+	 * @throws UnsupportedPictureException if the pixel format is not supported
+	 * @throws UnreadablePictureException if the headers are invalid
 	 */
 	BmpHeader(ByteBuffer file) {
 		file.order(ByteOrder.LITTLE_ENDIAN);
@@ -79,7 +78,7 @@ final class BmpHeader {
 				&& this.size != WINDOWS_V5) {
 			throw UnsupportedPictureException.bmp("with a header of " + this.size + " bytes");
 		}
-		// OS/2 may leave out the end of its second header, which then is zero
+		// the OS/2 2.x header may be shortened; the missing fields are zero
 		ByteBuffer header = ByteBuffer.allocate(WINDOWS_V5).order(ByteOrder.LITTLE_ENDIAN);
 		header.put(0, Blocks.take(file, this.size - 4), 0, this.size - 4);
 		boolean old = this.size == OS2_V1;
@@ -99,10 +98,10 @@ final class BmpHeader {
 	private void requireKnown() {
 		boolean os2 = this.size != WINDOWS && this.size <= OS2_V2 && this.size != WINDOWS_V2 && this.size != WINDOWS_V3;
 		if (os2 && this.compression > RLE4) {
-			throw UnsupportedPictureException.bmp("with a compression of OS/2");
+			throw UnsupportedPictureException.bmp("with an OS/2 compression");
 		}
 		if (this.compression >= JPEG && this.compression < ALPHA_BIT_FIELDS) {
-			throw UnsupportedPictureException.bmp("that holds a file of another format");
+			throw UnsupportedPictureException.bmp("that contains a file of another format");
 		}
 		boolean known = switch (this.compression) {
 			case 0 -> this.bits == 1 || this.bits == 2 || this.bits == 4 || this.bits == 8 || this.bits == 16
@@ -114,22 +113,22 @@ final class BmpHeader {
 		};
 		if (!known) {
 			throw UnsupportedPictureException
-				.bmp("of " + this.bits + " bits a pixel with compression " + this.compression);
+				.bmp("of " + this.bits + " bits per pixel with compression " + this.compression);
 		}
 		if (this.width < 1 || this.rows == 0 || this.rows == Integer.MIN_VALUE) {
 			throw UnreadablePictureException.damaged(PictureFormat.BMP, null);
 		}
 	}
 
-	/** Stated from where this header begins. */
+	/** The offset is relative to the start of this header. */
 	private static @Nullable ByteBuffer profile(ByteBuffer file, int offset, int length) {
 		long start = (long) START + offset;
 		return (offset >= 0 && length > 0 && start + length <= file.limit()) ? file.slice((int) start, length) : null;
 	}
 
 	/**
-	 * Tells where the pixels begin.
-	 * @return an offset in the file, as the header states it
+	 * Returns the start of the pixel data.
+	 * @return the offset in the file, as stated in the header
 	 */
 	int pixels() {
 		return this.pixels;
@@ -152,16 +151,16 @@ final class BmpHeader {
 	}
 
 	/**
-	 * Tells whether rows are compressed by the lengths of runs.
-	 * @return whether they are
+	 * Checks whether the pixels are run-length encoded.
+	 * @return whether they are RLE4 or RLE8
 	 */
 	boolean isRunLength() {
 		return this.compression == RLE8 || this.compression == RLE4;
 	}
 
 	/**
-	 * Gives the bits of each pixel that hold red, green, blue and opacity.
-	 * @return four masks; that of opacity is zero where there is none
+	 * Returns the bit masks of red, green, blue and alpha in a pixel.
+	 * @return four masks; the alpha mask is zero if there is no alpha
 	 */
 	int[] masks() {
 		return this.masks;
@@ -172,8 +171,8 @@ final class BmpHeader {
 	}
 
 	/**
-	 * Gives the colour profile.
-	 * @return its bytes, as they lie in the file; null where there is none
+	 * Returns the colour profile.
+	 * @return a view of its bytes in the file; null if there is none
 	 */
 	@Nullable ByteBuffer profile() {
 		return this.profile;

@@ -3,7 +3,7 @@ package io.convscope.image.format;
 import java.nio.ByteBuffer;
 
 /**
- * The bits of each pixel of a BMP file that hold red, green, blue and opacity.
+ * Reads the bit masks of red, green, blue and alpha of a BMP file.
  */
 final class BmpMasks {
 
@@ -15,14 +15,14 @@ final class BmpMasks {
 	}
 
 	/**
-	 * Reads the masks, or takes the usual ones.
-	 * @param file where they are, if they are not in the header
-	 * @param header the header, from behind its size
-	 * @param size its size
-	 * @param bits bits in a pixel
-	 * @param compression how pixels are stored
-	 * @return four masks; that of opacity is zero where there is none
-	 * @throws java.nio.BufferUnderflowException if they are not all there
+	 * Reads the masks, or returns the default masks of the pixel format.
+	 * @param file the file, positioned at the masks if they follow the header
+	 * @param header the header after its size field
+	 * @param size the size of the header
+	 * @param bits the number of bits per pixel
+	 * @param compression the compression field of the header
+	 * @return four masks; the alpha mask is zero if there is no alpha
+	 * @throws java.nio.BufferUnderflowException if they are incomplete
 	 */
 	static int[] read(ByteBuffer file, ByteBuffer header, int size, int bits, int compression) {
 		int[] masks = new int[4];

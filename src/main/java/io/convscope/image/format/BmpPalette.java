@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import io.convscope.image.Blocks;
 
 /**
- * The colours of a BMP file whose pixels are numbers of colours.
+ * The palette of a BMP file whose pixels are colour indexes.
  */
 final class BmpPalette {
 
@@ -19,15 +19,16 @@ final class BmpPalette {
 
 	/**
 	 * Reads the palette.
-	 * @param file where it begins; where it is cut off by the pixels, it is read up to
-	 * them
-	 * @param pixels where the pixels begin
-	 * @param bits bits in a pixel; above 8 there is no palette
-	 * @param bytes bytes in a colour, blue first, then green, red and what is not used
-	 * @param stated how many colours the header states; as many as the bits can tell
-	 * apart where that makes no sense
+	 * @param file the file, positioned at the palette, which ends at the pixel data at
+	 * the latest
+	 * @param pixels the offset of the pixel data
+	 * @param bits the number of bits per pixel; above 8 there is no palette
+	 * @param bytes the number of bytes per colour: blue, green, red and an unused one, if
+	 * present
+	 * @param stated the number of colours in the header; if it is invalid, 2 to the power
+	 * of {@code bits}
 	 * @return the palette
-	 * @throws java.nio.BufferUnderflowException if it is not all there
+	 * @throws java.nio.BufferUnderflowException if it is incomplete
 	 */
 	static BmpPalette read(ByteBuffer file, int pixels, int bits, int bytes, int stated) {
 		if (bits > 8) {
@@ -45,9 +46,9 @@ final class BmpPalette {
 	}
 
 	/**
-	 * Looks up a colour.
-	 * @param index its number, from 0
-	 * @return the colour, opaque; black where the palette ends before it
+	 * Returns a colour.
+	 * @param index its index, counted from 0
+	 * @return the colour, opaque; black if the index is beyond the palette
 	 */
 	int argb(int index) {
 		return (index < this.argb.length) ? this.argb[index] : OPAQUE;

@@ -7,8 +7,7 @@ import io.convscope.image.AreaMeans;
 import io.convscope.image.Blocks;
 
 /**
- * The rows of a BMP file in which runs of equal pixels are compressed. Pixels that are
- * stepped over, or never come, are black.
+ * Decodes the rows of a run-length encoded BMP file. Skipped or missing pixels are black.
  * <a href="https://learn.microsoft.com/en-us/windows/win32/gdi/bitmap-compression">Bitmap
  * compression</a>
  */
@@ -40,8 +39,8 @@ final class BmpRuns {
 
 	/**
 	 * Decodes all rows.
-	 * @param means takes them
-	 * @throws java.nio.BufferUnderflowException if the data end before the rows do
+	 * @param means receives the rows
+	 * @throws java.nio.BufferUnderflowException if the data is incomplete
 	 */
 	void decode(AreaMeans means) {
 		Arrays.fill(this.argb, OPAQUE);
@@ -74,7 +73,7 @@ final class BmpRuns {
 		}
 	}
 
-	/** Filled up to an even number of bytes. */
+	/** Padded to an even number of bytes. */
 	private void literal(int count) {
 		int perByte = 8 / this.header.bits();
 		int bytes = (count + perByte - 1) / perByte;

@@ -11,7 +11,7 @@ import java.awt.image.WritableRaster;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts colours from what an ICC profile says of them to sRGB. For one thread.
+ * Converts colours from the colour space of an ICC profile to sRGB. Not thread-safe.
  */
 final class ColorProfile {
 
@@ -55,10 +55,10 @@ final class ColorProfile {
 	/**
 	 * Reads a profile.
 	 * @param profile its bytes
-	 * @param channels what the picture has: 1 for grey, which may have a profile for red,
-	 * green and blue, 3 for these, 4 for cyan, magenta, yellow and black
-	 * @return the conversion; null if the profile can't be read, is of other channels, or
-	 * changes nothing: a picture is not refused for it
+	 * @param channels the number of channels of the picture: 1 for grey (whose profile
+	 * may be for RGB), 3 for RGB, 4 for CMYK
+	 * @return the conversion; null if the profile is unreadable, has other channels, or
+	 * changes nothing, none of which is a reason to refuse a picture
 	 */
 	static @Nullable ColorProfile of(byte[] profile, int channels) {
 		try {
@@ -101,9 +101,9 @@ final class ColorProfile {
 	}
 
 	/**
-	 * Converts colours in place; of grey, the last channel counts.
-	 * @param argb the colours; their opacity stays
-	 * @param count how many
+	 * Converts colours in place. For grey, the last channel is used.
+	 * @param argb the colours; their alpha is unchanged
+	 * @param count the number of colours
 	 */
 	void toSrgb(int[] argb, int count) {
 		if (this.greys != null) {
@@ -126,8 +126,8 @@ final class ColorProfile {
 
 	/**
 	 * Converts samples.
-	 * @param samples the channels of each pixel in turn
-	 * @param argb takes an opaque colour for each pixel
+	 * @param samples the channels, pixel by pixel
+	 * @param argb receives an opaque colour for each pixel
 	 */
 	void toSrgb(byte[] samples, int[] argb) {
 		byte[] converted = convert(samples, argb.length);

@@ -11,8 +11,8 @@ import io.convscope.image.PictureFormat;
 import io.convscope.image.UnreadablePictureException;
 
 /**
- * The first frame of a GIF file, where it lies on the logical screen. What follows it is
- * never looked at; comments and the like are stepped over.
+ * A GIF file, of which the first frame is read, at its position on the logical screen.
+ * Everything after that frame is ignored, and so are comments and other extensions.
  * <a href="https://www.w3.org/Graphics/GIF/spec-gif89a.txt">GIF specification</a>
  */
 final class GifFile implements PictureFile {
@@ -62,7 +62,7 @@ final class GifFile implements PictureFile {
 	/**
 	 * Reads the blocks up to the end of the first frame.
 	 * @param file the file
-	 * @throws java.nio.BufferUnderflowException if that end is missing
+	 * @throws java.nio.BufferUnderflowException if the frame is incomplete
 	 * @throws UnreadablePictureException if there is no frame
 	 */
 	GifFile(ByteBuffer file) {
@@ -124,7 +124,7 @@ final class GifFile implements PictureFile {
 		}
 	}
 
-	/** A frame that hangs over widens the screen. */
+	/** A frame that extends beyond the screen enlarges it. */
 	@Override
 	public int width() {
 		return Math.max(this.screenWidth, this.left + this.width);
@@ -161,10 +161,10 @@ final class GifFile implements PictureFile {
 	}
 
 	/**
-	 * Some of the rows.
+	 * A pass over some of the rows.
 	 *
 	 * @param first the first row
-	 * @param step rows to the next one
+	 * @param step the distance to the next row
 	 */
 	private record Pass(int first, int step) {
 	}

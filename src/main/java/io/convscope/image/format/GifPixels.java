@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import io.convscope.image.Blocks;
 
 /**
- * Decompresses the pixels of a GIF frame, which are coded by LZW.
+ * Decompresses the LZW-coded pixels of a GIF frame.
  * <a href="https://www.w3.org/Graphics/GIF/spec-gif89a.txt">GIF specification, appendix
  * F</a>
  */
@@ -26,12 +26,12 @@ final class GifPixels {
 
 	private final int clear;
 
-	/** A code stands for the pixels of another one, and one more. */
+	/** A code stands for the pixels of its prefix code, followed by one more pixel. */
 	private final short[] before = new short[MOST_CODES];
 
 	private final byte[] last = new byte[MOST_CODES];
 
-	/** The pixels of a code that are still to be given, the first on top. */
+	/** The pixels of a code that are not returned yet, in reverse order. */
 	private final byte[] waiting = new byte[MOST_CODES + 1];
 
 	private int waitingCount;
@@ -53,15 +53,15 @@ final class GifPixels {
 	private boolean ended;
 
 	/**
-	 * Begins.
-	 * @param data from the byte that tells the size of codes
-	 * @throws IOException if there is no such size
+	 * Prepares the decompression.
+	 * @param data the data, from the byte with the minimum code size
+	 * @throws IOException if the code size is invalid
 	 */
 	GifPixels(ByteBuffer data) throws IOException {
 		this.data = data.duplicate();
 		this.firstSize = Blocks.unsigned(this.data) + 1;
 		if (this.firstSize < 2 || this.firstSize > LARGEST_FIRST_SIZE) {
-			throw new IOException("There are no codes of " + this.firstSize + " bits");
+			throw new IOException("Invalid code size: " + this.firstSize + " bits");
 		}
 		this.clear = 1 << this.firstSize - 1;
 		clear();
@@ -75,9 +75,9 @@ final class GifPixels {
 
 	/**
 	 * Reads pixels.
-	 * @param pixels takes their places in the palette
-	 * @return how many there were, fewer only where they end
-	 * @throws IOException if they are damaged
+	 * @param pixels receives their palette indexes
+	 * @return the number of pixels read; fewer than requested only at the end of the data
+	 * @throws IOException if the data is damaged
 	 */
 	int read(byte[] pixels) throws IOException {
 		int count = 0;
@@ -103,10 +103,10 @@ final class GifPixels {
 		}
 		boolean known = code < this.next;
 		if (!known && (code > this.next || this.previous == NONE)) {
-			throw new IOException("There is no code " + code);
+			throw new IOException("Invalid code " + code);
 		}
 		int at = known ? code : this.previous;
-		if (!known) { // the pixels of the one before, and the first of them again
+		if (!known) { // the pixels of the previous code, and the first of them again
 			this.waiting[this.waitingCount++] = (byte) this.first;
 		}
 		while (at > this.clear) {

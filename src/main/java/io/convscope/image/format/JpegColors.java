@@ -10,8 +10,8 @@ import io.convscope.image.Blocks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the segments of a JPEG file that belong to applications say of its colours, and
- * what is made of it where they say little: as browsers do.
+ * The colour information in the application segments of a JPEG file. Where it is
+ * incomplete, the same defaults apply as in browsers.
  */
 final class JpegColors {
 
@@ -30,7 +30,7 @@ final class JpegColors {
 	private final Map<Integer, ByteBuffer> profile = new TreeMap<>();
 
 	/**
-	 * How the components of a JPEG file make colours.
+	 * The colour spaces of the components of a JPEG file.
 	 */
 	enum Space {
 
@@ -54,8 +54,8 @@ final class JpegColors {
 		}
 
 		/**
-		 * Writes the segment that tells a decoder of this space.
-		 * @return its bytes
+		 * Returns the segment that declares this colour space to a decoder.
+		 * @return the bytes of the segment
 		 */
 		byte[] segment() {
 			byte[] bytes = this.content.getBytes(StandardCharsets.ISO_8859_1);
@@ -79,8 +79,9 @@ final class JpegColors {
 	}
 
 	/**
-	 * Keeps a part of the profile; of two with the same number, the first.
-	 * @param segment what may be one
+	 * Stores a part of the profile. If two parts have the same number, the first one is
+	 * used.
+	 * @param segment the segment, which may be a part
 	 */
 	void readApp2(ByteBuffer segment) {
 		if (Blocks.startsWith(segment, "ICC_PROFILE\0") && segment.remaining() > 2) {
@@ -91,9 +92,9 @@ final class JpegColors {
 	}
 
 	/**
-	 * Tells the colour space.
+	 * Returns the colour space.
 	 * @param frame the frame header
-	 * @return the space
+	 * @return the colour space
 	 */
 	Space space(JpegFrame frame) {
 		return switch (frame.components()) {
@@ -111,8 +112,8 @@ final class JpegColors {
 	}
 
 	/**
-	 * Tells what reading the profile allocates.
-	 * @return bytes
+	 * Returns the memory that reading the profile allocates.
+	 * @return the memory in bytes
 	 */
 	long memory() {
 		return 3L * this.profile.values().stream().mapToInt(ByteBuffer::limit).sum();
@@ -121,8 +122,8 @@ final class JpegColors {
 	/**
 	 * Reads the profile.
 	 * @param frame the frame header
-	 * @return the conversion to sRGB; null where there is no profile that is whole and
-	 * fits
+	 * @return the conversion to sRGB; null if there is no complete profile that fits the
+	 * frame
 	 */
 	@Nullable ColorProfile profile(JpegFrame frame) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -23,7 +23,7 @@ import io.convscope.image.UnreadablePictureException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes JPEG files by the JDK's reader.
+ * Decodes JPEG files with the JDK's reader.
  */
 final class JpegDecoder {
 
@@ -31,7 +31,7 @@ final class JpegDecoder {
 		.next()
 		.getOriginatingProvider();
 
-	/** Of four components, so many pixels are held at a time. */
+	/** The maximum number of pixels of four components held at the same time. */
 	private static final int MAX_HELD = 16 << 20;
 
 	private static final int BYTES_PER_COLUMN = 64;
@@ -43,10 +43,10 @@ final class JpegDecoder {
 	private final JpegRows rows;
 
 	/**
-	 * Makes a decoder.
+	 * Creates a decoder.
 	 * @param frame the frame header
-	 * @param space how components make colours
-	 * @param profile converts colours to sRGB; null for none
+	 * @param space the colour space of the components
+	 * @param profile the conversion to sRGB; null for none
 	 */
 	JpegDecoder(JpegFrame frame, JpegColors.Space space, @Nullable ColorProfile profile) {
 		this.frame = frame;
@@ -54,9 +54,9 @@ final class JpegDecoder {
 	}
 
 	/**
-	 * Tells what is allocated.
+	 * Returns the memory that decoding allocates.
 	 * @param frame the frame header
-	 * @return bytes
+	 * @return the memory in bytes
 	 */
 	static long memory(JpegFrame frame) {
 		long side = Math.min(frame.width(), frame.height());
@@ -67,9 +67,9 @@ final class JpegDecoder {
 	/**
 	 * Decodes the crop.
 	 * @param file the file, without metadata
-	 * @param means takes its rows
-	 * @throws IOException if it is damaged
-	 * @throws UnreadablePictureException if it is damaged, or takes too long
+	 * @param means receives its rows
+	 * @throws IOException if the file is damaged
+	 * @throws UnreadablePictureException if the file is damaged, or takes too long
 	 */
 	void decode(ImageInputStream file, AreaMeans means) throws IOException {
 		ImageReader reader = JDK.createReaderInstance();
@@ -88,12 +88,15 @@ final class JpegDecoder {
 		}
 	}
 
-	/** The reader makes no image of four components, and of others no raster by rows. */
+	/**
+	 * The reader cannot create an image of four components, and decodes row by row only
+	 * into an image.
+	 */
 	private static boolean isHeld(JpegFrame frame) {
 		return frame.components() == MOST_COMPONENTS || frame.hasIdleComponent();
 	}
 
-	/** Each row goes where it belongs as soon as it is there. */
+	/** Passes on each row as soon as it is decoded. */
 	private void decodeByRows(ImageReader reader, AreaMeans means) throws IOException {
 		CenterCrop crop = means.crop();
 		ImageReadParam param = param(reader, new Rectangle(crop.left(), crop.top(), crop.side(), crop.side()));
@@ -120,8 +123,8 @@ final class JpegDecoder {
 	}
 
 	/**
-	 * Of several scans the reader makes an image each, one better than the other, unless
-	 * it is told to begin with one that never comes: then it makes one of all.
+	 * The reader decodes an image after each scan of several. A first pass that never
+	 * occurs makes it decode only the final image.
 	 */
 	private ImageReadParam param(ImageReader reader, Rectangle region) {
 		ImageReadParam param = reader.getDefaultReadParam();
@@ -133,7 +136,7 @@ final class JpegDecoder {
 	}
 
 	/**
-	 * The reader fills lost data with grey and only warns; superfluous bytes are common
+	 * The reader replaces lost data with grey and only warns. Extraneous bytes are common
 	 * and harmless.
 	 */
 	private static void refuseIfLost(String warning) {

@@ -16,24 +16,27 @@ import io.convscope.image.UnsupportedPictureException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JPEG file. What is written beside the picture is looked at here and kept from the
- * decoder, which is given no more than it needs: thus no metadata stop a picture.
+ * A JPEG file. This class reads the metadata itself and passes only the required segments
+ * to the decoder, so that invalid metadata cannot prevent decoding.
  * <a href="https://www.w3.org/Graphics/JPEG/itu-t81.pdf">JPEG specification</a>
  */
 public final class JpegFile implements PictureFile {
 
 	/**
-	 * Progressive files have about ten; each costs a pass over the whole picture, so that
-	 * a small file with thousands could keep a processor busy for hours.
+	 * The maximum number of scans. Progressive files have about ten. Each scan is a pass
+	 * over the whole picture, so that a small file with thousands of scans could keep a
+	 * processor busy for hours.
 	 */
 	public static final int MAX_SCANS = 50;
 
-	/** What is written for the decoder beside the parts. */
+	/** Space for what is written for the decoder in addition to the parts. */
 	private static final int MARGIN = 64;
 
 	private final JpegColors colors = new JpegColors();
 
-	/** From each marker that the decoder needs up to the next marker. */
+	/**
+	 * The segments that the decoder needs, each from its marker up to the next marker.
+	 */
 	private final List<ByteBuffer> parts = new ArrayList<>();
 
 	private @Nullable JpegFrame frame;
@@ -45,11 +48,11 @@ public final class JpegFile implements PictureFile {
 	private boolean heldWhole;
 
 	/**
-	 * Reads the segments up to the end mark.
+	 * Reads the segments up to the end marker.
 	 * @param file the file
-	 * @throws java.nio.BufferUnderflowException if the end is missing
-	 * @throws UnreadablePictureException if there are too many scans, or no scan
-	 * @throws UnsupportedPictureException if it is of a variety that is not read
+	 * @throws java.nio.BufferUnderflowException if the end marker is missing
+	 * @throws UnreadablePictureException if there are too many scans, or none
+	 * @throws UnsupportedPictureException if the variant is not supported
 	 */
 	JpegFile(ByteBuffer file) {
 		int marker = JpegMarker.next(file);

@@ -9,17 +9,20 @@ import io.convscope.image.UnreadablePictureException;
 import io.convscope.image.UnsupportedPictureException;
 
 /**
- * What the frame header of a JPEG file says of its decoding.
+ * The frame header of a JPEG file.
  *
- * @param width pixels in a row
- * @param height rows
- * @param ids one for each component, which is a kind of values that a pixel has
- * @param progressive whether the values come bit by bit
- * @param bytes what the reader takes, outside the heap, to hold all coefficients
+ * @param width the number of pixels in a row
+ * @param height the number of rows
+ * @param ids the component identifiers, one character each
+ * @param progressive whether the file is progressive
+ * @param bytes the memory outside the heap that the reader needs for all coefficients
  */
 record JpegFrame(int width, int height, String ids, boolean progressive, long bytes) {
 
-	/** Most bytes of coefficients: 33 million pixels as cameras write them. */
+	/**
+	 * The maximum memory for coefficients: enough for 33 million pixels of a usual camera
+	 * file.
+	 */
 	static final long MAX_BYTES = 120_000_000;
 
 	private static final int PROGRESSIVE = 0xC2;
@@ -34,7 +37,9 @@ record JpegFrame(int width, int height, String ids, boolean progressive, long by
 
 	private static final int MOST_COMPONENTS = 4;
 
-	/** Where the header has its own length, and the number of components. */
+	/**
+	 * The offsets of the segment length and of the number of components in the header.
+	 */
 	private static final int LENGTH = 2;
 
 	private static final int COMPONENT_COUNT = 9;
@@ -42,9 +47,9 @@ record JpegFrame(int width, int height, String ids, boolean progressive, long by
 	private static final int COMPONENT_BYTES = 3;
 
 	/**
-	 * Tells whether a marker begins a frame header.
-	 * @param marker any marker
-	 * @return whether it does
+	 * Checks whether a marker starts a frame header.
+	 * @param marker the marker
+	 * @return whether it starts a frame header
 	 */
 	static boolean begins(int marker) {
 		return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC
@@ -53,12 +58,12 @@ record JpegFrame(int width, int height, String ids, boolean progressive, long by
 
 	/**
 	 * Reads the header.
-	 * @param marker its kind
+	 * @param marker its marker
 	 * @param segment its content
-	 * @return what it says
-	 * @throws java.nio.BufferUnderflowException if it ends too early
-	 * @throws UnsupportedPictureException if the file is of a variety that is not read
-	 * @throws UnreadablePictureException if it makes no sense
+	 * @return the header
+	 * @throws java.nio.BufferUnderflowException if it is incomplete
+	 * @throws UnsupportedPictureException if the variant is not supported
+	 * @throws UnreadablePictureException if it is invalid
 	 */
 	static JpegFrame of(int marker, ByteBuffer segment) {
 		if (marker > PROGRESSIVE) {
@@ -66,16 +71,16 @@ record JpegFrame(int width, int height, String ids, boolean progressive, long by
 		}
 		int precision = Blocks.unsigned(segment);
 		if (precision != 8) {
-			throw UnsupportedPictureException.jpeg("of " + precision + " bits a value");
+			throw UnsupportedPictureException.jpeg("with " + precision + " bits per sample");
 		}
 		int height = Blocks.unsignedShort(segment);
 		int width = Blocks.unsignedShort(segment);
 		int components = Blocks.unsigned(segment);
 		if (height == 0) {
-			throw UnsupportedPictureException.jpeg("that tells its height after its pixels");
+			throw UnsupportedPictureException.jpeg("that states its height after its pixels");
 		}
 		if (components != 1 && components != 3 && components != 4) {
-			throw UnsupportedPictureException.jpeg("of " + components + " values a pixel");
+			throw UnsupportedPictureException.jpeg("with " + components + " components");
 		}
 		if (width == 0) {
 			throw UnreadablePictureException.damaged(PictureFormat.JPEG, null);
@@ -97,12 +102,12 @@ record JpegFrame(int width, int height, String ids, boolean progressive, long by
 
 	private static String kind(int marker) {
 		if (marker == JPEG_LS) {
-			return "of the kind JPEG-LS";
+			return "in the JPEG-LS format";
 		}
 		if (marker >= FIRST_ARITHMETIC) {
 			return "with arithmetic coding";
 		}
-		return (marker == LOSSLESS) ? "without loss" : "of several layers (hierarchical)";
+		return (marker == LOSSLESS) ? "with lossless coding" : "with hierarchical coding";
 	}
 
 	int components() {
@@ -110,29 +115,29 @@ record JpegFrame(int width, int height, String ids, boolean progressive, long by
 	}
 
 	/**
-	 * Tells whether the reader holds the whole picture until the last scan is in, rather
-	 * than a few rows.
-	 * @param componentsInScan how many kinds of values the first scan has
-	 * @return whether it does
+	 * Checks whether the reader buffers the whole picture until the last scan, instead of
+	 * a few rows.
+	 * @param componentsInScan the number of components in the first scan
+	 * @return whether it buffers the whole picture
 	 */
 	boolean isHeldWhole(int componentsInScan) {
 		return this.progressive || componentsInScan < components();
 	}
 
 	/**
-	 * Tells whether the decoder is told of a component more, which no scan has: it
-	 * smooths the blocks of a progressive picture that it takes for unfinished, unless it
-	 * knows nothing yet of one of the components.
-	 * @return whether it is
+	 * Checks whether the header for the decoder declares an extra component that no scan
+	 * contains. The decoder smooths the blocks of a progressive picture that it considers
+	 * incomplete, unless a component has no data at all.
+	 * @return whether it declares an extra component
 	 */
 	boolean hasIdleComponent() {
 		return this.progressive && components() < MOST_COMPONENTS;
 	}
 
 	/**
-	 * Writes a frame header, with the idle component where there is one.
-	 * @param part the header, as it lies in the file
-	 * @param file takes its bytes
+	 * Writes a frame header, with the extra component if there is one.
+	 * @param part the header of the original file
+	 * @param file receives its bytes
 	 */
 	void write(ByteBuffer part, ByteArrayOutputStream file) {
 		byte[] header = Blocks.bytes(part);

@@ -5,19 +5,19 @@ import java.nio.ByteBuffer;
 import io.convscope.image.Blocks;
 
 /**
- * The markers that divide a JPEG file into segments, each by the byte that follows 0xFF.
- * <a href="https://www.w3.org/Graphics/JPEG/itu-t81.pdf">JPEG specification</a>, table
- * B.1
+ * The markers that divide a JPEG file into segments, each identified by the byte after
+ * 0xFF. <a href="https://www.w3.org/Graphics/JPEG/itu-t81.pdf">JPEG specification</a>,
+ * table B.1
  */
 final class JpegMarker {
 
-	/** Begins the file. */
+	/** Start of the file (SOI). */
 	static final int START = 0xD8;
 
-	/** Ends the file. */
+	/** End of the file (EOI). */
 	static final int END = 0xD9;
 
-	/** Begins a scan. */
+	/** Start of a scan (SOS). */
 	static final int SCAN = 0xDA;
 
 	/** The JFIF segment. */
@@ -40,9 +40,9 @@ final class JpegMarker {
 	}
 
 	/**
-	 * Finds the next marker, stepping over compressed data: there 0xFF is always followed
-	 * by a zero or is a restart mark.
-	 * @param file the file; afterwards at what follows the marker
+	 * Finds the next marker and skips compressed data, in which 0xFF is always followed
+	 * by a zero or belongs to a restart marker.
+	 * @param file the file, positioned after the marker on return
 	 * @return the marker
 	 * @throws java.nio.BufferUnderflowException if there is none
 	 */
@@ -62,14 +62,14 @@ final class JpegMarker {
 	}
 
 	/**
-	 * Tells whether a marker stands alone, without a segment.
+	 * Checks whether a marker stands alone, without a segment.
 	 */
 	static boolean isBare(int marker) {
 		return marker == 0x01 || marker >= 0xD0 && marker <= START;
 	}
 
 	/**
-	 * Tells whether a marker's segment is of an application, or a comment.
+	 * Checks whether the segment of a marker is an application segment or a comment.
 	 */
 	static boolean isMetadata(int marker) {
 		return marker >= APP0 && marker <= APP15 || marker == COMMENT;

@@ -6,7 +6,7 @@ import io.convscope.image.AreaMeans;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns rows of JPEG components into colours. For one thread.
+ * Converts rows of JPEG components to colours. Not thread-safe.
  */
 final class JpegRows {
 
@@ -18,7 +18,7 @@ final class JpegRows {
 
 	private static final int MOST_BANDS = 4;
 
-	// 1.402, 0.34414, 0.71414 and 1.772 in 65,536ths
+	// 1.402, 0.34414, 0.71414 and 1.772 as fixed-point numbers with 16 fractional bits
 	private static final int RED = 91881;
 
 	private static final int GREEN_BLUE = 22554;
@@ -43,17 +43,17 @@ final class JpegRows {
 	}
 
 	/**
-	 * Hands on a row.
-	 * @param raster holds it: the file's components, or three or fewer that the reader
-	 * made RGB or grey
-	 * @param at which row of the raster
-	 * @param y which row of the crop
-	 * @param means takes it
+	 * Converts a row and passes it on.
+	 * @param raster contains the row: the file's components, or up to three that the
+	 * reader has converted to RGB or grey
+	 * @param at the index of the row in the raster
+	 * @param y the index of the row in the crop
+	 * @param means receives the row
 	 */
 	void add(Raster raster, int at, int y, AreaMeans means) {
 		int width = raster.getWidth();
 		if (y == 0) {
-			means.clear(); // a reader may make an image of each scan, each better
+			means.clear(); // a reader may decode an image after each scan
 		}
 		if (this.argb.length != width) {
 			this.argb = new int[width];
@@ -83,7 +83,7 @@ final class JpegRows {
 		}
 	}
 
-	/** Stored is how much of the paper's light is left, as Adobe has it. */
+	/** The values are inverted, as Adobe stores them: 255 is no ink. */
 	private void ofInks(byte[] row) {
 		if (this.space == JpegColors.Space.YCCK) {
 			for (int i = 0; i < row.length; i += MOST_BANDS) {
@@ -111,7 +111,7 @@ final class JpegRows {
 		return (2 * (ink & MAX) * black + MAX) / (2 * MAX);
 	}
 
-	/** As JFIF has it. */
+	/** According to JFIF. */
 	private static void toRgb(byte[] row, int at) {
 		int y = row[at] & MAX;
 		int cb = (row[at + 1] & MAX) - 128;

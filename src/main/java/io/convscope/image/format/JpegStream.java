@@ -7,8 +7,8 @@ import javax.imageio.stream.ImageInputStreamImpl;
 import io.convscope.image.AreaMeans;
 
 /**
- * A JPEG file in memory, read no further than to the end of a scan at a time, so that the
- * deadline is kept between the scans of a small file that claims to be large.
+ * A stream of a JPEG file in memory. A read never goes beyond the end of a scan, so that
+ * the deadline is checked between the scans of a small file that claims to be large.
  */
 final class JpegStream extends ImageInputStreamImpl {
 
@@ -19,10 +19,11 @@ final class JpegStream extends ImageInputStreamImpl {
 	private final AreaMeans means;
 
 	/**
-	 * Begins.
-	 * @param file the file; not copied
-	 * @param ends where its segments and scans end, in order; the last is the file's end
-	 * @param means keep the deadline
+	 * Creates the stream.
+	 * @param file the file, not copied
+	 * @param ends the ends of its segments and scans, in order; the last is the end of
+	 * the file
+	 * @param means checks the deadline
 	 */
 	JpegStream(byte[] file, List<Integer> ends, AreaMeans means) {
 		this.file = file;

@@ -11,18 +11,17 @@ import io.convscope.image.UnreadablePictureException;
 import io.convscope.image.UnsupportedPictureException;
 
 /**
- * A picture file whose header is read and whose parts are all there, not decoded yet. For
- * one thread.
+ * A complete picture file whose header has been read, not decoded yet. Not thread-safe.
  */
 public interface PictureFile {
 
 	/**
-	 * Reads a file's header, and makes sure that the file is whole.
-	 * @param file the file's bytes; not copied
-	 * @param format what it was recognised as
-	 * @return the file, to be decoded
-	 * @throws UnreadablePictureException if its end is missing, or it is damaged
-	 * @throws UnsupportedPictureException if it is of a variety that is not read
+	 * Reads a file's header and checks that the file is complete.
+	 * @param file the file's bytes, not copied
+	 * @param format the detected format
+	 * @return the file, ready to be decoded
+	 * @throws UnreadablePictureException if it is truncated or damaged
+	 * @throws UnsupportedPictureException if the variant is not supported
 	 */
 	static PictureFile open(byte[] file, PictureFormat format) {
 		ByteBuffer bytes = ByteBuffer.wrap(file);
@@ -40,36 +39,36 @@ public interface PictureFile {
 	}
 
 	/**
-	 * Tells how many pixels a row has.
-	 * @return at least 1, as the header states it
+	 * Returns the width according to the header.
+	 * @return the number of pixels in a row, at least 1
 	 */
 	int width();
 
 	/**
-	 * Tells how many rows there are.
-	 * @return at least 1, as the header states it
+	 * Returns the height according to the header.
+	 * @return the number of rows, at least 1
 	 */
 	int height();
 
 	/**
-	 * Tells how the picture is to be turned.
-	 * @return upright where the file doesn't say
+	 * Returns the orientation.
+	 * @return the orientation; upright if the file does not state it
 	 */
 	default Orientation orientation() {
 		return Orientation.UPRIGHT;
 	}
 
 	/**
-	 * Tells what {@link #decode} allocates at most at a time.
-	 * @return bytes, the file's own not among them
+	 * Returns the peak memory that {@link #decode} allocates.
+	 * @return the memory in bytes, without the file itself
 	 */
 	long memory();
 
 	/**
 	 * Decodes the pixels.
-	 * @param means takes them, row by row
+	 * @param means receives the pixels, row by row
 	 * @throws UnreadablePictureException if the file is damaged, or takes too long
-	 * @throws IOException if it is damaged
+	 * @throws IOException if the file is damaged
 	 */
 	void decode(AreaMeans means) throws IOException;
 

@@ -15,8 +15,8 @@ import io.convscope.image.UnreadablePictureException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PNG file. Of its chunks, those that change what is seen are read; a damaged one among
- * the others doesn't matter. <a href="https://www.w3.org/TR/png-3/">PNG specification</a>
+ * A PNG file. Only chunks that affect the pixels are read; damaged ancillary chunks are
+ * ignored. <a href="https://www.w3.org/TR/png-3/">PNG specification</a>
  */
 final class PngFile implements PictureFile {
 
@@ -49,7 +49,7 @@ final class PngFile implements PictureFile {
 	 * Reads the chunks.
 	 * @param file the file
 	 * @throws java.nio.BufferUnderflowException if the end is missing
-	 * @throws UnreadablePictureException if a chunk is damaged that matters
+	 * @throws UnreadablePictureException if a critical chunk is damaged
 	 */
 	PngFile(ByteBuffer file) {
 		Blocks.skip(file, SIGNATURE);
@@ -91,7 +91,7 @@ final class PngFile implements PictureFile {
 		else if (type.equals("IDAT")) {
 			this.data.add(content);
 		}
-		else if (this.data.isEmpty()) { // what comes later is for other readers
+		else if (this.data.isEmpty()) { // later chunks don't apply to the pixels
 			if (type.equals("eXIf")) {
 				this.orientation = Orientation.ofExif(content);
 			}
@@ -148,12 +148,12 @@ final class PngFile implements PictureFile {
 	}
 
 	/**
-	 * Part of the pixels, a small image of its own in the file.
+	 * A pass over some of the pixels, stored as a small image of its own.
 	 *
-	 * @param left first column
-	 * @param top first row
-	 * @param across columns to the next one
-	 * @param down rows to the next one
+	 * @param left the first column
+	 * @param top the first row
+	 * @param across the distance to the next column
+	 * @param down the distance to the next row
 	 */
 	private record Pass(int left, int top, int across, int down) {
 	}

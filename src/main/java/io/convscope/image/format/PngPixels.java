@@ -9,12 +9,12 @@ import io.convscope.image.UnreadablePictureException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the bytes of a PNG file's rows mean: samples, palette, the colour that is
- * transparent, and colour profile.
+ * Converts the rows of a PNG file to colours, using the sample format, palette,
+ * transparent colour and colour profile.
  */
 final class PngPixels {
 
-	/** Most bytes of a colour profile that are inflated. */
+	/** The maximum size of an inflated colour profile. */
 	private static final int MAX_PROFILE = 4 << 20;
 
 	private static final int GREY = 0;
@@ -46,10 +46,10 @@ final class PngPixels {
 	private int[] samples = {};
 
 	/**
-	 * Begins.
-	 * @param type colour type, as the header states it
-	 * @param depth bits in a sample, as the header states it
-	 * @throws UnreadablePictureException if they are not of those that exist
+	 * Creates the conversion.
+	 * @param type the colour type in the header
+	 * @param depth the bit depth in the header
+	 * @throws UnreadablePictureException if the combination is invalid
 	 */
 	PngPixels(int type, int depth) {
 		this.type = type;
@@ -73,9 +73,10 @@ final class PngPixels {
 	}
 
 	/**
-	 * Reads a chunk from before the pixel data, if it is one of those that matter.
+	 * Reads a chunk that precedes the pixel data; types that don't affect the colours are
+	 * ignored.
 	 * @param chunk its type
-	 * @param content what is in it
+	 * @param content its content
 	 */
 	void read(String chunk, ByteBuffer content) {
 		switch (chunk) {
@@ -115,9 +116,8 @@ final class PngPixels {
 	}
 
 	/**
-	 * Makes ready for {@link #toArgb}: looks at the profile, and brings the palette to
-	 * sRGB.
-	 * @throws IOException if there is to be a palette, and there is none
+	 * Prepares {@link #toArgb}: reads the profile and converts the palette to sRGB.
+	 * @throws IOException if a required palette is missing
 	 */
 	void prepare() throws IOException {
 		boolean grey = (this.type & COLOUR) == 0;
@@ -125,7 +125,7 @@ final class PngPixels {
 		this.conversion = (icc != null) ? ColorProfile.of(icc, grey ? 1 : 3) : null;
 		if (this.type == PALETTE) {
 			if (this.palette.length == 0) {
-				throw new IOException("There is no palette");
+				throw new IOException("The palette is missing");
 			}
 			if (this.conversion != null) {
 				this.conversion.toSrgb(this.palette, this.palette.length);
@@ -134,8 +134,8 @@ final class PngPixels {
 	}
 
 	/**
-	 * Tells what is allocated at most beside the rows.
-	 * @return bytes
+	 * Returns the maximum memory allocated in addition to the rows.
+	 * @return the memory in bytes
 	 */
 	long memory() {
 		return (this.profile != null) ? 2L * MAX_PROFILE : 0;
@@ -146,9 +146,9 @@ final class PngPixels {
 	}
 
 	/**
-	 * Tells the colours of a row.
+	 * Converts a row to colours.
 	 * @param row its bytes
-	 * @param argb takes a number for each pixel, in sRGB, not premultiplied
+	 * @param argb receives a colour for each pixel, in sRGB, not premultiplied
 	 */
 	void toArgb(ByteBuffer row, int[] argb) {
 		if (this.samples.length != argb.length * this.channels) {

@@ -33,9 +33,9 @@ final class PngRows implements AutoCloseable {
 	private byte[] above = {};
 
 	/**
-	 * Begins.
+	 * Starts reading.
 	 * @param data the compressed data, in parts
-	 * @param bits bits in a pixel
+	 * @param bits the number of bits per pixel
 	 */
 	PngRows(List<ByteBuffer> data, int bits) {
 		this.data = data.iterator();
@@ -44,8 +44,8 @@ final class PngRows implements AutoCloseable {
 	}
 
 	/**
-	 * Begins an image, or one of the small ones that an interlaced image is made of.
-	 * @param count pixels in a row, at least 1
+	 * Starts an image, or a pass of an interlaced image.
+	 * @param count the number of pixels in a row, at least 1
 	 */
 	void begin(int count) {
 		int bytes = (int) (((long) count * this.bits + 7) / 8);
@@ -56,9 +56,9 @@ final class PngRows implements AutoCloseable {
 
 	/**
 	 * Reads the next row.
-	 * @return its bytes, until the next call
-	 * @throws IOException if they are damaged
-	 * @throws UnreadablePictureException if there are no more
+	 * @return its bytes, valid until the next call
+	 * @throws IOException if the data is damaged
+	 * @throws UnreadablePictureException if the data ends
 	 */
 	ByteBuffer next() throws IOException {
 		byte[] last = this.above;
@@ -68,7 +68,7 @@ final class PngRows implements AutoCloseable {
 		int filter = this.row[this.before - 1];
 		this.row[this.before - 1] = 0;
 		if (filter < 0 || filter > LAST_FILTER) {
-			throw new IOException("There is no filter " + filter);
+			throw new IOException("Invalid filter " + filter);
 		}
 		unfilter(filter);
 		return ByteBuffer.wrap(this.row, this.before, this.row.length - this.before);
@@ -138,10 +138,10 @@ final class PngRows implements AutoCloseable {
 	}
 
 	/**
-	 * Takes samples out of a row.
+	 * Unpacks the samples of a row.
 	 * @param row its bytes
-	 * @param depth bits in a sample
-	 * @param samples takes them
+	 * @param depth the number of bits per sample
+	 * @param samples receives the samples
 	 */
 	static void unpack(ByteBuffer row, int depth, int[] samples) {
 		byte[] bytes = row.array();

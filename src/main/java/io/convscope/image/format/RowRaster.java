@@ -8,8 +8,8 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 
 /**
- * The target of a decoder that writes row by row: hands on each row and keeps none, so
- * that it takes the memory of one row only.
+ * A raster for a decoder that writes row by row. It passes on each row and stores none,
+ * so that it needs the memory of a single row.
  */
 final class RowRaster extends WritableRaster {
 
@@ -18,10 +18,10 @@ final class RowRaster extends WritableRaster {
 	private final Target target;
 
 	/**
-	 * Makes a square raster of bytes.
-	 * @param side its rows, and columns
-	 * @param bands samples in a pixel, 1 to 3
-	 * @param target takes the rows
+	 * Creates a square raster of bytes.
+	 * @param side the number of rows, and of columns
+	 * @param bands the number of samples per pixel, 1 to 3
+	 * @param target receives the rows
 	 */
 	RowRaster(int side, int bands, Target target) {
 		// the buffer of one row is never used
@@ -36,15 +36,15 @@ final class RowRaster extends WritableRaster {
 	}
 
 	/**
-	 * Takes rows.
+	 * Receives rows.
 	 */
 	@FunctionalInterface
 	interface Target {
 
 		/**
-		 * Takes a row.
-		 * @param y which
-		 * @param row its pixels, until this returns
+		 * Receives a row.
+		 * @param y the index of the row
+		 * @param row its pixels, valid until this method returns
 		 */
 		void take(int y, Raster row);
 

@@ -7,22 +7,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Limits for the picture files that people send.
+ * The limits for the picture files that clients send.
  *
- * @param maxBytes the largest file
- * @param maxPixels the largest picture, width times height, as its header states it
- * @param concurrentDecodings how many files are decoded at a time; more wait
+ * @param maxBytes the maximum file size
+ * @param maxPixels the maximum number of pixels, width times height, according to the
+ * file header
+ * @param concurrentDecodings the maximum number of files decoded at the same time; others
+ * wait
  */
 @ConfigurationProperties("convscope.image")
 record ImageProperties(@DefaultValue("10MB") DataSize maxBytes, @DefaultValue("50000000") long maxPixels,
 		@DefaultValue("2") int concurrentDecodings) {
 
 	/**
-	 * Checks the numbers.
-	 * @throws InvalidSettingException if one is out of its range
+	 * Checks the values.
+	 * @throws InvalidSettingException if one is out of range
 	 */
 	ImageProperties {
-		// a form with one picture has to stay below what a request may have
+		// a form with one picture must stay below the size limit of requests
 		InvalidSettingException.requireBetween("convscope.image.max-bytes", maxBytes, DataSize.ofKilobytes(1),
 				DataSize.ofMegabytes(63));
 		InvalidSettingException.requireBetween("convscope.image.max-pixels", maxPixels, 1, 1_000_000_000);

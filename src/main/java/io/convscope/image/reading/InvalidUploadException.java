@@ -3,7 +3,7 @@ package io.convscope.image.reading;
 import io.convscope.problem.ProblemType;
 
 /**
- * Thrown when a request does not carry pictures in the way it should; its message says
+ * Thrown when a request does not contain pictures in the expected form. The message says
  * how to send them.
  */
 @ProblemType(name = "invalid-upload", title = "Invalid upload", status = 400)
@@ -21,8 +21,8 @@ public final class InvalidUploadException extends RuntimeException {
 	}
 
 	/**
-	 * Refuses a part of a form.
-	 * @param name the part's
+	 * Creates the exception for a form part with a wrong name.
+	 * @param name the name of the part
 	 * @return the exception
 	 */
 	public static InvalidUploadException part(String name) {

@@ -7,8 +7,8 @@ import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells among the service's facts how large a picture's file may be, so that a client
- * need not send one to learn that it is too large.
+ * Adds the maximum size of a picture file to the info endpoint, so that a client can
+ * check it before sending a file.
  */
 @Component
 class PictureLimitInfo implements InfoContributor {

@@ -24,21 +24,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Reads files that people send as pictures.
+ * Reads picture files as pictures for a network.
  * <p>
- * PNG, JPEG, GIF (its first frame) and BMP are read, as browsers show them: turned
- * upright as EXIF's orientation says, with the colours that an embedded profile says,
- * transparent parts over white. Of that the center crop is taken, and each value of the
- * picture is the mean of the area that it covers. An opaque RGB file of as many pixels
- * that loses nothing in itself comes through as it is. Thread safe.
+ * PNG, JPEG, GIF (its first frame) and BMP are read as browsers show them: rotated
+ * according to the EXIF orientation, with the colours of an embedded profile, and with
+ * transparent parts over white. The result is the center crop, in which each value is the
+ * mean of the area that it covers. An opaque RGB file in a lossless format that already
+ * has the target size is read unchanged. Thread-safe.
  */
 @Component
 public class PictureReader {
 
-	/** Most pixels in a row or column of a file: decoders hold whole rows. */
+	/** The maximum width and height of a file, as decoders hold whole rows. */
 	private static final int MAX_SIDE = 65_535;
 
-	/** Of a processor; 50 million pixels take about half of it. */
+	/** CPU time; 50 million pixels take about half of it. */
 	private static final Duration MOST_TIME = Duration.ofSeconds(2);
 
 	private static final DataSize OWN_MEMORY = DataSize.ofGigabytes(1);
@@ -57,11 +57,11 @@ public class PictureReader {
 	}
 
 	/**
-	 * Makes a reader with limits of its own, and a budget of memory that nothing else
-	 * uses.
-	 * @param maxBytes the largest file
-	 * @param maxPixels the largest picture, width times height
-	 * @param concurrentDecodings how many threads decode at a time; others wait in turn
+	 * Creates a reader with its own limits and its own memory budget.
+	 * @param maxBytes the maximum file size in bytes
+	 * @param maxPixels the maximum number of pixels, width times height
+	 * @param concurrentDecodings the maximum number of threads that decode at the same
+	 * time; others wait in order of arrival
 	 */
 	public PictureReader(long maxBytes, long maxPixels, int concurrentDecodings) {
 		this(maxBytes, maxPixels, concurrentDecodings, new MemoryBudget(OWN_MEMORY, MOST_TIME));
@@ -76,14 +76,14 @@ public class PictureReader {
 
 	/**
 	 * Reads a file.
-	 * @param file all of its bytes; not kept
-	 * @param size of the picture that it becomes
+	 * @param file all bytes of the file, which are not kept
+	 * @param size the size of the resulting picture
 	 * @return the picture
-	 * @throws PictureTooLargeException if there are too many bytes
-	 * @throws UnsupportedPictureException if it is of a kind that is not read
-	 * @throws UnreadablePictureException if it is no picture, truncated, damaged, has too
-	 * many pixels, or takes too long
-	 * @throws MemoryBusyException if others hold the memory that it takes
+	 * @throws PictureTooLargeException if the file is too large
+	 * @throws UnsupportedPictureException if its format is not supported
+	 * @throws UnreadablePictureException if it is not a picture, is truncated or damaged,
+	 * has too many pixels, or takes too long
+	 * @throws MemoryBusyException if other requests hold the memory it needs
 	 */
 	public Picture read(byte[] file, PictureSize size) {
 		if (file.length > this.maxBytes) {
@@ -100,16 +100,16 @@ public class PictureReader {
 	}
 
 	/**
-	 * Reads a file as it comes in, and no further than a little beyond the limit.
-	 * @param file its bytes; not closed
-	 * @param size of the picture that it becomes
+	 * Reads a file from a stream, up to one byte beyond the size limit.
+	 * @param file the stream, which is not closed
+	 * @param size the size of the resulting picture
 	 * @return the picture
-	 * @throws IOException if its bytes can't be read
-	 * @throws PictureTooLargeException if there are too many bytes
-	 * @throws UnsupportedPictureException if it is of a kind that is not read
-	 * @throws UnreadablePictureException if it is no picture, truncated, damaged, has too
-	 * many pixels, or takes too long
-	 * @throws MemoryBusyException if others hold the memory that it takes
+	 * @throws IOException if the stream cannot be read
+	 * @throws PictureTooLargeException if the file is too large
+	 * @throws UnsupportedPictureException if its format is not supported
+	 * @throws UnreadablePictureException if it is not a picture, is truncated or damaged,
+	 * has too many pixels, or takes too long
+	 * @throws MemoryBusyException if other requests hold the memory it needs
 	 */
 	public Picture read(InputStream file, PictureSize size) throws IOException {
 		return read(file.readNBytes(Math.toIntExact(this.maxBytes + 1)), size);
@@ -135,7 +135,7 @@ public class PictureReader {
 		catch (UnreadablePictureException | UnsupportedPictureException | MemoryBusyException ex) {
 			throw ex;
 		}
-		catch (IOException | RuntimeException ex) { // the JDK's reader lets much escape
+		catch (IOException | RuntimeException ex) { // the JDK's reader throws many types
 			throw UnreadablePictureException.damaged(format, ex);
 		}
 	}

@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The picture files that a request carries.
+ * The picture files in a request.
  *
- * @param url where the request was sent, for messages
- * @param pictures in the order of the request; empty when it carries none
+ * @param url the URL of the request, for messages
+ * @param pictures the pictures in the order of the request, possibly none
  */
 public record PictureUpload(String url, List<UploadedPicture> pictures) {
 
 	/**
-	 * Makes sure that a request either carries pictures or names a sample.
+	 * Requires a request that either contains pictures or names a sample.
 	 * @param sample the sample that it names; null for none
 	 * @throws InvalidUploadException if it does neither, or both
 	 */
@@ -27,8 +27,8 @@ public record PictureUpload(String url, List<UploadedPicture> pictures) {
 	}
 
 	/**
-	 * Gives the picture of a request that is to carry one.
-	 * @return the only picture
+	 * Returns the only picture of a request.
+	 * @return the picture
 	 * @throws InvalidUploadException if there are several, or none
 	 */
 	public UploadedPicture only() {

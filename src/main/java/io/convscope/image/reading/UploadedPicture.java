@@ -10,22 +10,22 @@ import io.convscope.image.UnreadablePictureException;
 import io.convscope.image.UnsupportedPictureException;
 
 /**
- * A picture file that a request carries, not read yet.
+ * A picture file in a request, not read yet.
  *
- * @param name what its sender calls it; repeated in answers only, not trusted
- * @param content its bytes; can be opened once
+ * @param name the name given by the client; only echoed in responses, never trusted
+ * @param content the bytes of the file, which can be opened once
  */
 public record UploadedPicture(String name, Content content) {
 
 	/**
 	 * Reads the file.
-	 * @param reader reads it, within its limits
-	 * @param size of the picture that it becomes
+	 * @param reader the reader, which applies its limits
+	 * @param size the size of the resulting picture
 	 * @return the picture
-	 * @throws IOException if its bytes can't be read
-	 * @throws PictureTooLargeException if there are too many bytes
-	 * @throws UnsupportedPictureException if it is of a kind that is not read
-	 * @throws UnreadablePictureException if it holds no picture that can be read
+	 * @throws IOException if the bytes cannot be read
+	 * @throws PictureTooLargeException if the file is too large
+	 * @throws UnsupportedPictureException if its format is not supported
+	 * @throws UnreadablePictureException if it cannot be read as a picture
 	 */
 	public Picture read(PictureReader reader, PictureSize size) throws IOException {
 		try (InputStream in = this.content.open()) {
@@ -34,15 +34,15 @@ public record UploadedPicture(String name, Content content) {
 	}
 
 	/**
-	 * Where the bytes of a file come from.
+	 * The source of the bytes of a file.
 	 */
 	@FunctionalInterface
 	public interface Content {
 
 		/**
 		 * Opens the file.
-		 * @return its bytes
-		 * @throws IOException if they can't be read
+		 * @return a stream of its bytes
+		 * @throws IOException if they cannot be read
 		 */
 		InputStream open() throws IOException;
 

@@ -15,8 +15,8 @@ import jakarta.servlet.http.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the picture files that requests carry: multipart parts named {@code image}, or
- * the body itself.
+ * Extracts the picture files from requests: multipart parts named {@code image}, or the
+ * body itself.
  */
 public final class UploadReader {
 
@@ -26,26 +26,28 @@ public final class UploadReader {
 	}
 
 	/**
-	 * Looks through a request that may carry pictures, without reading the files.
+	 * Extracts the pictures of a POST request, without decoding them.
 	 * @param request the request; its body has not been read, except into parts
-	 * @return what it carries; null where it is no POST
-	 * @throws IOException if the request can't be read
-	 * @throws ServletException if it is not multipart though it says so
+	 * @return the pictures; null if it is not a POST request
+	 * @throws IOException if the request cannot be read
+	 * @throws ServletException if it claims to be multipart but is not
 	 * @throws InvalidUploadException if a part has another name
-	 * @throws UnsupportedPictureException if the body is of a type that is no picture's
+	 * @throws UnsupportedPictureException if the type of the body is not that of a
+	 * picture
 	 */
 	public static @Nullable PictureUpload ofPost(HttpServletRequest request) throws IOException, ServletException {
 		return request.getMethod().equals("POST") ? of(request) : null;
 	}
 
 	/**
-	 * Looks through a request, without reading the files.
+	 * Extracts the pictures of a request, without decoding them.
 	 * @param request the request; its body has not been read, except into parts
-	 * @return what it carries
-	 * @throws IOException if the request can't be read
-	 * @throws ServletException if it is not multipart though it says so
+	 * @return the pictures
+	 * @throws IOException if the request cannot be read
+	 * @throws ServletException if it claims to be multipart but is not
 	 * @throws InvalidUploadException if a part has another name
-	 * @throws UnsupportedPictureException if the body is of a type that is no picture's
+	 * @throws UnsupportedPictureException if the type of the body is not that of a
+	 * picture
 	 */
 	public static PictureUpload of(HttpServletRequest request) throws IOException, ServletException {
 		String type = request.getContentType();

@@ -1,5 +1,5 @@
 /**
- * Finds the picture files in HTTP requests.
+ * Extracts the picture files from HTTP requests.
  */
 @NullMarked
 package io.convscope.image.web;

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The arithmetic of single values over HTTP.
+ * The computation of single values over HTTP.
  */
 @RestController
 @RequestMapping("/featuremaps")

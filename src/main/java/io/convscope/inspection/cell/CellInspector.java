@@ -14,7 +14,7 @@ import io.convscope.network.description.Maps;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows how single values come about. Thread safe.
+ * Shows how single values of a layer are computed. Thread safe.
  */
 @Component
 class CellInspector {
@@ -26,8 +26,8 @@ class CellInspector {
 	}
 
 	/**
-	 * Computes a value, and the arithmetic behind it.
-	 * @param request what is wanted
+	 * Computes a value with its arithmetic.
+	 * @param request the layer and the value
 	 * @param shown the picture
 	 * @return the value
 	 */
@@ -41,7 +41,7 @@ class CellInspector {
 				layer.explain(pass.input(), pass.weights(), request.cell(), request.top()));
 	}
 
-	// all in one go: a provisional model may be replaced in between
+	// in one task, since a provisional model may be replaced between two
 	private static Pass pass(LoadedModel loaded, LayerInfo layer, float[] picture) {
 		Network network = loaded.network();
 		Optional<String> before = network.architecture().before(layer.name()).map(LayerInfo::name);
@@ -51,10 +51,10 @@ class CellInspector {
 	}
 
 	/**
-	 * What a layer made of a picture, and from what.
+	 * The input and the output of a layer for a picture.
 	 *
-	 * @param origin whose layer it is
-	 * @param weights the network's
+	 * @param origin the model or epoch that computed them
+	 * @param weights the network's weights
 	 * @param before the layer that the input comes from, or {@code picture}
 	 * @param input the layer's input
 	 * @param output the layer's output

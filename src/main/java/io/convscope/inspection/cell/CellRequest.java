@@ -9,12 +9,12 @@ import io.convscope.request.OptionReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request for the arithmetic of one value that has been checked.
+ * A checked request for the arithmetic of one value.
  *
  * @param model the model
  * @param layer one of its layers
  * @param cell one of the layer's values
- * @param top how many contributions to list where a value has thousands
+ * @param top how many contributions to list if a value has more
  */
 record CellRequest(Model model, LayerInfo layer, Cell cell, int top) {
 
@@ -23,15 +23,15 @@ record CellRequest(Model model, LayerInfo layer, Cell cell, int top) {
 	private static final int USUAL = 20;
 
 	/**
-	 * Checks what was asked for.
-	 * @param request for the layer's maps
-	 * @param channel as it was sent
-	 * @param row as it was sent; null when it was not, as for a flat layer
-	 * @param column as it was sent; null when it was not
-	 * @param top as it was sent; null when it was not
+	 * Checks a request.
+	 * @param request the request for the layer's maps
+	 * @param channel the channel as sent
+	 * @param row the row as sent; null if absent, as for a flat layer
+	 * @param column the column as sent; null if absent
+	 * @param top the number of contributions as sent; null if absent
 	 * @return the request
-	 * @throws InvalidRequestException if there is no such value; it names all that is out
-	 * of range
+	 * @throws InvalidRequestException if there is no such value; it names all parameters
+	 * that are not valid
 	 */
 	static CellRequest of(MapRequest request, String channel, @Nullable String row, @Nullable String column,
 			@Nullable String top) {
@@ -50,8 +50,7 @@ record CellRequest(Model model, LayerInfo layer, Cell cell, int top) {
 	}
 
 	/**
-	 * A request for the arithmetic of one value as it is written in a URL, not checked
-	 * yet.
+	 * The query parameters of a request for the arithmetic of one value, not checked yet.
 	 *
 	 * @param model the model's id; null for the current one
 	 * @param sample a sample's address; null for none

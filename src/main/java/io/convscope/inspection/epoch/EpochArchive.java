@@ -17,15 +17,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The first layers of a run's network after each epoch: the weights of the layers before
- * the first dense one, 40 KB of safetensors an epoch. What these layers made of any
- * picture can be computed from them.
+ * the first dense one, about 40 KB of safetensors per epoch for the article's network.
+ * The outputs of these layers for any picture can be computed from them.
  * <p>
- * Thread safe, as long as one thread at a time keeps epochs.
+ * Thread safe, as long as only one thread at a time writes epochs.
  *
- * @param runId the run
- * @param dataset the data set that it learns from
- * @param network what it trains
- * @param files where they are
+ * @param runId the run's number
+ * @param dataset the data set that it is trained on
+ * @param network the network that it trains
+ * @param files the files of the epochs
  */
 public record EpochArchive(int runId, String dataset, NetworkDescription network, EpochFiles files) {
 
@@ -36,11 +36,10 @@ public record EpochArchive(int runId, String dataset, NetworkDescription network
 	private static final int ANY_CLASSES = 2;
 
 	/**
-	 * Keeps an epoch, in place of what was kept of it before. Where that is not possible
-	 * the log says so, and the epoch will be missing.
-	 * @param epoch how many epochs have ended, 0 for the weights that training starts
-	 * with
-	 * @param weights all of the network's
+	 * Stores or replaces an epoch. If that fails it is logged, and the epoch will be
+	 * missing.
+	 * @param epoch the number of finished epochs, 0 for the initial weights
+	 * @param weights all weights of the network
 	 */
 	public void keep(int epoch, Weights weights) {
 		List<Tensor> first = weights.tensors()
@@ -51,32 +50,32 @@ public record EpochArchive(int runId, String dataset, NetworkDescription network
 			this.files.write(epoch, first);
 		}
 		catch (IOException ex) {
-			logger.warn("Epoch {} of run {} will not be shown, as it can't be kept in {}: {}", epoch, this.runId,
+			logger.warn("Epoch {} of run {} can't be shown later, as it can't be written to {}: {}", epoch, this.runId,
 					this.files.folder(), ex.toString());
 		}
 	}
 
 	/**
-	 * Reads the weights of the layers that are kept.
-	 * @param epoch one of those that are kept
+	 * Reads the weights of the stored layers.
+	 * @param epoch one of the stored epochs
 	 * @return the weights
-	 * @throws io.convscope.model.store.NotKeptException if they are gone since, or
-	 * damaged
+	 * @throws io.convscope.model.store.NotKeptException if the epoch was deleted since,
+	 * or is damaged
 	 */
 	Weights weights(int epoch) {
 		return new Weights(this.files.read(this.runId, epoch, layers().tensors()));
 	}
 
 	/**
-	 * Tells what pictures the run's network takes.
-	 * @return the size of one
+	 * Returns the size of the network's input.
+	 * @return the size of a picture
 	 */
 	public PictureSize pictureSize() {
 		return this.network.input().pictureSize();
 	}
 
 	/**
-	 * Describes the layers that are kept, which are the same for any number of classes.
+	 * Returns the layers that are stored, which are the same for any number of classes.
 	 * @return the network's first layers
 	 */
 	FirstLayers layers() {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows what a run's first layers were after each epoch. Thread safe.
+ * Shows feature maps and filters of a run's first layers after each epoch. Thread safe.
  */
 @Component
 public class EpochInspector {
@@ -31,8 +31,8 @@ public class EpochInspector {
 	private static final int MOST_EPOCHS = 1_000_000;
 
 	/**
-	 * Lists what there is to see of a run.
-	 * @param archive the run's
+	 * Lists what can be shown of a run.
+	 * @param archive the run's archive
 	 * @return its epochs and layers
 	 */
 	public EpochList list(EpochArchive archive) {
@@ -46,11 +46,11 @@ public class EpochInspector {
 	}
 
 	/**
-	 * Checks a request for maps, all but its epoch and its picture.
-	 * @param archive the run's
+	 * Checks a request for feature maps, except its epoch and its picture.
+	 * @param archive the run's archive
 	 * @param layer the layer's name
 	 * @param parameters the sample, and how to show the maps
-	 * @return what is wanted
+	 * @return the checked request
 	 * @throws io.convscope.network.UnknownLayerException if there is no such layer
 	 * @throws NotKeptException if the layer is not kept
 	 * @throws InvalidRequestException if options are out of range
@@ -62,13 +62,13 @@ public class EpochInspector {
 	}
 
 	/**
-	 * Shows what a layer made of a picture.
-	 * @param request what is wanted
+	 * Computes the feature maps of a layer for a picture.
+	 * @param request the checked request
 	 * @param epoch the epoch's number; null for the newest
 	 * @param shown the picture
 	 * @return the maps
 	 * @throws NotKeptException if the epoch is not kept, or damaged
-	 * @throws InvalidRequestException if the epoch is no number
+	 * @throws InvalidRequestException if the epoch is not a number
 	 */
 	public View maps(Request request, @Nullable String epoch, ShownPicture shown) {
 		EpochArchive archive = request.archive();
@@ -81,8 +81,8 @@ public class EpochInspector {
 	}
 
 	/**
-	 * Shows the filters of a layer.
-	 * @param archive the run's
+	 * Reads the filters of a layer.
+	 * @param archive the run's archive
 	 * @param layer the layer's name
 	 * @param epoch the epoch's number; null for the newest
 	 * @param parameters how to show them
@@ -119,12 +119,12 @@ public class EpochInspector {
 	}
 
 	/**
-	 * A request for maps that has been checked.
+	 * A checked request for feature maps.
 	 *
-	 * @param archive the run's
-	 * @param layer one of the layers that are kept
-	 * @param options how the maps are to be shown
-	 * @param sample the sample that is named; null for none
+	 * @param archive the run's archive
+	 * @param layer one of the stored layers
+	 * @param options how the maps are shown
+	 * @param sample the requested sample; null for none
 	 */
 	public record Request(EpochArchive archive, LayerInfo layer, MapOptions options, @Nullable SampleAddress sample) {
 	}

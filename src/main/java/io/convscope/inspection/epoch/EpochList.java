@@ -3,10 +3,10 @@ package io.convscope.inspection.epoch;
 import java.util.List;
 
 /**
- * What is kept of a run's epochs.
+ * The stored epochs of a run.
  *
- * @param runId the run
- * @param epochs those that are kept, in ascending order; 0 is before the first
+ * @param runId the run's number
+ * @param epochs the stored epochs, in ascending order; 0 is before the first
  * @param featuremaps the layers whose maps are available
  * @param filters the layers whose filters are available
  */

@@ -11,11 +11,10 @@ import io.convscope.inspection.drawing.Tiles;
 import io.convscope.inspection.drawing.ValueScale;
 
 /**
- * Draws filters: a kernel that looks at a picture's three planes in colour, others plane
- * by plane.
+ * Draws filters: kernels with three planes in colour, others plane by plane.
  *
  * @param filters the filters
- * @param options how
+ * @param options how to draw them
  */
 record FilterDrawing(Filters filters, MapOptions options) {
 
@@ -45,7 +44,8 @@ record FilterDrawing(Filters filters, MapOptions options) {
 		return tiles(columns(maps.size())).paint(maps, palette);
 	}
 
-	// a row for each kernel, or the planes of one in a grid, or kernels of one plane each
+	// a row for each kernel; a grid for the planes of one kernel, or for kernels of one
+	// plane each
 	private int columns(int tiles) {
 		if (this.filters.shape().isFlat()) {
 			return Tiles.columns(tiles, LEAST_COLUMNS_OF_LISTS);
@@ -73,7 +73,7 @@ record FilterDrawing(Filters filters, MapOptions options) {
 		return this.filters.shape().isFlat() ? new float[][][] { folded(kernel) } : kernel;
 	}
 
-	// as the values of the layer before are drawn
+	// in the same grid as the values of the layer before
 	private static float[][] folded(float[][][] list) {
 		int columns = Tiles.columns(list.length, MapGrid.LEAST_FLAT_COLUMNS);
 		float[][] folded = new float[(list.length + columns - 1) / columns][columns];

@@ -13,7 +13,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
 /**
  * The layers of a model that have filters.
  *
- * @param model its id; null while there is no model
+ * @param model the model's id; null if there is no model
  * @param layers in the order of the forward pass
  */
 record FilterList(@Nullable String model, List<Entry> layers) {
@@ -36,12 +36,12 @@ record FilterList(@Nullable String model, List<Entry> layers) {
 	}
 
 	/**
-	 * One of them.
+	 * A layer with filters.
 	 *
 	 * @param name the layer's name
-	 * @param kind what it does
-	 * @param shape how many kernels it has, then the sizes of one
-	 * @param href where they are
+	 * @param kind the layer's kind
+	 * @param shape the number of kernels, then the shape of one
+	 * @param href link to the filters
 	 */
 	record Entry(String name, String kind, List<Integer> shape, @JsonSerialize(using = PublicPath.class) String href) {
 	}

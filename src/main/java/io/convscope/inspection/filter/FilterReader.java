@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FilterReader {
 
-	/** As many weights as still make a picture and a list that can be handled. */
+	/** The largest number of weights in one answer. */
 	private static final int MOST_AT_ONCE = 1_000_000;
 
 	private final Layers layers;
@@ -36,7 +36,8 @@ class FilterReader {
 
 	/**
 	 * Lists the layers that have filters.
-	 * @param modelId a model's id, which the links then name; null for the current one
+	 * @param modelId a model's id, which is then added to the links; null for the current
+	 * one
 	 * @return the layers
 	 * @throws UnknownModelException if there is no such model
 	 */
@@ -47,11 +48,11 @@ class FilterReader {
 
 	/**
 	 * Reads the filters of a layer.
-	 * @param request what is wanted
+	 * @param request the layer and the options
 	 * @return the filters
 	 * @throws NoFiltersException if the layer has none
-	 * @throws InvalidRequestException if they are too many for one answer, and no channel
-	 * is named
+	 * @throws InvalidRequestException if there are too many weights for one answer, and
+	 * no channel is given
 	 */
 	Filters read(MapRequest request) {
 		LayerInfo layer = request.layer();

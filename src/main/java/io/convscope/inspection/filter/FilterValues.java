@@ -10,10 +10,10 @@ import io.convscope.inspection.drawing.MapStatistics;
 /**
  * Filters as numbers.
  *
- * @param origin whose layer it is
+ * @param origin the model or epoch that the filters are from
  * @param layer the layer's name
- * @param shape how many kernels the layer has, then the sizes of one
- * @param channels those that were asked for
+ * @param shape the number of kernels of the layer, then the shape of one
+ * @param channels the requested channels
  */
 public record FilterValues(@JsonUnwrapped Origin origin, String layer, List<Integer> shape,
 		List<KernelValues> channels) {
@@ -26,10 +26,10 @@ public record FilterValues(@JsonUnwrapped Origin origin, String layer, List<Inte
 	/**
 	 * One kernel as numbers.
 	 *
-	 * @param statistics its weights in a few numbers
-	 * @param bias what is added to the sum of its products
+	 * @param statistics summary statistics of its weights
+	 * @param bias the bias of its channel
 	 * @param values planes of rows of columns ({@code float[][][]}); a plain list
-	 * ({@code float[]}) where the layer's input is flat
+	 * ({@code float[]}) if the layer's input is flat
 	 */
 	public record KernelValues(@JsonUnwrapped MapStatistics statistics, float bias, Object values) {
 

@@ -13,13 +13,13 @@ import io.convscope.network.LayerInfo;
 import io.convscope.network.Weights;
 
 /**
- * What a layer has learned: a kernel and a bias for each of its channels.
+ * The learned parameters of a layer: a kernel and a bias for each channel.
  *
- * @param origin whose layer it is
+ * @param origin the model or epoch that they are from
  * @param layer the layer
- * @param shape the sizes of one kernel
- * @param weights the kernels: channel, plane, row, column; shared, not to be changed
- * @param biases one for each channel; shared, not to be changed
+ * @param shape the shape of one kernel
+ * @param weights the kernels: channel, plane, row, column; shared, must not be changed
+ * @param biases one for each channel; shared, must not be changed
  */
 public record Filters(Origin origin, LayerInfo layer, KernelShape shape, float[] weights,
 		float[] biases) implements Viewable {
@@ -30,7 +30,7 @@ public record Filters(Origin origin, LayerInfo layer, KernelShape shape, float[]
 	}
 
 	/**
-	 * Copies a kernel out.
+	 * Copies a kernel.
 	 * @param channel the layer's channel
 	 * @return plane, row, column
 	 */

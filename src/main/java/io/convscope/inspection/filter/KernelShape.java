@@ -6,12 +6,12 @@ import io.convscope.network.LayerInfo;
 import io.convscope.network.description.Shape;
 
 /**
- * The sizes of the weights that make one channel of a layer: those of a window of the
- * layer's input for a convolution, of all the input for a dense layer.
+ * The shape of the weights for one channel of a layer: that of the window for a
+ * convolution, that of the whole input for a dense layer.
  *
- * @param planes one for each channel of the input
- * @param rows of a plane
- * @param columns of a plane
+ * @param planes number of input channels
+ * @param rows rows of a plane
+ * @param columns columns of a plane
  */
 record KernelShape(int planes, int rows, int columns) {
 
@@ -29,10 +29,10 @@ record KernelShape(int planes, int rows, int columns) {
 	}
 
 	/**
-	 * Lists the sizes of several kernels.
-	 * @param kernels how many
-	 * @return the number of kernels, then the sizes of one, without rows and columns
-	 * where it is flat
+	 * Returns the shape of several kernels.
+	 * @param kernels the number of kernels
+	 * @return the number of kernels, then the shape of one, without rows and columns if
+	 * it is flat
 	 */
 	List<Integer> times(int kernels) {
 		return isFlat() ? List.of(kernels, this.planes) : List.of(kernels, this.planes, this.rows, this.columns);

@@ -5,8 +5,8 @@ import java.util.List;
 import io.convscope.problem.ProblemType;
 
 /**
- * Thrown when filters are asked for of a layer that learns none; the message lists the
- * layers that do.
+ * Thrown when the filters of a layer without parameters are requested; the message lists
+ * the layers with filters.
  */
 @ProblemType(name = "no-filters", title = "Layer without filters", status = 404)
 public final class NoFiltersException extends RuntimeException {
@@ -16,8 +16,8 @@ public final class NoFiltersException extends RuntimeException {
 	}
 
 	public static NoFiltersException of(String layer, List<String> learning) {
-		return new NoFiltersException("The layer \"" + layer + "\" has no filters, as it learns nothing; the layers"
-				+ " that have some are " + String.join(", ", learning) + ".");
+		return new NoFiltersException("The layer \"" + layer + "\" has no filters, as it has no parameters; the layers"
+				+ " with filters are " + String.join(", ", learning) + ".");
 	}
 
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The picture whose maps are shown when none is given. Thread safe.
+ * The default picture whose feature maps are shown. Thread safe.
  */
 @Component
 public class Probe {
@@ -27,9 +27,9 @@ public class Probe {
 
 	/**
 	 * Chooses the picture.
-	 * @param dataset what was learned from; null when unknown
-	 * @param size of the test card
-	 * @return a sample of the data set where that is here, else a test card
+	 * @param dataset the data set that the model was trained on; null if unknown
+	 * @param size size of the test card
+	 * @return a sample of the data set if that is available, else a test card
 	 */
 	ShownPicture of(@Nullable String dataset, PictureSize size) {
 		if (dataset == null || !isHere(dataset)) {
@@ -39,7 +39,7 @@ public class Probe {
 		return ShownPicture.of(this.datasets.sample(address, dataset));
 	}
 
-	// a model may have learned from a data set that this service has never had
+	// a model may have been trained on a data set that this service does not have
 	private boolean isHere(String dataset) {
 		return this.datasets.list()
 			.stream()

@@ -5,9 +5,9 @@ import io.convscope.image.Picture;
 import io.convscope.image.PictureSize;
 
 /**
- * The picture whose maps are shown.
+ * The picture whose feature maps are shown.
  *
- * @param source where it is from: a sample's address such as {@code cifar10/train/7},
+ * @param source its source: a sample's address such as {@code cifar10/train/7},
  * {@code upload} or {@code test-card}
  * @param picture the picture
  */

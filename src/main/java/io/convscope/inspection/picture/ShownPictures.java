@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the pictures that are to be shown. Thread safe.
+ * Finds the picture that a request refers to. Thread safe.
  */
 @Component
 public class ShownPictures {
@@ -36,13 +36,13 @@ public class ShownPictures {
 	}
 
 	/**
-	 * Finds the picture that a model is to look at.
-	 * @param upload what the request carries; null where it can't carry anything, and the
-	 * probe stands in for a sample that is not named
+	 * Finds the picture for a model.
+	 * @param upload the content of the request; null if it cannot have any, so that the
+	 * default picture is used if no sample is given
 	 * @param sample the sample's address; null for none
-	 * @param model whose data set an address without one means
-	 * @return the picture in the size that the model's network takes
-	 * @throws IOException if the picture's bytes can't be read
+	 * @param model the model, whose data set is the default for the sample's address
+	 * @return the picture in the size of the network's input
+	 * @throws IOException if the picture's bytes cannot be read
 	 */
 	public ShownPicture find(@Nullable PictureUpload upload, @Nullable SampleAddress sample, Model model)
 			throws IOException {
@@ -50,21 +50,20 @@ public class ShownPictures {
 	}
 
 	/**
-	 * Finds the picture that a request means: a sample that it names, or what it carries.
-	 * @param upload what the request carries; null where it can't carry anything, and the
-	 * probe stands in for a sample that is not named
+	 * Finds the picture that a request refers to: a sample or an upload.
+	 * @param upload the content of the request; null if it cannot have any, so that the
+	 * default picture is used if no sample is given
 	 * @param sample the sample's address; null for none
-	 * @param dataset the data set that an address without one means; null where none is
-	 * known
-	 * @param size what the network takes
+	 * @param dataset the default data set for the sample's address; null if unknown
+	 * @param size the size of the network's input
 	 * @return the picture in that size
-	 * @throws InvalidUploadException if the request could carry a picture and does not,
-	 * nor names a sample; or if it does both, or carries several
-	 * @throws InvalidSampleAddressException if no data set is named or known
+	 * @throws InvalidUploadException if the request could have an upload, but has neither
+	 * that nor a sample, or both, or several uploads
+	 * @throws InvalidSampleAddressException if no data set is given or known
 	 * @throws UnknownDatasetException if there is no such data set
-	 * @throws DatasetAbsentException if the data set is not here yet
+	 * @throws DatasetAbsentException if the data set is not available yet
 	 * @throws UnknownSampleException if the data set has no such sample
-	 * @throws IOException if the picture's bytes can't be read
+	 * @throws IOException if the picture's bytes cannot be read
 	 */
 	public ShownPicture find(@Nullable PictureUpload upload, @Nullable SampleAddress sample, @Nullable String dataset,
 			PictureSize size) throws IOException {

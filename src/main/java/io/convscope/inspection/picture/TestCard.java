@@ -4,8 +4,8 @@ import io.convscope.image.Picture;
 import io.convscope.image.PictureSize;
 
 /**
- * A drawn picture with something for every kernel: a disc, a slanted edge, a gradient and
- * the three colours.
+ * A generated picture with features for different kernels: a disc, a slanted edge, a
+ * gradient and the three colours.
  */
 final class TestCard {
 
@@ -16,7 +16,7 @@ final class TestCard {
 
 	/**
 	 * Draws the card.
-	 * @param size its size
+	 * @param size the picture's size
 	 * @return the same picture each time
 	 */
 	static Picture draw(PictureSize size) {

@@ -1,5 +1,5 @@
 /**
- * Finds the picture whose maps are shown: a sample, an upload, or the default.
+ * Finds the picture whose feature maps are shown: a sample, an upload, or the default.
  */
 @NullMarked
 package io.convscope.inspection.picture;

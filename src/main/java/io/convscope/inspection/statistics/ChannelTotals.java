@@ -8,8 +8,8 @@ import io.convscope.inspection.drawing.MapStatistics;
 import io.convscope.network.LayerInfo;
 
 /**
- * Sums up each channel of a layer over pictures that come a few at a time; confined to
- * one thread.
+ * Accumulates the statistics of each channel of a layer over batches of pictures;
+ * confined to one thread.
  */
 final class ChannelTotals {
 
@@ -36,9 +36,9 @@ final class ChannelTotals {
 	}
 
 	/**
-	 * Adds what the layer made of some pictures.
+	 * Adds the layer's output for some pictures.
 	 * @param values picture, channel, row, column
-	 * @param count how many pictures
+	 * @param count the number of pictures
 	 */
 	void add(float[] values, int count) {
 		for (int i = 0; i < values.length; i++) {

@@ -22,12 +22,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Sums up the layers of models over test sets, and remembers it. Thread safe.
+ * Computes and caches the statistics of layers over test sets. Thread safe.
  */
 @Component
 class TestSetStatistics {
 
-	// so few that a prediction that comes in between waits a few milliseconds only
+	// so small that a prediction in between waits a few milliseconds only
 	private static final int PIECE = 16;
 
 	private static final int REMEMBERED = 64;
@@ -40,7 +40,7 @@ class TestSetStatistics {
 
 	private final Duration patience;
 
-	// one at a time, so that they don't crowd out what else wants the inference thread
+	// one computation at a time, so that others get the inference thread too
 	private final Lock turn = new ReentrantLock();
 
 	private final LruCache<Key, LayerStatistics> known = new LruCache<>(REMEMBERED);
@@ -57,21 +57,23 @@ class TestSetStatistics {
 	}
 
 	/**
-	 * Sums a layer up; takes about a second for a thousand pictures when asked first.
+	 * Returns the statistics of a layer. The first call takes about a second for a
+	 * thousand pictures.
 	 * @param model the model
 	 * @param layer one of its layers
-	 * @param most how many pictures to take at most, at least 1
+	 * @param most how many pictures to use at most, at least 1
 	 * @return the statistics
 	 * @throws io.convscope.dataset.DatasetAbsentException if the model's data set is not
-	 * here
+	 * available
 	 * @throws InvalidRequestException if the model has no data set
-	 * @throws InferenceBusyException if others take too long, or the network does
+	 * @throws InferenceBusyException if the computations before, or the network, take too
+	 * long
 	 */
 	LayerStatistics of(Model model, LayerInfo layer, int most) {
 		String dataset = model.dataset();
 		if (dataset == null) {
-			throw InvalidRequestException.of("model", "must have a data set, whose test pictures are looked at; \""
-					+ model.id() + "\" was imported without one");
+			throw InvalidRequestException.of("model",
+					"must have a data set with test pictures; \"" + model.id() + "\" was imported without one");
 		}
 		Samples test = this.datasets.require(dataset).test().resized(model.pictureSize());
 		Key key = new Key(model, layer.name(), Math.min(most, test.size()));
@@ -137,11 +139,11 @@ class TestSetStatistics {
 	}
 
 	/**
-	 * What statistics are of; a provisional model that was replaced is another.
+	 * The cache key; a provisional model that was replaced has another key.
 	 *
 	 * @param model the model
 	 * @param layer the layer's name
-	 * @param pictures how many pictures
+	 * @param pictures the number of pictures
 	 */
 	private record Key(Model model, String layer, int pictures) {
 	}

@@ -1,5 +1,5 @@
 /**
- * A layer's channels over a whole test set; finds those that never fire.
+ * Statistics of a layer's channels over a test set, which reveal dead channels.
  */
 @NullMarked
 package io.convscope.inspection.statistics;

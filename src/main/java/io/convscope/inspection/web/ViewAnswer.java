@@ -20,8 +20,8 @@ import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.context.request.ServletWebRequest;
 
 /**
- * Sends views in the format that a client wants: a picture to browsers and to those that
- * take anything. Thread safe.
+ * Sends views in the format that a client requests: an image to browsers and to clients
+ * that accept any format. Thread safe.
  */
 @Component
 public class ViewAnswer {
@@ -31,8 +31,8 @@ public class ViewAnswer {
 	private final MemoryBudget memory;
 
 	/**
-	 * Makes the answers.
-	 * @param memory where the memory is counted that drawing takes
+	 * Creates the answers.
+	 * @param memory the budget from which the memory for drawing is reserved
 	 */
 	public ViewAnswer(MemoryBudget memory) {
 		this.memory = memory;
@@ -40,12 +40,12 @@ public class ViewAnswer {
 
 	/**
 	 * Sends a view.
-	 * @param view what; the format that it is wanted in counts most
-	 * @param request tells what the client accepts
+	 * @param view the view; its format, if it has one, takes precedence
+	 * @param request the request with the Accept header
 	 * @return a PNG file, the values, or a NumPy file
-	 * @throws HttpMediaTypeNotAcceptableException if the client accepts neither a picture
+	 * @throws HttpMediaTypeNotAcceptableException if the client accepts neither an image
 	 * nor JSON
-	 * @throws MemoryBusyException if others hold the memory that the picture takes
+	 * @throws MemoryBusyException if other requests hold the memory that the image needs
 	 */
 	public ResponseEntity<Object> send(View view, HttpServletRequest request)
 			throws HttpMediaTypeNotAcceptableException {

@@ -1,5 +1,5 @@
 /**
- * Sends views as PNG, JSON or NumPy files, whichever the client accepts.
+ * Sends views as PNG, JSON or NumPy files, as the client requests.
  */
 @NullMarked
 package io.convscope.inspection.web;

@@ -16,24 +16,24 @@ import io.convscope.request.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a model that is to be imported, besides its weights.
+ * A request to import a model, without its weights.
  *
- * @param id the id it is to have; null for any
- * @param dataset the data set that it learned from; null when unknown
+ * @param id the requested id; null for any
+ * @param dataset the data set that it was trained on; null if unknown
  * @param labels the names of its classes, at least 2
  * @param network its network; null for the one that the file names or fits
  */
 public record ImportRequest(@Nullable String id, @Nullable String dataset, List<String> labels,
 		@Nullable NetworkDescription network) {
 
-	// an id is part of URLs and the name of a folder, in any operating system
+	// an id is part of URLs, and the name of a folder on any operating system
 	private static final Pattern ID = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9])?");
 
 	private static final Pattern RUN = Pattern.compile("run-[0-9]+");
 
 	private static final Set<String> RESERVED = Set.of("current", "compare", Model.PRETRAINED);
 
-	// devices of Windows, with any suffix; files that are being written
+	// device names of Windows, with any suffix; temporary files
 	private static final Pattern NO_FOLDER = Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?|.*\\.tmp");
 
 	private static final int MAX_LABEL = 100;
@@ -55,14 +55,15 @@ public record ImportRequest(@Nullable String id, @Nullable String dataset, List<
 	}
 
 	/**
-	 * Checks a request. One of the last three says what the classes are called.
-	 * @param name the id it asks for; null for any
+	 * Checks a request. Exactly one of {@code labels}, {@code label} and {@code dataset}
+	 * must name the classes.
+	 * @param name the requested id; null for any
 	 * @param labels the names of the classes, separated by commas; null for none
 	 * @param label the names of the classes, which may have commas; empty for none
-	 * @param dataset a data set, which has labels; null for none
-	 * @param datasets those there are
-	 * @return what was asked for
-	 * @throws InvalidRequestException if anything is wrong
+	 * @param dataset a data set whose labels are used; null for none
+	 * @param datasets all data sets
+	 * @return the request
+	 * @throws InvalidRequestException if a parameter is not valid
 	 * @throws io.convscope.dataset.UnknownDatasetException if there is no such data set
 	 */
 	public static ImportRequest of(@Nullable String name, @Nullable String labels, List<String> label,
@@ -74,7 +75,7 @@ public record ImportRequest(@Nullable String id, @Nullable String dataset, List<
 		List<String> given = (labels != null) ? Stream.of(labels.split(",", -1)).map(String::strip).toList()
 				: label.stream().map(String::strip).toList();
 		if (Stream.of(labels != null, !label.isEmpty(), dataset != null).filter((each) -> each).count() != 1) {
-			errors.put("labels", "or label or dataset has to say what the classes are called, one of them:"
+			errors.put("labels", "or label or dataset must name the classes, exactly one of them:"
 					+ " ?labels=cat,dog or ?label=cat&label=dog or ?dataset=cifar10");
 		}
 		else if (dataset == null) {
@@ -93,7 +94,7 @@ public record ImportRequest(@Nullable String id, @Nullable String dataset, List<
 					+ " a letter or digit, not \"" + name + "\"");
 		}
 		else if (RESERVED.contains(lower) || RUN.matcher(lower).matches() || NO_FOLDER.matcher(lower).matches()) {
-			errors.put("name", "can't be \"" + name + "\", which has a meaning of its own");
+			errors.put("name", "can't be \"" + name + "\", which is reserved");
 		}
 	}
 

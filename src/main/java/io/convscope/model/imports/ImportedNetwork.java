@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * Finds the network of weights that a stranger sent, held to limits before anything is
- * made of it.
+ * Finds the network of weights in a client's file, and checks it against limits before it
+ * is built.
  */
 final class ImportedNetwork {
 
-	// layers are named in addresses, and tensors after them
+	// layer names are part of URLs and of tensor names
 	private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,31}");
 
 	private ImportedNetwork() {
@@ -32,12 +32,13 @@ final class ImportedNetwork {
 	/**
 	 * Finds the network: the one that the file names, else the one that was asked for,
 	 * else the first known one that its tensors fit.
-	 * @param header the file's beginning
-	 * @param classes how many classes it is to tell apart
+	 * @param header the file's header
+	 * @param classes the number of classes
 	 * @param wanted what was asked for; null for nothing
 	 * @param known the networks to choose from, in this order; at least one
 	 * @return the network; the closest where the tensors fit none
-	 * @throws InvalidWeightsException if the file names none, or one beyond the limits
+	 * @throws InvalidWeightsException if the one that the file names is not valid, or
+	 * exceeds a limit
 	 */
 	static Architecture of(SafetensorsHeader header, int classes, @Nullable NetworkDescription wanted,
 			List<NetworkDescription> known) {
@@ -84,16 +85,16 @@ final class ImportedNetwork {
 		int most = NetworkLimits.MOST_TEXT;
 		require(network.name().length() <= most && network.description().length() <= most,
 				"its name and its description may have " + most + " characters each");
-		require(channels == 1 || channels == 3, "its pictures have " + channels + " channels, neither 1 nor 3");
+		require(channels == 1 || channels == 3, "its pictures have " + channels + " channels instead of 1 or 3");
 		int size = network.input().size();
 		require(size >= NetworkLimits.LEAST_SIDE && size <= NetworkLimits.MOST_SIDE, "its pictures must have "
 				+ NetworkLimits.LEAST_SIDE + " to " + NetworkLimits.MOST_SIDE + " rows, not " + size);
 		List<Layer> layers = network.layers();
 		require(layers.size() <= NetworkLimits.MOST_LAYERS,
-				"it has " + layers.size() + " layers, and may have " + NetworkLimits.MOST_LAYERS);
+				"it has " + layers.size() + " layers; the limit is " + NetworkLimits.MOST_LAYERS);
 		for (Layer layer : layers) {
 			require(NAME.matcher(layer.name()).matches(),
-					"the name of a layer is a letter with up to 31 letters, digits or underscores behind it");
+					"the name of a layer must be a letter followed by up to 31 letters, digits or underscores");
 		}
 		for (Layer layer : layers) {
 			boolean last = layer.equals(layers.get(layers.size() - 1));

@@ -19,8 +19,8 @@ import io.convscope.network.description.NetworkDescription;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Weights that a stranger sent, whose header fits the network. Memory is only allocated
- * for what does, and for bytes that have come.
+ * Weights from a client, whose header fits the network. Memory is only allocated after
+ * that check, and for bytes that have arrived.
  */
 final class ImportedWeights {
 
@@ -39,17 +39,18 @@ final class ImportedWeights {
 	}
 
 	/**
-	 * Receives a safetensors file, however slowly it comes.
-	 * @param request the names of the classes, which must be as many as the logits, and
-	 * maybe the network
-	 * @param known the networks that they may be of where neither the file nor the
-	 * request names one
+	 * Receives a safetensors file.
+	 * @param request has the names of the classes, one for each logit, and optionally the
+	 * network
+	 * @param known the networks to choose from if neither the file nor the request names
+	 * one
 	 * @param in the file; need not be buffered
 	 * @param length its length in bytes; negative when unknown
-	 * @return its bytes, the numbers among them not looked at yet
-	 * @throws InvalidWeightsException if they are not those of such a network
+	 * @return the file, whose numbers are not checked yet
+	 * @throws InvalidWeightsException if the header is not valid or does not fit the
+	 * network
 	 * @throws WeightsTooLargeException if the file is too large
-	 * @throws IOException if the bytes can't be read
+	 * @throws IOException if the bytes cannot be read
 	 */
 	static ImportedWeights receive(ImportRequest request, List<NetworkDescription> known, InputStream in, long length)
 			throws IOException {
@@ -79,7 +80,7 @@ final class ImportedWeights {
 	}
 
 	/**
-	 * Tells whose weights these are.
+	 * Returns the network.
 	 * @return the network, with a class for each label
 	 */
 	Architecture architecture() {
@@ -90,7 +91,7 @@ final class ImportedWeights {
 	 * Reads the numbers.
 	 * @return the weights, in the order of the network's parameters
 	 * @throws InvalidWeightsException if some are missing or not finite
-	 * @throws IOException never: the bytes are there
+	 * @throws IOException never, since the bytes are in memory
 	 */
 	Weights weights() throws IOException {
 		try {

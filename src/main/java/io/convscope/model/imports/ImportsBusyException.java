@@ -3,7 +3,7 @@ package io.convscope.model.imports;
 import io.convscope.problem.Busy;
 
 /**
- * Thrown when so many models are being imported that there is no room for one more.
+ * Thrown when too many models are being imported at the same time.
  */
 @Busy
 public final class ImportsBusyException extends RuntimeException {
@@ -13,7 +13,7 @@ public final class ImportsBusyException extends RuntimeException {
 	}
 
 	static ImportsBusyException of(int count) {
-		return new ImportsBusyException(count + " models are being imported already; try again in a second.");
+		return new ImportsBusyException(count + " models are already being imported; try again in a second.");
 	}
 
 }

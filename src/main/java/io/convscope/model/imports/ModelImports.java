@@ -26,8 +26,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes models of weights that people send, a few at a time since each takes tens of
- * megabytes of memory besides the bytes that were sent. Thread safe.
+ * Imports models from weights that clients send. Only a few are imported at a time, since
+ * each takes tens of megabytes of memory besides the bytes received. Thread safe.
  */
 @Component
 public class ModelImports {
@@ -65,24 +65,24 @@ public class ModelImports {
 	}
 
 	/**
-	 * Makes a model, which does not become current. It is there whole or not at all.
-	 * @param request what is known of it
+	 * Imports a model, completely or not at all. It does not become current.
+	 * @param request the model's id and labels
 	 * @param body a safetensors file
 	 * @param length its length in bytes; negative when unknown
 	 * @return the model
-	 * @throws ModelExistsException if its id is that of another
-	 * @throws InvalidWeightsException if the file is not right
+	 * @throws ModelExistsException if its id is taken
+	 * @throws InvalidWeightsException if the file is not valid
 	 * @throws WeightsTooLargeException if the file is too large
-	 * @throws ImportsBusyException if there is no room for it in time
-	 * @throws InferenceBusyException if it can't be tried in time
-	 * @throws StorageException if it can't be written
-	 * @throws IOException if the bytes can't be read
+	 * @throws ImportsBusyException if other imports do not end in time
+	 * @throws InferenceBusyException if the network cannot be checked in time
+	 * @throws StorageException if it cannot be written
+	 * @throws IOException if the bytes cannot be read
 	 */
 	public Model add(ImportRequest request, InputStream body, long length) throws IOException {
 		if (request.id() != null) {
 			requireFree(request.id());
 		}
-		// before there is room: who sends slowly keeps nobody waiting
+		// before entering, so that a slow client does not block other imports
 		ImportedWeights received = ImportedWeights.receive(request, this.networks.list(), body, length);
 		enter();
 		try {
@@ -100,8 +100,8 @@ public class ModelImports {
 		requireFree(id);
 		Model model = Model.imported(id, request.dataset(), request.labels(), network, this.clock.instant());
 		Model kept = this.models.save(model, weights);
-		logger.info("The model {} was imported; it knows {} labels, and its weights are {}", id, kept.labels().size(),
-				kept.digest());
+		logger.info("The model {} was imported with {} labels; its weights have the digest {}", id,
+				kept.labels().size(), kept.digest());
 		return kept;
 	}
 

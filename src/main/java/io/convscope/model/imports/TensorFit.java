@@ -61,7 +61,7 @@ record TensorFit(int matches, @Nullable String fault) {
 			.map(SafetensorsEntry::name)
 			.filter((name) -> !names.contains(name))
 			.findFirst()
-			.map((name) -> name + " is no parameter of this network; it has " + String.join(", ", names) + ".");
+			.map((name) -> name + " is not a parameter of this network; it has " + String.join(", ", names) + ".");
 	}
 
 	/**

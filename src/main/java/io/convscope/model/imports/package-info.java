@@ -1,5 +1,5 @@
 /**
- * Makes models from weights that clients send.
+ * Imports models from weights that clients send.
  */
 @NullMarked
 package io.convscope.model.imports;

@@ -5,7 +5,8 @@ import io.convscope.network.Network;
 import io.convscope.network.Weights;
 
 /**
- * A network whose answers are finite numbers, or none. Confined to one thread.
+ * A network that computes finite numbers or throws {@link NotFiniteException}. Confined
+ * to one thread.
  */
 final class FiniteNetwork implements Network {
 
@@ -14,8 +15,8 @@ final class FiniteNetwork implements Network {
 	private final Network network;
 
 	/**
-	 * Watches over a network.
-	 * @param model the id of the model that it computes
+	 * Checks the outputs of a network.
+	 * @param model the id of its model
 	 * @param network the network, which is closed with this one
 	 */
 	FiniteNetwork(String model, Network network) {

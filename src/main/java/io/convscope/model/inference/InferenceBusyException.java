@@ -5,7 +5,7 @@ import java.time.Duration;
 import io.convscope.problem.Busy;
 
 /**
- * Thrown when so many requests wait for the network that one more would wait too long.
+ * Thrown when the inference queue is full, or a request has waited in it too long.
  */
 @Busy
 public final class InferenceBusyException extends RuntimeException {
@@ -15,23 +15,23 @@ public final class InferenceBusyException extends RuntimeException {
 	}
 
 	/**
-	 * Tells that a queue is full.
-	 * @param length how many wait in it
+	 * Creates the exception for a full queue.
+	 * @param length how many requests are in it
 	 * @return the exception
 	 */
 	public static InferenceBusyException queueFull(int length) {
 		return new InferenceBusyException(
-				length + " requests are waiting for the network already; try again in a second.");
+				length + " requests are already queued for the network; try again in a second.");
 	}
 
 	/**
-	 * Tells that an answer took too long to come.
-	 * @param waited how long was waited for it
+	 * Creates the exception for a result that did not come in time.
+	 * @param waited how long the request waited
 	 * @return the exception
 	 */
 	public static InferenceBusyException waitedTooLong(Duration waited) {
 		return new InferenceBusyException(
-				"The network did not get round to this request in " + waited.toSeconds() + " s; try again.");
+				"The network did not answer this request within " + waited.toSeconds() + " s; try again.");
 	}
 
 }

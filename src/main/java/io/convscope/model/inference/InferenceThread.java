@@ -25,8 +25,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * The one thread on which models compute. Networks are not thread safe; these are never
- * the ones in training.
+ * The single thread for inference, since networks are not thread safe. Networks in
+ * training are not used here.
  * <p>
  * Thread safe.
  */
@@ -48,13 +48,14 @@ public class InferenceThread implements DisposableBean {
 
 	/**
 	 * Submits work for a model.
-	 * @param <T> what comes out
-	 * @param model which; a provisional model may be replaced by a better epoch meanwhile
-	 * @param work what to do with the model that computes and its network, which is not
-	 * to be kept
-	 * @return the result; ends exceptionally with what {@code work} throws, with
+	 * @param <T> type of the result
+	 * @param model the model; if it is provisional, a better epoch may replace it before
+	 * the work starts
+	 * @param work called with the model that is used and its network, which must not be
+	 * kept
+	 * @return the result; completes exceptionally with what {@code work} throws, with
 	 * {@link UnknownModelException} if the model was deleted, and with
-	 * {@link NotFiniteException} if what it computes is not
+	 * {@link NotFiniteException} if an output is not finite
 	 * @throws InferenceBusyException if the queue is full
 	 */
 	public <T> CompletableFuture<T> submit(Model model, Function<LoadedModel, T> work) {
@@ -62,13 +63,14 @@ public class InferenceThread implements DisposableBean {
 	}
 
 	/**
-	 * Submits work for a model that needs its logits' gradients too, which takes much
-	 * longer.
-	 * @param <T> what comes out
-	 * @param model which; a provisional model may be replaced by a better epoch meanwhile
-	 * @param work what to do with the model that computes, its network and the gradients
-	 * of the same weights, none of which is to be kept
-	 * @return the result; ends exceptionally as above
+	 * Submits work for a model that also needs the gradients of its logits, which takes
+	 * much longer.
+	 * @param <T> type of the result
+	 * @param model the model; if it is provisional, a better epoch may replace it before
+	 * the work starts
+	 * @param work called with the model that is used, its network and the gradients for
+	 * the same weights, none of which may be kept
+	 * @return the result; completes exceptionally as above
 	 * @throws InferenceBusyException if the queue is full
 	 */
 	public <T> CompletableFuture<T> submit(Model model, BiFunction<LoadedModel, LogitGradients, T> work) {
@@ -79,10 +81,10 @@ public class InferenceThread implements DisposableBean {
 	}
 
 	/**
-	 * Makes sure that weights compute finite numbers of some pictures.
-	 * @param architecture the network they are of
-	 * @param weights the weights
-	 * @throws InvalidWeightsException if they don't
+	 * Checks that a network computes finite numbers for some pictures.
+	 * @param architecture the network
+	 * @param weights its weights
+	 * @throws InvalidWeightsException if it does not
 	 * @throws InferenceBusyException if the queue is full
 	 */
 	public void tryOut(Architecture architecture, Weights weights) {
@@ -97,7 +99,7 @@ public class InferenceThread implements DisposableBean {
 		try {
 			this.thread.execute(() -> {
 				if (result.isDone()) {
-					// nobody waits for it any more
+					// the caller has stopped waiting
 					return;
 				}
 				try {
@@ -115,11 +117,12 @@ public class InferenceThread implements DisposableBean {
 	}
 
 	/**
-	 * Waits for a result, with a time limit; work that nobody waits for is not computed.
-	 * @param <T> what comes out
-	 * @param result what {@link #submit} gave
+	 * Waits for a result, with a time limit, after which work that has not started is
+	 * cancelled.
+	 * @param <T> type of the result
+	 * @param result the future from {@link #submit}
 	 * @return the result
-	 * @throws InferenceBusyException if it does not come in time, or this thread is
+	 * @throws InferenceBusyException if it is not available in time, or this thread is
 	 * interrupted
 	 * @throws RuntimeException if the work threw it
 	 */

@@ -6,7 +6,7 @@ import io.convscope.network.Weights;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model that computes; confined to the inference thread.
+ * A model whose network is loaded; confined to the inference thread.
  */
 public final class LoadedModel {
 
@@ -22,8 +22,8 @@ public final class LoadedModel {
 	}
 
 	/**
-	 * Tells whose weights they are: whoever makes an answer of what the network computes
-	 * makes it of this model's labels.
+	 * Returns the model whose weights the network has. Its labels, not those of the
+	 * requested model, belong to the network's outputs.
 	 * @return the model
 	 */
 	public Model model() {
@@ -31,18 +31,18 @@ public final class LoadedModel {
 	}
 
 	/**
-	 * Gives the network.
-	 * @return a network that computes finite numbers only; not to be kept
+	 * Returns the network.
+	 * @return a network that computes finite numbers only; must not be kept
 	 */
 	public Network network() {
 		return this.network;
 	}
 
 	/**
-	 * Gives the network for a step of an answer that takes several.
-	 * @param wanted the model that computed the steps before
+	 * Returns the network for one of several steps that must use the same model.
+	 * @param wanted the model of the steps before
 	 * @return its network
-	 * @throws ModelReplacedException if this is a later epoch
+	 * @throws ModelReplacedException if this is another epoch
 	 */
 	public Network networkOf(Model wanted) {
 		if (!this.model.equals(wanted)) {
@@ -52,8 +52,9 @@ public final class LoadedModel {
 	}
 
 	/**
-	 * Gives the network's weights, copied out once: a copy takes tens of milliseconds.
-	 * @return the weights; valid on any thread
+	 * Returns a copy of the network's weights. The first call makes it, which takes tens
+	 * of milliseconds.
+	 * @return the weights; may be used on any thread
 	 */
 	public Weights weights() {
 		if (this.weights == null) {

@@ -15,7 +15,7 @@ import io.convscope.network.engine.Networks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The networks of the few models that were used last; confined to one thread.
+ * A cache of the networks of the most recently used models; confined to one thread.
  */
 final class LoadedNetworks {
 
@@ -25,11 +25,12 @@ final class LoadedNetworks {
 
 	private final Models models;
 
-	// the whole description is the key: a provisional model's epoch changes, and an id
-	// may be used again once its model is deleted
+	// the whole model is the key: the epoch of a provisional model changes, and an id may
+	// be used again after its model is deleted
 	private final LruCache<Model, LoadedModel> loaded = new LruCache<>(MOST, this::close);
 
-	// of the network that was explained last alone: they hold its weights twice more
+	// only for the last explained network, since they hold two further copies of its
+	// weights
 	private @Nullable LogitGradients gradients;
 
 	private @Nullable Network explained;
@@ -42,7 +43,7 @@ final class LoadedNetworks {
 	/**
 	 * Loads a model.
 	 * @param model the model
-	 * @return it with its network; where its run has a better epoch since, perhaps that
+	 * @return the model with its network; it may be a better epoch of the same run
 	 * @throws UnknownModelException if it was deleted
 	 */
 	LoadedModel of(Model model) {
@@ -51,7 +52,7 @@ final class LoadedNetworks {
 	}
 
 	/**
-	 * Has weights compute that are of no model.
+	 * Runs work on a temporary network, for weights that belong to no model.
 	 */
 	void tryOut(Architecture architecture, Weights weights, Consumer<Network> work) {
 		try (Network network = this.networks.inference(architecture, weights)) {
@@ -60,7 +61,8 @@ final class LoadedNetworks {
 	}
 
 	/**
-	 * Gives the gradients of a network's weights, until those of another are wanted.
+	 * Returns the gradients for a network. They are valid until those for another are
+	 * requested.
 	 */
 	LogitGradients gradientsOf(Network network) {
 		LogitGradients gradients = (this.explained == network) ? this.gradients : null;

@@ -3,8 +3,8 @@ package io.convscope.model.inference;
 import io.convscope.model.Model;
 
 /**
- * Thrown between two steps of an answer when a better epoch has replaced the model of the
- * first: the answer has to start again, so that one model gives all of it.
+ * Thrown between two steps of a computation when a better epoch has replaced the model.
+ * The computation has to start again, so that all of it uses one model.
  */
 public final class ModelReplacedException extends RuntimeException {
 
@@ -16,7 +16,7 @@ public final class ModelReplacedException extends RuntimeException {
 	}
 
 	/**
-	 * Gives the model to begin again with.
+	 * Returns the model to start again with.
 	 * @return the better epoch
 	 */
 	public Model replacement() {

@@ -3,8 +3,8 @@ package io.convscope.model.inference;
 import io.convscope.problem.ProblemType;
 
 /**
- * Thrown when a model computes something that is not a finite number, which its weights
- * are too large for.
+ * Thrown when a model computes a number that is infinite or NaN, since its weights are
+ * too large.
  */
 @ProblemType(name = "not-finite", title = "Numbers too large", status = 409)
 public final class NotFiniteException extends RuntimeException {
@@ -14,18 +14,18 @@ public final class NotFiniteException extends RuntimeException {
 	}
 
 	/**
-	 * Tells of a value that has overflowed.
+	 * Creates the exception for an overflow.
 	 * @param model the model's id
-	 * @param what where it did, for example the name of a layer
+	 * @param what where it happened, for example the name of a layer
 	 * @return the exception
 	 */
 	public static NotFiniteException of(String model, String what) {
 		return new NotFiniteException("The model " + model + " has no answer to this picture: numbers of " + what
-				+ " grow too large to be computed, as its weights are too large. Use another model; GET /models lists them.");
+				+ " overflow, as its weights are too large. Use another model; GET /models lists them.");
 	}
 
 	/**
-	 * Makes sure that values are finite.
+	 * Checks that values are finite.
 	 * @param model the model's id, for the message
 	 * @param what where they come from, for the message
 	 * @param values what the model computed

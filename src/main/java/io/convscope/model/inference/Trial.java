@@ -8,8 +8,8 @@ import io.convscope.network.LayerInfo;
 import io.convscope.network.Network;
 
 /**
- * A few pictures that a network has to compute finite numbers of before it becomes a
- * model: black, white, a slope and noise.
+ * Checks, before a network is imported, that all its layers compute finite numbers for a
+ * few pictures: black, white, a gradient and noise.
  */
 final class Trial {
 
@@ -31,9 +31,9 @@ final class Trial {
 	}
 
 	/**
-	 * Tries a network.
+	 * Checks a network.
 	 * @param network the network, on its thread
-	 * @throws InvalidWeightsException if a number of a layer is not finite, for one of
+	 * @throws InvalidWeightsException if an output of a layer is not finite for one of
 	 * the pictures
 	 */
 	static void require(Network network) {
@@ -42,7 +42,7 @@ final class Trial {
 			for (float value : network.activations(layer.name(), inputs, PICTURES)) {
 				if (!Float.isFinite(value)) {
 					throw InvalidWeightsException.because("The weights are finite, but too large: what " + layer.name()
-							+ " computes of a picture is " + (Float.isNaN(value) ? "not a number" : "infinite") + ".");
+							+ " computes for a picture is " + (Float.isNaN(value) ? "not a number" : "infinite") + ".");
 				}
 			}
 		}

@@ -1,5 +1,5 @@
 /**
- * Forward passes of models, all on one thread.
+ * Inference of models, all on one thread.
  */
 @NullMarked
 package io.convscope.model.inference;

@@ -9,7 +9,7 @@ import io.convscope.request.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of numbers in a safetensors file, under the format's name for it.
+ * A data type of safetensors files, under its name in the format.
  */
 public enum DType {
 
@@ -67,25 +67,25 @@ public enum DType {
 	/**
 	 * Finds a type.
 	 * @param name its name in a file
-	 * @return the type; empty where it is none of those read here
+	 * @return the type; empty if it is not supported
 	 */
 	static Optional<DType> named(String name) {
 		return Stream.of(values()).filter((type) -> type.name().equals(name)).findFirst();
 	}
 
 	/**
-	 * Tells how long a number is.
-	 * @return its length in bytes
+	 * Returns the size of a number.
+	 * @return the size in bytes
 	 */
 	int bytes() {
 		return this.bytes;
 	}
 
 	/**
-	 * Finds a type by the name that a request has for it.
+	 * Finds a type by its name in a request.
 	 * @param name {@code f32} or {@code f16}; null for single precision
 	 * @return the type
-	 * @throws InvalidRequestException if it is another
+	 * @throws InvalidRequestException if there is no such type
 	 */
 	public static DType requested(@Nullable String name) {
 		String wanted = (name != null) ? name.toUpperCase(Locale.ROOT) : F32.name();
@@ -94,9 +94,9 @@ public enum DType {
 	}
 
 	/**
-	 * Tells whether a number stays finite when it is rounded to this type.
+	 * Returns whether a number stays finite when it is rounded to this type.
 	 * @param value a finite number
-	 * @return whether the type can hold it
+	 * @return false if it would overflow
 	 */
 	public boolean holds(float value) {
 		return Math.abs(value) < this.limit;
@@ -110,7 +110,7 @@ public enum DType {
 	abstract float get(ByteBuffer from);
 
 	/**
-	 * Writes a number, rounded to what the type can hold.
+	 * Writes a number, rounded to the type's precision.
 	 * @param value the number
 	 * @param to a buffer in the file's byte order
 	 */

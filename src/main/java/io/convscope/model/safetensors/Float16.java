@@ -1,8 +1,8 @@
 package io.convscope.model.safetensors;
 
 /**
- * Numbers in IEEE 754's half precision, {@code binary16}, for which Java has no
- * conversions before its version 20.
+ * Conversions of IEEE 754 half precision, {@code binary16}, which Java has since version
+ * 20 only.
  */
 public final class Float16 {
 
@@ -15,14 +15,14 @@ public final class Float16 {
 
 	private static final float SMALLEST_NORMAL = 0x1p-14f;
 
-	/** Halfway from the largest number, 65,504, to what would be the next. */
+	/** Halfway between the largest number, 65,504, and what would be the next. */
 	static final float TOO_LARGE = 65_520;
 
 	private Float16() {
 	}
 
 	/**
-	 * Widens a number, which loses nothing.
+	 * Widens a number, which is exact.
 	 * @param half its 16 bits
 	 * @return the same number
 	 */
@@ -39,8 +39,8 @@ public final class Float16 {
 	}
 
 	/**
-	 * Rounds a number to the nearest, of two equally near ones to the even.
-	 * @param value any number; what is too large becomes infinite
+	 * Rounds a number to the nearest, ties to even.
+	 * @param value any number; one that is too large becomes infinite
 	 * @return its 16 bits
 	 */
 	public static short of(float value) {
@@ -59,8 +59,8 @@ public final class Float16 {
 			return (int) Math.rint(value * 0x1p24f);
 		}
 		int bits = Float.floatToRawIntBits(value) - (REBIAS << 23);
-		// half of the last place, or a little less where that is even already; what is
-		// carried over raises the exponent
+		// half of the last place, or a little less if that is even already; a carry
+		// increments the exponent
 		int half = 0xFFF + ((bits >> 13) & 1);
 		return (bits + half) >> 13;
 	}

@@ -3,8 +3,8 @@ package io.convscope.model.safetensors;
 import io.convscope.problem.ProblemType;
 
 /**
- * Thrown for a file that can't become a model; its message says what is wrong with it,
- * and in which tensor.
+ * Thrown for a weights file that cannot be imported; the message says what is wrong, and
+ * in which tensor.
  */
 @ProblemType(name = "invalid-weights", title = "Invalid weights", status = 400)
 public final class InvalidWeightsException extends RuntimeException {

@@ -5,22 +5,23 @@ import java.util.Map;
 import io.convscope.network.description.NetworkDescription;
 
 /**
- * The network whose weights a safetensors file holds, among the file's metadata under the
- * name {@code convscope.network}. A file without one is of the article's network, and
- * that is never named, so that the bytes of such files stay as they were.
+ * The network in the metadata of a safetensors file, under the key
+ * {@code convscope.network}. A file without that key has weights of the article's
+ * network. The article's network is never written, so the bytes of such files stay the
+ * same.
  */
 public final class NetworkMetadata {
 
-	/** The name under which the network stands. */
+	/** The key of the network. */
 	public static final String KEY = "convscope.network";
 
 	private NetworkMetadata() {
 	}
 
 	/**
-	 * Tells what a file has to say of its network.
+	 * Returns the metadata for a network.
 	 * @param network the network
-	 * @return its JSON under its name; empty for the article's network
+	 * @return its JSON under the key; empty for the article's network
 	 */
 	public static Map<String, String> of(NetworkDescription network) {
 		return network.equals(NetworkDescription.article()) ? Map.of() : Map.of(KEY, network.toJson());
@@ -28,9 +29,9 @@ public final class NetworkMetadata {
 
 	/**
 	 * Reads the network of a file.
-	 * @param metadata the file's
-	 * @return its network; the article's where it names none
-	 * @throws tools.jackson.core.JacksonException if it is none
+	 * @param metadata the file's metadata
+	 * @return its network; the article's if it has none
+	 * @throws tools.jackson.core.JacksonException if it cannot be read as a network
 	 */
 	public static NetworkDescription read(Map<String, String> metadata) {
 		String json = metadata.get(KEY);

@@ -15,8 +15,8 @@ import io.convscope.network.Tensor;
  * Reads and writes tensors as safetensors: the header's length in 8 bytes, a JSON header,
  * then the numbers, all little-endian (github.com/huggingface/safetensors).
  * <p>
- * The bytes depend on the tensors and the metadata only. Nothing in a file is trusted
- * before it is checked.
+ * The bytes written depend on the tensors and the metadata only. Files are checked before
+ * anything in them is used.
  */
 public final class Safetensors {
 
@@ -24,12 +24,11 @@ public final class Safetensors {
 	}
 
 	/**
-	 * Writes tensors in single precision, with something that is known of them.
-	 * @param tensors in the order that the file is to have
-	 * @param metadata what is known: texts by their names, which begin the file in this
-	 * order
+	 * Writes tensors in single precision, with metadata.
+	 * @param tensors the tensors, in the order of the file
+	 * @param metadata texts by key, written first and in this order
 	 * @param out where to; need not be buffered
-	 * @throws IOException if they can't be written
+	 * @throws IOException if they cannot be written
 	 */
 	public static void write(List<Tensor> tensors, Map<String, String> metadata, OutputStream out) throws IOException {
 		write(tensors, DType.F32, metadata, out);
@@ -37,23 +36,22 @@ public final class Safetensors {
 
 	/**
 	 * Writes tensors.
-	 * @param tensors in the order that the file is to have
-	 * @param type what their numbers are rounded to
+	 * @param tensors the tensors, in the order of the file
+	 * @param type the type that the numbers are rounded to
 	 * @param out where to; need not be buffered
-	 * @throws IOException if they can't be written
+	 * @throws IOException if they cannot be written
 	 */
 	public static void write(List<Tensor> tensors, DType type, OutputStream out) throws IOException {
 		write(tensors, type, Map.of(), out);
 	}
 
 	/**
-	 * Writes tensors, with something that is known of them.
-	 * @param tensors in the order that the file is to have
-	 * @param type what their numbers are rounded to
-	 * @param metadata what is known: texts by their names, which begin the file in this
-	 * order
+	 * Writes tensors with metadata.
+	 * @param tensors the tensors, in the order of the file
+	 * @param type the type that the numbers are rounded to
+	 * @param metadata texts by key, written first and in this order
 	 * @param out where to; need not be buffered
-	 * @throws IOException if they can't be written
+	 * @throws IOException if they cannot be written
 	 */
 	public static void write(List<Tensor> tensors, DType type, Map<String, String> metadata, OutputStream out)
 			throws IOException {
@@ -64,9 +62,9 @@ public final class Safetensors {
 	}
 
 	/**
-	 * Reads what is known of the tensors in a file.
+	 * Reads a file's metadata.
 	 * @param content the whole file
-	 * @return texts by their names
+	 * @return texts by key
 	 * @throws IOException if it is not such a file; the message says what is wrong
 	 */
 	public static Map<String, String> metadata(byte[] content) throws IOException {
@@ -90,7 +88,7 @@ public final class Safetensors {
 	 * @return the tensors, in the order of the numbers, all of which are finite
 	 * @throws SafetensorsException if it is not such a file; the message says what is
 	 * wrong
-	 * @throws IOException if the bytes can't be read
+	 * @throws IOException if the bytes cannot be read
 	 */
 	public static List<Tensor> read(InputStream in, long length) throws IOException {
 		SafetensorsHeader header = SafetensorsHeader.read(in);
@@ -99,13 +97,13 @@ public final class Safetensors {
 	}
 
 	/**
-	 * Reads the numbers that follow a header, all of which are allocated: it has to be
-	 * checked before.
-	 * @param header what it says
+	 * Reads the numbers that follow a header, and allocates memory for all of them, so
+	 * the header has to be checked before.
+	 * @param header the header
 	 * @param in the file, at its first number
 	 * @return the tensors, in the order of the numbers
 	 * @throws SafetensorsException if the file ends too early, or a number is not finite
-	 * @throws IOException if the bytes can't be read
+	 * @throws IOException if the bytes cannot be read
 	 */
 	public static List<Tensor> numbers(SafetensorsHeader header, InputStream in) throws IOException {
 		List<Tensor> tensors = new ArrayList<>();
@@ -116,11 +114,11 @@ public final class Safetensors {
 	}
 
 	/**
-	 * Makes sure that a file, whose bytes someone else is to read, is whole.
-	 * @param in the file; some of it is read
+	 * Checks a file's header and length without reading its numbers.
+	 * @param in the file; the header is read
 	 * @param length its length in bytes
-	 * @throws SafetensorsException if it is not such a file, or not whole
-	 * @throws IOException if the bytes can't be read
+	 * @throws SafetensorsException if it is not such a file, or incomplete
+	 * @throws IOException if the bytes cannot be read
 	 */
 	public static void requireWhole(InputStream in, long length) throws IOException {
 		SafetensorsHeader.read(in).requireFileLength(length);
@@ -132,7 +130,7 @@ public final class Safetensors {
 	 * @param row the row's number, from 0
 	 * @return the row's numbers
 	 * @throws SafetensorsException if it is not such a file, or has no such row
-	 * @throws IOException if the bytes can't be read
+	 * @throws IOException if the bytes cannot be read
 	 */
 	public static float[] readRow(byte[] content, int row) throws IOException {
 		InputStream in = new ByteArrayInputStream(content);

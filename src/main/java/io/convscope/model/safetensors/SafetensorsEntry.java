@@ -5,19 +5,19 @@ import java.util.Arrays;
 import io.convscope.network.Tensor;
 
 /**
- * What a safetensors header says of one tensor.
+ * The entry for one tensor in a safetensors header.
  *
- * @param name the tensor's
- * @param type kind of its numbers
+ * @param name the tensor's name
+ * @param type the type of its numbers
  * @param shape its sizes, each at least 1
- * @param begin where its bytes begin, counted from the end of the header
- * @param end where they end
+ * @param begin offset of its first byte from the end of the header
+ * @param end offset behind its last byte
  */
 public record SafetensorsEntry(String name, DType type, int[] shape, long begin, long end) {
 
 	/**
-	 * Tells whether this is what PyTorch counts the batches of a normalization with,
-	 * which computes nothing.
+	 * Checks whether this is PyTorch's counter of the batches of a normalization, which
+	 * no computation uses.
 	 * @return whether its name says so
 	 */
 	public boolean isBatchCount() {
@@ -25,11 +25,11 @@ public record SafetensorsEntry(String name, DType type, int[] shape, long begin,
 	}
 
 	/**
-	 * Checks that the tensor follows those before it.
-	 * @param previous the last of them
+	 * Checks that this tensor directly follows the one before.
+	 * @param previous name of the tensor before
 	 * @param offset where that ends
-	 * @throws SafetensorsException if there is a gap or an overlap, or the bytes are not
-	 * as many as the shape needs
+	 * @throws SafetensorsException if there is a gap or an overlap, or the number of
+	 * bytes does not match the shape
 	 */
 	void requireAt(String previous, long offset) throws SafetensorsException {
 		if (this.begin != offset) {

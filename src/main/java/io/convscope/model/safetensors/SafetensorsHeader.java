@@ -14,35 +14,36 @@ import java.util.Optional;
 import io.convscope.network.Tensor;
 
 /**
- * The beginning of a safetensors file: what tensors follow, and where.
+ * The header of a safetensors file: which tensors follow, and where.
  *
  * @param entries the tensors in the order of their numbers, which follow one another
  * without gaps
- * @param metadata further texts by their names
- * @param length bytes of the header, with the eight that tell its length
+ * @param metadata further texts by key
+ * @param length length of the header in bytes, including the eight that hold its length
  */
 public record SafetensorsHeader(List<SafetensorsEntry> entries, Map<String, String> metadata, int length) {
 
 	private static final int MAX_TEXT = 1 << 20;
 
 	/**
-	 * Reads a header, trusting none of it.
+	 * Reads and checks a header.
 	 * @param in the beginning of a file; afterwards at the first number
 	 * @return the header
-	 * @throws SafetensorsException if it is none; the message says what is wrong
-	 * @throws IOException if the bytes can't be read
+	 * @throws SafetensorsException if it is not valid; the message says what is wrong
+	 * @throws IOException if the bytes cannot be read
 	 */
 	public static SafetensorsHeader read(InputStream in) throws IOException {
 		byte[] first = in.readNBytes(Long.BYTES);
 		if (first.length < Long.BYTES) {
 			throw new SafetensorsException((first.length == 0) ? "There are no bytes"
-					: "The file ends within its first 8 bytes, which tell the length of the header");
+					: "The file ends within its first 8 bytes, which hold the length of the header");
 		}
 		long length = ByteBuffer.wrap(first).order(ByteOrder.LITTLE_ENDIAN).getLong();
 		if (length < 2 || length > MAX_TEXT) {
 			throw new SafetensorsException(
-					"It is no safetensors file: its first 8 bytes would be the length of a header, 2 to " + MAX_TEXT
-							+ ", and are " + Long.toUnsignedString(length) + ((first[0] == 'P' && first[1] == 'K')
+					"It is not a safetensors file: its first 8 bytes must hold the length of the header, 2 to "
+							+ MAX_TEXT + ", not " + Long.toUnsignedString(length)
+							+ ((first[0] == 'P' && first[1] == 'K')
 									? "; this looks like a file of torch.save, which is another format" : ""));
 		}
 		byte[] text = in.readNBytes((int) length);
@@ -68,11 +69,11 @@ public record SafetensorsHeader(List<SafetensorsEntry> entries, Map<String, Stri
 	}
 
 	/**
-	 * Lays a file out.
-	 * @param tensors what it is to hold
-	 * @param type the kind of its numbers
-	 * @param metadata further texts by their names, which come first; may be empty
-	 * @return its first bytes; the numbers follow
+	 * Writes the header of a file.
+	 * @param tensors the tensors that follow
+	 * @param type the type of their numbers
+	 * @param metadata further texts by key, written first; may be empty
+	 * @return the header, to be followed by the numbers
 	 */
 	static byte[] write(List<Tensor> tensors, DType type, Map<String, String> metadata) {
 		byte[] text = padded(SafetensorsHeaderText.write(tensors, type, metadata));
@@ -90,9 +91,9 @@ public record SafetensorsHeader(List<SafetensorsEntry> entries, Map<String, Stri
 	}
 
 	/**
-	 * Looks for a tensor.
+	 * Finds a tensor.
 	 * @param name its name
-	 * @return what the header says of it; empty where it says nothing
+	 * @return its entry; empty if there is none
 	 */
 	public Optional<SafetensorsEntry> find(String name) {
 		return this.entries.stream().filter((entry) -> entry.name().equals(name)).findFirst();
@@ -109,7 +110,7 @@ public record SafetensorsHeader(List<SafetensorsEntry> entries, Map<String, Stri
 	/**
 	 * Checks the length of the file before any number is read.
 	 * @param actual its length in bytes
-	 * @throws SafetensorsException if it is cut off, or goes on behind its last number
+	 * @throws SafetensorsException if it is truncated, or longer than its numbers
 	 */
 	public void requireFileLength(long actual) throws SafetensorsException {
 		long numbers = actual - this.length;
@@ -125,8 +126,8 @@ public record SafetensorsHeader(List<SafetensorsEntry> entries, Map<String, Stri
 	}
 
 	/**
-	 * Tells of a file that has more than its header says.
-	 * @param end where it ends, as far as it is known
+	 * Creates the exception for a file that is longer than its header says.
+	 * @param end where it ends, as far as that is known
 	 * @return the exception
 	 */
 	public SafetensorsException tooLong(String end) {

@@ -15,11 +15,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The JSON of a safetensors header: what it says of each tensor, not yet held against the
- * others.
+ * The JSON of a safetensors header, whose entries are not yet checked against one
+ * another.
  *
  * @param entries the tensors as they are listed
- * @param metadata further texts by their names
+ * @param metadata further texts by key
  */
 record SafetensorsHeaderText(List<SafetensorsEntry> entries, Map<String, String> metadata) {
 
@@ -67,7 +67,7 @@ record SafetensorsHeaderText(List<SafetensorsEntry> entries, Map<String, String>
 	private static SafetensorsEntry entry(String name, JsonNode node) throws SafetensorsException {
 		if (name.length() > MAX_NAME) {
 			throw new SafetensorsException(
-					"A tensor's name has " + name.length() + " characters, and may have " + MAX_NAME);
+					"A tensor's name has " + name.length() + " characters; the limit is " + MAX_NAME);
 		}
 		JsonNode type = node.path("dtype");
 		JsonNode offsets = node.path("data_offsets");
@@ -84,13 +84,14 @@ record SafetensorsHeaderText(List<SafetensorsEntry> entries, Map<String, String>
 	}
 
 	private static SafetensorsException unread(String name, String type) {
-		return new SafetensorsException(name + " has numbers of the dtype " + type + "; only F32 and F16 are read");
+		return new SafetensorsException(
+				name + " has numbers of the dtype " + type + "; only F32 and F16 are supported");
 	}
 
 	private static int[] shape(String name, JsonNode sizes) throws SafetensorsException {
 		if (sizes.size() > MAX_DIMENSIONS) {
 			throw new SafetensorsException(
-					name + " has " + sizes.size() + " dimensions, and may have " + MAX_DIMENSIONS);
+					name + " has " + sizes.size() + " dimensions; the limit is " + MAX_DIMENSIONS);
 		}
 		int[] shape = new int[sizes.size()];
 		for (int i = 0; i < shape.length; i++) {
@@ -111,10 +112,10 @@ record SafetensorsHeaderText(List<SafetensorsEntry> entries, Map<String, String>
 	}
 
 	/**
-	 * Lays tensors out one behind the other.
-	 * @param tensors what a file is to hold
-	 * @param type the kind of its numbers
-	 * @param metadata further texts by their names, which come first; may be empty
+	 * Writes a header for tensors that follow one another without gaps.
+	 * @param tensors the tensors of the file
+	 * @param type the type of their numbers
+	 * @param metadata further texts by key, written first; may be empty
 	 * @return the JSON
 	 */
 	static String write(List<Tensor> tensors, DType type, Map<String, String> metadata) {

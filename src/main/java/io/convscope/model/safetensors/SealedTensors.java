@@ -13,9 +13,9 @@ import io.convscope.home.DamagedFileException;
 import io.convscope.network.Tensor;
 
 /**
- * Safetensors files with a checksum of all their bytes, as the first of their metadata:
- * {@code "convscope.crc32c":"1a2b3c4d"}. It is computed with zeros in its place. CRC-32C
- * (RFC 3720, appendix B.4).
+ * Safetensors files with a checksum of all their bytes as the first entry of the
+ * metadata: {@code "convscope.crc32c":"1a2b3c4d"}. The checksum is computed with zeros in
+ * its place. CRC-32C (RFC 3720, appendix B.4).
  */
 public final class SealedTensors {
 
@@ -23,7 +23,7 @@ public final class SealedTensors {
 
 	private static final byte[] BEFORE = ("{\"__metadata__\":{\"" + KEY + "\":\"").getBytes(StandardCharsets.UTF_8);
 
-	// a damaged beginning has at least one of them still
+	// a damaged beginning still has at least one of them
 	private static final Pattern TRACE = Pattern.compile("metadata|convscope|crc32c");
 
 	private static final byte[] ZEROS = "00000000".getBytes(StandardCharsets.UTF_8);
@@ -36,8 +36,8 @@ public final class SealedTensors {
 	}
 
 	/**
-	 * Lays a file out.
-	 * @param tensors what it is to hold, in single precision
+	 * Writes a file with a checksum.
+	 * @param tensors the tensors, written in single precision
 	 * @return the file
 	 */
 	public static byte[] write(List<Tensor> tensors) {
@@ -54,10 +54,10 @@ public final class SealedTensors {
 	}
 
 	/**
-	 * Checks a file.
-	 * @param file what {@link #write} made; a file without a checksum, as earlier
-	 * versions wrote it, passes
-	 * @throws DamagedFileException if it is not as it was written
+	 * Checks a file's checksum.
+	 * @param file a file from {@link #write}; one without a checksum, as earlier versions
+	 * wrote it, passes
+	 * @throws DamagedFileException if the checksum does not match
 	 */
 	public static void requireWhole(byte[] file) throws DamagedFileException {
 		boolean sealed = file.length >= END && Arrays.equals(file, Long.BYTES, BEGIN, BEFORE, 0, BEFORE.length);

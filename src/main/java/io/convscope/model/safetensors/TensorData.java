@@ -9,14 +9,12 @@ import java.nio.ByteOrder;
 import io.convscope.network.Tensor;
 
 /**
- * The numbers of a tensor as a safetensors file has them, little-endian and one behind
- * the other.
+ * Reads and writes the numbers of a tensor in a safetensors file: little-endian, without
+ * gaps.
  */
 final class TensorData {
 
-	// numbers at a time: a channel keeps a buffer outside the heap as large as its
-	// largest
-	// write
+	// numbers at a time: a channel keeps an off-heap buffer as large as its largest write
 	private static final int PIECE = 1 << 14;
 
 	private TensorData() {
@@ -25,9 +23,9 @@ final class TensorData {
 	/**
 	 * Writes numbers.
 	 * @param values the numbers
-	 * @param type what they are rounded to
+	 * @param type the type that they are rounded to
 	 * @param out where to; need not be buffered
-	 * @throws IOException if they can't be written
+	 * @throws IOException if they cannot be written
 	 */
 	static void write(float[] values, DType type, OutputStream out) throws IOException {
 		ByteBuffer piece = piece(type);
@@ -42,13 +40,13 @@ final class TensorData {
 	}
 
 	/**
-	 * Reads the numbers of a tensor, all of which are allocated: its entry has to be
+	 * Reads a tensor, and allocates memory for all its numbers, so its entry has to be
 	 * checked before.
-	 * @param entry what the header says of it
+	 * @param entry the tensor's entry in the header
 	 * @param in the file, at its first number
 	 * @return the tensor
 	 * @throws SafetensorsException if the file ends too early, or a number is not finite
-	 * @throws IOException if the bytes can't be read
+	 * @throws IOException if the bytes cannot be read
 	 */
 	static Tensor read(SafetensorsEntry entry, InputStream in) throws IOException {
 		DType type = entry.type();

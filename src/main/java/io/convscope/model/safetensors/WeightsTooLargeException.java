@@ -5,7 +5,7 @@ import io.convscope.problem.ProblemType;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Thrown for a file of weights that is larger than any that is taken.
+ * Thrown for a weights file that exceeds the size limit.
  */
 @ProblemType(name = "weights-too-large", title = "Weights too large", status = 413)
 public final class WeightsTooLargeException extends RuntimeException {
@@ -16,7 +16,7 @@ public final class WeightsTooLargeException extends RuntimeException {
 
 	public static WeightsTooLargeException of(long bytes, DataSize limit) {
 		return new WeightsTooLargeException(
-				"The file has " + bytes + " bytes; one with weights may have up to " + limit.toMegabytes() + " MiB.");
+				"The file has " + bytes + " bytes; the limit for weights is " + limit.toMegabytes() + " MiB.");
 	}
 
 }

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers, over a restart and a power cut, which model the user chose. Thread safe.
+ * Stores which model the user chose, durably. Thread safe.
  */
 @Component
 class ChosenModel {
@@ -31,7 +31,7 @@ class ChosenModel {
 
 	private static final Pattern SEALED = Pattern.compile("\\{\"id\":\"([A-Za-z0-9._-]+)\"}");
 
-	// as earlier versions wrote it
+	// the format of earlier versions
 	private static final Pattern PLAIN = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]*)\\s*");
 
 	private static final String CHOOSE = " PUT /models/current chooses one.";
@@ -50,7 +50,7 @@ class ChosenModel {
 			this.id = Files.exists(this.file) ? read(Files.readAllBytes(this.file)) : null;
 		}
 		catch (IOException ex) {
-			this.problem = "Which model was chosen is lost (" + ex.getMessage() + ")." + CHOOSE;
+			this.problem = "The choice of the current model is lost (" + ex.getMessage() + ")." + CHOOSE;
 			logger.warn("{} can't be read. {}", this.file, this.problem);
 		}
 	}
@@ -67,9 +67,9 @@ class ChosenModel {
 	/**
 	 * Finds the current model.
 	 * @param models all models
-	 * @return the chosen one, else that of the last run that ended with a better model
-	 * than chance, else the one that comes with the service, else that of the last run
-	 * that goes on; empty when there is none of them
+	 * @return the chosen model, else the final model of the last run, else the one that
+	 * comes with the service, else the provisional model of the last run; unless chosen,
+	 * a run's model counts only if it is better than chance; empty if there is none
 	 */
 	Optional<Model> among(List<Model> models) {
 		return Optional.ofNullable(this.id)
@@ -91,22 +91,22 @@ class ChosenModel {
 	}
 
 	/**
-	 * Tells why the chosen model is not the current one.
+	 * Returns why the chosen model is not the current one.
 	 * @param models all models
-	 * @return what is wrong; empty where none was chosen, or it is the current one
+	 * @return the problem; empty if no model was chosen, or the chosen one is current
 	 */
 	Optional<Damage> problem(List<Model> models) {
 		String id = this.id;
 		String problem = (id != null && named(id, models).isEmpty())
-				? "The model \"" + id + "\", which was chosen, is not here, so another is current." + CHOOSE
+				? "The model \"" + id + "\", which was chosen, no longer exists, so another is current." + CHOOSE
 				: this.problem;
 		return Optional.ofNullable(problem).map((each) -> new Damage("models/current", each));
 	}
 
 	/**
-	 * Chooses a model, for good.
+	 * Stores the choice of a model.
 	 * @param id its id
-	 * @throws StorageException if that can't be written; the former choice stays
+	 * @throws StorageException if the choice cannot be written; the former one stays
 	 */
 	synchronized void set(String id) {
 		try {

@@ -1,10 +1,10 @@
 package io.convscope.model.store;
 
 /**
- * Something in the folder of models that is not as it was written.
+ * A damaged file or folder among the stored models.
  *
- * @param path the file or folder, from the home folder on
- * @param problem what is wrong with it, and what to do
+ * @param path its path, relative to the home folder
+ * @param problem what is wrong, and what to do
  */
 public record Damage(String path, String problem) {
 }

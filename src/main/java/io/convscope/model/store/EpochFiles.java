@@ -18,10 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is kept of the epochs of a run: a file of tensors, safetensors with a checksum,
- * for each. Thread safe, as long as one thread at a time writes.
+ * The files of a run's past epochs: one for each epoch, with tensors in safetensors
+ * format and a checksum. Thread safe, as long as only one thread at a time writes.
  *
- * @param folder where the files are; made with the first
+ * @param folder the files' folder, created with the first file
  */
 public record EpochFiles(Path folder) {
 
@@ -30,10 +30,10 @@ public record EpochFiles(Path folder) {
 	private static final String SUFFIX = ".safetensors";
 
 	/**
-	 * Writes an epoch's file, whole or not at all, in place of the one before.
+	 * Writes or replaces an epoch's file, atomically.
 	 * @param epoch its number
-	 * @param tensors what to keep
-	 * @throws IOException if it can't be written
+	 * @param tensors the tensors to store
+	 * @throws IOException if it cannot be written
 	 */
 	public void write(int epoch, List<Tensor> tensors) throws IOException {
 		AtomicFile.write(file(epoch), SealedTensors.write(tensors));
@@ -42,7 +42,7 @@ public record EpochFiles(Path folder) {
 	/**
 	 * Lists the epochs that are kept.
 	 * @return in ascending order
-	 * @throws UncheckedIOException if the folder can't be read
+	 * @throws UncheckedIOException if the folder cannot be read
 	 */
 	public List<Integer> epochs() {
 		if (!Files.isDirectory(this.folder)) {
@@ -69,7 +69,7 @@ public record EpochFiles(Path folder) {
 	 * @param runId the run's number, for the message
 	 * @param wanted the epoch's number; null for the newest
 	 * @return its number
-	 * @throws NotKeptException if that one, or all, are not kept
+	 * @throws NotKeptException if that epoch is not kept, or none is
 	 */
 	public int choose(int runId, @Nullable Integer wanted) {
 		List<Integer> kept = epochs();
@@ -87,10 +87,10 @@ public record EpochFiles(Path folder) {
 	 * Reads an epoch's tensors.
 	 * @param runId the run's number, for the message
 	 * @param epoch one of those that are kept
-	 * @param shapes what they should be
-	 * @return what was kept, in the order of the shapes
-	 * @throws NotKeptException if it is gone since, as with its run, or damaged; the log
-	 * tells of the latter
+	 * @param shapes the expected shapes
+	 * @return the tensors, in the order of the shapes
+	 * @throws NotKeptException if the epoch was deleted since, for example with its run,
+	 * or if it is damaged, which is logged
 	 */
 	public List<Tensor> read(int runId, int epoch, List<TensorShape> shapes) {
 		try {
@@ -112,7 +112,7 @@ public record EpochFiles(Path folder) {
 	 * @param epoch one of those that are kept
 	 * @param row its number, from 0
 	 * @return the row's numbers
-	 * @throws UncheckedIOException if it is damaged, can't be read, or has no such row
+	 * @throws UncheckedIOException if it is damaged, cannot be read, or has no such row
 	 */
 	public float[] readRow(int epoch, int row) {
 		try {

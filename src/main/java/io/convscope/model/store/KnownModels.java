@@ -13,7 +13,7 @@ import io.convscope.model.UnknownModelException;
 import org.springframework.stereotype.Component;
 
 /**
- * All models, those on disk and the one that comes with the service, and what is damaged.
+ * All models, those on disk and the one that comes with the service, and their damage.
  * Thread safe.
  */
 @Component
@@ -21,7 +21,7 @@ public class KnownModels {
 
 	private final Map<String, Model> models = new ConcurrentHashMap<>();
 
-	// by the id of a model, which is among those above if its weights alone are damaged
+	// by the model's id; the model is in the map above if only its weights are damaged
 	private final Map<String, String> problems = new ConcurrentHashMap<>();
 
 	KnownModels(ModelStore store, PretrainedModel pretrained) {
@@ -43,8 +43,9 @@ public class KnownModels {
 	}
 
 	/**
-	 * Lists what is set aside: it has a name, but is no model.
-	 * @return in the order of the names
+	 * Lists the damaged models that are set aside, whose names are taken but which cannot
+	 * be used.
+	 * @return the damage in the order of the names
 	 */
 	List<Damage> setAside() {
 		return new TreeMap<>(this.problems).entrySet()
@@ -59,10 +60,9 @@ public class KnownModels {
 	}
 
 	/**
-	 * Finds a name that can't be told from another where small and capital letters are
-	 * the same, as on some file systems.
-	 * @param id the name
-	 * @return the name of a model or of what is set aside, if it is taken
+	 * Finds a name that equals another if case is ignored, as some file systems do.
+	 * @param id the other name
+	 * @return the name of a model, set aside or not; empty if there is none
 	 */
 	public Optional<String> like(String id) {
 		return Stream.concat(this.models.keySet().stream(), this.problems.keySet().stream())
@@ -80,9 +80,9 @@ public class KnownModels {
 	}
 
 	/**
-	 * Finds what may answer in place of a model.
-	 * @param asked a model that was known once
-	 * @return it, or what its run has made of it since
+	 * Finds the latest version of a model.
+	 * @param asked a model that existed once
+	 * @return the model, or a later epoch of the same run
 	 * @throws UnknownModelException if it was deleted
 	 */
 	public Model latest(Model asked) {
@@ -94,9 +94,9 @@ public class KnownModels {
 	}
 
 	/**
-	 * Tells what is wrong with a model's weights.
+	 * Returns the problem with a model's weights.
 	 * @param model the model
-	 * @return what was found when they were read last; empty when they were sound
+	 * @return the problem found when they were last read; empty if there was none
 	 */
 	public Optional<String> problem(Model model) {
 		return Optional.ofNullable(this.problems.get(model.id()));
@@ -113,9 +113,9 @@ public class KnownModels {
 	}
 
 	/**
-	 * Notes what came of reading a model's weights.
-	 * @param model the model; nothing happens if it is no longer known
-	 * @param problem what is wrong with them; empty where they are sound
+	 * Records the result of reading a model's weights.
+	 * @param model the model; ignored if it has been replaced or deleted
+	 * @param problem what is wrong with the weights; empty if nothing is
 	 */
 	synchronized void note(Model model, Optional<String> problem) {
 		if (this.models.get(model.id()) == model) {

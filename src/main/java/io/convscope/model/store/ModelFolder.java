@@ -14,7 +14,7 @@ import io.convscope.model.Model;
 /**
  * The folder of one model.
  *
- * @param path where it is
+ * @param path the folder's path
  */
 record ModelFolder(Path path) {
 
@@ -28,8 +28,7 @@ record ModelFolder(Path path) {
 		return Files.exists(description());
 	}
 
-	// a name for each epoch: description and weights change together when the description
-	// does
+	// a file for each epoch, so that replacing the description switches to its weights
 	Path weights(Model model) {
 		return this.path
 			.resolve(model.provisional() ? "epoch-" + model.epoch() + ".safetensors" : "weights.safetensors");
@@ -49,9 +48,9 @@ record ModelFolder(Path path) {
 	}
 
 	/**
-	 * Deletes what a process left that was killed while it wrote or deleted the model:
-	 * weights without a description, as that is written last and deleted first.
-	 * @throws IOException if it can't be deleted
+	 * Deletes what is left if the process was killed while it wrote or deleted the model:
+	 * weights without a description, which is written last and deleted first.
+	 * @throws IOException if a file cannot be deleted
 	 */
 	void deleteRemains() throws IOException {
 		Folder.deleteTemporaries(this.path);
@@ -70,8 +69,8 @@ record ModelFolder(Path path) {
 	}
 
 	/**
-	 * Deletes the model's description, so that the model is gone, also after a power cut.
-	 * @throws IOException if that can't be done
+	 * Deletes the model's description, and so the model, durably.
+	 * @throws IOException if it cannot be deleted
 	 */
 	void deleteDescription() throws IOException {
 		AtomicFile.delete(description());

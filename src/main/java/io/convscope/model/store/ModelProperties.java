@@ -4,9 +4,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Which models there are.
+ * Settings of models.
  *
- * @param pretrained whether the model that comes with the service is among them
+ * @param pretrained whether to offer the model that comes with the service
  */
 @ConfigurationProperties("convscope.model")
 record ModelProperties(@DefaultValue("true") boolean pretrained) {

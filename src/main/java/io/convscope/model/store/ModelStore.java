@@ -24,19 +24,18 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps models on disk, a folder each: {@code model.json} beside the weights that it
- * names.
+ * Stores models on disk, each in a folder with {@code model.json} and the weights.
  * <p>
- * {@code model.json} is written last and deleted first, so a model that can be read is
- * whole. What has been written or deleted is so after a power cut, too. One thread may
- * write a model while others read.
+ * {@code model.json} is written last and deleted first, so a model with a
+ * {@code model.json} is complete. Writing and deleting are durable. One thread may write
+ * a model while others read.
  */
 @Component
 class ModelStore {
 
 	private static final Logger logger = LoggerFactory.getLogger(ModelStore.class);
 
-	// a description, and what a file system needs for files and folders
+	// the description, and what the file system needs for files and folders
 	private static final int BESIDE_WEIGHTS = 1 << 16;
 
 	private final Path folder;
@@ -49,8 +48,8 @@ class ModelStore {
 	}
 
 	/**
-	 * Deletes what a process left that was killed while it wrote or deleted a model. What
-	 * can't be deleted does no harm.
+	 * Deletes what is left if the process was killed while it wrote or deleted a model. A
+	 * failure is logged; the files left do no harm.
 	 */
 	void deleteRemains() {
 		try {
@@ -62,13 +61,13 @@ class ModelStore {
 			}
 		}
 		catch (IOException ex) {
-			logger.warn("What is left of models in {} can't be deleted: {}", this.folder, ex.toString());
+			logger.warn("Leftover files of models in {} can't be deleted: {}", this.folder, ex.toString());
 		}
 	}
 
 	/**
 	 * Reads all models.
-	 * @return what there is, an entry for each folder with a description
+	 * @return an entry for each folder with a description
 	 */
 	List<StoredModel> readAll() {
 		List<StoredModel> models = new ArrayList<>();
@@ -94,11 +93,11 @@ class ModelStore {
 	}
 
 	/**
-	 * Writes a model; it is on the disk for good.
-	 * @param model what is known of it
+	 * Writes a model, durably.
+	 * @param model the model
 	 * @param weights its weights
 	 * @return the model with the digest of its weights
-	 * @throws StorageException if it can't be written; what was there stays
+	 * @throws StorageException if it cannot be written; the previous version stays
 	 */
 	Model write(Model model, Weights weights) {
 		ModelFolder home = folderOf(model.id());
@@ -124,8 +123,8 @@ class ModelStore {
 	}
 
 	/**
-	 * Deletes weights that the model had before. What can't be deleted now is so the next
-	 * time; it does no harm.
+	 * Deletes weights that the model had before. A failure is logged; the files left do
+	 * no harm and are deleted the next time.
 	 * @param model the model as it was written last
 	 */
 	void deleteOtherWeights(Model model) {
@@ -137,7 +136,7 @@ class ModelStore {
 		}
 	}
 
-	/** Deletes a model, whatever happens afterwards. */
+	/** Deletes a model's description, and so the model, durably. */
 	void deleteDescription(String id) {
 		try {
 			folderOf(id).deleteDescription();
@@ -148,16 +147,16 @@ class ModelStore {
 	}
 
 	/**
-	 * Deletes what is left of a model without a description. What can't be deleted does
-	 * no harm.
-	 * @param id the model's
+	 * Deletes what is left of a model without a description. A failure is logged; the
+	 * files left do no harm.
+	 * @param id the model's id
 	 */
 	void deleteRest(String id) {
 		try {
 			folderOf(id).delete();
 		}
 		catch (IOException ex) {
-			logger.warn("What is left of the model {} can't be deleted", id, ex);
+			logger.warn("Leftover files of the model {} can't be deleted", id, ex);
 		}
 	}
 

@@ -14,8 +14,8 @@ import io.convscope.request.InvalidRequestException;
 import org.springframework.stereotype.Component;
 
 /**
- * The parameters of models, read while a better epoch may replace them, or another model
- * that is imported under the name of a deleted one. Thread safe.
+ * Reads the weights of models, which a better epoch may replace meanwhile, or an imported
+ * model with the name of a deleted one. Thread safe.
  */
 @Component
 public class ModelWeights {
@@ -33,12 +33,12 @@ public class ModelWeights {
 	}
 
 	/**
-	 * Reads a model's parameters.
-	 * @param model a model that was known once
-	 * @return the model with its weights; where its run has a better epoch since, that
-	 * one with its weights
+	 * Reads a model's weights.
+	 * @param model a model that existed once
+	 * @return the model with its weights, or a later epoch of the same run with its
+	 * weights
 	 * @throws UnknownModelException if it was deleted
-	 * @throws UnreadableWeightsException if they can't be read
+	 * @throws UnreadableWeightsException if they cannot be read
 	 */
 	ModelWithWeights read(Model model) {
 		return read(model, (latest) -> new ModelWithWeights(latest, weights(latest)), (read) -> {
@@ -50,14 +50,14 @@ public class ModelWeights {
 	}
 
 	/**
-	 * Opens a model's parameters as a file.
-	 * @param id its id
-	 * @param type the kind of numbers to have
-	 * @return the file, to be closed; it stays readable when the model is replaced or
-	 * deleted
-	 * @throws UnknownModelException if there is none of that id
+	 * Opens a model's weights as a file.
+	 * @param id the model's id
+	 * @param type the type of the file's numbers
+	 * @return the file, to be closed by the caller; it stays readable if the model is
+	 * replaced or deleted
+	 * @throws UnknownModelException if there is no such model
 	 * @throws InvalidRequestException if a number is too large for the type
-	 * @throws UnreadableWeightsException if it can't be read
+	 * @throws UnreadableWeightsException if the weights cannot be read
 	 */
 	public WeightsDownload open(String id, DType type) {
 		return read(this.models.get(id), (latest) -> {
@@ -67,8 +67,8 @@ public class ModelWeights {
 		}, WeightsDownload::close);
 	}
 
-	// what was read is a model's if the model is still known afterwards: the files change
-	// only before it becomes known, or after it has ceased to be
+	// what was read belongs to the model if the model is still known afterwards: its
+	// weights are written before it becomes known, and deleted after it has been removed
 	private <T> T read(Model asked, Function<Model, T> reader, Consumer<T> discard) {
 		while (true) {
 			Model model = this.models.latest(asked);

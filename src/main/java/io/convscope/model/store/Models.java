@@ -19,9 +19,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * All models, and which of them answers when a request names none.
+ * All models, and the choice of the current one, which answers requests that name no
+ * model.
  * <p>
- * Models survive a restart. Thread safe.
+ * Models are stored on disk. Thread safe.
  */
 @Component
 public class Models {
@@ -45,7 +46,7 @@ public class Models {
 
 	/**
 	 * Lists the models.
-	 * @return all, provisional ones too, the oldest first
+	 * @return all models including provisional ones, the oldest first
 	 */
 	public List<Model> list() {
 		return this.known.list();
@@ -55,45 +56,45 @@ public class Models {
 	 * Finds a model.
 	 * @param id its id
 	 * @return the model
-	 * @throws UnknownModelException if there is none of that id
+	 * @throws UnknownModelException if there is no such model
 	 */
 	public Model get(String id) {
 		return this.known.get(id);
 	}
 
 	/**
-	 * Looks for a model.
+	 * Finds a model, if it exists.
 	 * @param id its id
-	 * @return the model, or empty when there is none of that id
+	 * @return the model, or empty if there is no such model
 	 */
 	public Optional<Model> find(String id) {
 		return this.known.find(id);
 	}
 
 	/**
-	 * Finds the model that should answer.
+	 * Finds the model that answers a request.
 	 * @param id an id, or null for the current model
 	 * @return the model
-	 * @throws UnknownModelException if there is none of that id
-	 * @throws NoModelException if no id is given, and no model is current
+	 * @throws UnknownModelException if there is no such model
+	 * @throws NoModelException if the id is null and no model is current
 	 */
 	public Model resolve(@Nullable String id) {
 		return (id != null) ? get(id) : current().orElseThrow(() -> NoModelException.among(list()));
 	}
 
 	/**
-	 * Finds the current model: the chosen one, else that of the last run that has ended,
-	 * else the one that comes with the service, else a run's best epoch so far. One that
-	 * is no better than chance has to be chosen.
-	 * @return empty when there is none of them
+	 * Finds the current model: the chosen one, else the final model of the last run, else
+	 * the one that comes with the service, else the last run's best epoch so far. A run's
+	 * model that is no better than chance is current only if it is chosen.
+	 * @return the model; empty if there is none
 	 */
 	public Optional<Model> current() {
 		return this.chosen.among(list());
 	}
 
 	/**
-	 * Lists what is set aside, for it is damaged.
-	 * @return folders of models, and the choice of the current one
+	 * Lists damaged files, which are set aside.
+	 * @return damaged models, and the choice of the current one if it is damaged
 	 */
 	public List<Damage> damages() {
 		List<Damage> damages = new ArrayList<>(this.known.setAside());
@@ -102,18 +103,18 @@ public class Models {
 	}
 
 	/**
-	 * Gives what there is to choose from, with what is damaged.
-	 * @return those models
+	 * Returns all models, with their damage.
+	 * @return the models
 	 */
 	public KnownModels known() {
 		return this.known;
 	}
 
 	/**
-	 * Chooses the current model, until another is chosen.
-	 * @return the model of that id
-	 * @throws UnknownModelException if there is none
-	 * @throws StorageException if that can't be written; the former choice stays
+	 * Makes a model the current one, until another is chosen.
+	 * @return the model with that id
+	 * @throws UnknownModelException if there is no such model
+	 * @throws StorageException if the choice cannot be written; the former one stays
 	 */
 	public synchronized Model choose(String id) {
 		Model model = get(id);
@@ -123,31 +124,31 @@ public class Models {
 	}
 
 	/**
-	 * Keeps a model, in place of a provisional one of the same id.
-	 * @param model what is known of it
-	 * @param weights its parameters
-	 * @return the model as it is known from now on
-	 * @throws IllegalStateException if there is a model of this id that is not
-	 * provisional: it never changes
-	 * @throws StorageException if it can't be written; what was there stays
+	 * Stores a model, in place of a provisional one with the same id.
+	 * @param model the model
+	 * @param weights its weights
+	 * @return the model with the digest of its weights
+	 * @throws IllegalStateException if there is a final model with this id, since that
+	 * never changes
+	 * @throws StorageException if it cannot be written; the previous version stays
 	 */
 	public synchronized Model save(Model model, Weights weights) {
 		if (find(model.id()).filter((before) -> !before.provisional()).isPresent()) {
-			throw new IllegalStateException("The model " + model.id() + " is made already");
+			throw new IllegalStateException("The model " + model.id() + " already exists and is final");
 		}
 		Model kept = this.store.write(model, weights);
 		this.known.put(kept);
-		// only now, as until now readers were sent to them
+		// not earlier, since readers were directed to them until now
 		this.store.deleteOtherWeights(kept);
 		return kept;
 	}
 
 	/**
-	 * Makes the provisional model of a run final, where there is one.
-	 * @param id its id
-	 * @param lastEpochTestAccuracy of the run's last epoch; null when unknown
-	 * @param now when its run ended
-	 * @throws StorageException if it can't be written; it stays provisional
+	 * Makes the provisional model of a run final, if there is one.
+	 * @param id the model's id
+	 * @param lastEpochTestAccuracy test accuracy of the run's last epoch; null if unknown
+	 * @param now the time when the run ended
+	 * @throws StorageException if it cannot be written; it stays provisional
 	 */
 	public synchronized void freeze(String id, @Nullable Double lastEpochTestAccuracy, Instant now) {
 		find(id).filter(Model::provisional)
@@ -155,35 +156,35 @@ public class Models {
 	}
 
 	/**
-	 * Reads a model's parameters.
+	 * Reads a model with its weights.
 	 * @param model a model from here
-	 * @return the model with its weights; where its run has a better epoch since, that
-	 * one with its weights
+	 * @return the model, or a later epoch of the same run, with its weights
 	 * @throws UnknownModelException if it has been deleted
-	 * @throws UnreadableWeightsException if they can't be read
+	 * @throws UnreadableWeightsException if the weights cannot be read
 	 */
 	public ModelWithWeights withWeights(Model model) {
 		return this.weights.read(model);
 	}
 
 	/**
-	 * Reads a model's parameters; those of a better epoch where one has replaced it.
+	 * Reads a model's weights, or those of a later epoch if one has replaced it.
 	 * @param model a model from here
-	 * @return its weights
+	 * @return the weights
 	 * @throws UnknownModelException if it has been deleted
-	 * @throws UnreadableWeightsException if they can't be read
+	 * @throws UnreadableWeightsException if they cannot be read
 	 */
 	public Weights weights(Model model) {
 		return withWeights(model).weights();
 	}
 
 	/**
-	 * Deletes a model, or what is set aside under its name; it stays deleted after a
-	 * power cut. Who reads its weights can finish.
+	 * Deletes a model, or a damaged one that is set aside, durably. Downloads of its
+	 * weights that have begun can finish.
 	 * @param id its id
-	 * @throws UnknownModelException if there is none of that id
-	 * @throws ModelInUseException if it has to stay
-	 * @throws StorageException if it can't be deleted; it stays
+	 * @throws UnknownModelException if there is no such model
+	 * @throws ModelInUseException if it is current, provisional, or comes with the
+	 * service
+	 * @throws StorageException if it cannot be deleted; it stays
 	 */
 	public synchronized void delete(String id) {
 		if (!this.known.isSetAside(id)) {

@@ -5,8 +5,8 @@ import java.util.List;
 import io.convscope.problem.ProblemType;
 
 /**
- * Thrown when something of a past epoch is asked for that is not kept; the message lists
- * what is.
+ * Thrown when data of a past epoch is requested that is not kept; the message lists what
+ * is.
  */
 @ProblemType(name = "not-kept", title = "Not kept", status = 404)
 public final class NotKeptException extends RuntimeException {
@@ -17,28 +17,28 @@ public final class NotKeptException extends RuntimeException {
 
 	static NotKeptException epoch(int runId, int epoch, List<Integer> kept) {
 		return kept.isEmpty() ? nothing(runId) : new NotKeptException(
-				"Epoch " + epoch + " of run " + runId + " is not kept; those that are: " + kept + ".");
+				"Epoch " + epoch + " of run " + runId + " is not kept; the epochs kept are " + kept + ".");
 	}
 
 	static NotKeptException nothing(int runId) {
 		return new NotKeptException(
-				"Nothing is kept of run " + runId + " that would show this: it comes as its training goes on.");
+				"Nothing is kept of run " + runId + " that answers this; data is kept after each epoch.");
 	}
 
 	static NotKeptException unreadable(int runId, int epoch, String why) {
 		return new NotKeptException(
-				"What was kept of epoch " + epoch + " of run " + runId + " is damaged and can't be shown (" + why
+				"The data of epoch " + epoch + " of run " + runId + " is damaged and can't be shown (" + why
 						+ "); name another epoch. GET /runs/" + runId + "/epochs lists them.");
 	}
 
 	/**
-	 * Tells of a layer that nothing is kept of.
-	 * @param layer its name
-	 * @param kept the names of the layers that something is kept of
+	 * Creates the exception for a layer whose past epochs are not kept.
+	 * @param layer the layer's name
+	 * @param kept the names of the layers that are kept
 	 * @return the exception
 	 */
 	public static NotKeptException layer(String layer, List<String> kept) {
-		return new NotKeptException("What \"" + layer + "\" was in past epochs is not kept; the layers that are: "
+		return new NotKeptException("Past epochs of the layer \"" + layer + "\" are not kept; the layers kept are "
 				+ String.join(", ", kept) + ".");
 	}
 

@@ -16,9 +16,10 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * The model that comes with the service, so that it answers from its first second on.
+ * The model that comes with the service, so that it can answer without training.
  * <p>
- * It was trained by the service itself: {@code src/pretrained} tells how. Thread safe.
+ * It was trained by the service itself, as described in {@code src/pretrained}. Thread
+ * safe.
  */
 @Component
 class PretrainedModel {
@@ -54,8 +55,8 @@ class PretrainedModel {
 	}
 
 	/**
-	 * Describes the model.
-	 * @return empty where it is not wanted
+	 * Returns the model.
+	 * @return the model; empty if it is turned off
 	 */
 	Optional<Model> description() {
 		return this.model;
@@ -66,7 +67,7 @@ class PretrainedModel {
 	}
 
 	/**
-	 * Reads the parameters, which takes a few milliseconds.
+	 * Reads the weights, which takes a few milliseconds.
 	 * @return the weights
 	 */
 	Weights weights() {
@@ -79,9 +80,9 @@ class PretrainedModel {
 	}
 
 	/**
-	 * What is known of how it was made.
+	 * The file that describes the model.
 	 *
-	 * @param model as the service that trained it described it
+	 * @param model the model as the service that trained it described it
 	 */
 	record Provenance(Model model) {
 	}

@@ -13,12 +13,12 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a model's folder holds: a model, or something that is set aside, so that it
- * neither keeps the service from starting nor takes another model's place.
+ * The content of a model's folder: a model, or a damaged one, which is set aside so that
+ * it neither prevents the service from starting nor takes another model's place.
  *
  * @param id the name of the folder
- * @param model the model; null where its description is damaged
- * @param problem what is wrong with it; null where it is sound
+ * @param model the model; null if its description is damaged
+ * @param problem what is wrong with it; null if nothing is
  */
 record StoredModel(String id, @Nullable Model model, @Nullable String problem) {
 
@@ -27,7 +27,7 @@ record StoredModel(String id, @Nullable Model model, @Nullable String problem) {
 	static StoredModel read(ModelFolder folder, JsonMapper json) {
 		String id = folder.path().getFileName().toString();
 		try {
-			// another version may have written more
+			// another version may have written further fields
 			Model model = json.rebuild()
 				.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 				.build()
@@ -59,14 +59,14 @@ record StoredModel(String id, @Nullable Model model, @Nullable String problem) {
 			return null;
 		}
 		catch (IllegalArgumentException | ArithmeticException ex) {
-			return "its network can't be: " + ex.getMessage();
+			return "its network is not valid: " + ex.getMessage();
 		}
 	}
 
 	private static StoredModel setAside(String id, String fault) {
-		String problem = "The description of the model " + id + " is not as it was written (" + fault
-				+ "), so the model is not used. Put models/" + id
-				+ "/model.json in the service's folder back as it was and start the service again, or delete the model with DELETE /models/"
+		String problem = "The description of the model " + id + " is damaged (" + fault
+				+ "), so the model is not used. Restore models/" + id
+				+ "/model.json in the service's folder and start the service again, or delete the model with DELETE /models/"
 				+ id + ".";
 		logger.warn(problem);
 		return new StoredModel(id, null, problem);

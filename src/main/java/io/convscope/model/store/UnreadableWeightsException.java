@@ -9,8 +9,8 @@ import io.convscope.model.Model;
 import io.convscope.problem.ProblemType;
 
 /**
- * Thrown when the file of a model's weights is gone or damaged, which only someone else
- * than the service can have done; the message says what helps.
+ * Thrown when a model's weights file is missing or damaged, which the service itself does
+ * not cause; the message says what to do.
  */
 @ProblemType(name = "unreadable-weights", title = "Unreadable weights", status = 500)
 public final class UnreadableWeightsException extends UncheckedIOException {
@@ -21,11 +21,9 @@ public final class UnreadableWeightsException extends UncheckedIOException {
 
 	static UnreadableWeightsException of(Model model, Path file, IOException cause) {
 		String why = (cause instanceof NoSuchFileException) ? "their file is gone" : String.valueOf(cause.getMessage());
-		return new UnreadableWeightsException(
-				"The weights of the model " + model.id() + " can't be read: " + why + ". Put models/" + model.id() + "/"
-						+ file.getFileName()
-						+ " in the service's folder back as it was, or use another model; GET /models lists them.",
-				cause);
+		return new UnreadableWeightsException("The weights of the model " + model.id() + " can't be read: " + why
+				+ ". Restore models/" + model.id() + "/" + file.getFileName()
+				+ " in the service's folder, or use another model; GET /models lists them.", cause);
 	}
 
 }

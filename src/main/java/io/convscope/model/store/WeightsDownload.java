@@ -18,11 +18,11 @@ import io.convscope.network.Weights;
 import io.convscope.request.InvalidRequestException;
 
 /**
- * A model's parameters as a safetensors file to be sent away.
+ * A model's weights as a safetensors file to be downloaded.
  *
- * @param model whose they are
- * @param type the kind of its numbers
- * @param length in bytes
+ * @param model the model
+ * @param type the type of the file's numbers
+ * @param length length in bytes
  * @param content the bytes, to be closed
  */
 public record WeightsDownload(Model model, DType type, long length, InputStream content) {
@@ -32,7 +32,7 @@ public record WeightsDownload(Model model, DType type, long length, InputStream 
 			return new WeightsDownload(model, DType.F32, channel.size(), Channels.newInputStream(channel));
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The length of the weights of " + model.id() + " is not known", ex);
+			throw new UncheckedIOException("The length of the weights of " + model.id() + " can't be read", ex);
 		}
 	}
 
@@ -53,14 +53,14 @@ public record WeightsDownload(Model model, DType type, long length, InputStream 
 			for (float value : tensor.values()) {
 				if (!type.holds(value)) {
 					throw InvalidRequestException.of("dtype", "can't be " + nameOf(type) + ", since " + tensor.name()
-							+ " has the number " + value + ", which is too large for it; take f32");
+							+ " has the number " + value + ", which is too large for it; use f32");
 				}
 			}
 		}
 	}
 
 	/**
-	 * Names the file.
+	 * Returns the file's name.
 	 * @return the model's id with the format's suffix
 	 */
 	public String name() {
@@ -68,7 +68,7 @@ public record WeightsDownload(Model model, DType type, long length, InputStream 
 	}
 
 	/**
-	 * Tells this content from what the same address gives at another time.
+	 * Returns the entity tag of this content.
 	 * @return a strong entity tag
 	 */
 	public String tag() {

@@ -28,21 +28,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * The file that holds a model's weights, in single precision.
  *
- * @param path where it is
- * @param digest what {@link #write} gave when it was written, by which damage is noticed;
- * null when that is not known
+ * @param path the file's path
+ * @param digest the digest that {@link #write} returned, by which damage is detected;
+ * null if unknown
  */
 record WeightsFile(Path path, @Nullable String digest) {
 
 	private static final int PIECE = 1 << 16;
 
 	/**
-	 * Writes weights; they are on the disk for good.
-	 * @param path where to
+	 * Writes weights, durably.
+	 * @param path the file's path
 	 * @param weights the weights
-	 * @param network whose weights they are
+	 * @param network the network that they belong to
 	 * @return {@code sha256:} and the SHA-256 of the file in hexadecimal
-	 * @throws IOException if they can't be written
+	 * @throws IOException if they cannot be written
 	 */
 	static String write(Path path, Weights weights, NetworkDescription network) throws IOException {
 		MessageDigest sum = sha256();
@@ -53,7 +53,7 @@ record WeightsFile(Path path, @Nullable String digest) {
 	}
 
 	/**
-	 * Computes what {@link #write} would give for the article's network.
+	 * Computes the digest that {@link #write} would return for the article's network.
 	 * @param weights the weights
 	 * @return the digest of their file
 	 */
@@ -72,8 +72,8 @@ record WeightsFile(Path path, @Nullable String digest) {
 	/**
 	 * Reads the weights.
 	 * @return the tensors
-	 * @throws DamagedFileException if the file is not as it was written
-	 * @throws IOException if it can't be read
+	 * @throws DamagedFileException if the file is damaged
+	 * @throws IOException if it cannot be read
 	 */
 	Weights read() throws IOException {
 		MessageDigest sum = sha256();
@@ -85,10 +85,10 @@ record WeightsFile(Path path, @Nullable String digest) {
 	}
 
 	/**
-	 * Opens the file, whose bytes someone else is to read.
+	 * Checks the file and opens it for a caller that reads its bytes.
 	 * @return the file at its beginning, to be closed
-	 * @throws DamagedFileException if the file is not as it was written
-	 * @throws IOException if it can't be read
+	 * @throws DamagedFileException if the file is damaged
+	 * @throws IOException if it cannot be read
 	 */
 	FileChannel open() throws IOException {
 		FileChannel channel = FileChannel.open(this.path, StandardOpenOption.READ);

@@ -1,5 +1,6 @@
 /**
- * Models on disk, and which of them is current, so answers where a request names none.
+ * Models on disk, and the choice of the current one, which answers requests that name no
+ * model.
  */
 @NullMarked
 package io.convscope.model.store;

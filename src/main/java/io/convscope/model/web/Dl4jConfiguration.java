@@ -8,11 +8,11 @@ import io.convscope.network.Sgd;
 import io.convscope.network.dl4j.Dl4jDescription;
 
 /**
- * A model's network as Deeplearning4j describes networks.
+ * A model's network as a Deeplearning4j configuration.
  */
 final class Dl4jConfiguration {
 
-	// the article's, for a model of which it is not known
+	// the article's values, for a model whose settings are unknown
 	private static final double USUAL_RATE = 0.001;
 
 	private static final Sgd USUAL = new Sgd(0.9);

@@ -96,7 +96,7 @@ class ModelController {
 	}
 
 	/**
-	 * How a network is described.
+	 * A format of a network's description.
 	 */
 	private enum NetworkFormat {
 
@@ -105,18 +105,18 @@ class ModelController {
 	}
 
 	/**
-	 * The body of a choice.
+	 * The request body that chooses the current model.
 	 *
-	 * @param id the model's
+	 * @param id the model's id
 	 */
 	record ModelChoice(@JsonSetter(nulls = Nulls.FAIL) String id) {
 	}
 
 	/**
-	 * The body of a list.
+	 * The response body of the list.
 	 *
 	 * @param models the oldest first
-	 * @param problems what is set aside since it is damaged
+	 * @param problems damaged files, which are set aside
 	 */
 	record ModelList(List<ModelView> models, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Damage> problems) {
 	}

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model as the API shows it.
  *
- * @param model what is known of it
+ * @param model its metadata
  * @param network the name of its network
- * @param current whether it answers when a request names none
+ * @param current whether it is the current model, which answers requests that name none
  * @param origin where it comes from
- * @param problem why it can't answer; null when nothing is known to be wrong with it
+ * @param problem why it cannot answer; null if no problem is known
  */
 public record ModelView(@JsonIgnoreProperties("network") @JsonUnwrapped Model model, String network, boolean current,
 		ModelOrigin origin, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String problem) {

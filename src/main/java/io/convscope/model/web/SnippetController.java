@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
- * Programs that ask a model, over HTTP. They hold the address under which they were asked
- * for.
+ * Code snippets that call a model over HTTP. They contain the service's address as the
+ * request has it.
  */
 @RestController
 @RequestMapping("/models/{id}/snippet")
@@ -50,7 +50,7 @@ class SnippetController {
 	}
 
 	/**
-	 * The body of all snippets.
+	 * The response body with all snippets.
 	 *
 	 * @param model the model's id
 	 * @param snippets one for each language
@@ -59,12 +59,12 @@ class SnippetController {
 	}
 
 	/**
-	 * A small program that asks a model, ready to be pasted.
+	 * A small program that calls a model, ready to be pasted.
 	 *
-	 * @param language what it is written in
-	 * @param file the file to put it into
-	 * @param run how to run that file
-	 * @param text the program
+	 * @param language its programming language
+	 * @param file name of the file to save it in
+	 * @param run the command that runs the file
+	 * @param text the source code
 	 */
 	record Snippet(SnippetLanguage language, String file, String run, String text) {
 

@@ -18,17 +18,17 @@ import io.convscope.request.InvalidRequestException;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * A language in which a model can be asked.
+ * A programming language that snippets are available in.
  */
 enum SnippetLanguage {
 
-	/** Java's own HTTP client, no library. */
+	/** Java, with the JDK's HTTP client and no library. */
 	JAVA("Predict.java", "java Predict.java picture.png"),
 
-	/** PyTorch, with the weights that the service gives. */
+	/** Python, with PyTorch and the weights from the service. */
 	PYTHON("predict.py", "python3 predict.py picture.png"),
 
-	/** A shell. */
+	/** A shell script with curl. */
 	CURL("predict.sh", "sh predict.sh picture.png");
 
 	private static final Pattern PLACE = Pattern.compile("\\{(service|model|side|gray|labels|class)}");
@@ -46,7 +46,7 @@ enum SnippetLanguage {
 	 * Finds a language.
 	 * @param name its name in lower case
 	 * @return the language
-	 * @throws InvalidRequestException if it is none of these
+	 * @throws InvalidRequestException if there is no such language
 	 */
 	static SnippetLanguage named(String name) {
 		return Stream.of(values())
@@ -58,15 +58,15 @@ enum SnippetLanguage {
 	}
 
 	/**
-	 * Names the file that a snippet is to be put into.
-	 * @return its name
+	 * Returns the name of the file to save a snippet in.
+	 * @return the file's name
 	 */
 	String file() {
 		return this.file;
 	}
 
 	/**
-	 * Tells how to run that file.
+	 * Returns the command that runs that file.
 	 * @return a command line for a picture in the same folder
 	 */
 	String command() {
@@ -74,10 +74,10 @@ enum SnippetLanguage {
 	}
 
 	/**
-	 * Writes a program.
-	 * @param model the model that it asks
-	 * @param service the service's address, without a slash at its end
-	 * @return the text
+	 * Generates a snippet.
+	 * @param model the model that it calls
+	 * @param service the base URL of the service, without a trailing slash
+	 * @return the source code
 	 */
 	String write(Model model, String service) {
 		return write(this.file, model, service);
@@ -117,7 +117,7 @@ enum SnippetLanguage {
 	}
 
 	/**
-	 * Names this language as JSON does.
+	 * Returns the name of this language in JSON.
 	 * @return the name in lower case
 	 */
 	@JsonValue

@@ -1,5 +1,5 @@
 /**
- * Models over HTTP: list, choice, download, import, deletion, programs.
+ * Models over HTTP: list, choice, download, import, deletion and code snippets.
  */
 @NullMarked
 package io.convscope.model.web;

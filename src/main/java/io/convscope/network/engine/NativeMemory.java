@@ -14,7 +14,7 @@ public final class NativeMemory {
 	}
 
 	/**
-	 * Tells how much networks may take: what the process may have
+	 * Returns how much networks may take: what the process may have
 	 * ({@code org.bytedeco.javacpp.maxphysicalbytes}) without its heap.
 	 * @return bytes, at least 0; the largest long where there is no limit
 	 */

@@ -8,16 +8,16 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The path under which a client finds something of the service: behind the context path,
- * or what a proxy says that it puts before it. As a serializer it is for fields of
- * answers that hold a path. Thread safe.
+ * Converts a path within the service to the path for clients, which starts with the
+ * context path or the prefix reported by a proxy. As a serializer, it is for response
+ * fields that contain a path. Thread-safe.
  */
 public final class PublicPath extends ValueSerializer<String> {
 
 	/**
-	 * Completes a path, for the request that this thread answers.
-	 * @param path from the service's root on, for example {@code /runs/1}
-	 * @return the path for the client; the same where no request is answered
+	 * Returns the path for clients, based on the current request of this thread.
+	 * @param path the path within the service, for example {@code /runs/1}
+	 * @return the path for clients; unchanged if there is no current request
 	 */
 	public static String of(String path) {
 		return (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request)

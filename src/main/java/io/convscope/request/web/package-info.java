@@ -1,5 +1,5 @@
 /**
- * Addresses in answers, as clients see them behind proxies.
+ * Paths in responses, as clients see them behind proxies.
  */
 @NullMarked
 package io.convscope.request.web;

@@ -5,15 +5,15 @@ import io.convscope.network.description.NetworkDescription;
 import io.convscope.network.engine.Engine;
 
 /**
- * All that it takes to go on with a run as if it had never stopped. What is random needs
- * no more: it is drawn from the seed, the epoch and the step. Which epoch was the best is
- * in the run's metrics.
+ * The state of a run between two steps, from which training continues as if it had never
+ * stopped. Random numbers need no further state, since they are drawn from the seed, the
+ * epoch and the step. The best epoch follows from the run's metrics.
  *
- * @param position where the run stood
- * @param engine what computed it
- * @param threads on how many threads
- * @param learned what it had learned
- * @param network whose weights these are
+ * @param position the position in the training
+ * @param engine the engine that computed it
+ * @param threads the number of threads
+ * @param learned the weights and the optimizer's state
+ * @param network the network
  */
 public record Checkpoint(Position position, Engine engine, int threads, LearningState learned,
 		NetworkDescription network) {

@@ -15,13 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The two newest checkpoints of a run on disk. Used by one thread at a time.
+ * The two newest checkpoints of a run on disk. Not thread safe.
  */
 public final class CheckpointFiles {
 
 	private static final Logger logger = LoggerFactory.getLogger(CheckpointFiles.class);
 
-	// under this name only until the one before has made room for it
+	// the newest has this name until the previous one has been renamed
 	private final Path next;
 
 	private final Path newest;
@@ -35,9 +35,9 @@ public final class CheckpointFiles {
 	}
 
 	/**
-	 * Keeps a checkpoint beside the newest until now.
+	 * Writes a checkpoint and keeps the previous one.
 	 * @param checkpoint the checkpoint
-	 * @throws IOException if it can't be written; what was there stays
+	 * @throws IOException if it cannot be written; the existing ones stay
 	 */
 	public void write(Checkpoint checkpoint) throws IOException {
 		AtomicFile.write(this.next, (out) -> CheckpointFormat.write(checkpoint, out));
@@ -48,30 +48,30 @@ public final class CheckpointFiles {
 	}
 
 	/**
-	 * Explains why a checkpoint can't be written.
-	 * @param cause what the operating system said
-	 * @return what is wrong, and what to do
+	 * Explains why a checkpoint cannot be written.
+	 * @param cause the exception from writing
+	 * @return an exception that says what is wrong, and what to do
 	 */
 	public StorageException explain(IOException cause) {
 		return StorageException.of("A checkpoint can't be written", this.newest.getParent(), size(), cause);
 	}
 
-	// one is as large as another
+	// all checkpoints of a run have the same size
 	private long size() {
 		return Math.max(this.newest.toFile().length(), this.before.toFile().length());
 	}
 
 	/**
-	 * Tells whether the run may have one to go on from.
-	 * @return whether there is a file; it may be damaged
+	 * Returns whether there is a checkpoint.
+	 * @return whether there is a file, which may be damaged
 	 */
 	public boolean exist() {
 		return Stream.of(this.next, this.newest, this.before).anyMatch(Files::exists);
 	}
 
 	/**
-	 * Reads the newest checkpoint that is whole.
-	 * @return what was found
+	 * Reads the newest checkpoint that is not damaged.
+	 * @return the checkpoint, and what is wrong with newer ones
 	 */
 	public Found read() {
 		List<String> faults = new ArrayList<>();
@@ -90,7 +90,7 @@ public final class CheckpointFiles {
 	}
 
 	/**
-	 * Deletes all; what can't be deleted does no harm.
+	 * Deletes all checkpoints. A failure is logged; the files left do no harm.
 	 */
 	public void delete() {
 		for (Path file : List.of(this.next, this.newest, this.before)) {
@@ -104,9 +104,9 @@ public final class CheckpointFiles {
 	}
 
 	/**
-	 * What was found on disk.
+	 * The checkpoint found on disk.
 	 *
-	 * @param checkpoint the newest that is whole; null when there is none
+	 * @param checkpoint the newest that is not damaged; null if there is none
 	 * @param faults what is wrong with each newer one
 	 */
 	public record Found(@Nullable Checkpoint checkpoint, List<String> faults) {

@@ -21,11 +21,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Checkpoints as safetensors: the weights under their names, the velocities under
- * {@code velocity.} and the same names, all else in the header's metadata.
+ * Reads and writes checkpoints as safetensors: weights under their names, velocities
+ * under the same names prefixed with {@code velocity.}, everything else in the header's
+ * metadata.
  * <p>
- * The metadata begin with a checksum over the whole file, counted while its digits are
- * zeros.
+ * The metadata begin with a CRC-32C of the whole file, computed with zeros in place of
+ * its digits.
  */
 final class CheckpointFormat {
 
@@ -81,10 +82,9 @@ final class CheckpointFormat {
 
 	/**
 	 * Reads a checkpoint.
-	 * @param content a whole file; changed
+	 * @param content the whole file; modified by this method
 	 * @return the checkpoint
-	 * @throws IOException if a byte is not as it was written; the message says what is
-	 * wrong
+	 * @throws IOException if the file is damaged; the message says what is wrong
 	 */
 	static Checkpoint read(byte[] content) throws IOException {
 		requireChecksum(content);
@@ -93,7 +93,7 @@ final class CheckpointFormat {
 		List<Tensor> velocity = new ArrayList<>();
 		List<Tensor> tensors = Safetensors.read(content);
 		for (Tensor each : tensors) {
-			// not by the name alone: a layer may be called so
+			// not by the name alone, since a layer's name may have the same prefix
 			if (weights.size() < tensors.size() / 2 || !each.name().startsWith(VELOCITY)) {
 				weights.add(each);
 			}
@@ -108,7 +108,7 @@ final class CheckpointFormat {
 					value(metadata, "threads", Integer.class), learned, NetworkMetadata.read(metadata));
 		}
 		catch (JacksonException | IllegalArgumentException ex) {
-			throw new IOException("its metadata are not a checkpoint's", ex);
+			throw new IOException("its metadata are not those of a checkpoint", ex);
 		}
 	}
 
@@ -123,14 +123,14 @@ final class CheckpointFormat {
 	private static void requireChecksum(byte[] content) throws IOException {
 		int end = DIGITS_AT + NO_CHECKSUM.length();
 		if (content.length < end || !Arrays.equals(content, 8, DIGITS_AT, BEGIN, 0, BEGIN.length)) {
-			throw new IOException("it does not begin as a checkpoint does");
+			throw new IOException("it does not begin like a checkpoint");
 		}
 		String digits = new String(content, DIGITS_AT, NO_CHECKSUM.length(), StandardCharsets.US_ASCII);
 		Arrays.fill(content, DIGITS_AT, end, (byte) '0');
 		CRC32C sum = new CRC32C();
 		sum.update(content);
 		if (!digits.equals(digits(sum))) {
-			throw new IOException("its checksum does not fit its content");
+			throw new IOException("its checksum does not match its content");
 		}
 	}
 

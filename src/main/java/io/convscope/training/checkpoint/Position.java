@@ -1,12 +1,12 @@
 package io.convscope.training.checkpoint;
 
 /**
- * Where a run stands between two steps.
+ * The position of a run between two steps.
  *
- * @param epoch finished epochs
- * @param step steps taken, over all epochs
- * @param elapsedSeconds how long it has trained and measured
- * @param sums what the steps of the epoch under way have added up to
+ * @param epoch number of finished epochs
+ * @param step number of training steps, over all epochs
+ * @param elapsedSeconds time of training and evaluation so far
+ * @param sums the running sums of the current epoch
  */
 public record Position(int epoch, long step, double elapsedSeconds, EpochSums sums) {
 
@@ -18,15 +18,15 @@ public record Position(int epoch, long step, double elapsedSeconds, EpochSums su
 	}
 
 	/**
-	 * What the steps of an epoch have added up to.
+	 * The running sums of an epoch.
 	 *
-	 * @param batches steps taken
-	 * @param pictures pictures seen
-	 * @param correct how many of them were right
+	 * @param batches number of training steps
+	 * @param pictures number of pictures seen
+	 * @param correct how many of them were classified correctly
 	 * @param loss sum of their losses, in nats
-	 * @param pointPictures pictures seen since the last point of the curve
+	 * @param pointPictures number of pictures since the last point of the loss curve
 	 * @param pointLoss sum of their losses
-	 * @param seconds time taken
+	 * @param seconds training time in seconds
 	 */
 	public record EpochSums(int batches, long pictures, long correct, double loss, int pointPictures, double pointLoss,
 			double seconds) {

@@ -1,6 +1,6 @@
 /**
- * Checkpoints of runs: weights, velocities, position and dropout's draws, as safetensors
- * files.
+ * Checkpoints of runs as safetensors files: weights, velocities, position and the state
+ * of dropout.
  */
 @NullMarked
 package io.convscope.training.checkpoint;

@@ -39,11 +39,11 @@ class EventController {
 			HttpServletRequest request, HttpServletResponse response) throws IOException {
 		TrainingRun run = this.runs.get(id);
 		EventCursor cursor = EventCursor.parse(lastEventId);
-		// nor may a proxy keep them until there is more to send, or compress them
+		// a proxy must neither buffer nor compress the events
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().noTransform().getHeaderValue());
 		response.setHeader("X-Accel-Buffering", "no");
 		if (run.snapshot().state().isFinal() && cursor.next(run).isEmpty()) {
-			// or else a browser would come back for ever
+			// otherwise a browser would reconnect for ever
 			response.setStatus(HttpStatus.NO_CONTENT.value());
 			return;
 		}

@@ -10,11 +10,11 @@ import io.convscope.training.run.TrainingRun;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of a run's history a client has seen; the id of an event. It counts what is on
- * disk, so that it holds over a restart.
+ * How much of a run's history a client has received; the id of an event. It counts
+ * entries on disk, so it stays valid after a restart.
  *
- * @param states how many of the run's states
- * @param epochs how many of its epochs' results
+ * @param states the number of the run's states
+ * @param epochs the number of its epoch results
  */
 record EventCursor(int states, int epochs) {
 
@@ -23,9 +23,9 @@ record EventCursor(int states, int epochs) {
 	private static final Pattern ID = Pattern.compile("([0-9]{1,9})\\.([0-9]{1,9})");
 
 	/**
-	 * Reads the id of the last event that a client got.
-	 * @param id the id; null when it got none
-	 * @return where it stands; the start when the id is none of ours
+	 * Parses the id of the last event that a client received.
+	 * @param id the id; null if it received none
+	 * @return its position; the start if the id is not valid
 	 */
 	static EventCursor parse(@Nullable String id) {
 		Matcher matcher = ID.matcher((id != null) ? id : "");
@@ -34,12 +34,13 @@ record EventCursor(int states, int epochs) {
 	}
 
 	/**
-	 * Finds what comes next in a run's history.
+	 * Finds the next event in a run's history.
 	 * @param run the run
-	 * @return the event, whose id stands behind it; empty when all was seen
+	 * @return the event, whose id is the position behind it; empty at the end of the
+	 * history
 	 */
 	Optional<RunEvent> next(TrainingRun run) {
-		// in this order: the epochs before a state are there when it is
+		// in this order: if a state is there, so are the epochs before it
 		Optional<Run> state = run.states().at(this.states);
 		Optional<EpochResult> epoch = run.metrics().epochAt(this.epochs);
 		if (state.isPresent() && (epoch.isEmpty() || state.get().progress().epoch() <= this.epochs)) {

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What one client is to be sent next. Nothing is queued for it: what it missed is read
- * from the run's history when it can take more, and of progress there is the newest only.
- * Confined to one thread at a time.
+ * The events for one client. There is no queue: missed events are read from the run's
+ * history when the client can receive more, and only the newest progress is sent. Used by
+ * one thread at a time.
  */
 final class EventFeed {
 
@@ -47,23 +47,23 @@ final class EventFeed {
 	}
 
 	/**
-	 * Lets the newest progress be sent, once.
+	 * Allows the newest progress to be sent once.
 	 */
 	void allowProgress() {
 		this.progressDue = true;
 	}
 
 	/**
-	 * Tells whether the run's end was sent.
-	 * @return whether nothing will come any more
+	 * Returns whether the run's end was sent.
+	 * @return whether there are no more events
 	 */
 	boolean hasEnded() {
 		return this.ended;
 	}
 
 	/**
-	 * Takes what is to be sent next.
-	 * @return lines of an event stream; empty when there is nothing for now
+	 * Takes the next data to send.
+	 * @return lines of an event stream; empty if there are none at the moment
 	 */
 	Optional<byte[]> next() {
 		Optional<byte[]> next = this.greeted ? event() : Optional.of(HELLO);
@@ -79,7 +79,7 @@ final class EventFeed {
 	}
 
 	private Optional<byte[]> event() {
-		// looked at before the history, which then has all that led there
+		// read before the history, which then has everything up to it
 		Run now = this.run.snapshot();
 		Optional<RunEvent> next = this.cursor.next(this.run);
 		if (next.isEmpty()) {
@@ -94,8 +94,7 @@ final class EventFeed {
 	}
 
 	private Optional<RunEvent> progress(Run now) {
-		// an epoch's result is in the history a moment before the run's progress tells of
-		// it
+		// an epoch's result is in the history a moment before it is in the run's progress
 		if (now.progress().epoch() < this.cursor.epochs()) {
 			return Optional.empty();
 		}

@@ -8,10 +8,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How clients follow runs.
+ * Settings of event streams.
  *
- * @param maxEventClients how many may do so at a time
- * @param eventHeartbeat after how long without an event a heartbeat is sent
+ * @param maxEventClients how many clients may be connected at the same time
+ * @param eventHeartbeat time without an event after which a heartbeat is sent
  */
 @ConfigurationProperties("convscope.training")
 record EventProperties(@DefaultValue("256") int maxEventClients, @DefaultValue("15s") Duration eventHeartbeat) {

@@ -11,9 +11,9 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 
 /**
- * The connection of one client that follows a run. It is written to only when it takes
- * bytes, so that no thread ever waits for it; the server closes one that has taken none
- * for its connection timeout.
+ * The connection of one client that follows a run. Writes are non-blocking, so no thread
+ * ever waits for a client. The server closes a connection that accepts no bytes within
+ * its connection timeout.
  * <p>
  * Thread safe.
  */
@@ -39,11 +39,11 @@ final class EventStream implements WriteListener {
 	private boolean completed;
 
 	/**
-	 * Makes a stream, which has to be opened.
-	 * @param context of a request whose answer has nothing but its headers
-	 * @param feed what to send
-	 * @param whenClosed told once that it is closed, by whomever
-	 * @throws IOException if the answer can't be written
+	 * Creates a stream, which has to be opened.
+	 * @param context the context of a request whose response has only its headers
+	 * @param feed the events to send
+	 * @param whenClosed called once when the stream has been closed by either side
+	 * @throws IOException if the response cannot be written
 	 */
 	EventStream(AsyncContext context, EventFeed feed, Consumer<EventStream> whenClosed) throws IOException {
 		this.context = context;
@@ -53,7 +53,8 @@ final class EventStream implements WriteListener {
 	}
 
 	/**
-	 * Lets the server call as soon as the client takes bytes.
+	 * Starts non-blocking output: the server calls back when the client can receive
+	 * bytes.
 	 */
 	void open() {
 		this.context.setTimeout(0);
@@ -62,7 +63,7 @@ final class EventStream implements WriteListener {
 	}
 
 	/**
-	 * Sends what is new, as far as the client takes it, with the newest progress.
+	 * Sends new events and the newest progress, as far as the client can receive them.
 	 */
 	synchronized void tick() {
 		this.feed.allowProgress();
@@ -70,8 +71,8 @@ final class EventStream implements WriteListener {
 	}
 
 	/**
-	 * Ends the stream, after what is new and is taken at once; a client that comes back
-	 * gets the rest.
+	 * Sends new events that the client can receive at once, then ends the stream. A
+	 * client that reconnects gets the rest.
 	 */
 	synchronized void end() {
 		this.ending = true;
@@ -81,7 +82,7 @@ final class EventStream implements WriteListener {
 		}
 	}
 
-	// a stream that is not writable is called when it is
+	// the server calls back when the stream becomes writable
 	private void sendIfWritable() {
 		try {
 			if (this.writable) {
@@ -89,7 +90,7 @@ final class EventStream implements WriteListener {
 			}
 		}
 		catch (IOException ex) {
-			// the client is gone; the server closes the connection, and tells its
+			// the client is gone; the server closes the connection and notifies the
 			// listener
 			this.writable = false;
 		}
@@ -133,7 +134,7 @@ final class EventStream implements WriteListener {
 
 	@Override
 	public void onError(Throwable failure) {
-		// told again to the listener of the connection
+		// the listener of the connection is notified too
 	}
 
 	private synchronized void closed() {
@@ -143,11 +144,10 @@ final class EventStream implements WriteListener {
 	}
 
 	/**
-	 * Hears of the end of a connection that is written to while things happen.
+	 * Listens for the end of an event stream's connection.
 	 *
-	 * @param giveUp completes the answer of a connection that has failed, or whose server
-	 * stops
-	 * @param closed told once that the answer is completed, by whomever
+	 * @param giveUp completes the response if the connection fails or the server stops
+	 * @param closed called once when the response has been completed by either side
 	 */
 	record ConnectionListener(Runnable giveUp, Runnable closed) implements AsyncListener {
 
@@ -157,7 +157,7 @@ final class EventStream implements WriteListener {
 		}
 
 		/**
-		 * The server stops: there is no other time limit.
+		 * Called when the server stops, since there is no other time limit.
 		 */
 		@Override
 		public void onTimeout(AsyncEvent event) {
@@ -171,7 +171,7 @@ final class EventStream implements WriteListener {
 
 		@Override
 		public void onStartAsync(AsyncEvent event) {
-			// nothing starts anew
+			// no async cycle is started again
 		}
 
 	}

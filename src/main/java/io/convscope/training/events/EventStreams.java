@@ -18,8 +18,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * All clients that follow runs. One thread looks at the runs twice a second for all of
- * them; training neither knows of them nor waits. Thread safe.
+ * All clients that follow runs. One thread polls the runs twice a second for all clients,
+ * so training is independent of them. Thread safe.
  */
 @Component
 class EventStreams implements SmartLifecycle {
@@ -45,12 +45,12 @@ class EventStreams implements SmartLifecycle {
 	}
 
 	/**
-	 * Lets a client follow a run.
+	 * Opens an event stream for a client.
 	 * @param run the run
-	 * @param cursor what the client has seen of it
-	 * @param request the client's, whose answer has nothing but its headers
-	 * @throws TooManyEventClientsException if as many follow as may
-	 * @throws IOException if the answer can't be written
+	 * @param cursor the last event that the client received
+	 * @param request the client's request, whose response has only its headers
+	 * @throws TooManyEventClientsException if the limit of clients is reached
+	 * @throws IOException if the response cannot be written
 	 */
 	synchronized void open(TrainingRun run, EventCursor cursor, HttpServletRequest request) throws IOException {
 		if (this.streams.size() >= this.properties.maxEventClients()) {
@@ -71,8 +71,8 @@ class EventStreams implements SmartLifecycle {
 				each.tick();
 			}
 			catch (RuntimeException ex) {
-				// or else it would be the last time for all of them
-				logger.error("A client that follows a run can't be sent to", ex);
+				// otherwise the executor would stop calling this method
+				logger.error("Events can't be sent to a client", ex);
 			}
 		}
 	}
@@ -85,13 +85,13 @@ class EventStreams implements SmartLifecycle {
 	}
 
 	/**
-	 * Ends all streams, with what is new.
+	 * Sends new events, then ends all streams.
 	 */
 	@Override
 	public synchronized void stop() {
 		this.stopped = true;
 		if (this.thread != null) {
-			// not interrupted: that would close the connection it writes to
+			// no interrupt, which would close the connection that it writes to
 			this.thread.shutdown();
 			this.thread = null;
 		}
@@ -104,8 +104,8 @@ class EventStreams implements SmartLifecycle {
 	}
 
 	/**
-	 * Stops when training has stopped, so that clients learn of that, but before the web
-	 * server waits for the requests that are under way.
+	 * Stops after training, so that clients receive the run's last state, but before the
+	 * web server waits for open requests.
 	 */
 	@Override
 	public int getPhase() {

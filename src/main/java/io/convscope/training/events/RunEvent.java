@@ -8,11 +8,12 @@ import io.convscope.training.run.RunView;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Something that happened to a run, as a server-sent event.
+ * A server-sent event of a run.
  *
  * @param name the event's type
- * @param id where in the run's history it stands; progress has that of what came before
- * @param data what is sent as JSON
+ * @param id the position in the run's history behind the event; progress has the id of
+ * the event before
+ * @param data the data, sent as JSON
  */
 record RunEvent(String name, EventCursor id, Object data) {
 
@@ -29,8 +30,8 @@ record RunEvent(String name, EventCursor id, Object data) {
 	}
 
 	/**
-	 * Writes the event.
-	 * @param json writes the data; in one line
+	 * Formats the event.
+	 * @param json writes the data in one line
 	 * @return the event with the empty line that ends it
 	 */
 	byte[] toBytes(JsonMapper json) {

@@ -13,8 +13,8 @@ public final class TooManyEventClientsException extends RuntimeException {
 	}
 
 	static TooManyEventClientsException of(int most) {
-		return new TooManyEventClientsException(most + " clients follow runs already. Try again later, ask for"
-				+ " GET /runs/{id} from time to time instead, or raise convscope.training.max-event-clients.");
+		return new TooManyEventClientsException(most + " clients already follow runs. Try again later, poll"
+				+ " GET /runs/{id} instead, or raise convscope.training.max-event-clients.");
 	}
 
 }

@@ -3,17 +3,17 @@ package io.convscope.training.metrics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one epoch.
+ * The metrics of one epoch.
  *
- * @param epoch its number, from 1; the last may have been cut short by the time limit
- * @param loss mean cross-entropy over its pictures as they were trained on, in nats
- * @param trainAccuracy share right among them, dropout on, 0 to 1
- * @param validationAccuracy share of the held-out training pictures right after it, 0 to
- * 1; null when none are held out
- * @param testAccuracy share of the test pictures right after it, 0 to 1
- * @param seconds how long its training took
- * @param evaluationSeconds how long the measuring after it took
- * @param picturesPerSecond its speed of training
+ * @param epoch the epoch's number, from 1; the time limit may have cut the last one short
+ * @param loss mean cross-entropy of its pictures during training, in nats
+ * @param trainAccuracy accuracy on them during training, with dropout, 0 to 1
+ * @param validationAccuracy accuracy on the validation split after the epoch, 0 to 1;
+ * null if there is none
+ * @param testAccuracy accuracy on the test set after the epoch, 0 to 1
+ * @param seconds training time
+ * @param evaluationSeconds time of the evaluation after it
+ * @param picturesPerSecond training speed
  */
 public record EpochResult(int epoch, double loss, double trainAccuracy, @Nullable Double validationAccuracy,
 		double testAccuracy, double seconds, double evaluationSeconds, double picturesPerSecond) {

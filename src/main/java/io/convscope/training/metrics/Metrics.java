@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The whole history of a run's figures. Immutable.
+ * All metrics of a run. Immutable.
  *
- * @param runId the run
+ * @param runId the run's number
  * @param epochs one for each finished epoch
- * @param points the curve of the loss
+ * @param points the loss curve
  */
 public record Metrics(int runId, List<EpochResult> epochs, List<LossPoint> points) {
 
@@ -18,10 +18,10 @@ public record Metrics(int runId, List<EpochResult> epochs, List<LossPoint> point
 	}
 
 	/**
-	 * Thins the curve out, evenly, keeping its first and its last point. Those that stay
-	 * are as they were measured.
-	 * @param most how many points to keep at most, 1 or more; 1 keeps the last
-	 * @return these metrics with fewer points
+	 * Thins the loss curve out evenly. It keeps the first and the last point, and changes
+	 * no values.
+	 * @param most how many points to keep at most, at least 1; 1 keeps the last
+	 * @return a copy with fewer points
 	 */
 	public Metrics thinnedTo(int most) {
 		int last = this.points.size() - 1;
@@ -36,11 +36,11 @@ public record Metrics(int runId, List<EpochResult> epochs, List<LossPoint> point
 	}
 
 	/**
-	 * The loss between two points of a curve.
+	 * A point of the loss curve.
 	 *
-	 * @param step training steps taken, over all epochs
-	 * @param epoch the same in epochs, with a fraction
-	 * @param loss mean cross-entropy since the point before, in nats
+	 * @param step number of training steps, over all epochs
+	 * @param epoch the same as a fractional number of epochs
+	 * @param loss mean cross-entropy since the previous point, in nats
 	 */
 	public record LossPoint(long step, double epoch, double loss) {
 	}

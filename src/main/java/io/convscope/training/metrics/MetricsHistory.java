@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The figures of one run, on disk as one JSON line each and in memory.
+ * The metrics of one run, in memory and on disk, where each is a line of JSON.
  * <p>
- * One thread adds, any may read, and none waits for the disk.
+ * One thread writes; any thread may read, without waiting for the disk.
  */
 public final class MetricsHistory {
 
-	// about; at most a block of the disk
+	// an upper bound, one block of the disk
 	private static final long LINE_BYTES = 4096;
 
 	private final int runId;
@@ -39,17 +39,17 @@ public final class MetricsHistory {
 	}
 
 	/**
-	 * Tells what is wrong with the file.
-	 * @return the beginning of a sentence; null for nothing
+	 * Returns what is wrong with the file.
+	 * @return a sentence without its full stop; null if nothing is wrong
 	 */
 	public @Nullable String fault() {
 		return this.fault;
 	}
 
 	/**
-	 * Adds the result of an epoch, which is on the disk for good before anyone sees it.
+	 * Adds the result of an epoch. It is written durably before readers see it.
 	 * @param epoch the result
-	 * @throws StorageException if the disk does not take it
+	 * @throws StorageException if it cannot be written
 	 */
 	public void add(EpochResult epoch) {
 		try {
@@ -64,9 +64,10 @@ public final class MetricsHistory {
 	}
 
 	/**
-	 * Adds a point of the curve, which a power cut may take away until the next epoch.
+	 * Adds a point of the loss curve, which a power failure before the next epoch's
+	 * result may lose.
 	 * @param point the point
-	 * @throws StorageException if the disk does not take it
+	 * @throws StorageException if it cannot be written
 	 */
 	public void add(LossPoint point) {
 		try {
@@ -86,18 +87,18 @@ public final class MetricsHistory {
 
 	/**
 	 * Finds an epoch's result.
-	 * @param index its place, from 0
-	 * @return the result; empty when there are fewer
+	 * @param index its index, from 0
+	 * @return the result; empty if there are fewer
 	 */
 	public synchronized Optional<EpochResult> epochAt(int index) {
 		return (index < this.epochs.size()) ? Optional.of(this.epochs.get(index)) : Optional.empty();
 	}
 
 	/**
-	 * Takes out what came after a moment that the run goes back to.
-	 * @param epoch the last epoch that stays
-	 * @param step the last step that stays
-	 * @return whether there was anything
+	 * Removes all metrics after a checkpoint that the run returns to.
+	 * @param epoch the last epoch to keep
+	 * @param step the last step to keep
+	 * @return whether anything was removed
 	 */
 	public boolean cutAfter(int epoch, long step) {
 		try {
@@ -120,8 +121,8 @@ public final class MetricsHistory {
 	}
 
 	/**
-	 * Makes sure that all that was added until now outlasts a loss of power.
-	 * @throws StorageException if it can't
+	 * Makes everything added so far durable.
+	 * @throws StorageException if that fails
 	 */
 	public void flush() {
 		try {
@@ -133,7 +134,7 @@ public final class MetricsHistory {
 	}
 
 	private StorageException notWritable(IOException cause) {
-		return StorageException.of("The figures of run " + this.runId + " can't be written",
+		return StorageException.of("The metrics of run " + this.runId + " can't be written",
 				this.lines.file().toAbsolutePath().getParent(), LINE_BYTES, cause);
 	}
 
@@ -142,11 +143,10 @@ public final class MetricsHistory {
 			JsonLines.Found<Line> found = this.lines.read();
 			found.lines().forEach(this::take);
 			return (found.damaged() > 0) ? "The file " + this.lines.file() + " is damaged: " + found.damaged()
-					+ " of its lines, each an epoch's figures or a point of the loss, are missing" : null;
+					+ " of its lines, each an epoch's metrics or a point of the loss curve, are missing" : null;
 		}
 		catch (IOException ex) {
-			return "The file " + this.lines.file() + " can't be read, so that the run's figures are missing (" + ex
-					+ ")";
+			return "The file " + this.lines.file() + " can't be read, so the run's metrics are missing (" + ex + ")";
 		}
 	}
 

@@ -6,15 +6,15 @@ import java.util.Optional;
 import io.convscope.model.TrainingSettings;
 
 /**
- * The accuracy by which a run chooses its best epoch. Choosing by the test pictures
- * flatters the figure that is told of them; held-out training pictures leave it honest.
+ * The metric by which a run selects its best epoch. Selecting by the test set makes the
+ * reported test accuracy too optimistic; a validation split avoids that.
  */
 public enum Selection {
 
-	/** By the training pictures that were held out. */
+	/** By the validation split. */
 	VALIDATION("validationAccuracy"),
 
-	/** By the test pictures, as none were held out. */
+	/** By the test set, if there is no validation split. */
 	TEST("testAccuracy");
 
 	private final String field;
@@ -28,7 +28,7 @@ public enum Selection {
 	}
 
 	/**
-	 * Names the field that has this accuracy.
+	 * Returns the name of the JSON field with this accuracy.
 	 * @return for example {@code testAccuracy}
 	 */
 	public String field() {
@@ -36,18 +36,18 @@ public enum Selection {
 	}
 
 	/**
-	 * Finds the best epoch; of equal ones the first.
-	 * @param results of epochs, in their order
-	 * @return empty when there are none
+	 * Finds the best epoch, the first of equal ones.
+	 * @param results the results in the order of the epochs
+	 * @return the best epoch; empty if there are no results
 	 */
 	public Optional<EpochResult> best(List<EpochResult> results) {
 		return results.stream().reduce((best, next) -> (of(next) > of(best)) ? next : best);
 	}
 
 	/**
-	 * Reads this accuracy.
-	 * @param result of an epoch
-	 * @return 0 to 1
+	 * Returns this accuracy of an epoch.
+	 * @param result the epoch's result
+	 * @return the accuracy, 0 to 1
 	 */
 	public double of(EpochResult result) {
 		Double validation = result.validationAccuracy();

@@ -1,6 +1,5 @@
 /**
- * The figures of runs, epoch by epoch, on disk; and by which of them the best epoch is
- * chosen.
+ * The metrics of runs, stored epoch by epoch, and the selection of the best epoch.
  */
 @NullMarked
 package io.convscope.training.metrics;

@@ -7,8 +7,8 @@ import io.convscope.model.TrainingSettings;
 import io.convscope.training.metrics.Selection;
 
 /**
- * Early stopping: decides whether a run ends before its last epoch, as its patience or
- * its time is over, and says why.
+ * Early stopping: decides whether a run ends before its last epoch, because its patience
+ * or its time limit is reached, and gives the reason.
  */
 public final class EarlyStopping {
 
@@ -16,10 +16,11 @@ public final class EarlyStopping {
 	}
 
 	/**
-	 * Looks at a run between two epochs. Only what is on disk decides, so an interrupted
-	 * run ends where it would have ended anyway.
+	 * Checks a run between two epochs. The decision depends on stored data only, so an
+	 * interrupted run ends at the same epoch as one without interruption.
 	 * @param run any run
-	 * @return a sentence; empty when the run may go on, or is at its end anyway
+	 * @return the reason as a sentence; empty if the run continues, or has finished its
+	 * last epoch
 	 */
 	public static Optional<String> of(TrainingRun run) {
 		Progress progress = run.snapshot().progress();
@@ -31,7 +32,7 @@ public final class EarlyStopping {
 		Double elapsed = progress.elapsedSeconds();
 		if (settings.maxMinutes() != null && elapsed != null && elapsed >= TrainingTime.limitSeconds(settings)) {
 			return Optional.of("Ended " + (isCutShort ? inTheMiddle(progress) : "after epoch " + progress.epoch())
-					+ ", as its time is over (maxMinutes "
+					+ ", as the run's time limit is reached (maxMinutes "
 					+ BigDecimal.valueOf(settings.maxMinutes()).stripTrailingZeros().toPlainString() + ").");
 		}
 		return noPatience(run, progress.epoch(), settings);
@@ -39,7 +40,7 @@ public final class EarlyStopping {
 
 	private static String inTheMiddle(Progress progress) {
 		return "at step " + progress.batch() + " of " + progress.batches() + " of epoch " + progress.epoch()
-				+ ", which counts as it is";
+				+ ", which still counts";
 	}
 
 	private static Optional<String> noPatience(TrainingRun run, int epoch, TrainingSettings settings) {
@@ -47,8 +48,8 @@ public final class EarlyStopping {
 		Selection selection = Selection.of(settings);
 		return selection.best(run.metrics().snapshot().epochs())
 			.filter((best) -> patience != null && epoch - best.epoch() >= patience)
-			.map((best) -> "Ended after epoch " + epoch + ", as no " + selection.field()
-					+ " was better than that of epoch " + best.epoch() + " (patience " + patience + ").");
+			.map((best) -> "Ended after epoch " + epoch + ", as " + selection.field() + " has not improved since epoch "
+					+ best.epoch() + " (patience " + patience + ").");
 	}
 
 }

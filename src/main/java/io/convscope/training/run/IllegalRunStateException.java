@@ -4,8 +4,8 @@ import io.convscope.model.Model;
 import io.convscope.problem.ProblemType;
 
 /**
- * Thrown when a run is asked for something that its state doesn't allow; the message
- * names the state.
+ * Thrown when a run's state does not allow the requested action; the message names the
+ * state.
  */
 @ProblemType(name = "illegal-state", title = "Not in this state", status = 409)
 public final class IllegalRunStateException extends RuntimeException {
@@ -22,7 +22,7 @@ public final class IllegalRunStateException extends RuntimeException {
 	static IllegalRunStateException stopping(int id, RunState next) {
 		return new IllegalRunStateException("Run " + id + " is RUNNING, and about to be " + next + ": "
 				+ (next.isFinal() ? "it can no longer be paused or resumed."
-						: "resume it when GET /runs/" + id + " says so, in a moment."));
+						: "resume it as soon as GET /runs/" + id + " shows that."));
 	}
 
 	public static IllegalRunStateException notEnded(Run run) {
@@ -32,7 +32,7 @@ public final class IllegalRunStateException extends RuntimeException {
 
 	public static IllegalRunStateException withoutModel(Run ended) {
 		return new IllegalRunStateException("Run " + ended.id() + " is " + ended.state() + " and has no model"
-				+ ((ended.modelId() != null) ? " any more" : "") + " to go on from. Start a run with POST /train.");
+				+ ((ended.modelId() != null) ? " any more" : "") + " to continue from. Start a run with POST /train.");
 	}
 
 	public static IllegalRunStateException provisional(Model model) {

@@ -3,21 +3,22 @@ package io.convscope.training.run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a running run is about to become. It is on the disk before anyone is told of it,
- * so that it comes true after a kill or a power cut, too.
+ * The state that a running run is about to enter. It is written durably before it is
+ * acknowledged, so it takes effect even after a kill or a power failure.
  *
- * @param state what the run becomes: a final state, or {@link RunState#PAUSED}
- * @param reason why it fails, pauses or ends before its last epoch; null where the user
- * requested it, or where it simply is at its end
+ * @param state the next state: a final one, or {@link RunState#PAUSED}
+ * @param reason why the run fails, pauses or ends before its last epoch; null if the user
+ * requested it, or after the last epoch
  */
 public record PendingStop(RunState state, @Nullable String reason) {
 
 	/**
-	 * Gives way to what the user requested before: a cancelled run is cancelled whatever
-	 * it came to meanwhile, and a paused one does not wait for the next start of the
-	 * service.
-	 * @param before what was pending before; null for nothing
-	 * @return what the run becomes
+	 * Returns the stop that takes effect if another was pending before. What the user
+	 * requested takes precedence: a cancelled run ends cancelled whatever its outcome,
+	 * and a run to be paused does not become interrupted, so it is not resumed at the
+	 * next start.
+	 * @param before the stop that was pending before; null for none
+	 * @return the stop that takes effect
 	 */
 	PendingStop yieldingTo(@Nullable PendingStop before) {
 		boolean counts = before != null && (before.state == RunState.CANCELLED

@@ -10,10 +10,10 @@ import io.convscope.training.checkpoint.CheckpointFiles;
 import io.convscope.training.metrics.MetricsHistory;
 
 /**
- * A run as it stands, in memory and on the disk, with the files of its folder.
+ * A run in memory and on disk, with the files of its folder.
  * <p>
- * Thread safe: each change is one step under the lock of this object, which subclasses
- * take too. Readers take no lock and get an immutable snapshot.
+ * Thread safe: each change is atomic under the lock of this object, which subclasses use
+ * too. Readers take no lock and get an immutable snapshot.
  */
 abstract class PersistentRun {
 
@@ -23,20 +23,20 @@ abstract class PersistentRun {
 
 	private final StateHistory states;
 
-	// what is damaged in its folder: sentences without their full stops
+	// the damage in its folder: sentences without their full stops
 	private final List<String> faults;
 
 	// guarded by this
 	private Run run;
 
-	// the same with what is damaged
+	// the run with a notice about the damage
 	private volatile Run shown;
 
 	/**
-	 * Shows a run.
-	 * @param run the run as it stands on disk
-	 * @param folder where it is kept
-	 * @param states those that it was in, as they are on disk
+	 * Creates a run.
+	 * @param run the run as stored on disk
+	 * @param folder the run's folder
+	 * @param states the history of its states, as stored on disk
 	 */
 	PersistentRun(Run run, RunFolder folder, StateHistory states) {
 		this.run = run;
@@ -56,8 +56,8 @@ abstract class PersistentRun {
 	}
 
 	/**
-	 * Tells what users see of the run.
-	 * @return the run as it stands, whose notice tells of damaged files, too
+	 * Returns the run as users see it.
+	 * @return the current run, whose notice also reports damaged files
 	 */
 	public final Run snapshot() {
 		return this.shown;
@@ -88,17 +88,17 @@ abstract class PersistentRun {
 	}
 
 	/**
-	 * Tells how the run stands, to a step that changes it.
-	 * @return what was kept or shown last
+	 * Returns the current run, for a step that changes it.
+	 * @return the run as last kept or shown
 	 */
 	final synchronized Run now() {
 		return this.run;
 	}
 
 	/**
-	 * Puts a change on disk, for good, before anyone sees it.
-	 * @param change what is new
-	 * @throws StorageException if the disk does not take it; nothing has changed
+	 * Writes a change durably, then makes it visible.
+	 * @param change the change
+	 * @throws StorageException if it cannot be written; nothing has changed
 	 */
 	public final synchronized void keep(UnaryOperator<Run> change) {
 		keep(change.apply(this.run));
@@ -110,11 +110,11 @@ abstract class PersistentRun {
 	}
 
 	/**
-	 * Puts a change on disk where that is possible; else it is shown with a notice that
-	 * says why not. It has to be one that does no harm when it is forgotten: the next
-	 * start finds it out again.
-	 * @param change what is new
-	 * @throws IllegalRunStateException if the run can't become what it would be
+	 * Writes a change durably if possible. If that fails, the change is made visible with
+	 * a notice that says why. It must be a change that the next start of the service
+	 * makes again.
+	 * @param change the change
+	 * @throws IllegalRunStateException if the life cycle does not allow the new state
 	 */
 	final synchronized void keepIfPossible(UnaryOperator<Run> change) {
 		Run changed = change.apply(this.run);
@@ -130,16 +130,17 @@ abstract class PersistentRun {
 	}
 
 	/**
-	 * Shows a change; it reaches the disk with the next that is kept.
-	 * @param change what is new
+	 * Makes a change visible; it is written with the next change that is kept.
+	 * @param change the change
 	 */
 	public final synchronized void show(UnaryOperator<Run> change) {
 		show(change.apply(this.run));
 	}
 
 	/**
-	 * Shows a change that is on disk, or reaches it with the next that is kept.
-	 * @param changed the run with what is new
+	 * Makes a change visible that has been written, or is written with the next change
+	 * that is kept.
+	 * @param changed the changed run
 	 */
 	final synchronized void show(Run changed) {
 		this.states.add(changed);

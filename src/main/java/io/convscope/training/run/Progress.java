@@ -3,23 +3,24 @@ package io.convscope.training.run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a run is.
+ * The progress of a run.
  *
- * @param epoch finished epochs, with one that the time limit cut short
- * @param batch steps taken in the epoch under way; at the end those of the last
- * @param batches steps in an epoch; 0 until the data set is there
- * @param loss mean cross-entropy of the epoch under way, in nats; at the end of the last;
+ * @param epoch number of finished epochs, including one that the time limit cut short
+ * @param batch steps taken in the current epoch; at the end those of the last
+ * @param batches steps per epoch; 0 until the data set is loaded
+ * @param loss mean cross-entropy of the current epoch, in nats; at the end that of the
+ * last; null before the first step
+ * @param trainAccuracy accuracy on its pictures during training, with dropout, 0 to 1;
  * null before the first step
- * @param trainAccuracy share right among its pictures as they were trained on, dropout
- * on, 0 to 1; null before the first step
- * @param validationAccuracy share of the held-out training pictures right after the last
- * finished epoch, 0 to 1; null before, and when none are held out
- * @param testAccuracy share of the test pictures right after the last finished epoch, 0
- * to 1; null before
- * @param picturesPerSecond speed of training in the epoch under way, evaluation not
- * counted; null before the first step
- * @param elapsedSeconds how long it has trained and measured; null before the first step
- * @param etaSeconds how long the rest will take; null when unknown, and at the end
+ * @param validationAccuracy accuracy on the validation split after the last finished
+ * epoch, 0 to 1; null before, or if there is no split
+ * @param testAccuracy accuracy on the test set after the last finished epoch, 0 to 1;
+ * null before
+ * @param picturesPerSecond training speed in the current epoch, without evaluation; null
+ * before the first step
+ * @param elapsedSeconds time of training and evaluation so far; null before the first
+ * step
+ * @param etaSeconds estimated time left; null if unknown, and at the end
  */
 public record Progress(int epoch, int batch, int batches, @Nullable Double loss, @Nullable Double trainAccuracy,
 		@Nullable Double validationAccuracy, @Nullable Double testAccuracy, @Nullable Double picturesPerSecond,

@@ -14,13 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A named bundle of settings. Those there are stand in {@code recipes.json}, each with
- * the settings in which it is not like the defaults.
+ * A named set of settings. Recipes are defined in {@code recipes.json}, each with the
+ * settings that differ from the defaults.
  *
- * @param name what a request calls it
+ * @param name the name in requests
  * @param description one sentence
- * @param settings what holds where a request says nothing else
- * @param defaultFor names of the data sets that take it where a request names none
+ * @param settings the settings that a request does not override
+ * @param defaultFor names of the data sets that use it if a request names no recipe
  */
 public record Recipe(String name, String description, TrainingSettings settings, List<String> defaultFor) {
 
@@ -39,7 +39,7 @@ public record Recipe(String name, String description, TrainingSettings settings,
 	}
 
 	/**
-	 * Gives a recipe.
+	 * Returns a recipe.
 	 * @param name one of {@link #names()}
 	 * @return that recipe
 	 */
@@ -48,9 +48,9 @@ public record Recipe(String name, String description, TrainingSettings settings,
 	}
 
 	/**
-	 * Finds the recipe for a data set where a request names none.
+	 * Finds the default recipe for a data set.
 	 * @param dataset the data set's name
-	 * @return the one that names it, else the first
+	 * @return the recipe that names it, else the first
 	 */
 	public static Recipe defaultFor(String dataset) {
 		return ALL.stream().filter((recipe) -> recipe.defaultFor().contains(dataset)).findFirst().orElse(ALL.get(0));
@@ -68,12 +68,12 @@ public record Recipe(String name, String description, TrainingSettings settings,
 	}
 
 	/**
-	 * A recipe as the file has it.
+	 * A recipe as written in the file.
 	 *
-	 * @param name what a request calls it
+	 * @param name the name in requests
 	 * @param description one sentence
 	 * @param defaultFor names of data sets
-	 * @param settings those that are not the defaults
+	 * @param settings the settings that differ from the defaults
 	 */
 	private record Written(String name, String description, List<String> defaultFor, ObjectNode settings) {
 

@@ -11,31 +11,33 @@ import io.convscope.network.engine.Engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One training job as it stood at one moment.
+ * A snapshot of a training run. Immutable.
  *
- * @param id its number, from 1
- * @param name what people call it
- * @param state where it stands
- * @param phase what it is at; null unless running
+ * @param id the run's number, from 1
+ * @param name its name, for users
+ * @param state its state
+ * @param phase what it does at the moment; null unless running
  * @param reason why it failed, was interrupted, was paused by a fault or ended before its
- * last epoch, in words to act on; else null
- * @param notice what the user should know although the run goes on; null when nothing
+ * last epoch, and what to do; else null
+ * @param notice what the user should know although the run continues; null if there is
+ * nothing
  * @param dataset name of the data set
- * @param recipe name of the recipe where the settings come from
- * @param settings what it trains with
- * @param progress how far it is
- * @param queuedAt when it was asked for
- * @param startedAt when it first got the training thread; null before
- * @param resumedAt when the user last asked for it to go on; null when never
- * @param endedAt when it ended for good; null before
- * @param engine what computes it
- * @param threads on how many threads, which its numbers' last bits depend on; null before
- * it started
- * @param modelId the model made of it, maybe provisional; null when there is none yet
+ * @param recipe name of the recipe that the settings come from
+ * @param settings its settings
+ * @param progress its progress
+ * @param queuedAt when it was requested
+ * @param startedAt when it first started on the training thread; null before
+ * @param resumedAt when the user last resumed it; null if never
+ * @param endedAt when it entered its final state; null before
+ * @param engine the engine that computes it
+ * @param threads the number of threads, on which the last bits of the results depend;
+ * null before it started
+ * @param modelId id of its model, which may be provisional; null if there is none yet
  * @param place its place in the queue, which grows with each run that is queued or
- * resumed, whatever the clock says; null in files of earlier versions
- * @param stop what it is about to become; null unless it is running, and mostly then
- * @param network what it trains; the article's network in files of earlier versions
+ * resumed, independently of the clock; null in files of earlier versions
+ * @param stop the state that it is about to enter; null unless it is about to stop
+ * @param network the network that it trains; the article's network in files of earlier
+ * versions
  */
 public record Run(int id, String name, RunState state, @Nullable RunPhase phase, @Nullable String reason,
 		@Nullable String notice, String dataset, String recipe, TrainingSettings settings, Progress progress,
@@ -47,7 +49,7 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 				valueFilter = ArticleFilter.class) NetworkDescription network) {
 
 	/**
-	 * Takes the article's network where a file names none.
+	 * Uses the article's network if a file has none.
 	 */
 	@SuppressWarnings("ConstantValue")
 	public Run {
@@ -55,8 +57,8 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 	}
 
 	/**
-	 * In the order in which they wait for the training thread: by their places, those of
-	 * earlier versions, which have none, first and by their numbers.
+	 * The order of the queue: by place. Runs of earlier versions, which have no place,
+	 * come first, by number.
 	 */
 	public static final Comparator<Run> FIRST_COME_FIRST_SERVED = Comparator
 		.comparing(Run::place, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -104,8 +106,8 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 	}
 
 	/**
-	 * Checks that the life cycle leads on to a state.
-	 * @param next the state
+	 * Checks that the life cycle allows the next state.
+	 * @param next the next state
 	 * @throws IllegalRunStateException if it does not
 	 */
 	void requireCanBecome(RunState next) {

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Does what is to be done when a run stops: keeps its state, makes its model final, and
- * deletes what only a run that may go on needs. Thread safe.
+ * Completes the end of a run: stores its state, makes its model final, and deletes the
+ * checkpoints of a run that will not continue. Thread safe.
  */
 @Component
 public class RunEnding {
@@ -29,11 +29,11 @@ public class RunEnding {
 	}
 
 	/**
-	 * Ends a running run, for good or until it goes on. Where that can't be kept on the
-	 * disk, it is paused, and a restart does what is left to do.
+	 * Ends a running run, or stops it until it is resumed. If that cannot be written to
+	 * the disk, the run is paused, and the next start of the service completes its end.
 	 * @param run the run
-	 * @param state what it becomes
-	 * @param reason why it failed or was paused by a fault; else null
+	 * @param state the next state
+	 * @param reason why it failed, was paused by a fault or ended early; else null
 	 */
 	public void end(TrainingRun run, RunState state, @Nullable String reason) {
 		try {
@@ -44,30 +44,29 @@ public class RunEnding {
 					(ended.reason() != null) ? ": " + ended.reason() : "");
 		}
 		catch (RuntimeException | Error ex) {
-			logger.error("The end of run {} can't be kept", run.id(), ex);
-			run.stop(RunState.PAUSED,
-					(reason != null) ? reason : resumable(run, "The end of the run can't be kept: " + ex.getMessage()));
+			logger.error("The end of run {} can't be written", run.id(), ex);
+			run.stop(RunState.PAUSED, (reason != null) ? reason
+					: resumable(run, "The end of the run can't be written: " + ex.getMessage()));
 		}
 	}
 
 	/**
-	 * Adds to a sentence how a run goes on that was paused for a fault.
+	 * Adds to a sentence how to resume a run that was paused by a fault.
 	 * @param run the run
 	 * @param why what is wrong, and what to do
 	 * @return two sentences
 	 */
 	public static String resumable(TrainingRun run, String why) {
 		return why + (why.endsWith(".") ? "" : ".") + " Then POST /runs/" + run.id()
-				+ "/resume goes on from the last checkpoint, and nothing is lost.";
+				+ "/resume continues from the last checkpoint, and nothing is lost.";
 	}
 
 	/**
-	 * Cancels a run: one that waits or was interrupted at once, a running one at its next
-	 * step.
+	 * Cancels a run. A running one stops after its current step, any other at once.
 	 * @param run the run
 	 * @return whether it has ended
 	 * @throws IllegalRunStateException if it had ended before
-	 * @throws io.convscope.home.StorageException if that can't be kept; nothing has
+	 * @throws io.convscope.home.StorageException if that cannot be written; nothing has
 	 * changed
 	 */
 	public boolean cancel(TrainingRun run) {
@@ -75,8 +74,8 @@ public class RunEnding {
 	}
 
 	/**
-	 * Does what is left to do for a run that is final: makes its model so, too, and
-	 * deletes its checkpoints.
+	 * Completes the end of a run in a final state: makes its model final and deletes its
+	 * checkpoints.
 	 * @param run the run
 	 */
 	void settle(TrainingRun run) {
@@ -84,8 +83,7 @@ public class RunEnding {
 		run.checkpoints().delete();
 	}
 
-	// a cancelled run is cancelled, and a failed one has failed, whatever becomes of its
-	// model
+	// a run becomes cancelled or failed even if its model cannot be made final
 	private void freeze(TrainingRun run, RunState end) {
 		if (end == RunState.COMPLETED) {
 			freeze(run);
@@ -95,7 +93,7 @@ public class RunEnding {
 		}
 	}
 
-	// one damaged model must not keep the service from starting
+	// one damaged model must not prevent the service from starting
 	private void freezeIfPossible(TrainingRun run) {
 		try {
 			freeze(run);

@@ -14,17 +14,17 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The file {@code run.json} of a run, which says how the run stands, with a checksum. One
- * that was damaged is set aside as {@code run.json.damaged}. Thread safe, as long as one
+ * The file {@code run.json}, which holds the current state of a run, with a checksum. A
+ * damaged file is renamed to {@code run.json.damaged}. Thread safe, as long as only one
  * thread at a time writes.
  *
- * @param folder the run's; its name is the run's number
+ * @param folder the run's folder; its name is the run's number
  * @param json reads and writes it
  */
 record RunFile(Path folder, JsonMapper json) {
 
 	/**
-	 * What a file takes on the disk beside its bytes, at most: the rest of its last
+	 * Upper bound of the disk space of a file beyond its bytes: the rest of its last
 	 * block.
 	 */
 	static final long BLOCK = 4096;
@@ -42,17 +42,17 @@ record RunFile(Path folder, JsonMapper json) {
 	}
 
 	/**
-	 * Tells whether the file was damaged once.
-	 * @return whether there is one that was set aside
+	 * Returns whether the file was damaged before.
+	 * @return whether there is a file that was set aside
 	 */
 	boolean isDamaged() {
 		return Files.exists(damaged());
 	}
 
 	/**
-	 * Writes the run as it stands, for good.
+	 * Writes the run, durably.
 	 * @param run the run
-	 * @throws StorageException if it can't be written; what was there stays
+	 * @throws StorageException if it cannot be written; the previous version stays
 	 */
 	void write(Run run) {
 		byte[] content = Checksum.seal(this.json.writerWithDefaultPrettyPrinter().writeValueAsBytes(run));
@@ -67,8 +67,9 @@ record RunFile(Path folder, JsonMapper json) {
 
 	/**
 	 * Reads the run.
-	 * @return the run as it was written last
-	 * @throws IOException if the file is damaged or of another run; the message says how
+	 * @return the run as last written
+	 * @throws IOException if the file is damaged or belongs to another run; the message
+	 * says what is wrong
 	 */
 	Run read() throws IOException {
 		Run run;
@@ -76,16 +77,16 @@ record RunFile(Path folder, JsonMapper json) {
 			run = this.json.readValue(Checksum.open(Files.readAllBytes(file())), Run.class);
 		}
 		catch (JacksonException ex) {
-			throw new IOException("it can't be read as JSON of a run: " + ex.getOriginalMessage(), ex);
+			throw new IOException("it is not the JSON of a run: " + ex.getOriginalMessage(), ex);
 		}
 		if (!isOf(run)) {
-			throw new IOException("it says that it is of run " + run.id());
+			throw new IOException("it belongs to run " + run.id());
 		}
 		if (Stream
 			.of(run.name(), run.state(), run.dataset(), run.recipe(), run.settings(), run.progress(), run.queuedAt(),
 					run.engine())
 			.anyMatch(Objects::isNull)) {
-			throw new IOException("it lacks some of its fields");
+			throw new IOException("required fields are missing");
 		}
 		return run;
 	}
@@ -95,10 +96,11 @@ record RunFile(Path folder, JsonMapper json) {
 	}
 
 	/**
-	 * Replaces a damaged file, which is set aside.
-	 * @param run what the run is
-	 * @throws IOException if the file can't be set aside
-	 * @throws StorageException if the run can't be written; the next start will try again
+	 * Sets a damaged file aside and writes a new one.
+	 * @param run the restored run
+	 * @throws IOException if the file cannot be set aside
+	 * @throws StorageException if the run cannot be written; the next start will try
+	 * again
 	 */
 	void replaceDamaged(Run run) throws IOException {
 		if (Files.exists(file())) {
@@ -108,8 +110,8 @@ record RunFile(Path folder, JsonMapper json) {
 	}
 
 	/**
-	 * Deletes the file, so that there is no such run any more.
-	 * @throws StorageException if it can't be deleted; it stays
+	 * Deletes the file, and so the run.
+	 * @throws StorageException if it cannot be deleted; it stays
 	 */
 	void delete() {
 		try {

@@ -26,9 +26,9 @@ import org.springframework.util.FileSystemUtils;
 /**
  * The folder of one run: {@code run.json}, {@code metrics.jsonl}, {@code states.jsonl}
  * and its checkpoints, with the folders {@code epochs} and {@code predictions}. Thread
- * safe, as long as one thread at a time writes.
+ * safe, as long as only one thread at a time writes.
  *
- * @param path where it is; made with its first file
+ * @param path the folder's path; created with the first file
  * @param json reads and writes its files
  */
 public record RunFolder(Path path, JsonMapper json) {
@@ -40,26 +40,26 @@ public record RunFolder(Path path, JsonMapper json) {
 	}
 
 	/**
-	 * Tells whether there is no run here, or no longer.
-	 * @return whether nothing says what the run is
+	 * Returns whether this folder has no run, or no longer.
+	 * @return whether there is no {@code run.json}, damaged or not
 	 */
 	boolean isEmpty() {
 		return file().isAbsent();
 	}
 
 	/**
-	 * Writes the run as it stands, for good.
+	 * Writes the run, durably.
 	 * @param run the run
-	 * @throws StorageException if it can't be written; what was there stays
+	 * @throws StorageException if it cannot be written; the previous version stays
 	 */
 	public void write(Run run) {
 		file().write(run);
 	}
 
 	/**
-	 * Writes a new run; where that fails, nothing is left.
+	 * Writes a new run. If that fails, the folder is deleted.
 	 * @param run the run
-	 * @throws StorageException if it can't be written
+	 * @throws StorageException if it cannot be written
 	 */
 	public void create(Run run) {
 		try {
@@ -73,17 +73,18 @@ public record RunFolder(Path path, JsonMapper json) {
 
 	/**
 	 * Reads the run.
-	 * @return the run as it was written last
-	 * @throws IOException if the file is damaged or of another run; the message says how
+	 * @return the run as last written
+	 * @throws IOException if the file is damaged or belongs to another run; the message
+	 * says what is wrong
 	 */
 	Run read() throws IOException {
 		return file().read();
 	}
 
 	/**
-	 * Restores the run from its history, where its own file is damaged: as it stood when
-	 * it came into its last state. The damaged file is set aside.
-	 * @return the run; empty where the history does not tell
+	 * Restores a run whose {@code run.json} is damaged from the history of its states, as
+	 * it was when its state last changed. The damaged file is set aside.
+	 * @return the run; empty if the history has no state
 	 */
 	Optional<Run> restore() {
 		Optional<Run> run = states().last().filter(file()::isOf);
@@ -99,16 +100,16 @@ public record RunFolder(Path path, JsonMapper json) {
 	}
 
 	/**
-	 * Tells what is damaged in this folder, and what became of it.
-	 * @param metrics what was read of the run's figures
-	 * @param states what was read of its states
+	 * Lists the damage in this folder and its consequences.
+	 * @param metrics the run's metrics as read
+	 * @param states the run's states as read
 	 * @return sentences without their full stops
 	 */
 	List<String> faults(MetricsHistory metrics, StateHistory states) {
 		List<String> faults = new ArrayList<>();
 		if (file().isDamaged()) {
 			faults.add("The file " + file() + " was damaged and is set aside as run.json.damaged;"
-					+ " the run was restored as it stood when its state last changed");
+					+ " the run was restored as it was when its state last changed");
 		}
 		Stream.of(metrics.fault(), states.fault()).filter(Objects::nonNull).forEach(faults::add);
 		return faults;
@@ -143,19 +144,20 @@ public record RunFolder(Path path, JsonMapper json) {
 	}
 
 	/**
-	 * Deletes all that is in the folder, for good. It stays itself: no other run gets its
-	 * number, which its model has in its name.
-	 * @throws StorageException if the run can't be deleted; it stays
+	 * Deletes the content of the folder, durably. The folder stays, so that no other run
+	 * gets the number, which is part of the model's id.
+	 * @throws StorageException if the run cannot be deleted; it stays
 	 */
 	void delete() {
-		// first, so that a kill can't leave half a run
+		// first, so that a kill leaves no incomplete run
 		file().delete();
 		clear();
 	}
 
 	/**
-	 * Deletes what a kill or a power cut has left: files that were being written, and all
-	 * that is left of a deleted run. What can't be deleted does no harm.
+	 * Deletes what is left after a kill or a power failure: files that were being
+	 * written, and files of a deleted run. A failure is logged; the files left do no
+	 * harm.
 	 */
 	void tidy() {
 		try {
@@ -173,11 +175,11 @@ public record RunFolder(Path path, JsonMapper json) {
 
 	private void clear() {
 		try {
-			// someone else may have deleted it, and the number has to stay taken
+			// the folder may have been deleted by hand, but its number must stay taken
 			Folder.create(this.path);
 		}
 		catch (IOException ex) {
-			logger.warn("The number of the deleted run in {} can't be kept", this.path, ex);
+			logger.warn("The folder {} of a deleted run can't be created", this.path, ex);
 		}
 		try (DirectoryStream<Path> files = Files.newDirectoryStream(this.path)) {
 			for (Path file : files) {
@@ -185,7 +187,7 @@ public record RunFolder(Path path, JsonMapper json) {
 			}
 		}
 		catch (IOException ex) {
-			logger.warn("What is left of the deleted run in {} can't be deleted", this.path, ex);
+			logger.warn("Leftover files of the deleted run in {} can't be deleted", this.path, ex);
 		}
 	}
 

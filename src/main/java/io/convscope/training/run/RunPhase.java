@@ -5,21 +5,23 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * What a running run does.
+ * The phases of a running run.
  */
 public enum RunPhase {
 
-	/** Gets its data set into memory, and from the network where it is absent. */
+	/** Loads its data set, and downloads it if it is absent. */
 	DOWNLOADING,
 
 	/** Takes training steps. */
 	TRAINING,
 
-	/** Measures accuracy on the test pictures. */
+	/**
+	 * Measures the accuracy on the test set, and on the validation split if there is one.
+	 */
 	EVALUATING;
 
 	/**
-	 * Names this phase as JSON does.
+	 * Returns the name of this phase in JSON.
 	 * @return the name in lower case
 	 */
 	@JsonValue

@@ -15,12 +15,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings runs back from the disk, finishing what an end of the process broke off: a run
- * that was under way becomes what was requested of it, else it is interrupted and by
- * default waits for its turn again; the model of one that had ended becomes final.
+ * Recovers runs from disk and completes what the end of the process interrupted. A run
+ * that was running enters the state of its pending stop; without one it becomes
+ * interrupted and, by default, is queued again. The model of a run that had ended becomes
+ * final.
  * <p>
- * A full disk takes none of that; it is shown all the same, and done again at the next
- * start.
+ * If the disk is full, these changes are visible but not written, and made again at the
+ * next start.
  */
 @Component
 public class RunRecovery {
@@ -47,7 +48,7 @@ public class RunRecovery {
 
 	/**
 	 * Recovers all runs.
-	 * @return in the order of their numbers; none is running
+	 * @return the runs in the order of their numbers; none is running
 	 */
 	public List<TrainingRun> recoverAll() {
 		RunStore.Found found = this.store.read();
@@ -70,7 +71,7 @@ public class RunRecovery {
 		if (run.snapshot().state().isFinal()) {
 			this.ending.settle(run);
 		}
-		// what was to be stopped does not go on by itself
+		// a run that was requested to stop is not resumed automatically
 		if (this.resume && run.snapshot().state() == RunState.INTERRUPTED && found.stop() == null) {
 			run.requeue();
 		}
@@ -86,18 +87,18 @@ public class RunRecovery {
 			run.end(end.state(), end.reason(), (state) -> this.ending.settle(run));
 		}
 		catch (StorageException ex) {
-			logger.warn("The end of run {} can't be kept: {}", run.id(), ex.getMessage());
+			logger.warn("The end of run {} can't be written: {}", run.id(), ex.getMessage());
 			run.stop(RunState.INTERRUPTED, "The process ended while the run was under way.");
 		}
 	}
 
-	// of a time when it was not kept what a run was about to become
+	// for runs of earlier versions, which did not store the pending stop
 	private static PendingStop endOf(TrainingRun run) {
 		Optional<String> early = EarlyStopping.of(run);
 		Run found = run.snapshot();
 		boolean done = early.isPresent() || found.progress().epoch() == found.settings().epochs();
 		return done ? new PendingStop(RunState.COMPLETED, early.orElse(null)) : new PendingStop(RunState.FAILED,
-				"The process ended while the run was ending, after its model had been kept; it is not known why it ended.");
+				"The process ended while the run was ending, after its model had been stored; the reason is not known.");
 	}
 
 }

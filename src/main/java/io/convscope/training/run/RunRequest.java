@@ -4,28 +4,28 @@ import io.convscope.model.TrainingSettings;
 import io.convscope.network.description.NetworkDescription;
 
 /**
- * What a run is to do, complete and checked.
+ * A complete and checked request for a run.
  *
- * @param name what people call it
+ * @param name the run's name
  * @param dataset name of the data set
- * @param recipe name of the recipe where the settings come from
- * @param settings what to train with
- * @param network what to train
+ * @param recipe name of the recipe that the settings come from
+ * @param settings the settings
+ * @param network the network to train
  */
 public record RunRequest(String name, String dataset, String recipe, TrainingSettings settings,
 		NetworkDescription network) {
 
 	/**
-	 * Asks for a run of the article's network.
+	 * Requests a run with the article's network.
 	 */
 	public RunRequest(String name, String dataset, String recipe, TrainingSettings settings) {
 		this(name, dataset, recipe, settings, NetworkDescription.article());
 	}
 
 	/**
-	 * Asks for another network.
-	 * @param network what to train
-	 * @return the same request otherwise
+	 * Returns a copy with another network.
+	 * @param network the network to train
+	 * @return the copy
 	 */
 	public RunRequest with(NetworkDescription network) {
 		return new RunRequest(this.name, this.dataset, this.recipe, this.settings, network);

@@ -10,25 +10,25 @@ import java.util.Set;
  */
 public enum RunState {
 
-	/** Waits for the training thread. */
+	/** Waiting for the training thread. */
 	QUEUED,
 
-	/** Has the training thread. */
+	/** Training. */
 	RUNNING,
 
-	/** Stopped before its end by the user, or by a fault that the user can repair. */
+	/** Stopped by the user, or by a fault that the user can repair; may be resumed. */
 	PAUSED,
 
-	/** Stopped before its end by the end of the process. */
+	/** Stopped by the end of the process; may be resumed. */
 	INTERRUPTED,
 
-	/** Ended after its last epoch. */
+	/** Ended after its last epoch, or by early stopping or its time limit. */
 	COMPLETED,
 
-	/** Ended by the user. */
+	/** Cancelled by the user. */
 	CANCELLED,
 
-	/** Ended because something went wrong; the run's reason says what. */
+	/** Ended by an error; the run's reason describes it. */
 	FAILED;
 
 	// states that are missing here are final
@@ -37,17 +37,17 @@ public enum RunState {
 			PAUSED, EnumSet.of(QUEUED, CANCELLED), INTERRUPTED, EnumSet.of(QUEUED, CANCELLED)));
 
 	/**
-	 * Tells whether a run in this state may go over to another.
+	 * Returns whether the life cycle allows a transition to another state.
 	 * @param next the other state
-	 * @return whether the life cycle has this step
+	 * @return whether it is allowed
 	 */
 	public boolean canBecome(RunState next) {
 		return NEXT.getOrDefault(this, Set.of()).contains(next);
 	}
 
 	/**
-	 * Tells whether a run in this state stays in it for good.
-	 * @return whether no step leads on
+	 * Returns whether this state is final.
+	 * @return whether there is no transition to another state
 	 */
 	public boolean isFinal() {
 		return NEXT.getOrDefault(this, Set.of()).isEmpty();

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps runs on disk, a {@link RunFolder} each. Thread safe.
+ * Stores runs on disk, each in a {@link RunFolder}. Thread safe.
  */
 @Component
 public class RunStore {
@@ -32,13 +32,13 @@ public class RunStore {
 
 	public RunStore(ConvscopeHome home, JsonMapper json) {
 		this.folder = home.runs();
-		// another version may have written more
+		// another version may have written further fields
 		this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 	}
 
 	/**
-	 * Reads all runs, and clears away what a kill or a power cut has left.
-	 * @return what is there
+	 * Reads all runs, and deletes what is left after a kill or a power failure.
+	 * @return the runs found
 	 */
 	public Found read() {
 		Found found = new Found(new ArrayList<>(), new ArrayList<>());
@@ -63,7 +63,7 @@ public class RunStore {
 		}
 	}
 
-	// no number is "01"
+	// names with a leading zero are not run numbers
 	private SortedSet<Integer> numbers() {
 		try (DirectoryStream<Path> folders = Files.newDirectoryStream(this.folder, Files::isDirectory)) {
 			SortedSet<Integer> numbers = new TreeSet<>();
@@ -81,8 +81,8 @@ public class RunStore {
 	}
 
 	/**
-	 * Finds the number of the next run: one above all that there ever were, also those
-	 * that can't be read.
+	 * Finds the number of the next run: one above all numbers in use, including those of
+	 * deleted runs and of runs that cannot be read.
 	 * @return at least 1
 	 */
 	public int nextId() {
@@ -91,20 +91,19 @@ public class RunStore {
 	}
 
 	/**
-	 * Finds the folder of a run.
+	 * Returns the folder of a run.
 	 * @param id the run's number
-	 * @return its folder; there need be none yet
+	 * @return the folder, which need not exist yet
 	 */
 	public RunFolder folder(int id) {
 		return new RunFolder(this.folder.resolve(Integer.toString(id)), this.json);
 	}
 
 	/**
-	 * All runs, in the order of their numbers.
+	 * The runs found on disk, in the order of their numbers.
 	 *
-	 * @param whole those that are known
-	 * @param damaged those of which only their numbers are known; nothing of them is to
-	 * be changed
+	 * @param whole the runs that could be read or restored
+	 * @param damaged placeholders for damaged runs, whose files must not be changed
 	 */
 	public record Found(List<Run> whole, List<Run> damaged) {
 	}

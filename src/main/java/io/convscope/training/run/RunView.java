@@ -7,8 +7,7 @@ import io.convscope.network.engine.Engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run as the API shows it; see {@link Run} and {@link Progress} for what the fields
- * mean.
+ * A run as the API shows it. {@link Run} and {@link Progress} describe the fields.
  */
 public record RunView(int id, String name, RunState state, @Nullable RunPhase phase, @Nullable String reason,
 		@Nullable String notice, String dataset, String network, String recipe, TrainingSettings settings, int epoch,

@@ -13,12 +13,13 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The states that one run was in, on disk as one JSON line each and in memory: the run as
- * it stood when it came into each. Each is on the disk for good before anyone sees it.
+ * The history of a run's states, in memory and on disk, where each is a line of JSON: the
+ * run as it was when it entered the state. Each is written durably, if possible, before
+ * readers see it.
  * <p>
- * One thread at a time adds, any may read, and none waits for the disk. The state itself
- * is kept elsewhere, so a disk that fails is told in the log, no run fails for it, and
- * what it did not take is added with the next state.
+ * One thread at a time writes; any thread may read, without waiting for the disk. The
+ * current state is stored elsewhere, so a failed write is logged only, and repeated with
+ * the next state.
  */
 public final class StateHistory {
 
@@ -30,7 +31,7 @@ public final class StateHistory {
 
 	private final @Nullable String fault;
 
-	// how many of them the file has; only the thread that adds looks at it
+	// how many states the file has; used by the writing thread only
 	private int written;
 
 	StateHistory(Path file, JsonMapper json) {
@@ -48,21 +49,21 @@ public final class StateHistory {
 					: null;
 		}
 		catch (IOException ex) {
-			return "The file " + file + " can't be read, so that the run's past states are missing (" + ex + ")";
+			return "The file " + file + " can't be read, so the run's past states are missing (" + ex + ")";
 		}
 	}
 
 	/**
-	 * Tells what is wrong with the file.
-	 * @return the beginning of a sentence; null for nothing
+	 * Returns what is wrong with the file.
+	 * @return a sentence without its full stop; null if nothing is wrong
 	 */
 	@Nullable String fault() {
 		return this.fault;
 	}
 
 	/**
-	 * Adds a run's state, if it is another than the last.
-	 * @param run the run as it stands
+	 * Adds a run's state if it differs from the last.
+	 * @param run the current run
 	 */
 	void add(Run run) {
 		if (isLast(run.state())) {
@@ -88,9 +89,8 @@ public final class StateHistory {
 
 	/**
 	 * Finds a state.
-	 * @param index its place, from 0
-	 * @return the run as it stood when it came into that state; empty when there are
-	 * fewer
+	 * @param index its index, from 0
+	 * @return the run as it was when it entered that state; empty if there are fewer
 	 */
 	public synchronized Optional<Run> at(int index) {
 		return (index >= 0 && index < this.states.size()) ? Optional.of(this.states.get(index)) : Optional.empty();
@@ -98,7 +98,7 @@ public final class StateHistory {
 
 	/**
 	 * Finds the newest state.
-	 * @return the run as it stood when it came into that state; empty when there is none
+	 * @return the run as it was when it entered that state; empty if there is none
 	 */
 	synchronized Optional<Run> last() {
 		return at(this.states.size() - 1);

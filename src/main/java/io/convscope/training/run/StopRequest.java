@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request that the training thread stop a run, and why. Thread safe.
+ * A request to the training thread to stop a run, with its cause. Thread safe.
  */
 public final class StopRequest {
 
@@ -15,7 +15,7 @@ public final class StopRequest {
 	private @Nullable Thread interruptible;
 
 	public synchronized void request(Cause cause) {
-		// of two requests the first counts, but what is cancelled needs no pause
+		// the first request counts, except that cancelling replaces a pause
 		if (this.cause == null || (this.cause == Cause.PAUSE && cause == Cause.CANCEL)) {
 			this.cause = cause;
 		}
@@ -29,8 +29,8 @@ public final class StopRequest {
 	}
 
 	/**
-	 * Tells what becomes of a run that stops before its end.
-	 * @return the state for its cause; interrupted where nobody asked for the stop
+	 * Returns the state of a run that stops before its end.
+	 * @return the state for the cause; interrupted if no stop was requested
 	 */
 	public RunState outcome() {
 		return switch (cause().orElse(Cause.SHUTDOWN)) {
@@ -45,12 +45,12 @@ public final class StopRequest {
 	}
 
 	/**
-	 * Waits for something that a request may interrupt. Elsewhere a thread is never
-	 * interrupted: it could be writing a file.
-	 * @param <T> what comes of it
-	 * @param work what to do on the calling thread
-	 * @return what comes of it
-	 * @throws InterruptedException if a request came before or meanwhile
+	 * Runs work that a request may interrupt. Other work is never interrupted, since it
+	 * could be writing a file.
+	 * @param <T> type of the result
+	 * @param work the work, done on the calling thread
+	 * @return the result
+	 * @throws InterruptedException if a stop was requested before or meanwhile
 	 * @throws Exception what {@code work} throws
 	 */
 	public <T> T interruptibly(Callable<T> work) throws Exception {
@@ -66,14 +66,14 @@ public final class StopRequest {
 		finally {
 			synchronized (this) {
 				this.interruptible = null;
-				// a request that came too late to interrupt the work
+				// clears the interrupt of a request that came too late
 				Thread.interrupted();
 			}
 		}
 	}
 
 	/**
-	 * Why a run is to stop.
+	 * The causes of a stop.
 	 */
 	public enum Cause {
 

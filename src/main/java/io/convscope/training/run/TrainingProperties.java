@@ -8,28 +8,28 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How runs are handled.
+ * Settings of runs.
  *
- * @param queueCapacity how many runs may wait for the one that runs
- * @param checkpointInterval the longest time between two checkpoints of a run; there is
- * one at the end of each epoch, too
- * @param resumeOnStart whether runs that an end of the process interrupted go on by
- * themselves at the next start
+ * @param queueCapacity how many runs may be queued
+ * @param checkpointInterval the longest time between two checkpoints of a run; each epoch
+ * also ends with one
+ * @param resumeOnStart whether interrupted runs are resumed automatically at the next
+ * start
  */
 @ConfigurationProperties("convscope.training")
 public record TrainingProperties(@DefaultValue("10") int queueCapacity, @DefaultValue("5m") Duration checkpointInterval,
 		@DefaultValue("true") boolean resumeOnStart) {
 
 	/**
-	 * Checks the numbers.
-	 * @throws InvalidSettingException if the capacity is out of its range, or the
-	 * interval negative
+	 * Checks the values.
+	 * @throws InvalidSettingException if the capacity is out of range, or the interval is
+	 * negative
 	 */
 	public TrainingProperties {
 		InvalidSettingException.requireBetween("convscope.training.queue-capacity", queueCapacity, 1, 10_000);
 		if (checkpointInterval.isNegative()) {
 			throw new InvalidSettingException(
-					"convscope.training.checkpoint-interval can't be negative, as " + checkpointInterval + " is");
+					"convscope.training.checkpoint-interval can't be negative; it is " + checkpointInterval);
 		}
 	}
 }

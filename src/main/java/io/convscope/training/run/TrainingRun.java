@@ -9,11 +9,11 @@ import io.convscope.network.engine.Engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run with its life: changes state only as {@link RunState} allows, and puts each
- * change on disk, for good, before anyone sees it.
+ * A run with its life cycle. It changes state only as {@link RunState} allows, and writes
+ * each change durably before it becomes visible.
  * <p>
- * Thread safe: each move is one step under one lock, that of this object, with all that
- * it does to the run's files.
+ * Thread safe: each transition, with its changes to the run's files, is atomic under the
+ * lock of this object.
  */
 public final class TrainingRun extends PersistentRun {
 
@@ -23,14 +23,14 @@ public final class TrainingRun extends PersistentRun {
 
 	private boolean deleted;
 
-	// another one each time that the run goes on
+	// a new one each time the run is resumed
 	private volatile StopRequest stop = new StopRequest();
 
 	/**
-	 * Makes a run.
-	 * @param run the run as it stands on disk
-	 * @param folder where it is kept
-	 * @param clock tells when it changes
+	 * Creates a run.
+	 * @param run the run as stored on disk
+	 * @param folder the run's folder
+	 * @param clock the clock for the times of changes
 	 */
 	public TrainingRun(Run run, RunFolder folder, Clock clock) {
 		this(run, folder, clock, folder.states());
@@ -44,10 +44,10 @@ public final class TrainingRun extends PersistentRun {
 	}
 
 	/**
-	 * Makes a run whose files are damaged and must not be changed.
-	 * @param run what is shown of it; it has ended
-	 * @param folder where it is kept
-	 * @param clock tells when it changes
+	 * Creates a run whose files are damaged and must not be changed.
+	 * @param run the placeholder that is shown; it has ended
+	 * @param folder the run's folder
+	 * @param clock the clock for the times of changes
 	 * @return the run
 	 */
 	static TrainingRun damaged(Run run, RunFolder folder, Clock clock) {
@@ -59,11 +59,11 @@ public final class TrainingRun extends PersistentRun {
 	}
 
 	/**
-	 * Gives the run the training thread.
-	 * @param engine what computes it
-	 * @param threads on how many threads
-	 * @return whether it waits for that still
-	 * @throws StorageException if that can't be kept; it waits still
+	 * Starts the run on the training thread.
+	 * @param engine the engine that computes it
+	 * @param threads the number of threads
+	 * @return false if the run is no longer queued
+	 * @throws StorageException if the start cannot be written; the run stays queued
 	 */
 	public synchronized boolean start(Engine engine, int threads) {
 		if (now().state() != RunState.QUEUED) {
@@ -78,11 +78,11 @@ public final class TrainingRun extends PersistentRun {
 	}
 
 	/**
-	 * Lets a paused or interrupted run wait for the training thread again.
-	 * @param resumedAt when the user asked for it
-	 * @param place its place among those that wait
-	 * @throws IllegalRunStateException if it is neither
-	 * @throws StorageException if that can't be kept; it stays what it is
+	 * Queues a paused or interrupted run again.
+	 * @param resumedAt when the user resumed it
+	 * @param place its place in the queue
+	 * @throws IllegalRunStateException if it is neither paused nor interrupted
+	 * @throws StorageException if that cannot be written; its state stays the same
 	 */
 	public synchronized void queueAgain(Instant resumedAt, long place) {
 		now().requireCanBecome(RunState.QUEUED);
@@ -91,15 +91,16 @@ public final class TrainingRun extends PersistentRun {
 	}
 
 	/**
-	 * Ends a running run, for good or until it goes on. What the user requested before
-	 * counts more. The end is on the disk before its model is made final, so that a kill
-	 * in between changes nothing.
-	 * @param state what it becomes
+	 * Ends a running run, or stops it until it is resumed. A stop that the user requested
+	 * before takes precedence. The end is written before the model is made final, so that
+	 * a kill in between does not change the outcome.
+	 * @param state the next state
 	 * @param reason why it fails, pauses or ends early; else null
-	 * @param settle makes its model final, where the run ends for good: is told how
-	 * @return the run as it stands
-	 * @throws IllegalRunStateException if it can't become that
-	 * @throws StorageException if that can't be kept; it stays what it was
+	 * @param settle makes its model final if the next state is final; called with that
+	 * state
+	 * @return a snapshot of the run
+	 * @throws IllegalRunStateException if the life cycle does not allow that state
+	 * @throws StorageException if it cannot be written; the state stays the same
 	 */
 	public synchronized Run end(RunState state, @Nullable String reason, Consumer<RunState> settle) {
 		now().requireCanBecome(state);
@@ -119,9 +120,9 @@ public final class TrainingRun extends PersistentRun {
 	}
 
 	/**
-	 * Stops a running run that can't end as it should, on the disk where that is
+	 * Stops a running run whose end could not be written. The stop is written if
 	 * possible.
-	 * @param state what it becomes, none that is final
+	 * @param state the next state, which is not final
 	 * @param reason what is wrong, and what to do
 	 */
 	synchronized void stop(RunState state, String reason) {
@@ -129,8 +130,8 @@ public final class TrainingRun extends PersistentRun {
 	}
 
 	/**
-	 * Lets an interrupted run wait for the training thread again, at the place that it
-	 * had, on the disk where that is possible.
+	 * Queues an interrupted run again at its former place. The change is written if
+	 * possible.
 	 */
 	synchronized void requeue() {
 		keepIfPossible((each) -> each.queuedAgain(each.resumedAt(), each.place()));
@@ -138,12 +139,11 @@ public final class TrainingRun extends PersistentRun {
 	}
 
 	/**
-	 * Cancels a run: the training thread is asked to stop for good, any other run ends at
-	 * once.
-	 * @param settle makes its model final, where it ends at once
+	 * Cancels a run. A running one is requested to stop, any other ends at once.
+	 * @param settle makes its model final if it ends at once
 	 * @return whether it has ended
 	 * @throws IllegalRunStateException if it had ended before
-	 * @throws StorageException if that can't be kept; nothing has changed
+	 * @throws StorageException if that cannot be written; nothing has changed
 	 */
 	synchronized boolean cancel(Runnable settle) {
 		now().requireCanBecome(RunState.CANCELLED);
@@ -160,17 +160,17 @@ public final class TrainingRun extends PersistentRun {
 	}
 
 	/**
-	 * Asks the training thread to stop until the run is resumed.
-	 * @throws IllegalRunStateException if the run is not running, or about to be
-	 * cancelled
-	 * @throws StorageException if that can't be kept; nothing has changed
+	 * Requests the training thread to pause the run.
+	 * @throws IllegalRunStateException if the run is not running, or about to enter a
+	 * final state
+	 * @throws StorageException if that cannot be written; nothing has changed
 	 */
 	public synchronized void requestPause() {
 		now().requirePausable();
 		request(RunState.PAUSED, StopRequest.Cause.PAUSE);
 	}
 
-	// on the disk before the training thread hears of it
+	// written before the training thread is notified
 	private void request(RunState state, StopRequest.Cause cause) {
 		PendingStop pending = new PendingStop(state, null);
 		if (!pending.equals(now().stop())) {
@@ -180,10 +180,10 @@ public final class TrainingRun extends PersistentRun {
 	}
 
 	/**
-	 * Deletes all that is known of the run; its model stays.
-	 * @return whether it was there still
+	 * Deletes the run, but not its model.
+	 * @return false if it had been deleted before
 	 * @throws IllegalRunStateException if it has not ended
-	 * @throws StorageException if it can't be deleted; it stays
+	 * @throws StorageException if it cannot be deleted; it stays
 	 */
 	public synchronized boolean delete() {
 		now().requireDeletable();

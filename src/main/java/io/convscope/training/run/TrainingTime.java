@@ -5,7 +5,7 @@ import java.util.function.LongSupplier;
 import io.convscope.model.TrainingSettings;
 
 /**
- * How long a run has trained and measured, compared with its time limit. Time in the
+ * Measures the training and evaluation time of a run against its time limit. Time in the
  * queue, downloads and pauses do not count. Confined to one thread.
  */
 public final class TrainingTime {
@@ -19,10 +19,10 @@ public final class TrainingTime {
 	private final long begin;
 
 	/**
-	 * Goes on counting from now.
-	 * @param settings of the run
-	 * @param before seconds that it was at work before
-	 * @param nanoTime tells the time as {@link System#nanoTime} does
+	 * Continues measuring from now.
+	 * @param settings the run's settings
+	 * @param before seconds measured before
+	 * @param nanoTime a clock like {@link System#nanoTime}
 	 */
 	public TrainingTime(TrainingSettings settings, double before, LongSupplier nanoTime) {
 		this.limit = limitSeconds(settings);
@@ -32,9 +32,9 @@ public final class TrainingTime {
 	}
 
 	/**
-	 * Converts a time limit.
-	 * @param settings of a run
-	 * @return seconds; infinite when there is no limit
+	 * Returns the time limit.
+	 * @param settings the run's settings
+	 * @return the limit in seconds; infinite if there is none
 	 */
 	static double limitSeconds(TrainingSettings settings) {
 		return (settings.maxMinutes() != null) ? settings.maxMinutes() * 60 : Double.POSITIVE_INFINITY;

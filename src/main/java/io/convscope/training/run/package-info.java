@@ -1,5 +1,5 @@
 /**
- * One run: its life cycle, its files, early stopping, and its recovery after a restart.
+ * A single run: life cycle, files, early stopping, and recovery after a restart.
  */
 @NullMarked
 package io.convscope.training.run;

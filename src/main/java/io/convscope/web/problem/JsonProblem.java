@@ -11,7 +11,7 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
- * Says in a sentence what is wrong with a JSON body, and where.
+ * Describes in one sentence what is wrong with a JSON body, and where.
  */
 final class JsonProblem {
 
@@ -29,7 +29,8 @@ final class JsonProblem {
 			return "The body must be another kind of JSON: an object with the fields of this request"
 					+ place(exception.getLocation()) + ".";
 		}
-		// where an unclosed object starts is said with a source that is not shown
+		// the start marker of an unclosed object refers to a source that the client does
+		// not see
 		String message = exception.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
 		return "The body is not JSON" + place(exception.getLocation()) + ": " + message;
 	}

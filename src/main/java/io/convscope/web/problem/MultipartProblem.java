@@ -15,7 +15,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.multipart.MultipartException;
 
 /**
- * Says in a sentence which limit a multipart body exceeds, or that it can't be read.
+ * Describes in one sentence which limit a multipart body exceeds.
  */
 @Component
 public class MultipartProblem {
@@ -30,9 +30,9 @@ public class MultipartProblem {
 	}
 
 	/**
-	 * Finds out whether the body was refused while its parts were read.
-	 * @param exception why the parts could not be read
-	 * @return the reason; null if there is none
+	 * Returns the exception that refused the body while its parts were read.
+	 * @param exception the failure to read the parts
+	 * @return the refusal among its causes; null if there is none
 	 */
 	static @Nullable RuntimeException refusal(MultipartException exception) {
 		RuntimeException refused = find(RefusedBodyException.class, exception);
@@ -40,9 +40,9 @@ public class MultipartProblem {
 	}
 
 	/**
-	 * Tells a limit from a body that can't be read.
-	 * @param exception why the parts could not be read
-	 * @return a sentence on the limit; null if it is none
+	 * Describes the limit that a multipart body exceeds.
+	 * @param exception the failure to read the parts
+	 * @return a sentence on the limit; null if the body failed for another reason
 	 */
 	@Nullable String limit(MultipartException exception) {
 		if (find(FileSizeLimitExceededException.class, exception) != null) {
@@ -54,7 +54,7 @@ public class MultipartProblem {
 		}
 		SizeLimitExceededException size = find(SizeLimitExceededException.class, exception);
 		if (size != null && size.getPermittedSize() == this.server.getMaxPartHeaderSize().toBytes()) {
-			return "The header of a part, with its name and its file's, may have up to "
+			return "The header of a part, including its name and its file name, may have up to "
 					+ bytes(this.server.getMaxPartHeaderSize()) + "; give the file a shorter name.";
 		}
 		return (size != null || find(IllegalStateException.class, exception) != null)

@@ -34,8 +34,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
- * Turns Spring's exceptions about invalid requests into problem documents (RFC 9457) with
- * a stable type.
+ * Converts Spring's exceptions about invalid requests to problem documents (RFC 9457)
+ * with a stable type.
  */
 @RestControllerAdvice
 @Order(1)
@@ -51,7 +51,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 	protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException exception,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
 		String detail = (exception.getCause() instanceof JacksonException json) ? JsonProblem.describe(json)
-				: "The request has no body that can be read; it takes JSON.";
+				: "The body of the request is missing or can't be read; send JSON.";
 		return handleExceptionInternal(exception, invalid(detail, request), headers, status, request);
 	}
 
@@ -72,7 +72,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 			HttpStatusCode status, WebRequest request) {
 		String wanted = (exception.getRequiredType() != null
 				&& Number.class.isAssignableFrom(ClassUtils.resolvePrimitiveIfNecessary(exception.getRequiredType())))
-						? "a whole number" : "of another kind";
+						? "a whole number" : "of another type";
 		String detail = exception.getPropertyName() + " must be " + wanted + ", not \"" + exception.getValue() + "\".";
 		return handleExceptionInternal(exception, invalid(detail, request), headers, status, request);
 	}
@@ -80,7 +80,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 	@Override
 	protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(NoResourceFoundException exception,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		// as it was asked: a slash too many is to be seen
+		// the original URI, so that a duplicate slash is visible
 		String asked = ((ServletWebRequest) request).getRequest().getRequestURI();
 		exception.getBody()
 			.setDetail("There is nothing at " + asked
@@ -104,7 +104,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 		}
 		ProblemDetail body = invalid("The multipart body can't be read: it ends too early, its"
 				+ " lines don't end with CR and LF, or the boundary is not the one that the Content-Type names. Send it"
-				+ " as in curl -F image=@cat.png, which sees to all of that.", request);
+				+ " as in curl -F image=@cat.png, which takes care of all that.", request);
 		return handleExceptionInternal(exception, body, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
 	}
 
@@ -125,8 +125,8 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 		List<MediaType> taken = exception.getSupportedMediaTypes().stream().filter(MediaType::isConcrete).toList();
 		exception.getBody()
 			.setDetail(((type != null) ? "A body of the type " + type : "A body without a type")
-					+ " is not read here; send " + MediaType.toString(taken)
-					+ " and say so with the Content-Type header.");
+					+ " is not supported here; send " + MediaType.toString(taken)
+					+ " and name it in the Content-Type header.");
 		return super.handleHttpMediaTypeNotSupported(exception, headers, status, request);
 	}
 
@@ -137,7 +137,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 		String forms = StringUtils.collectionToDelimitedString(exception.getSupportedMediaTypes(), " or ");
 		exception.getBody()
 			.setDetail(forms.isEmpty()
-					? "The Accept header can't be read; leave it away, or name a type as in Accept: application/json."
+					? "The Accept header can't be read; omit it, or name a type as in Accept: application/json."
 					: path(request) + " is available as " + forms + ", none of which the Accept header allows.");
 		return super.handleHttpMediaTypeNotAcceptable(exception, headers, status, request);
 	}
@@ -169,7 +169,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 			problem.setType(URI.create(ProblemDocument.kindOf(HttpStatus.valueOf(status.value())).type()));
 		}
 		problem.setInstance(URI.create(path(request)));
-		// a type that is set is sent whatever the client accepts
+		// an explicit content type is sent regardless of the Accept header
 		return ResponseEntity.status(answer.getStatusCode())
 			.headers(answer.getHeaders())
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -11,7 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes problem documents where no controller is concerned. Thread safe.
+ * Writes problem documents outside of controllers. Thread-safe.
  */
 @Component
 public class ProblemAnswer {

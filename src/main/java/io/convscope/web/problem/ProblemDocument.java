@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /**
- * Problem documents (RFC 9457), each of a kind with a stable type.
+ * Creates problem documents (RFC 9457) with stable types.
  */
 public final class ProblemDocument {
 
@@ -21,10 +21,9 @@ public final class ProblemDocument {
 	}
 
 	/**
-	 * Finds the kind of problem that an exception tells of.
+	 * Returns the problem type of an exception.
 	 * @param exception the exception
-	 * @return the kind; an internal error where the exception is none of the service's
-	 * own
+	 * @return the type; {@link Problem#INTERNAL} if the exception declares none
 	 */
 	public static Problem kindOf(RuntimeException exception) {
 		return (exception instanceof RefusedBodyException refused) ? refused.problem()
@@ -32,9 +31,9 @@ public final class ProblemDocument {
 	}
 
 	/**
-	 * Makes a kind of an HTTP status, where no more is known.
+	 * Returns the problem type of an HTTP status, for failures without more details.
 	 * @param status the status
-	 * @return for example the kind of the type {@code /problems/method-not-allowed}
+	 * @return the type, for example {@code /problems/method-not-allowed}
 	 */
 	public static Problem kindOf(HttpStatus status) {
 		String title = status.getReasonPhrase();
@@ -42,9 +41,9 @@ public final class ProblemDocument {
 	}
 
 	/**
-	 * Tells what headers go with a problem.
-	 * @param problem the kind
-	 * @return when to try again, for those that pass
+	 * Returns the headers of a problem response.
+	 * @param problem the problem type
+	 * @return a Retry-After header for status 503, otherwise none
 	 */
 	public static HttpHeaders headers(Problem problem) {
 		HttpHeaders headers = new HttpHeaders();

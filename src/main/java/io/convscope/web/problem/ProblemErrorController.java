@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Answers with a problem document where a request fails outside of all controllers.
+ * Answers requests that fail outside of all controllers with a problem document.
  */
 @RestController
 class ProblemErrorController implements ErrorController {

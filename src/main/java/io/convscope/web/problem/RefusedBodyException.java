@@ -10,9 +10,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Thrown to whoever reads a request's body when the rest of it is not taken. It is no
- * {@code IOException}, so that it passes through readers that make something else of
- * those.
+ * Thrown to the reader of a request body when the rest of the body is refused. It is not
+ * an {@code IOException}, because many readers translate those to other exceptions.
  */
 public final class RefusedBodyException extends RuntimeException {
 
@@ -29,33 +28,33 @@ public final class RefusedBodyException extends RuntimeException {
 	}
 
 	public static RefusedBodyException tooSlow(DataSize rate) {
-		return new RefusedBodyException(SLOW, "The body comes more slowly than " + rate.toBytes()
-				+ " bytes a second, or has stopped to come; send it" + " again over a faster connection.");
+		return new RefusedBodyException(SLOW, "The body arrives more slowly than " + rate.toBytes()
+				+ " bytes per second, or has stopped arriving; send it again over a faster connection.");
 	}
 
 	public static RefusedBodyException late(Duration silence) {
 		return new RefusedBodyException(SLOW,
-				"The body has stopped to come for " + silence.toSeconds() + " seconds; send it again.");
+				"No data of the body arrived for " + silence.toSeconds() + " seconds; send it again.");
 	}
 
 	public static RefusedBodyException cut() {
 		return new RefusedBodyException(ProblemDocument.INVALID_REQUEST,
-				"The body ends before it is whole, or its chunks are malformed; send it again.");
+				"The body is incomplete, or its chunks are malformed; send it again.");
 	}
 
 	public static RefusedBodyException tooLarge(DataSize limit) {
 		return new RefusedBodyException(ProblemDocument.kindOf(HttpStatus.CONTENT_TOO_LARGE), String.format(Locale.ROOT,
-				"A body that is no picture and no weights may have up to %,d bytes.", limit.toBytes()));
+				"A body other than a picture or weights may have up to %,d bytes.", limit.toBytes()));
 	}
 
 	public static RefusedBodyException crowded() {
 		return new RefusedBodyException(Problem.of(MemoryBusyException.class),
-				"Too many bodies are being received at a time; try again in a few seconds.");
+				"Too many bodies are being received at the same time; try again in a few seconds.");
 	}
 
 	/**
-	 * Tells whether there is nothing more to wait for.
-	 * @return whether the rest will not come, or too slowly
+	 * Checks whether reading the rest of the body is pointless.
+	 * @return whether the rest will not arrive, or too slowly
 	 */
 	public boolean endsBody() {
 		return this.endsBody;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
 /**
- * The path of a request, for problem documents to point at.
+ * The path of a request, for the {@code instance} of problem documents.
  */
 final class RequestPath {
 
@@ -18,10 +18,10 @@ final class RequestPath {
 	}
 
 	/**
-	 * Gives the path.
+	 * Returns the path of a request.
 	 * @param request the request
-	 * @return a valid relative URI; several slashes at its beginning are one, since two
-	 * would make the next word the name of a host
+	 * @return a valid relative URI; leading slashes are reduced to one, as two would
+	 * start a host name
 	 */
 	static String of(HttpServletRequest request) {
 		return of(request.getRequestURI());

@@ -4,8 +4,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /**
- * Tells of requests that fail outside of all controllers, of which only the status is
- * known.
+ * Problem documents for requests that fail outside of all controllers, of which only the
+ * status is known.
  */
 final class ServerProblem {
 
@@ -19,14 +19,14 @@ final class ServerProblem {
 	private static String sentence(HttpStatus status, String path) {
 		return switch (status) {
 			case BAD_REQUEST -> "The request can't be read: its URL or its headers are malformed, or have more than"
-					+ " 8 KB together, or it ends too early. Other characters than letters and digits are written as"
-					+ " %XX in a URL; no name here has a slash.";
+					+ " 8 KB together, or it ends too early. Write characters other than letters and digits as"
+					+ " %XX in the URL; no name contains a slash.";
 			case NOT_FOUND -> "There is nothing at " + path + ".";
 			case METHOD_NOT_ALLOWED, NOT_IMPLEMENTED -> path + " does not take this method.";
-			case SERVICE_UNAVAILABLE -> "Too many requests are under way; try again in a few seconds.";
-			case HTTP_VERSION_NOT_SUPPORTED -> "The service speaks HTTP/1.1.";
+			case SERVICE_UNAVAILABLE -> "Too many requests are in progress; try again in a few seconds.";
+			case HTTP_VERSION_NOT_SUPPORTED -> "The service supports HTTP/1.1.";
 			default -> status.is5xxServerError() ? "Something unexpected went wrong; the service's log has the details."
-					: "The request can't be taken: " + status.getReasonPhrase() + ".";
+					: "The request was refused: " + status.getReasonPhrase() + ".";
 		};
 	}
 

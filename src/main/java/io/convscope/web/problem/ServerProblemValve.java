@@ -17,8 +17,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /**
- * Answers with a problem document where a request is so malformed that the server refuses
- * it by itself; it would send a page of HTML.
+ * Answers with a problem document, instead of Tomcat's HTML page, if the server itself
+ * refuses a malformed request.
  */
 public class ServerProblemValve extends ErrorReportValve {
 
@@ -49,7 +49,7 @@ public class ServerProblemValve extends ErrorReportValve {
 			response.finishResponse();
 		}
 		catch (IOException ex) {
-			logger.debug("A client did not wait to be told what is wrong", ex);
+			logger.debug("A client disconnected before it received the problem", ex);
 		}
 	}
 

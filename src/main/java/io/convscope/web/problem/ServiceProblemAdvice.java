@@ -16,8 +16,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * Turns every exception that is not Spring's into a problem document (RFC 9457). An
- * unexpected one is logged in full, and its details are not sent.
+ * Converts every exception that is not Spring's to a problem document (RFC 9457).
+ * Unexpected exceptions are logged with their stack traces, and their details are not
+ * sent.
  */
 @RestControllerAdvice
 @Order(2)
@@ -59,10 +60,10 @@ class ServiceProblemAdvice {
 	}
 
 	/**
-	 * What is wrong with one field of a request.
+	 * The error of one field of a request.
 	 *
-	 * @param field its name
-	 * @param message what it may be
+	 * @param field the name of the field
+	 * @param message what it must be
 	 */
 	record FieldProblem(String field, String message) {
 	}

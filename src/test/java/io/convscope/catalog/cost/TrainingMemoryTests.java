@@ -24,7 +24,7 @@ class TrainingMemoryTests {
 		assertThatExceptionOfType(InvalidRequestException.class)
 			.isThrownBy(() -> TrainingMemory.require(DEEP, 128, needed - 1, MUCH))
 			.withMessageStartingWith(
-					"network needs 369 MB for a step of training with 128 pictures, of which conv2 takes most, 32 MB")
+					"network needs 369 MB for a step of training with 128 pictures (conv2 takes most, 32 MB)")
 			.withMessageContaining("there are 369 MB; make that layer or batchSize smaller");
 	}
 

@@ -21,13 +21,13 @@ class Cifar10ArchiveTests extends FakeCifar10Tests {
 	@Test
 	void aWebPageIsNoArchive() throws Exception {
 		this.server.serve("<html>Please sign in</html>".getBytes(StandardCharsets.UTF_8));
-		assertFailsThenWorks("not a sound .tar.gz archive", this.server.url());
+		assertFailsThenWorks("not a valid .tar.gz archive", this.server.url());
 	}
 
 	@Test
 	void anEmptyAnswerIsNoArchive() throws Exception {
 		this.server.serve(new byte[0]);
-		assertFailsThenWorks("not a sound .tar.gz archive");
+		assertFailsThenWorks("not a valid .tar.gz archive");
 	}
 
 	@Test
@@ -37,7 +37,7 @@ class Cifar10ArchiveTests extends FakeCifar10Tests {
 			archive[i] = 0x55;
 		}
 		this.server.serve(archive);
-		assertFailsThenWorks("not a sound .tar.gz archive");
+		assertFailsThenWorks("not a valid .tar.gz archive");
 	}
 
 	@Test

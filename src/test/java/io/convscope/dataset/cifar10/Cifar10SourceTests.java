@@ -111,8 +111,8 @@ class Cifar10SourceTests extends FakeCifar10Tests {
 			exchange.getResponseBody().flush();
 			new CountDownLatch(1).await();
 		};
-		assertFails(this.fake.from(this.server.url(), this.datasets, Duration.ofSeconds(3)),
-				"broke off after 10000 bytes", "nothing came for 3.0 seconds");
+		assertFails(this.fake.from(this.server.url(), this.datasets, Duration.ofSeconds(3)), "failed after 10000 bytes",
+				"no data received for 3.0 seconds");
 		assertWorksWithASoundServer();
 	}
 
@@ -123,7 +123,7 @@ class Cifar10SourceTests extends FakeCifar10Tests {
 			exchange.sendResponseHeaders(200, archive.length);
 			exchange.getResponseBody().write(archive, 0, archive.length / 2);
 		};
-		assertFails(this.server.url(), "broke off after", "Try again");
+		assertFails(this.server.url(), "failed after", "Try again");
 		assertWorksWithASoundServer();
 	}
 

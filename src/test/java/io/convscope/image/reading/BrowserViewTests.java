@@ -216,7 +216,7 @@ class BrowserViewTests {
 		file[frame + 1] = (byte) marker;
 		file[frame + 4] = (byte) precision;
 		assertThatThrownBy(() -> this.reader.read(file, CIFAR10)).isInstanceOf(UnsupportedPictureException.class)
-			.hasMessageMatching("The file is a JPEG .*(bits|loss|arithmetic|layers|LS).*")
+			.hasMessageMatching("The file is a JPEG .*(bits|loss|arithmetic|hierarchical|LS).*")
 			.hasMessageNotContaining("damaged");
 	}
 

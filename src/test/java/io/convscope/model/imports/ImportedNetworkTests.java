@@ -55,7 +55,7 @@ class ImportedNetworkTests {
 	// what replaces a part of a sound description, and what is said of it
 	@ParameterizedTest
 	@CsvSource(quoteCharacter = '`', textBlock = """
-			"channels":1, "channels":2, neither 1 nor 3
+			"channels":1, "channels":2, instead of 1 or 3
 			"size":16, "size":15, must have 16 to 96 rows
 			"size":16, "size":97, must have 16 to 96 rows
 			"size":16, "size":2000000000, must have 16 to 96 rows
@@ -94,7 +94,7 @@ class ImportedNetworkTests {
 			layers.append(CONVOLUTION.replace("eyes", "eyes" + i)).append(relu);
 		}
 		assertRefused("{\"name\":\"n\",\"description\":\"d\",\"input\":{\"channels\":1,\"size\":16},\"layers\":["
-				+ layers + "{\"name\":\"answer\",\"kind\":\"dense\"}]}", "it has 65 layers, and may have 64");
+				+ layers + "{\"name\":\"answer\",\"kind\":\"dense\"}]}", "it has 65 layers; the limit is 64");
 	}
 
 	@Test

@@ -149,7 +149,7 @@ class ModelImportsTests {
 					[2,512]              | [1024]              | fc4.weight has the shape [1024]; this network needs [2, 512]
 					[2,512]              | [512,2]             | fc4.weight has 512 outputs, one for each class, \
 					but there are 2 labels: cat, dog
-					"F32","shape":[2]    | "I32","shape":[2]   | fc4.bias has numbers of the dtype I32; only F32 and F16 are read
+					"F32","shape":[2]    | "I32","shape":[2]   | fc4.bias has numbers of the dtype I32; only F32 and F16 are supported
 					"conv1.bias"         | "conv1.weight"      | Duplicate
 					[0,3456]             | [0,3457]            | conv1.weight has the offsets 0 to 3457
 					{"conv1              | "conv1              | can't be read as JSON
@@ -211,7 +211,7 @@ class ModelImportsTests {
 		List<Tensor> tensors = new ArrayList<>(WEIGHTS.tensors());
 		tensors.add(new Tensor("fc5.bias", new int[] { 1 }, new float[] { 1 }));
 		assertRefused(SafetensorsFiles.write(new Weights(tensors)),
-				"fc5.bias is no parameter of this network; it has conv1");
+				"fc5.bias is not a parameter of this network; it has conv1");
 	}
 
 	@Test
@@ -275,7 +275,7 @@ class ModelImportsTests {
 		assertThatThrownBy(
 				() -> CompletableFuture.anyOf(all.toArray(CompletableFuture[]::new)).get(1, TimeUnit.MINUTES))
 			.hasCauseInstanceOf(ImportsBusyException.class)
-			.hasMessageContaining("2 models are being imported");
+			.hasMessageContaining("2 models are already being imported");
 		goOn.countDown();
 		assertThat(all.stream().filter((each) -> !each.isCompletedExceptionally()).map((each) -> each.join().id()))
 			.containsExactlyInAnyOrder("import-1", "import-2");

@@ -160,7 +160,7 @@ class SafetensorsTests {
 	void aHeaderOfAnyLengthIsBounded(long length) {
 		byte[] file = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN).putLong(length).array();
 		assertThatThrownBy(() -> Safetensors.read(file)).isInstanceOf(SafetensorsException.class)
-			.hasMessageContaining("no safetensors file")
+			.hasMessageContaining("not a safetensors file")
 			.hasMessageContaining(Long.toUnsignedString(length));
 	}
 

@@ -81,7 +81,7 @@ class DamagedModelsTests {
 		}
 		Models restarted = restarted();
 		assertThatExceptionOfType(UnknownModelException.class).isThrownBy(() -> restarted.get("run-1"))
-			.withMessageContaining("Put models/run-1/model.json in the service's folder back");
+			.withMessageContaining("Restore models/run-1/model.json in the service's folder");
 		assertThat(restarted.current()).contains(second);
 		assertThat(restarted.weights(second)).usingRecursiveComparison().isEqualTo(WEIGHTS);
 		restarted.delete("run-1");
@@ -96,7 +96,7 @@ class DamagedModelsTests {
 		Files.writeString(this.folder.resolve("models/run-1/model.json"), "{" + fields + "}");
 		Model second = this.models.get("run-2");
 		assertThat(restarted().list()).containsExactly(second);
-		assertThat(restarted().damages().get(0).problem()).contains("run-1").contains("not as it was written");
+		assertThat(restarted().damages().get(0).problem()).contains("run-1").contains("is damaged");
 	}
 
 	@Test
@@ -137,7 +137,7 @@ class DamagedModelsTests {
 				.extracting(Damage::problem)
 				.singleElement()
 				.asString()
-				.contains("Which model was chosen is lost");
+				.contains("The choice of the current model is lost");
 		}
 		Models restarted = restarted();
 		assertThat(restarted.current()).map(Model::id).contains("run-2");
@@ -174,7 +174,7 @@ class DamagedModelsTests {
 			assertThatExceptionOfType(UnreadableWeightsException.class).as("byte %s", at)
 				.isThrownBy(() -> this.models.weights(model));
 		}
-		assertThat(ModelView.of(model, this.models).problem()).contains("run-1").contains("Put");
+		assertThat(ModelView.of(model, this.models).problem()).contains("run-1").contains("Restore");
 		Files.write(file, whole);
 		this.models.weights(model);
 		assertThat(ModelView.of(model, this.models).problem()).isNull();

@@ -108,7 +108,7 @@ class ModelsTests {
 	private static void requireTold(ThrowingCallable reading, String why) {
 		assertThatThrownBy(reading).isInstanceOf(UnreadableWeightsException.class)
 			.hasMessageContaining("run-7 can't be read: " + why)
-			.hasMessageContaining("Put models/run-7/weights.safetensors")
+			.hasMessageContaining("Restore models/run-7/weights.safetensors")
 			.hasMessageNotContaining("null");
 	}
 
