@@ -72,9 +72,12 @@ class PyTorchNetworksIT extends ServiceTest {
 	}
 
 	private String train(NetworkDescription network) throws IOException {
-		int run = this.client
-			.train("{'dataset':'shapes','epochs':1,'trainLimit':96,'batchSize':32,'learningRate':0.01,'network':"
-					+ network.toJson() + "}");
+		String request = "{\"dataset\":\"shapes\",\"epochs\":1,\"trainLimit\":96,\"learningRate\":0.01,\"network\":"
+				+ network.toJson() + "}";
+		ServiceClient.Answer started = this.client.send("POST", "/train", request.getBytes(StandardCharsets.UTF_8),
+				"Content-Type", "application/json");
+		assertThat(started.status()).as(started.json().toString()).isEqualTo(202);
+		int run = started.json().get("id").intValue();
 		String model = this.client.awaitCompleted(run).get("modelId").stringValue();
 		assertThat(this.client.get("/models/" + model).get("network").stringValue()).isEqualTo(network.name());
 		assertThat(new String(this.client.bytes("/models/" + model + "/network?format=json"), StandardCharsets.UTF_8))

@@ -70,8 +70,13 @@ final class RequestCheck {
 		reader.requireNoErrors();
 		String dataset = named.orElseGet(() -> usual.apply((String) given.get(TrainingSettings.FROM.name())));
 		Recipe recipe = chosen.orElseGet(() -> Recipe.defaultFor(dataset));
-		return new RunRequest(title.orElse(dataset + ", " + recipe.name()), dataset, recipe.name(),
+		return new RunRequest(title.orElse(name(dataset, network, recipe)), dataset, recipe.name(),
 				recipe.settings().with(given), network);
+	}
+
+	private static String name(String dataset, NetworkDescription network, Recipe recipe) {
+		String what = network.equals(NetworkDescription.article()) ? dataset : dataset + ", " + network.name();
+		return what + ", " + recipe.name();
 	}
 
 	/**

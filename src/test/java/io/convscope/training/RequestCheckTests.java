@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.convscope.model.TrainingSettings;
+import io.convscope.network.description.NetworkDescription;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.training.run.RunRequest;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,19 @@ class RequestCheckTests {
 	void fieldsThatAreNullAreLeftToTheRecipe() {
 		List<String> names = RequestCheck.FIELDS.stream().map((field) -> "'" + field.name() + "':null").toList();
 		assertThat(complete("{" + String.join(",", names) + "}")).isEqualTo(complete("{}"));
+	}
+
+	@Test
+	void aNetworkIsReadWithTheRest() {
+		NetworkDescription kernels = NetworkDescription.builtIn("kernels-5");
+		ObjectNode body = new JsonMapper().createObjectNode().put("network", "kernels-5").put("dataset", "shapes");
+		RunRequest request = RequestCheck.complete(body, (from) -> "cifar10", (json, field, reader) -> {
+			assertThat(field).isEqualTo("network");
+			return json.asString().equals("kernels-5") ? Optional.of(kernels) : Optional.empty();
+		});
+		assertThat(request.network()).isEqualTo(kernels);
+		assertThat(request.name()).isEqualTo("shapes, kernels-5, quick");
+		assertThat(complete("{}").network()).isEqualTo(NetworkDescription.article());
 	}
 
 	@Test

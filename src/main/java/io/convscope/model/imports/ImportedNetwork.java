@@ -1,6 +1,5 @@
 package io.convscope.model.imports;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -45,27 +44,35 @@ final class ImportedNetwork {
 		if (header.metadata().containsKey(NetworkMetadata.KEY)) {
 			return named(header, classes);
 		}
-		if (wanted != null) {
-			return new Architecture(wanted, classes);
+		NetworkDescription network = (wanted != null) ? wanted : closest(header, classes, known);
+		try {
+			return withinLimits(network, classes);
 		}
-		return known.stream()
-			.filter((network) -> NetworkLimits.fault(network, classes).isEmpty())
-			.map((network) -> new Architecture(network, classes))
-			.max(Comparator.comparingInt((Architecture network) -> TensorFit.of(header, network).score())
-				.thenComparing(Comparator.comparingInt((network) -> -known.indexOf(network.description()))))
-			.orElseThrow();
+		catch (IllegalArgumentException ex) {
+			throw InvalidWeightsException
+				.because("The network " + network.name() + " is refused: " + ex.getMessage() + ".");
+		}
+	}
+
+	private static NetworkDescription closest(SafetensorsHeader header, int classes, List<NetworkDescription> known) {
+		NetworkDescription closest = known.get(0);
+		int most = -1;
+		for (NetworkDescription network : known) {
+			int score = NetworkLimits.fault(network, classes).isPresent() ? -1
+					: TensorFit.of(header, new Architecture(network, classes)).score();
+			if (score > most) {
+				closest = network;
+				most = score;
+			}
+		}
+		return closest;
 	}
 
 	private static Architecture named(SafetensorsHeader header, int classes) {
 		try {
 			NetworkDescription network = NetworkMetadata.read(header.metadata());
 			requireLayers(network);
-			Optional<NetworkLimits.Fault> fault = NetworkLimits.fault(network, classes);
-			fault.ifPresent((each) -> require(false, each.layer() + " " + each.what()));
-			Architecture architecture = new Architecture(network, classes);
-			TrainingMemory.largest(architecture)
-				.ifPresent((layer) -> require(false, "there is not enough memory to compute " + layer));
-			return architecture;
+			return withinLimits(network, classes);
 		}
 		catch (JacksonException ex) {
 			throw invalid(ex.getOriginalMessage());
@@ -73,6 +80,15 @@ final class ImportedNetwork {
 		catch (IllegalArgumentException ex) {
 			throw invalid(ex.getMessage());
 		}
+	}
+
+	private static Architecture withinLimits(NetworkDescription network, int classes) {
+		Optional<NetworkLimits.Fault> fault = NetworkLimits.fault(network, classes);
+		fault.ifPresent((each) -> require(false, each.layer() + " " + each.what()));
+		Architecture architecture = new Architecture(network, classes);
+		TrainingMemory.largest(architecture)
+			.ifPresent((layer) -> require(false, "there is not enough memory to compute " + layer));
+		return architecture;
 	}
 
 	private static InvalidWeightsException invalid(String reason) {
