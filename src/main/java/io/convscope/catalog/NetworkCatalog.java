@@ -10,8 +10,9 @@ import io.convscope.catalog.reading.NetworkReader;
 import io.convscope.home.ConvscopeHome;
 import io.convscope.network.description.NetworkDescription;
 import io.convscope.request.OptionReader;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+
+import org.springframework.stereotype.Component;
 
 /**
  * The networks that a name stands for: those that come with the service, and those that

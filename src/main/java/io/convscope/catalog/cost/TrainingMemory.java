@@ -29,7 +29,7 @@ public final class TrainingMemory {
 	 * much, and which layer takes most
 	 */
 	public static void require(Architecture network, int batchSize) {
-		require(network, batchSize, NativeMemory.limit(), Runtime.getRuntime().maxMemory());
+		require(network, batchSize, NativeMemory.limit().orElse(Long.MAX_VALUE), Runtime.getRuntime().maxMemory());
 	}
 
 	/**
@@ -39,8 +39,8 @@ public final class TrainingMemory {
 	 */
 	public static Optional<String> largest(Architecture network) {
 		NetworkCost cost = NetworkCost.of(network, 1024);
-		return (cost.trainingBytes() / 2 > NativeMemory.limit()) ? Optional.of(cost.largest().name())
-				: Optional.empty();
+		return (cost.trainingBytes() / 2 > NativeMemory.limit().orElse(Long.MAX_VALUE))
+				? Optional.of(cost.largest().name()) : Optional.empty();
 	}
 
 	static void require(Architecture network, int batchSize, long nativeLimit, long heapLimit) {

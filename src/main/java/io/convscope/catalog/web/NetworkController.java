@@ -3,6 +3,7 @@ package io.convscope.catalog.web;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import io.convscope.catalog.NetworkCatalog;
 import io.convscope.catalog.cost.NetworkCost;
@@ -18,6 +19,9 @@ import io.convscope.request.OptionReader;
 import io.convscope.request.Texts;
 import io.convscope.request.WholeNumbers;
 import io.convscope.request.web.PublicPath;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,7 +34,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Networks over HTTP: list, check, keep, delete.
@@ -109,9 +112,10 @@ class NetworkController {
 	}
 
 	private NetworkView view(NetworkDescription network, int labels, int batchSize) {
+		OptionalLong limit = NativeMemory.limit();
 		NetworkCost cost = NetworkCost.of(new Architecture(network, labels), batchSize);
 		return new NetworkView(network.name(), this.catalog.isBuiltIn(network.name()), network, cost,
-				NativeMemory.limit());
+				limit.isPresent() ? limit.getAsLong() : null);
 	}
 
 	/**
@@ -121,9 +125,11 @@ class NetworkController {
 	 * @param builtIn whether it comes with the service
 	 * @param network all of it, as requests may have it
 	 * @param cost what it costs
-	 * @param memoryLimit the bytes that a step of training may take here
+	 * @param memoryLimit the bytes that a step of training may take here; null where
+	 * there is no limit
 	 */
-	record NetworkView(String name, boolean builtIn, NetworkDescription network, NetworkCost cost, long memoryLimit) {
+	record NetworkView(String name, boolean builtIn, NetworkDescription network, NetworkCost cost,
+			@Nullable Long memoryLimit) {
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.convscope.network.engine;
 
+import java.util.OptionalLong;
+
 import org.bytedeco.javacpp.Pointer;
 
 /**
@@ -16,11 +18,12 @@ public final class NativeMemory {
 	/**
 	 * Returns how much networks may take: what the process may have
 	 * ({@code org.bytedeco.javacpp.maxphysicalbytes}) without its heap.
-	 * @return bytes, at least 0; the largest long where there is no limit
+	 * @return bytes, at least 0; empty where there is no limit
 	 */
-	public static long limit() {
+	public static OptionalLong limit() {
 		long process = Pointer.maxPhysicalBytes();
-		return (process > 0) ? Math.max(0, process - Runtime.getRuntime().maxMemory() - OTHERS) : Long.MAX_VALUE;
+		return (process > 0) ? OptionalLong.of(Math.max(0, process - Runtime.getRuntime().maxMemory() - OTHERS))
+				: OptionalLong.empty();
 	}
 
 }
