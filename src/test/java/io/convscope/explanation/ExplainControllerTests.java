@@ -234,7 +234,7 @@ class ExplainControllerTests {
 	@Test
 	void whatDoesNotExistIsTold() {
 		assertFails(get("/explain?model=run-7"), UnknownModelException.class, "run-1");
-		assertFails(get("/explain?sample=train/4000"), UnknownSampleException.class, "0 to 3999");
+		assertFails(get("/explain?sample=train/8000"), UnknownSampleException.class, "0 to 7999");
 		assertFails(get("/explain?sample=seven"), InvalidSampleAddressException.class, "train/7");
 	}
 

@@ -58,9 +58,9 @@ class RecipeControllerTests {
 			.isEqualTo("[{'name':'article','description':'The article's settings.','settings':"
 					+ "{'epochs':20,'batchSize':32,'learningRate':0.001,'momentum':0.9,'seed':42,'trainLimit':null,"
 					+ "'validation':null,'patience':null,'maxMinutes':null,'from':null},'defaultFor':[]},"
-					+ "{'name':'quick','description':'The article's settings with a five times larger step,"
+					+ "{'name':'quick','description':'The article's settings with a twenty times larger step,"
 					+ " for pictures that are learned fast.','settings':"
-					+ "{'epochs':20,'batchSize':32,'learningRate':0.005,'momentum':0.9,'seed':42,'trainLimit':null,"
+					+ "{'epochs':20,'batchSize':32,'learningRate':0.02,'momentum':0.9,'seed':42,'trainLimit':null,"
 					+ "'validation':null,'patience':null,'maxMinutes':null,'from':null},'defaultFor':['shapes']}]");
 	}
 

@@ -35,7 +35,7 @@ class RequestCheckTests {
 		RunRequest complete = complete("{'dataset':'shapes','epochs':2}");
 		assertThat(complete.recipe()).isEqualTo("quick");
 		assertThat(complete.settings().epochs()).isEqualTo(2);
-		assertThat(complete.settings().learningRate()).isEqualTo(0.005);
+		assertThat(complete.settings().learningRate()).isEqualTo(0.02);
 	}
 
 	@Test

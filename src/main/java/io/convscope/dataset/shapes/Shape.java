@@ -5,8 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * The classes of the data set {@code shapes}. The ordinal is the class number and
- * determines the colour; shapes with similar colours have different outlines.
+ * The classes of the data set {@code shapes}. The ordinal is the class number.
  */
 public enum Shape {
 
@@ -45,14 +44,6 @@ public enum Shape {
 
 	Outline outline() {
 		return this.outline;
-	}
-
-	/**
-	 * Returns the mean hue of this shape.
-	 * @return the hue, from 0 (red) up to 1 (exclusive)
-	 */
-	double hue() {
-		return ordinal() / (double) values().length;
 	}
 
 	static List<String> labels() {

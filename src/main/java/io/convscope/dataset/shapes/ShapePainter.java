@@ -6,8 +6,8 @@ import io.convscope.image.Picture;
 import io.convscope.image.PictureSize;
 
 /**
- * Paints shapes at a random position, in a random size, rotation and shade, on a noisy
- * background.
+ * Paints shapes at a random position, in a random size, rotation and colour, on noisy
+ * paper, dark or light.
  * <p>
  * The result is the same on every machine: the same random numbers give the same bytes.
  */
@@ -15,12 +15,12 @@ final class ShapePainter {
 
 	static final PictureSize PICTURE = new PictureSize(3, 32);
 
-	// neighbours in hue are 0.1 apart; with 0.03 a network needs more than two epochs
-	private static final double HUE_SPREAD = 0.015;
-
 	private static final double NOISE = 0.08;
 
-	private static final double TURN = Math.PI / 5;
+	// how far the centre may be from the picture's, in pixels
+	private static final double SHIFT = 1.5;
+
+	private static final double TURN = Math.PI / 12;
 
 	// sample points per pixel in each direction, to measure how much of it is covered
 	private static final int POINTS = 3;
@@ -39,16 +39,18 @@ final class ShapePainter {
 	 * @return the share of each pixel that the shape covers, 0 to 1, row by row
 	 */
 	public double[] paint(Shape shape, byte[] planes, int offset) {
-		Rgb ink = Rgb.ofHue(shape.hue() + between(-HUE_SPREAD, HUE_SPREAD), between(0.8, 1), between(0.8, 1));
-		Rgb paper = Rgb.ofHue(between(0, 1), between(0, 0.15), between(0.05, 0.35));
+		boolean light = this.random.nextBoolean();
+		Rgb paper = Rgb.ofHue(between(0, 1), between(0, 0.15), light ? between(0.8, 1) : between(0, 0.2));
+		Rgb ink = light ? Rgb.ofHue(between(0, 1), 1, between(0, 0.6))
+				: Rgb.ofHue(between(0, 1), between(0, 1), between(0.9, 1));
 		double[] coverage = coverage(shape.outline());
 		byte[] noise = new byte[PICTURE.values()];
 		this.random.nextBytes(noise);
 		for (int channel = 0, i = 0; channel < PICTURE.channels(); channel++) {
-			double dark = paper.channel(channel);
-			double bright = ink.channel(channel);
+			double ground = paper.channel(channel);
+			double drawn = ink.channel(channel);
 			for (double covered : coverage) {
-				double value = dark + covered * (bright - dark) + NOISE * noise[i] / 128;
+				double value = ground + covered * (drawn - ground) + NOISE * noise[i] / 128;
 				planes[offset + i++] = (byte) (255 * Math.max(0, Math.min(1, value)) + 0.5);
 			}
 		}
@@ -59,10 +61,9 @@ final class ShapePainter {
 	 * Places the outline at random and measures the share of each pixel that it covers.
 	 */
 	private double[] coverage(Outline outline) {
-		double radius = between(9, 14);
-		double room = PICTURE.side() / 2.0 - radius;
-		double centreX = PICTURE.side() / 2.0 + between(-room, room);
-		double centreY = PICTURE.side() / 2.0 + between(-room, room);
+		double radius = between(10, 15);
+		double centreX = PICTURE.side() / 2.0 + between(-SHIFT, SHIFT);
+		double centreY = PICTURE.side() / 2.0 + between(-SHIFT, SHIFT);
 		Outline placed = outline.placed(centreX, centreY, radius, between(-TURN, TURN));
 		double[] coverage = new double[PICTURE.plane()];
 		for (int row = (int) (centreY - radius); row < Math.min(PICTURE.side(), centreY + radius); row++) {

@@ -30,10 +30,18 @@ public final class ShapePlaces {
 	}
 
 	/**
-	 * Tells whether the shape of a test picture covers any of a pixel.
+	 * Tells whether the shape of a test picture covers any of a pixel, or of one nearby.
 	 */
-	public boolean covers(int index, int row, int column) {
-		return this.coverage[index][row * CIFAR10.side() + column] > 0;
+	public boolean covers(int index, int row, int column, int within) {
+		int side = CIFAR10.side();
+		for (int y = Math.max(0, row - within); y <= Math.min(side - 1, row + within); y++) {
+			for (int x = Math.max(0, column - within); x <= Math.min(side - 1, column + within); x++) {
+				if (this.coverage[index][y * side + x] > 0) {
+					return true;
+				}
+			}
+		}
+		return false;
 	}
 
 }
