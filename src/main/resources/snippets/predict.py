@@ -12,37 +12,19 @@ from PIL import Image, ImageOps
 from torch import nn
 
 MODEL = "{service}/models/{model}"
+SIDE = {side}  # rows and columns that the network takes
+GRAY = {gray}  # whether it takes one channel in place of three
 
 
-class Cifar10Model(nn.Module):
-    """The network of machinelearningmastery.com/building-a-convolutional-neural-network-in-pytorch/"""
-
-    def __init__(self, classes):
-        super().__init__()
-        self.conv1 = nn.Conv2d(3, 32, kernel_size=(3, 3), stride=1, padding=1)
-        self.act1 = nn.ReLU()
-        self.drop1 = nn.Dropout(0.3)
-        self.conv2 = nn.Conv2d(32, 32, kernel_size=(3, 3), stride=1, padding=1)
-        self.act2 = nn.ReLU()
-        self.pool2 = nn.MaxPool2d(kernel_size=(2, 2))
-        self.flat = nn.Flatten()
-        self.fc3 = nn.Linear(8192, 512)
-        self.act3 = nn.ReLU()
-        self.drop3 = nn.Dropout(0.5)
-        self.fc4 = nn.Linear(512, classes)
-
-    def forward(self, x):
-        x = self.drop1(self.act1(self.conv1(x)))
-        x = self.pool2(self.act2(self.conv2(x)))
-        x = self.drop3(self.act3(self.fc3(self.flat(x))))
-        return self.fc4(x)
-
+{class}
 
 def read_safetensors(content):
     """A header's length in 8 bytes, a JSON header, then the numbers."""
     start = 8 + int.from_bytes(content[:8], "little")
     tensors = {}
     for name, entry in json.loads(content[8:start]).items():
+        if name == "__metadata__":
+            continue
         begin, end = entry["data_offsets"]
         values = numpy.frombuffer(content[start + begin:start + end], dtype="<f4").reshape(entry["shape"])
         tensors[name] = torch.from_numpy(values.copy())
@@ -50,7 +32,7 @@ def read_safetensors(content):
 
 
 def read_picture(path):
-    """The square in the middle as the service sees it, 32 x 32 pixels: channel, row, column; 0 to 1."""
+    """The square in the middle as the service sees it, SIDE x SIDE pixels: channel, row, column; 0 to 1."""
     from io import BytesIO
     from PIL import ImageCms
 
@@ -93,21 +75,24 @@ def read_picture(path):
         shade[outside] = 0
     side = min(shade.shape[:2])
     top, left = (shade.shape[0] - side) // 2, (shade.shape[1] - side) // 2
-    # how much each pixel counts in each of the 32: the area that it covers, or between two when there are fewer
-    target, source = numpy.arange(32)[:, None], numpy.arange(side)
-    if side < 32:
-        shares = numpy.clip(1 - abs(numpy.clip((target + 0.5) * side / 32 - 0.5, 0, side - 1) - source), 0, 1)
+    # how much each pixel counts in each of the SIDE: the area that it covers, or between two when there are fewer
+    target, source = numpy.arange(SIDE)[:, None], numpy.arange(side)
+    if side < SIDE:
+        shares = numpy.clip(1 - abs(numpy.clip((target + 0.5) * side / SIDE - 0.5, 0, side - 1) - source), 0, 1)
     else:
-        shares = numpy.clip(numpy.minimum((target + 1) * side, (source + 1) * 32)
-                            - numpy.maximum(target * side, source * 32), 0, 32) / side
+        shares = numpy.clip(numpy.minimum((target + 1) * side, (source + 1) * SIDE)
+                            - numpy.maximum(target * side, source * SIDE), 0, SIDE) / side
     shares = shares.astype("float32")
     square = shade[top:top + side, left:left + side]
-    picture = numpy.stack([255.5 - shares @ square[:, :, i] @ shares.T for i in range(3)], axis=2).astype("uint8")
+    planes = [255.5 - shares @ square[:, :, i] @ shares.T for i in range(3)]
+    if GRAY:
+        planes = [0.299 * planes[0] + 0.587 * planes[1] + 0.114 * planes[2]]
+    picture = numpy.stack(planes, axis=2).astype("uint8")
     return torch.from_numpy(numpy.array(picture)).permute(2, 0, 1) / 255
 
 
 labels = json.load(urlopen(MODEL))["labels"]
-model = Cifar10Model(len(labels))
+model = Network(len(labels))
 model.load_state_dict(read_safetensors(urlopen(MODEL + "/weights").read()))
 model.eval()
 

@@ -41,22 +41,23 @@ class AnyNetworkIT extends ServiceTest {
 	void isServedLikeTheArticles(NetworkDescription network) {
 		Architecture architecture = new Architecture(network, CLASSES);
 		Weights weights = Weights.initial(architecture, 5);
-		String model = importFile(SafetensorsFiles.write(weights, network));
+		String model = importFile(SafetensorsFiles.write(weights, network), network.name());
 		assertLayersAreShown(model, architecture, weights);
 		assertFiltersAreShown(model, architecture);
 		assertAnswers(model);
+		assertDescribesItself(model, network);
 		String trained = trainFrom(model, architecture);
 		assertAnswers(trained);
 		JsonNode comparison = this.client.get("/models/compare?dataset=shapes&a=" + model + "&b=" + trained);
-		assertThat(comparison.get("a").has("network")).isFalse();
-		assertComesBack(trained);
+		assertThat(comparison.get("network").get("b").stringValue()).isEqualTo(network.name());
+		assertComesBack(trained, network.name());
 	}
 
-	private String importFile(byte[] file) {
+	private String importFile(byte[] file, String network) {
 		ServiceClient.Answer answer = this.client.send("POST", "/models?dataset=shapes", file, "Content-Type",
 				"application/octet-stream");
 		assertThat(answer.status()).as(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(201);
-		assertThat(answer.json().has("network")).isFalse();
+		assertThat(answer.json().get("network").stringValue()).isEqualTo(network);
 		return answer.json().get("id").stringValue();
 	}
 
@@ -82,8 +83,11 @@ class AnyNetworkIT extends ServiceTest {
 
 	private void assertFiltersAreShown(String model, Architecture architecture) {
 		List<String> names = texts(this.client.get("/filters?model=" + model).get("layers"), "name");
-		assertThat(names).isEqualTo(
-				architecture.layers().stream().filter((layer) -> layer.parameters() > 0).map(LayerInfo::name).toList());
+		assertThat(names).isEqualTo(architecture.layers()
+			.stream()
+			.filter((layer) -> layer.kernel().isPresent())
+			.map(LayerInfo::name)
+			.toList());
 		names.forEach(
 				(name) -> assertThat(this.client.bytes("/filters/" + name + "?channel=0&model=" + model)).isNotEmpty());
 	}
@@ -99,10 +103,21 @@ class AnyNetworkIT extends ServiceTest {
 		assertThat(this.client.get("/models/" + model + "/network").get("confs")).isNotEmpty();
 	}
 
+	private void assertDescribesItself(String model, NetworkDescription network) {
+		JsonNode described = this.client.get("/models/" + model + "/network?format=json");
+		assertThat(NetworkDescription.parse(described.toString())).isEqualTo(network);
+		byte[] body = ("{\"network\":" + described + "}").getBytes(StandardCharsets.UTF_8);
+		ServiceClient.Answer answer = this.client.send("POST", "/networks/describe", body, "Content-Type",
+				"application/json");
+		assertThat(answer.json().get("network")).isEqualTo(described);
+	}
+
 	private String trainFrom(String model, Architecture architecture) {
 		int run = this.client.train("{'recipe':'quick','from':'" + model + "','epochs':2,'trainLimit':150}");
 		JsonNode ended = this.client.awaitCompleted(run);
-		assertThat(ended.has("network")).isFalse();
+		assertThat(ended.get("network").stringValue()).isEqualTo(architecture.description().name());
+		assertThat(NetworkDescription.parse(this.client.get("/runs/" + run + "/network").toString()))
+			.isEqualTo(architecture.description());
 		JsonNode kept = this.client.get("/runs/" + run + "/epochs");
 		List<String> layers = StreamSupport.stream(kept.get("featuremaps").spliterator(), false)
 			.map(JsonNode::stringValue)
@@ -122,11 +137,11 @@ class AnyNetworkIT extends ServiceTest {
 		return architecture.layer(layer).kind().equals("dense");
 	}
 
-	private void assertComesBack(String model) {
+	private void assertComesBack(String model, String network) {
 		String digest = this.client.get("/models/" + model).get("digest").stringValue();
-		String copy = importFile(this.client.bytes("/models/" + model + "/weights"));
+		String copy = importFile(this.client.bytes("/models/" + model + "/weights"), network);
 		assertThat(this.client.get("/models/" + copy).get("digest").stringValue()).isEqualTo(digest);
-		importFile(this.client.bytes("/models/" + model + "/weights?dtype=f16"));
+		importFile(this.client.bytes("/models/" + model + "/weights?dtype=f16"), network);
 	}
 
 	private static List<String> texts(JsonNode entries, String field) {

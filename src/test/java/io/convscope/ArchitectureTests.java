@@ -49,6 +49,8 @@ class ArchitectureTests {
 			.definedBy("io.convscope.dataset..")
 			.layer("network")
 			.definedBy("io.convscope.network..")
+			.layer("catalog")
+			.definedBy("io.convscope.catalog..")
 			.layer("model")
 			.definedBy("io.convscope.model..")
 			.layer("evaluation")
@@ -75,8 +77,10 @@ class ArchitectureTests {
 			.mayOnlyAccessLayers("image", "home")
 			.whereLayer("network")
 			.mayOnlyAccessLayers("image", "memory")
+			.whereLayer("catalog")
+			.mayOnlyAccessLayers("network", "request", "home", "image")
 			.whereLayer("model")
-			.mayOnlyAccessLayers("network", "dataset", "image", "request", "home", "memory")
+			.mayOnlyAccessLayers("catalog", "network", "dataset", "image", "request", "home", "memory")
 			.whereLayer("evaluation")
 			.mayOnlyAccessLayers("model", "dataset", "network", "image", "request", "memory")
 			.whereLayer("prediction")
@@ -86,8 +90,8 @@ class ArchitectureTests {
 			.whereLayer("explanation")
 			.mayOnlyAccessLayers("inspection", "model", "dataset", "network", "image", "request", "memory")
 			.whereLayer("training")
-			.mayOnlyAccessLayers("evaluation", "inspection", "model", "dataset", "network", "image", "request", "home",
-					"memory")
+			.mayOnlyAccessLayers("evaluation", "inspection", "model", "catalog", "dataset", "network", "image",
+					"request", "home", "memory")
 			.whereLayer("web")
 			.mayNotBeAccessedByAnyLayer()
 			.check(CLASSES);

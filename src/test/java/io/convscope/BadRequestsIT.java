@@ -87,7 +87,48 @@ class BadRequestsIT extends ServiceTest {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					{"layers":[{"kind":"convolution","filters":1000000000},{"kind":"dense"}]} | layers[0].filters must be a whole
+					{"layers":[{"kind":"dense","units":1e9},{"kind":"dense"}]} | layers[0].units must be a whole number
+					{"layers":[{"kind":"dropout","rate":NaN},{"kind":"dense"}]} | line 1, column
+					{"layers":[{"kind":"dropout","rate":"NaN"},{"kind":"dense"}]} | layers[0].rate must be 0 or more, below 1
+					{"layers":[{"kind":"relu","name":"a"},{"kind":"relu","name":"a"}]} | layers[1].name must be another
+					{"layers":[{"kind":"relu","kind":"dense"}]} | kind
+					{"layers":[{"kind":"java.lang.Runtime"},{"kind":"dense"}]} | layers[0].kind must be one of
+					{"input":{"size":1000000000},"layers":[{"kind":"dense"}]} | input.size must be a whole number from 16
+					{"name":"../../x","layers":[{"kind":"dense"}]} | name must be 1 to 64 small letters
+					{"layers":[{"kind":"batchnorm","epsilon":0,"momentum":2},{"kind":"dense"}]} | epsilon must be above 0, up to 1 (bn0);
+					{"layers":[RELUS{"kind":"dense"}]} | layers are 10001, and may be 64
+					NESTED                                                                        | nesting depth
+					""")
+	void networksAreNamedWhatIsWrong(String text, String detail) {
+		String network = text.replace("RELUS", "{\"kind\":\"relu\"},".repeat(10_000))
+			.replace("NESTED", "{\"layers\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}");
+		byte[] body = ("{\"network\":" + network + "}").getBytes(StandardCharsets.UTF_8);
+		for (String path : new String[] { "/networks/describe", "/train" }) {
+			problem("POST", path, body, 400, detail, "Content-Type", "application/json");
+		}
+		problem("PUT", "/networks/mine", network.getBytes(StandardCharsets.UTF_8), 400, detail, "Content-Type",
+				"application/json");
+	}
+
+	@Test
+	void aNetworkThatDoesNotFitInMemoryIsRefused() {
+		String body = "{\"dataset\":\"shapes\",\"batchSize\":128,\"network\":{\"input\":{\"size\":96},\"layers\":["
+				+ "{\"kind\":\"convolution\",\"filters\":1024,\"kernel\":1},{\"kind\":\"relu\"},"
+				+ "{\"kind\":\"maxpool\",\"size\":4},{\"kind\":\"dense\"}]}}";
+		problem("POST", "/train", body.getBytes(StandardCharsets.UTF_8), 400, "conv1 takes most, 9216 MB",
+				"Content-Type", "application/json");
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
+			GET    | /networks/vgg                           | 404 | article, kernels-1
+			DELETE | /networks/vgg                           | 404 | article, kernels-1
+			DELETE | /networks/article                       | 409 | comes with the service
+			GET    | /runs/1/network                         | 404 | There is no run
+			GET    | /models/run-9/network                   | 404 | there are no models yet
 			POST   | /train                                  | 415 | application/json
 			PUT    | /train                                  | 405 | GET
 			DELETE | /runs                                   | 405 | GET

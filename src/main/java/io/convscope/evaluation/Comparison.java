@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param a the first model
  * @param b the second model
+ * @param network the names of their networks
  * @param settings the training settings of both
  * @param dataset the data set that both were evaluated on
  * @param part always the test part
@@ -28,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param disagreements the pictures that they classify differently
  */
 record Comparison(@JsonIgnoreProperties("network") Model a, @JsonIgnoreProperties("network") Model b,
-		List<SettingPair> settings, String dataset, Part part, List<String> labels, int pictures, Pair<Double> accuracy,
-		List<ClassPair> classes, Agreement agreement, Disagreements disagreements) {
+		Pair<String> network, List<SettingPair> settings, String dataset, Part part, List<String> labels, int pictures,
+		Pair<Double> accuracy, List<ClassPair> classes, Agreement agreement, Disagreements disagreements) {
 
 	/**
 	 * Compares two models that were evaluated on the same data set.
@@ -39,8 +40,9 @@ record Comparison(@JsonIgnoreProperties("network") Model a, @JsonIgnorePropertie
 	 * @return the comparison
 	 */
 	static Comparison of(Evaluated a, Evaluated b, int limit) {
-		return new Comparison(a.model(), b.model(), SettingPair.of(a.model().settings(), b.model().settings()),
-				a.answers().dataset().name(), Part.TEST, a.answers().labels(), a.predictions().size(),
+		return new Comparison(a.model(), b.model(), new Pair<>(a.model().network().name(), b.model().network().name()),
+				SettingPair.of(a.model().settings(), b.model().settings()), a.answers().dataset().name(), Part.TEST,
+				a.answers().labels(), a.predictions().size(),
 				new Pair<>(a.predictions().accuracy().share(), b.predictions().accuracy().share()),
 				ClassPair.of(scores(a), scores(b)), Agreement.of(a.predictions(), b.predictions()),
 				Disagreements.of(a, b, limit));

@@ -76,6 +76,14 @@ public final class ConvscopeHome implements DisposableBean {
 	}
 
 	/**
+	 * Returns the folder of the user's networks, one file each.
+	 * @return an absolute path; the folder does not exist before the first network
+	 */
+	public Path networks() {
+		return this.root.resolve("networks");
+	}
+
+	/**
 	 * Checks whether files can still be written.
 	 * @return whether the folder exists, is the one that was locked, and is writable
 	 */

@@ -21,7 +21,31 @@ public final class OptionReader {
 
 	private static final Pattern SHARE = Pattern.compile("0?\\.[0-9]{1,9}|0|1|1\\.0{1,9}");
 
-	private final Map<String, String> errors = new LinkedHashMap<>();
+	private final Map<String, String> errors;
+
+	private final String path;
+
+	private final String note;
+
+	public OptionReader() {
+		this(new LinkedHashMap<>(), "", "");
+	}
+
+	private OptionReader(Map<String, String> errors, String path, String note) {
+		this.errors = errors;
+		this.path = path;
+		this.note = note;
+	}
+
+	/**
+	 * Reads an object within the request; what is wrong with it is remembered here.
+	 * @param field where it is, for example {@code layers[3]}
+	 * @param note ends each sentence, for example {@code " (conv2)"}
+	 * @return a reader that names the object's fields by the place and their names
+	 */
+	public OptionReader within(String field, String note) {
+		return new OptionReader(this.errors, this.path + field + ".", note);
+	}
 
 	/**
 	 * Reads an integer.
@@ -173,7 +197,7 @@ public final class OptionReader {
 	 * @param what the rest of a sentence that starts with the name
 	 */
 	public void refuse(String name, String what) {
-		this.errors.put(name, what);
+		this.errors.put(this.path + name, what + this.note);
 	}
 
 	/**

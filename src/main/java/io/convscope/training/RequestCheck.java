@@ -8,12 +8,14 @@ import java.util.stream.Stream;
 
 import io.convscope.model.TrainingSettings;
 import io.convscope.request.InvalidRequestException;
+import io.convscope.network.description.NetworkDescription;
 import io.convscope.request.Option;
 import io.convscope.request.OptionReader;
 import io.convscope.request.Texts;
 import io.convscope.training.run.Recipe;
 import io.convscope.training.run.RunRequest;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -31,9 +33,13 @@ final class RequestCheck {
 	private static final Option<String> RECIPE = Option.of("recipe", Texts.oneOf(Recipe.names()), null, "Recipe",
 			"what the empty fields stand for");
 
+	/** What a run trains. */
+	static final Option<String> NETWORK = new Option<>("network", Texts.any(), null, "Network",
+			"what to train; a name, or an object with layers", "article, or that of the model to start from");
+
 	/** All fields, in the order in which they are listed. */
 	static final List<Option<?>> FIELDS = Stream
-		.of(Stream.of(DATASET, RECIPE), TrainingSettings.OPTIONS.stream(), Stream.of(NAME))
+		.of(Stream.of(DATASET, NETWORK, RECIPE), TrainingSettings.OPTIONS.stream(), Stream.of(NAME))
 		.<Option<?>>flatMap((options) -> options)
 		.toList();
 
@@ -45,22 +51,49 @@ final class RequestCheck {
 	 * @param body the body; any field may be missing or not valid
 	 * @param usual returns the default data set for the model to start from; called only
 	 * if the body is valid
+	 * @param networks reads the network that is to be trained
 	 * @return the complete request
 	 * @throws InvalidRequestException if fields are unknown, of the wrong type or out of
 	 * range
 	 */
-	static RunRequest complete(ObjectNode body, Function<@Nullable String, String> usual) {
+	static RunRequest complete(ObjectNode body, Function<@Nullable String, String> usual, NetworkChoice networks) {
 		OptionReader reader = new OptionReader();
 		Optional<String> named = reader.field(body, DATASET);
 		Optional<Recipe> chosen = reader.field(body, RECIPE).map(Recipe::of);
 		Map<String, Object> given = TrainingSettings.given(body, reader);
 		Optional<String> title = reader.field(body, NAME).map(String::strip);
+		NetworkDescription network = NetworkDescription.article();
+		if (body.hasNonNull(NETWORK.name())) {
+			network = networks.read(body.get(NETWORK.name()), NETWORK.name(), reader).orElse(network);
+		}
 		reader.refuseOthers(body, FIELDS);
 		reader.requireNoErrors();
 		String dataset = named.orElseGet(() -> usual.apply((String) given.get(TrainingSettings.FROM.name())));
 		Recipe recipe = chosen.orElseGet(() -> Recipe.defaultFor(dataset));
-		return new RunRequest(title.orElse(dataset + ", " + recipe.name()), dataset, recipe.name(),
-				recipe.settings().with(given));
+		return new RunRequest(title.orElse(name(dataset, network, recipe)), dataset, recipe.name(),
+				recipe.settings().with(given), network);
+	}
+
+	private static String name(String dataset, NetworkDescription network, Recipe recipe) {
+		String what = network.equals(NetworkDescription.article()) ? dataset : dataset + ", " + network.name();
+		return what + ", " + recipe.name();
+	}
+
+	/**
+	 * Reads which network a request means.
+	 */
+	@FunctionalInterface
+	interface NetworkChoice {
+
+		/**
+		 * Reads a network.
+		 * @param json its name, or all of it
+		 * @param field the field that it is in
+		 * @param reader is told what is wrong
+		 * @return the network; empty if anything is wrong
+		 */
+		Optional<NetworkDescription> read(JsonNode json, String field, OptionReader reader);
+
 	}
 
 }

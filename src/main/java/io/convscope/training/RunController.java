@@ -3,6 +3,7 @@ package io.convscope.training;
 import java.net.URI;
 import java.util.List;
 
+import io.convscope.network.description.NetworkDescription;
 import io.convscope.request.web.PublicPath;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunView;
@@ -55,6 +56,11 @@ class RunController {
 	@GetMapping("/runs/{id}")
 	RunView one(@PathVariable String id) {
 		return RunView.of(this.runs.get(id).snapshot());
+	}
+
+	@GetMapping("/runs/{id}/network")
+	NetworkDescription network(@PathVariable String id) {
+		return this.runs.get(id).snapshot().network();
 	}
 
 	@PostMapping(path = "/runs/{id}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -2,10 +2,13 @@ package io.convscope.training;
 
 import java.util.List;
 
+import io.convscope.catalog.NetworkCatalog;
+import io.convscope.catalog.reading.NetworkLimits;
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.model.Model;
 import io.convscope.model.TrainingSettings;
 import io.convscope.model.store.Models;
+import io.convscope.network.description.NetworkDescription;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.request.OptionReader;
 import io.convscope.training.run.IllegalRunStateException;
@@ -29,7 +32,10 @@ class RunRequests {
 
 	private final DatasetCatalog datasets;
 
-	RunRequests(Models models, DatasetCatalog datasets) {
+	private final NetworkCatalog networks;
+
+	RunRequests(Models models, DatasetCatalog datasets, NetworkCatalog networks) {
+		this.networks = networks;
 		this.models = models;
 		this.datasets = datasets;
 	}
@@ -45,14 +51,28 @@ class RunRequests {
 	 * @throws io.convscope.dataset.UnknownDatasetException if there is no such data set
 	 */
 	RunRequest complete(ObjectNode body) {
-		RunRequest request = RequestCheck.complete(body, this::usualDataset);
+		RunRequest request = RequestCheck.complete(body, this::usualDataset, this.networks::choose);
+		List<String> labels = this.datasets.status(request.dataset()).labels();
+		boolean chosen = body.hasNonNull(RequestCheck.NETWORK.name());
+		if (chosen) {
+			requireWithinLimits(request.network(), labels);
+		}
 		String from = request.settings().from();
 		if (from == null) {
 			return request;
 		}
 		Model model = this.models.get(from);
-		StartCheck.check(model, request, this.datasets.status(request.dataset()).labels());
+		StartCheck.check(model, request);
+		if (chosen) {
+			StartCheck.requireSameNetwork(model, request.network());
+		}
 		return request.with(model.network());
+	}
+
+	private static void requireWithinLimits(NetworkDescription network, List<String> labels) {
+		OptionReader reader = new OptionReader();
+		NetworkLimits.check(network, labels.size(), RequestCheck.NETWORK.name(), reader);
+		reader.requireNoErrors();
 	}
 
 	private String usualDataset(@Nullable String from) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.convscope.catalog.NetworkCatalog;
 import io.convscope.request.Option;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +17,25 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SettingController {
 
+	private final NetworkCatalog networks;
+
+	SettingController(NetworkCatalog networks) {
+		this.networks = networks;
+	}
+
 	@GetMapping("/settings")
 	SettingList list() {
-		return new SettingList(RequestCheck.FIELDS.stream().map(SettingController::view).toList());
+		return new SettingList(RequestCheck.FIELDS.stream().map(this::view).toList());
 	}
 
 	// ranges under the keywords of JSON Schema
-	private static Map<String, @Nullable Object> view(Option<?> option) {
+	private Map<String, @Nullable Object> view(Option<?> option) {
 		Map<String, @Nullable Object> view = new LinkedHashMap<>();
 		view.put("name", option.name());
 		view.putAll(option.type().schema());
+		if (option.equals(RequestCheck.NETWORK)) {
+			view.put("enum", this.networks.names());
+		}
 		view.put("default", option.usual());
 		view.put("label", option.label());
 		view.put("hint", option.hint());

@@ -1,10 +1,10 @@
 package io.convscope.training;
 
-import java.util.List;
 import java.util.Objects;
 
 import io.convscope.model.Model;
 import io.convscope.model.TrainingSettings;
+import io.convscope.network.description.NetworkDescription;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.training.run.IllegalRunStateException;
 import io.convscope.training.run.RunRequest;
@@ -18,28 +18,35 @@ final class StartCheck {
 	}
 
 	/**
-	 * Refuses a model with other labels, or one whose training pictures would leak into
-	 * the run's validation split.
+	 * Refuses a model whose training pictures would leak into the run's validation split.
 	 * @param model the model
 	 * @param request the run's request
-	 * @param labels the labels of the run's data set
 	 * @throws IllegalRunStateException if the model may still change
-	 * @throws InvalidRequestException if its labels differ, or it was trained on pictures
-	 * that the run would hold out
+	 * @throws InvalidRequestException if it was trained on pictures that the run would
+	 * hold out
 	 */
-	static void check(Model model, RunRequest request, List<String> labels) {
+	static void check(Model model, RunRequest request) {
 		if (model.provisional()) {
 			throw IllegalRunStateException.provisional(model);
-		}
-		if (!model.labels().equals(labels)) {
-			throw InvalidRequestException.of("from",
-					"must be a model with the labels of " + request.dataset() + " (" + String.join(", ", labels)
-							+ "); those of " + model.id() + " are " + String.join(", ", model.labels()));
 		}
 		TrainingSettings learned = model.settings();
 		if (learned != null && request.dataset().equals(model.dataset()) && hasLearned(learned, request.settings())) {
 			throw InvalidRequestException.of("validation", "would hold out pictures that " + model.id()
 					+ " was trained on; leave it out" + ((learned.validation() != null) ? sameAs(learned) : ""));
+		}
+	}
+
+	/**
+	 * Refuses another network than that whose weights the model has.
+	 * @param model the model
+	 * @param network what the run is to train
+	 * @throws InvalidRequestException if they differ, but for their names
+	 */
+	static void requireSameNetwork(Model model, NetworkDescription network) {
+		if (!model.network().hasLayersOf(network)) {
+			throw InvalidRequestException.of("network",
+					"must be left out, or that of " + model.id() + ", which is " + model.network().name()
+							+ " and has other layers; to train " + network.name() + ", leave out from");
 		}
 	}
 

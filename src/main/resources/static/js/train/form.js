@@ -6,7 +6,7 @@ import { count, plural } from '../base/format.js';
 import { refresh } from '../base/poller.js';
 import { bringIntoView } from './run-card.js';
 import { fieldsIn, makeFields, offerRecipes, showDefaults, showErrors, valueOf } from './settings.js';
-import { activeRun, labelsOf, learn, on, show, world } from '../base/state.js';
+import { activeRun, learn, on, show, world } from '../base/state.js';
 
 const form = byId('train-form');
 const problem = byId('train-problem');
@@ -131,8 +131,7 @@ async function mistakesOfStart({ from }) {
 		await refresh(); // it may be new
 	}
 	const message = !from ? '' : !find() ? 'must be the name of a model that is here'
-		: find().provisional ? 'must be a model that is not in training any more'
-		: labelsOf(find()).join() === labelsOf({ dataset: chosen }).join() ? '' : `must be a model with the labels of ${chosen}`;
+		: find().provisional ? 'must be a model that is not in training any more' : '';
 	return message ? [{ field: 'from', message }] : [];
 }
 

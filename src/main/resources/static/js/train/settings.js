@@ -45,7 +45,7 @@ export function showDefaults(dataset) {
 		const field = fieldOf(setting);
 		const usual = recipe?.settings[setting.name] ?? setting.unset ?? '';
 		if (setting.enum) {
-			field.options[0].text = `${usual}, as in the recipe`;
+			field.options[0].text = setting.unset ?? `${usual}, as in the recipe`;
 		}
 		else {
 			field.placeholder = usual;

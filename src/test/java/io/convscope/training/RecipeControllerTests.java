@@ -1,5 +1,7 @@
 package io.convscope.training;
 
+import java.util.Optional;
+
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.DatasetFixtures;
 import io.convscope.training.run.Recipe;
@@ -67,7 +69,7 @@ class RecipeControllerTests {
 	}
 
 	private static RunRequest complete(ObjectNode body) {
-		return RequestCheck.complete(body, (from) -> "cifar10");
+		return RequestCheck.complete(body, (from) -> "cifar10", (json, field, reader) -> Optional.empty());
 	}
 
 	private JsonNode list() {

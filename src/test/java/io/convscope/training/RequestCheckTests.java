@@ -1,8 +1,10 @@
 package io.convscope.training;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.convscope.model.TrainingSettings;
+import io.convscope.network.description.NetworkDescription;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.training.run.RunRequest;
 import org.junit.jupiter.api.Test;
@@ -53,17 +55,18 @@ class RequestCheckTests {
 	@Test
 	void wrongTypesUnknownFieldsAndRangesAreNamedTogether() {
 		String wrong = "{'dataset':5,'recipe':[],'epochs':'3','batchSize':0,'learningRate':true,'seed':1.5,'speed':null}";
-		assertThatThrownBy(() -> complete(wrong)).isInstanceOfSatisfying(InvalidRequestException.class,
-				(ex) -> assertThat(ex.errors()).containsEntry("dataset", "must be a text, not \"5\"")
-					.containsEntry("recipe", "must be a text")
-					.containsEntry("epochs", "must be a whole number")
-					.containsEntry("batchSize", "must be a whole number from 1 to 1024")
-					.containsEntry("learningRate", "must be a number")
-					.containsEntry("seed", "must be a whole number, not \"1.5\"")
-					.containsEntry("speed",
-							"is not a field; there are dataset, recipe, epochs, batchSize, learningRate, momentum,"
-									+ " seed, trainLimit, validation, patience, maxMinutes, from, name")
-					.hasSize(7));
+		assertThatThrownBy(() -> complete(wrong))
+			.isInstanceOfSatisfying(InvalidRequestException.class, (ex) -> assertThat(ex.errors())
+				.containsEntry("dataset", "must be a text, not \"5\"")
+				.containsEntry("recipe", "must be a text")
+				.containsEntry("epochs", "must be a whole number")
+				.containsEntry("batchSize", "must be a whole number from 1 to 1024")
+				.containsEntry("learningRate", "must be a number")
+				.containsEntry("seed", "must be a whole number, not \"1.5\"")
+				.containsEntry("speed",
+						"is not a field; there are dataset, network, recipe, epochs, batchSize, learningRate, momentum,"
+								+ " seed, trainLimit, validation, patience, maxMinutes, from, name")
+				.hasSize(7));
 	}
 
 	@Test
@@ -119,13 +122,26 @@ class RequestCheckTests {
 	}
 
 	@Test
+	void aNetworkIsReadWithTheRest() {
+		NetworkDescription kernels = NetworkDescription.builtIn("kernels-5");
+		ObjectNode body = new JsonMapper().createObjectNode().put("network", "kernels-5").put("dataset", "shapes");
+		RunRequest request = RequestCheck.complete(body, (from) -> "cifar10", (json, field, reader) -> {
+			assertThat(field).isEqualTo("network");
+			return json.asString().equals("kernels-5") ? Optional.of(kernels) : Optional.empty();
+		});
+		assertThat(request.network()).isEqualTo(kernels);
+		assertThat(request.name()).isEqualTo("shapes, kernels-5, quick");
+		assertThat(complete("{}").network()).isEqualTo(NetworkDescription.article());
+	}
+
+	@Test
 	void aNameIsStripped() {
 		assertThat(complete("{'name':' mine '}").name()).isEqualTo("mine");
 	}
 
 	private static RunRequest complete(String body) {
 		return RequestCheck.complete((ObjectNode) new JsonMapper().readTree(body.replace('\'', '"')),
-				(from) -> "cifar10");
+				(from) -> "cifar10", (json, field, reader) -> Optional.empty());
 	}
 
 }

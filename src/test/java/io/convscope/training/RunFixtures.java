@@ -103,7 +103,7 @@ public final class RunFixtures implements AutoCloseable {
 	}
 
 	public RunRequests requests() {
-		return new RunRequests(models(), this.datasets);
+		return new RunRequests(models(), this.datasets, this.fixtures.catalog());
 	}
 
 	@Override

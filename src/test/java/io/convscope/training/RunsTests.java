@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -129,8 +130,8 @@ class RunsTests {
 		this.thread.stop();
 		begin(DatasetFixtures.withoutArchive(this.fixtures.home().datasets()));
 		for (int i = 0; i < 2; i++) {
-			Run run = awaitEnd(
-					this.runs.start(RequestCheck.complete(JsonNodeFactory.instance.objectNode(), (from) -> "cifar10")));
+			Run run = awaitEnd(this.runs.start(RequestCheck.complete(JsonNodeFactory.instance.objectNode(),
+					(from) -> "cifar10", (json, field, reader) -> Optional.empty())));
 			assertThat(run.state()).isEqualTo(RunState.FAILED);
 			assertThat(run.reason()).contains("absent.tar.gz", "convscope.dataset.cifar10.source", "shapes");
 		}

@@ -1,12 +1,19 @@
 package io.convscope.training;
 
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.convscope.catalog.NetworkCatalog;
+import io.convscope.home.ConvscopeHome;
 import io.convscope.model.TrainingSettings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,11 +26,27 @@ class SettingControllerTests {
 
 	private final JsonMapper json = new JsonMapper();
 
-	private final MockMvcTester mvc = MockMvcTester.of(new SettingController());
+	@TempDir
+	private static Path folder;
+
+	private static ConvscopeHome home;
+
+	private static MockMvcTester mvc;
+
+	@BeforeAll
+	static void open() {
+		home = new ConvscopeHome(folder);
+		mvc = MockMvcTester.of(new SettingController(new NetworkCatalog(home)));
+	}
+
+	@AfterAll
+	static void close() throws IOException {
+		home.destroy();
+	}
 
 	@Test
 	void eachSettingOfARunIsDescribedInItsPlace() {
-		List<String> names = new ArrayList<>(List.of("dataset", "recipe"));
+		List<String> names = new ArrayList<>(List.of("dataset", "network", "recipe"));
 		Stream.of(TrainingSettings.class.getRecordComponents()).map(RecordComponent::getName).forEach(names::add);
 		names.add("name");
 		assertThat(list()).extracting((setting) -> setting.get("name").stringValue()).isEqualTo(names);
@@ -38,6 +61,10 @@ class SettingControllerTests {
 						+ "'label':'Momentum','hint':'how much of the last step stays','unset':null}"),
 				read("{'name':'trainLimit','type':'integer','minimum':1,'default':null,"
 						+ "'label':'Train limit','hint':'learn from fewer pictures','unset':'all'}"),
+				read("{'name':'network','type':'string','enum':['article','kernels-1','kernels-5','kernels-7',"
+						+ "'one-convolution','three-convolutions','average-pooling','no-dropout','deep'],'default':null,'label':'Network',"
+						+ "'hint':'what to train; a name, or an object with layers',"
+						+ "'unset':'article, or that of the model to start from'}"),
 				read("{'name':'recipe','type':'string','enum':['article','quick'],'default':null,"
 						+ "'label':'Recipe','hint':'what the empty fields stand for','unset':null}"),
 				read("{'name':'name','type':'string','minLength':1,'maxLength':100,'default':null,"
@@ -55,7 +82,7 @@ class SettingControllerTests {
 	}
 
 	private List<JsonNode> list() {
-		MvcTestResult result = this.mvc.get().uri("/settings").exchange();
+		MvcTestResult result = mvc.get().uri("/settings").exchange();
 		assertThat(result).hasStatusOk();
 		JsonNode answer = this.json.readTree(result.getResponse().getContentAsByteArray());
 		return answer.get("settings").valueStream().toList();

@@ -12,6 +12,10 @@ import java.util.concurrent.CountDownLatch;
 import io.convscope.model.Model;
 import io.convscope.model.TrainingSettings;
 import io.convscope.model.UnknownModelException;
+import io.convscope.network.Architecture;
+import io.convscope.network.Tensor;
+import io.convscope.network.Weights;
+import io.convscope.network.description.NetworkDescription;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.training.run.IllegalRunStateException;
 import io.convscope.training.run.Run;
@@ -122,15 +126,16 @@ class StartingPointTests {
 
 	@Test
 	void aModelThatDoesNotFitIsRefused() {
-		save("strange", "letters", List.of("a", "b"), null, false);
 		save("growing", "numbered", LABELS, RunFixtures.settings(1, 4), true);
 		assertThatThrownBy(() -> this.fixtures.requests().complete(from("nothing", "numbered", null)))
 			.isInstanceOf(UnknownModelException.class)
 			.hasMessageContaining("nothing");
-		assertThatThrownBy(() -> this.fixtures.requests().complete(from("strange", "numbered", null)))
-			.isInstanceOf(InvalidRequestException.class)
-			.hasMessageContaining("zero, one")
-			.hasMessageContaining("a, b");
+		ObjectNode other = from("learned", "numbered", null).put("network", "kernels-5");
+		save("learned", "numbered", LABELS, RunFixtures.settings(1, 4), false);
+		assertThatThrownBy(() -> this.fixtures.requests().complete(other)).isInstanceOf(InvalidRequestException.class)
+			.hasMessageContaining("network must be left out, or that of learned, which is article");
+		assertThat(this.fixtures.requests().complete(other.put("network", "article")).network())
+			.isEqualTo(NetworkDescription.article());
 		assertThatThrownBy(() -> this.fixtures.requests().complete(from("growing", null, null)))
 			.isInstanceOf(IllegalRunStateException.class)
 			.hasMessageContaining("provisional");
@@ -150,6 +155,35 @@ class StartingPointTests {
 		this.fixtures.requests().complete(from("learned", null, null));
 		this.fixtures.requests().complete(from("careful", null, 0.25));
 		this.fixtures.requests().complete(from("stranger", "numbered", 0.25));
+	}
+
+	@Test
+	void aModelWithOtherLabelsLendsAllButItsLastLayer() {
+		Weights learned = Weights.initial(Architecture.article(3), 5);
+		Model strange = Model.imported("strange", "letters", List.of("a", "b", "c"), NetworkDescription.article(),
+				Instant.EPOCH);
+		this.fixtures.models().save(strange, learned);
+		Run run = this.fixtures.awaitEnd(this.fixtures.runs()
+			.start(this.fixtures.requests().complete(from("strange", "numbered", null).put("epochs", 1))));
+		assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+		Weights start = this.fixtures.networks.starts.get(0).weights();
+		Weights fresh = Weights.initial(Architecture.article(2), run.settings().seed());
+		start.requireFit(Architecture.article(2));
+		for (Tensor tensor : start.tensors()) {
+			Weights from = tensor.name().startsWith("fc4") ? fresh : learned;
+			assertThat(tensor.values()).as(tensor.name()).isEqualTo(from.get(tensor.name()).values());
+		}
+	}
+
+	@Test
+	void aModelThatAnotherNetworkReplacedFailsTheRunWithAReason() {
+		NetworkDescription kernels = NetworkDescription.builtIn("kernels-5");
+		this.fixtures.models()
+			.save(Model.imported("mine", "numbered", LABELS, kernels, Instant.EPOCH),
+					Weights.initial(new Architecture(kernels, 2), 1));
+		Run run = this.fixtures.run(RunFixtures.settings(1, 4).extended("mine", 1));
+		assertThat(run.state()).isEqualTo(RunState.FAILED);
+		assertThat(run.reason()).contains("The model mine", "was replaced meanwhile", "kernels-5", "article");
 	}
 
 	@Test

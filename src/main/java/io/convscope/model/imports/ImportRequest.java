@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.model.Model;
+import io.convscope.network.description.NetworkDescription;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.request.PlainText;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param id the requested id; null for any
  * @param dataset the data set that it was trained on; null if unknown
  * @param labels the names of its classes, at least 2
+ * @param network its network; null for the one that the file names or fits
  */
-public record ImportRequest(@Nullable String id, @Nullable String dataset, List<String> labels) {
+public record ImportRequest(@Nullable String id, @Nullable String dataset, List<String> labels,
+		@Nullable NetworkDescription network) {
 
 	// an id is part of URLs, and the name of a folder on any operating system
 	private static final Pattern ID = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9])?");
@@ -34,6 +37,22 @@ public record ImportRequest(@Nullable String id, @Nullable String dataset, List<
 	private static final Pattern NO_FOLDER = Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?|.*\\.tmp");
 
 	private static final int MAX_LABEL = 100;
+
+	/**
+	 * Asks for a model of the network that the file names or fits.
+	 */
+	public ImportRequest(@Nullable String id, @Nullable String dataset, List<String> labels) {
+		this(id, dataset, labels, null);
+	}
+
+	/**
+	 * Asks for a certain network.
+	 * @param network what the weights are of
+	 * @return the same request otherwise
+	 */
+	public ImportRequest with(NetworkDescription network) {
+		return new ImportRequest(this.id, this.dataset, this.labels, network);
+	}
 
 	/**
 	 * Checks a request. Exactly one of {@code labels}, {@code label} and {@code dataset}

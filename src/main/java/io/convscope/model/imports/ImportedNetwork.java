@@ -1,45 +1,26 @@
 package io.convscope.model.imports;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
+import io.convscope.catalog.cost.TrainingMemory;
+import io.convscope.catalog.reading.NetworkLimits;
 import io.convscope.model.safetensors.InvalidWeightsException;
 import io.convscope.model.safetensors.NetworkMetadata;
 import io.convscope.model.safetensors.SafetensorsHeader;
 import io.convscope.network.Architecture;
-import io.convscope.network.LayerInfo;
 import io.convscope.network.description.Dense;
 import io.convscope.network.description.Layer;
-import io.convscope.network.description.MaxPooling;
 import io.convscope.network.description.NetworkDescription;
-import io.convscope.network.description.Shape;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * Reads the network in a client's file, and checks it against limits before it is built.
+ * Finds the network of weights in a client's file, and checks it against limits before it
+ * is built.
  */
 final class ImportedNetwork {
-
-	private static final int LEAST_SIDE = 16;
-
-	private static final int MOST_SIDE = 96;
-
-	private static final int MOST_LAYERS = 64;
-
-	private static final int MOST_FILTERS = 1024;
-
-	private static final int MOST_UNITS = 4096;
-
-	private static final long MOST_PARAMETERS = 50_000_000;
-
-	// a network keeps outputs for several pictures, once for each layer that it was asked
-	// for
-	private static final long MOST_VALUES = 1_000_000;
-
-	// the article's network needs 19 million
-	private static final long MOST_PRODUCTS = 2_000_000_000;
-
-	private static final int MOST_TEXT = 1000;
 
 	// layer names are part of URLs and of tensor names
 	private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,31}");
@@ -48,19 +29,50 @@ final class ImportedNetwork {
 	}
 
 	/**
-	 * Reads the network in a file.
+	 * Finds the network: the one that the file names, else the one that was asked for,
+	 * else the first known one that its tensors fit.
 	 * @param header the file's header
 	 * @param classes the number of classes
-	 * @return the network; the article's if the file has none
-	 * @throws InvalidWeightsException if it is not valid, or exceeds a limit
+	 * @param wanted what was asked for; null for nothing
+	 * @param known the networks to choose from, in this order; at least one
+	 * @return the network; the closest where the tensors fit none
+	 * @throws InvalidWeightsException if the one that the file names is not valid, or
+	 * exceeds a limit
 	 */
-	static Architecture of(SafetensorsHeader header, int classes) {
+	static Architecture of(SafetensorsHeader header, int classes, @Nullable NetworkDescription wanted,
+			List<NetworkDescription> known) {
+		if (header.metadata().containsKey(NetworkMetadata.KEY)) {
+			return named(header, classes);
+		}
+		NetworkDescription network = (wanted != null) ? wanted : closest(header, classes, known);
+		try {
+			return withinLimits(network, classes);
+		}
+		catch (IllegalArgumentException ex) {
+			throw InvalidWeightsException
+				.because("The network " + network.name() + " is refused: " + ex.getMessage() + ".");
+		}
+	}
+
+	private static NetworkDescription closest(SafetensorsHeader header, int classes, List<NetworkDescription> known) {
+		NetworkDescription closest = known.get(0);
+		int most = -1;
+		for (NetworkDescription network : known) {
+			int score = NetworkLimits.fault(network, classes).isPresent() ? -1
+					: TensorFit.of(header, new Architecture(network, classes)).score();
+			if (score > most) {
+				closest = network;
+				most = score;
+			}
+		}
+		return closest;
+	}
+
+	private static Architecture named(SafetensorsHeader header, int classes) {
 		try {
 			NetworkDescription network = NetworkMetadata.read(header.metadata());
 			requireLayers(network);
-			Architecture architecture = new Architecture(network, classes);
-			requireSize(architecture);
-			return architecture;
+			return withinLimits(network, classes);
 		}
 		catch (JacksonException ex) {
 			throw invalid(ex.getOriginalMessage());
@@ -68,9 +80,15 @@ final class ImportedNetwork {
 		catch (IllegalArgumentException ex) {
 			throw invalid(ex.getMessage());
 		}
-		catch (ArithmeticException ex) {
-			throw invalid("it has more numbers than can be counted");
-		}
+	}
+
+	private static Architecture withinLimits(NetworkDescription network, int classes) {
+		Optional<NetworkLimits.Fault> fault = NetworkLimits.fault(network, classes);
+		fault.ifPresent((each) -> require(false, each.layer() + " " + each.what()));
+		Architecture architecture = new Architecture(network, classes);
+		TrainingMemory.largest(architecture)
+			.ifPresent((layer) -> require(false, "there is not enough memory to compute " + layer));
+		return architecture;
 	}
 
 	private static InvalidWeightsException invalid(String reason) {
@@ -80,43 +98,26 @@ final class ImportedNetwork {
 
 	private static void requireLayers(NetworkDescription network) {
 		int channels = network.input().channels();
-		require(network.name().length() <= MOST_TEXT && network.description().length() <= MOST_TEXT,
-				"its name and its description may have " + MOST_TEXT + " characters each");
+		int most = NetworkLimits.MOST_TEXT;
+		require(network.name().length() <= most && network.description().length() <= most,
+				"its name and its description may have " + most + " characters each");
 		require(channels == 1 || channels == 3, "its pictures have " + channels + " channels instead of 1 or 3");
-		require(network.input().size() >= LEAST_SIDE && network.input().size() <= MOST_SIDE,
-				"its pictures must have " + LEAST_SIDE + " to " + MOST_SIDE + " rows, not " + network.input().size());
+		int size = network.input().size();
+		require(size >= NetworkLimits.LEAST_SIDE && size <= NetworkLimits.MOST_SIDE, "its pictures must have "
+				+ NetworkLimits.LEAST_SIDE + " to " + NetworkLimits.MOST_SIDE + " rows, not " + size);
 		List<Layer> layers = network.layers();
-		require(layers.size() <= MOST_LAYERS, "it has " + layers.size() + " layers; the limit is " + MOST_LAYERS);
+		require(layers.size() <= NetworkLimits.MOST_LAYERS,
+				"it has " + layers.size() + " layers; the limit is " + NetworkLimits.MOST_LAYERS);
 		for (Layer layer : layers) {
 			require(NAME.matcher(layer.name()).matches(),
 					"the name of a layer must be a letter followed by up to 31 letters, digits or underscores");
 		}
-		require(layers.get(layers.size() - 1) instanceof Dense last && last.units() == null,
-				"its last layer must be a dense one without units");
-	}
-
-	private static void requireSize(Architecture architecture) {
-		long values = 0;
-		long parameters = 0;
-		long products = 0;
-		for (LayerInfo layer : architecture.layers()) {
-			Shape output = layer.output();
-			int most = output.isFlat() ? MOST_UNITS : MOST_FILTERS;
-			require(output.channels() <= most || output.channels() == architecture.classes(),
-					layer.name() + " has " + output.channels() + " outputs; the limit is " + most);
-			values += (long) output.height() * output.width() * output.channels();
-			require(values <= MOST_VALUES, "its layers compute more than " + MOST_VALUES + " numbers per picture");
-			products += (long) layer.values() * terms(layer);
-			require(products <= MOST_PRODUCTS, "it needs more than " + MOST_PRODUCTS + " multiplications per picture");
-			parameters += layer.parameters();
-			require(parameters <= MOST_PARAMETERS, "it has more than " + MOST_PARAMETERS + " parameters");
+		for (Layer layer : layers) {
+			boolean last = layer.equals(layers.get(layers.size() - 1));
+			boolean open = layer instanceof Dense dense && dense.units() == null;
+			require(open || !last, "its last layer must be a dense one without units");
+			require(last || !open, layer.name() + " has no units, which the last layer alone may leave out");
 		}
-	}
-
-	// how many numbers are added up, or compared, for one output
-	private static int terms(LayerInfo layer) {
-		return (layer.layer() instanceof MaxPooling pooling) ? pooling.size() * pooling.size()
-				: layer.kernel().map(Shape::size).orElse(1);
 	}
 
 	private static void require(boolean fits, String otherwise) {

@@ -3,11 +3,10 @@ package io.convscope.model.imports;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import io.convscope.model.safetensors.InvalidWeightsException;
+import io.convscope.model.safetensors.NetworkMetadata;
 import io.convscope.model.safetensors.Safetensors;
 import io.convscope.model.safetensors.SafetensorsEntry;
 import io.convscope.model.safetensors.SafetensorsException;
@@ -15,7 +14,7 @@ import io.convscope.model.safetensors.SafetensorsHeader;
 import io.convscope.model.safetensors.WeightsTooLargeException;
 import io.convscope.network.Architecture;
 import io.convscope.network.Weights;
-import io.convscope.network.description.TensorShape;
+import io.convscope.network.description.NetworkDescription;
 
 import org.springframework.util.unit.DataSize;
 
@@ -41,7 +40,10 @@ final class ImportedWeights {
 
 	/**
 	 * Receives a safetensors file.
-	 * @param labels the names of the classes, one for each logit
+	 * @param request has the names of the classes, one for each logit, and optionally the
+	 * network
+	 * @param known the networks to choose from if neither the file nor the request names
+	 * one
 	 * @param in the file; need not be buffered
 	 * @param length its length in bytes; negative when unknown
 	 * @return the file, whose numbers are not checked yet
@@ -50,7 +52,8 @@ final class ImportedWeights {
 	 * @throws WeightsTooLargeException if the file is too large
 	 * @throws IOException if the bytes cannot be read
 	 */
-	static ImportedWeights receive(List<String> labels, InputStream in, long length) throws IOException {
+	static ImportedWeights receive(ImportRequest request, List<NetworkDescription> known, InputStream in, long length)
+			throws IOException {
 		requireSize(length);
 		try {
 			SafetensorsHeader header = SafetensorsHeader.read(in);
@@ -58,9 +61,13 @@ final class ImportedWeights {
 			if (length >= 0) {
 				header.requireFileLength(length);
 			}
-			Architecture architecture = ImportedNetwork.of(header, labels.size());
+			List<String> labels = request.labels();
+			Architecture architecture = ImportedNetwork.of(header, labels.size(), request.network(), known);
 			requireClasses(header, architecture.logits().name() + ".weight", labels);
-			requireFit(header, architecture.tensors());
+			TensorFit.of(header, architecture)
+				.require(" This is compared with the network " + architecture.description().name()
+						+ "; name another with ?network=, or describe it in the file's metadata " + NetworkMetadata.KEY
+						+ ".");
 			byte[] numbers = in.readNBytes((int) (header.fileLength() - header.length()));
 			if (in.read() >= 0) {
 				throw header.tooLong("the file later");
@@ -103,38 +110,14 @@ final class ImportedWeights {
 	}
 
 	private static void requireClasses(SafetensorsHeader header, String logits, List<String> labels) {
-		int[] shape = header.find(logits).map(SafetensorsEntry::shape).orElseThrow(() -> missing(logits, header));
+		int[] shape = header.find(logits)
+			.map(SafetensorsEntry::shape)
+			.orElseThrow(() -> InvalidWeightsException.because(TensorFit.missing(logits, header)));
 		if (shape.length == 2 && shape[0] != labels.size()) {
 			throw InvalidWeightsException
 				.because(logits + " has " + shape[0] + " outputs, one for each class, but there are " + labels.size()
 						+ " labels: " + String.join(", ", labels) + ".");
 		}
-	}
-
-	private static void requireFit(SafetensorsHeader header, List<TensorShape> parameters) {
-		for (TensorShape wanted : parameters) {
-			SafetensorsEntry found = header.find(wanted.name()).orElseThrow(() -> missing(wanted.name(), header));
-			if (!Arrays.equals(found.shape(), wanted.shape())) {
-				throw InvalidWeightsException.because(wanted.name() + " has the shape " + Arrays.toString(found.shape())
-						+ "; this network needs " + Arrays.toString(wanted.shape()) + ".");
-			}
-		}
-		for (SafetensorsEntry found : header.entries()) {
-			if (parameters.stream().noneMatch((wanted) -> wanted.name().equals(found.name()))) {
-				throw InvalidWeightsException.because(found.name() + " is not a parameter of this network; it has "
-						+ parameters.stream().map(TensorShape::name).collect(Collectors.joining(", ")) + ".");
-			}
-		}
-	}
-
-	private static InvalidWeightsException missing(String name, SafetensorsHeader header) {
-		String found = header.entries()
-			.stream()
-			.limit(20)
-			.map(SafetensorsEntry::name)
-			.collect(Collectors.joining(", "));
-		return InvalidWeightsException
-			.because(name + " is missing; the file has " + (found.isEmpty() ? "no tensors" : found) + ".");
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import io.convscope.catalog.NetworkCatalog;
 import io.convscope.home.StorageException;
 import io.convscope.model.Model;
 import io.convscope.model.ModelExistsException;
@@ -41,6 +42,8 @@ public class ModelImports {
 
 	private final InferenceThread inference;
 
+	private final NetworkCatalog networks;
+
 	private final Semaphore room = new Semaphore(AT_A_TIME, true);
 
 	private final Clock clock;
@@ -48,11 +51,13 @@ public class ModelImports {
 	private final Duration patience;
 
 	@Autowired
-	public ModelImports(Models models, InferenceThread inference, Clock clock) {
-		this(models, inference, clock, PATIENCE);
+	public ModelImports(Models models, InferenceThread inference, NetworkCatalog networks, Clock clock) {
+		this(models, inference, networks, clock, PATIENCE);
 	}
 
-	public ModelImports(Models models, InferenceThread inference, Clock clock, Duration patience) {
+	public ModelImports(Models models, InferenceThread inference, NetworkCatalog networks, Clock clock,
+			Duration patience) {
+		this.networks = networks;
 		this.models = models;
 		this.inference = inference;
 		this.clock = clock;
@@ -78,7 +83,7 @@ public class ModelImports {
 			requireFree(request.id());
 		}
 		// before entering, so that a slow client does not block other imports
-		ImportedWeights received = ImportedWeights.receive(request.labels(), body, length);
+		ImportedWeights received = ImportedWeights.receive(request, this.networks.list(), body, length);
 		enter();
 		try {
 			Weights weights = received.weights();

@@ -37,6 +37,22 @@ public enum DType {
 		void put(float value, ByteBuffer to) {
 			to.putShort(Float16.of(value));
 		}
+
+	},
+
+	/** Whole numbers, as PyTorch counts the batches of a normalization; never written. */
+	I64(Long.BYTES, 0) {
+
+		@Override
+		float get(ByteBuffer from) {
+			return from.getLong();
+		}
+
+		@Override
+		void put(float value, ByteBuffer to) {
+			throw new UnsupportedOperationException("Weights are no whole numbers");
+		}
+
 	};
 
 	private final int bytes;
@@ -73,7 +89,7 @@ public enum DType {
 	 */
 	public static DType requested(@Nullable String name) {
 		String wanted = (name != null) ? name.toUpperCase(Locale.ROOT) : F32.name();
-		return named(wanted)
+		return named(wanted).filter((type) -> type != I64)
 			.orElseThrow(() -> InvalidRequestException.of("dtype", "must be f32 or f16, not \"" + name + "\""));
 	}
 

@@ -16,6 +16,15 @@ import io.convscope.network.Tensor;
 public record SafetensorsEntry(String name, DType type, int[] shape, long begin, long end) {
 
 	/**
+	 * Checks whether this is PyTorch's counter of the batches of a normalization, which
+	 * no computation uses.
+	 * @return whether its name says so
+	 */
+	public boolean isBatchCount() {
+		return this.name.endsWith(".num_batches_tracked");
+	}
+
+	/**
 	 * Checks that this tensor directly follows the one before.
 	 * @param previous name of the tensor before
 	 * @param offset where that ends

@@ -74,11 +74,18 @@ record SafetensorsHeaderText(List<SafetensorsEntry> entries, Map<String, String>
 		if (!type.isString() || !node.path("shape").isArray() || !offsets.isArray() || offsets.size() != 2) {
 			throw new SafetensorsException(name + " needs a dtype, a shape and two data_offsets");
 		}
-		DType numbers = DType.named(type.stringValue())
-			.orElseThrow(() -> new SafetensorsException(
-					name + " has numbers of the dtype " + type.stringValue() + "; only F32 and F16 are supported"));
-		return new SafetensorsEntry(name, numbers, shape(name, node.path("shape")), offset(name, offsets.get(0)),
-				offset(name, offsets.get(1)));
+		DType numbers = DType.named(type.stringValue()).orElseThrow(() -> unread(name, type.stringValue()));
+		SafetensorsEntry entry = new SafetensorsEntry(name, numbers, shape(name, node.path("shape")),
+				offset(name, offsets.get(0)), offset(name, offsets.get(1)));
+		if (numbers == DType.I64 && !entry.isBatchCount()) {
+			throw unread(name, numbers.name());
+		}
+		return entry;
+	}
+
+	private static SafetensorsException unread(String name, String type) {
+		return new SafetensorsException(
+				name + " has numbers of the dtype " + type + "; only F32 and F16 are supported");
 	}
 
 	private static int[] shape(String name, JsonNode sizes) throws SafetensorsException {

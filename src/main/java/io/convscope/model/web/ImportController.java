@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 
+import io.convscope.catalog.NetworkCatalog;
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.model.Model;
 import io.convscope.model.imports.ImportRequest;
@@ -31,7 +32,10 @@ class ImportController {
 
 	private final DatasetCatalog datasets;
 
-	ImportController(Models models, ModelImports imports, DatasetCatalog datasets) {
+	private final NetworkCatalog networks;
+
+	ImportController(Models models, ModelImports imports, DatasetCatalog datasets, NetworkCatalog networks) {
+		this.networks = networks;
 		this.models = models;
 		this.imports = imports;
 		this.datasets = datasets;
@@ -40,12 +44,14 @@ class ImportController {
 	@PostMapping(path = "/models", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
 	ResponseEntity<ModelView> add(@RequestParam(required = false) @Nullable String name,
 			@RequestParam(required = false) @Nullable String labels,
-			@RequestParam(required = false) @Nullable String dataset, HttpServletRequest request) throws IOException {
+			@RequestParam(required = false) @Nullable String dataset,
+			@RequestParam(required = false) @Nullable String network, HttpServletRequest request) throws IOException {
 		// not bound to a list, which would be split at commas
 		String[] label = request.getParameterValues("label");
 		ImportRequest wanted = ImportRequest.of(name, labels, (label != null) ? List.of(label) : List.of(), dataset,
 				this.datasets);
-		Model model = this.imports.add(wanted, request.getInputStream(), request.getContentLengthLong());
+		Model model = this.imports.add((network != null) ? wanted.with(this.networks.get(network)) : wanted,
+				request.getInputStream(), request.getContentLengthLong());
 		return ResponseEntity.created(URI.create(PublicPath.of("/models/" + model.id())))
 			.body(ModelView.of(model, this.models));
 	}

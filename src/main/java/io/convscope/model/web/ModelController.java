@@ -1,5 +1,6 @@
 package io.convscope.model.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -8,17 +9,24 @@ import com.fasterxml.jackson.annotation.Nulls;
 import io.convscope.model.Model;
 import io.convscope.model.store.Damage;
 import io.convscope.model.store.Models;
+import io.convscope.request.OptionReader;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * Models over HTTP.
@@ -26,6 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/models")
 class ModelController {
+
+	private static final MediaType PYTHON = new MediaType("text", "x-python", StandardCharsets.UTF_8);
 
 	private final Models models;
 
@@ -59,13 +69,39 @@ class ModelController {
 		this.models.delete(id);
 	}
 
-	@GetMapping(path = "/{id}/network", produces = MediaType.APPLICATION_JSON_VALUE)
-	String network(@PathVariable String id) {
-		return Dl4jConfiguration.of(this.models.get(id));
+	@GetMapping("/{id}/network")
+	ResponseEntity<String> network(@PathVariable String id, @RequestParam(required = false) @Nullable String format) {
+		OptionReader reader = new OptionReader();
+		NetworkFormat chosen = reader.choice("format", format, NetworkFormat.values()).orElse(NetworkFormat.DL4J);
+		reader.requireNoErrors();
+		Model model = this.models.get(id);
+		String service = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+		return switch (chosen) {
+			case DL4J -> json(Dl4jConfiguration.of(model));
+			case JSON -> json(model.network().toJson());
+			case PYTORCH -> ResponseEntity.ok()
+				.contentType(PYTHON)
+				.header(HttpHeaders.CONTENT_DISPOSITION,
+						ContentDisposition.attachment().filename(id + ".py").build().toString())
+				.body(SnippetLanguage.pyTorch(model, service));
+		};
+	}
+
+	private static ResponseEntity<String> json(String body) {
+		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body);
 	}
 
 	private ModelView view(Model model) {
 		return ModelView.of(model, this.models);
+	}
+
+	/**
+	 * A format of a network's description.
+	 */
+	private enum NetworkFormat {
+
+		JSON, DL4J, PYTORCH
+
 	}
 
 	/**

@@ -12,16 +12,18 @@ import org.jspecify.annotations.Nullable;
  * A model as the API shows it.
  *
  * @param model its metadata
+ * @param network the name of its network
  * @param current whether it is the current model, which answers requests that name none
  * @param origin where it comes from
  * @param problem why it cannot answer; null if no problem is known
  */
-public record ModelView(@JsonIgnoreProperties("network") @JsonUnwrapped Model model, boolean current,
+public record ModelView(@JsonIgnoreProperties("network") @JsonUnwrapped Model model, String network, boolean current,
 		ModelOrigin origin, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String problem) {
 
 	public static ModelView of(Model model, Models models) {
 		boolean current = models.current().filter((each) -> each.id().equals(model.id())).isPresent();
-		return new ModelView(model, current, model.origin(), models.known().problem(model).orElse(null));
+		return new ModelView(model, model.network().name(), current, model.origin(),
+				models.known().problem(model).orElse(null));
 	}
 
 }

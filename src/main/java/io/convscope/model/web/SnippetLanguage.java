@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.convscope.image.PictureSize;
 import io.convscope.model.Model;
+import io.convscope.network.pytorch.PyTorchModule;
 import io.convscope.request.InvalidRequestException;
 
 import org.springframework.core.io.ClassPathResource;
@@ -26,6 +30,8 @@ enum SnippetLanguage {
 
 	/** A shell script with curl. */
 	CURL("predict.sh", "sh predict.sh picture.png");
+
+	private static final Pattern PLACE = Pattern.compile("\\{(service|model|side|gray|labels|class)}");
 
 	private final String file;
 
@@ -74,14 +80,40 @@ enum SnippetLanguage {
 	 * @return the source code
 	 */
 	String write(Model model, String service) {
+		return write(this.file, model, service);
+	}
+
+	/**
+	 * Writes the network of a model as a program for PyTorch.
+	 * @param model the model
+	 * @param service the service's address, without a slash at its end
+	 * @return Python
+	 */
+	static String pyTorch(Model model, String service) {
+		return write("network.py", model, service);
+	}
+
+	private static String write(String file, Model model, String service) {
 		try {
-			return new ClassPathResource("snippets/" + this.file).getContentAsString(StandardCharsets.UTF_8)
-				.replace("{service}", service)
-				.replace("{model}", model.id());
+			String text = new ClassPathResource("snippets/" + file).getContentAsString(StandardCharsets.UTF_8);
+			return PLACE.matcher(text)
+				.replaceAll((place) -> Matcher.quoteReplacement(value(place.group(1), model, service)));
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The snippet " + this.file + " can't be read", ex);
+			throw new UncheckedIOException("The snippet " + file + " can't be read", ex);
 		}
+	}
+
+	private static String value(String name, Model model, String service) {
+		PictureSize size = model.pictureSize();
+		return switch (name) {
+			case "service" -> service;
+			case "model" -> model.id();
+			case "side" -> Integer.toString(size.side());
+			case "gray" -> (size.channels() == 1) ? "True" : "False";
+			case "labels" -> PyTorchModule.literal(model.labels());
+			default -> PyTorchModule.write(model.architecture());
+		};
 	}
 
 	/**

@@ -70,6 +70,11 @@ public record Convolution(String name, int filters, int kernel, int stride, int 
 		return window().over(input, this.filters);
 	}
 
+	@Override
+	public Optional<Window> sliding() {
+		return Optional.of(window());
+	}
+
 	private Window window() {
 		return new Window(this.kernel, this.stride, this.padding);
 	}

@@ -67,6 +67,15 @@ public interface Layer {
 	}
 
 	/**
+	 * Finds the part of a map that one output value looks at, where that slides over the
+	 * map.
+	 * @return the window; empty if each value looks at its own place, or at everything
+	 */
+	default Optional<Window> sliding() {
+		return Optional.empty();
+	}
+
+	/**
 	 * Describes the layer to Deeplearning4j.
 	 * @param input the input's shape
 	 * @return a new configuration

@@ -1,6 +1,7 @@
 package io.convscope.network.description;
 
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -44,6 +45,11 @@ public record MaxPooling(String name, int size, int stride, int padding) impleme
 	@Override
 	public Shape output(Shape input) {
 		return window().over(input, input.channels());
+	}
+
+	@Override
+	public Optional<Window> sliding() {
+		return Optional.of(window());
 	}
 
 	private Window window() {

@@ -73,7 +73,12 @@ public record NetworkDescription(@JsonProperty(required = true) String name,
 		return ARTICLE;
 	}
 
-	private static NetworkDescription builtIn(String name) {
+	/**
+	 * Reads a network that comes with the service.
+	 * @param name the name of its file in {@code /networks}
+	 * @return the network
+	 */
+	public static NetworkDescription builtIn(String name) {
 		String file = "/networks/" + name + ".json";
 		try (InputStream in = NetworkDescription.class.getResourceAsStream(file)) {
 			return STRICT.readValue(Objects.requireNonNull(in, file), NetworkDescription.class);
@@ -81,6 +86,15 @@ public record NetworkDescription(@JsonProperty(required = true) String name,
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Tells whether two networks compute the same from the same weights.
+	 * @param other another network
+	 * @return whether they differ in name and description alone
+	 */
+	public boolean hasLayersOf(NetworkDescription other) {
+		return this.input.equals(other.input) && this.layers.equals(other.layers);
 	}
 
 	/**

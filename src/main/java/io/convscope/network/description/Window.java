@@ -7,14 +7,18 @@ package io.convscope.network.description;
  * @param stride how far apart the windows of neighbours are
  * @param padding how many rows and columns beyond the map's edges are looked at too
  */
-record Window(int size, int stride, int padding) {
+public record Window(int size, int stride, int padding) {
 
 	/** The size of a pooling's window that does not say its own. */
 	static final int USUAL_POOLING = 2;
 
 	private static final int MOST = 96;
 
-	Window {
+	/**
+	 * Checks the numbers.
+	 * @throws IllegalArgumentException if one is out of range
+	 */
+	public Window {
 		Fields.require("size", size, 1);
 		Fields.require("stride", stride, 1);
 		Fields.require("padding", padding, 0);

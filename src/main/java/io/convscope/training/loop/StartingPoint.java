@@ -1,11 +1,16 @@
 package io.convscope.training.loop;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 import io.convscope.model.Model;
 import io.convscope.model.TrainingSettings;
 import io.convscope.model.store.Models;
 import io.convscope.network.Architecture;
 import io.convscope.network.LearningState;
 import io.convscope.network.Weights;
+import io.convscope.network.description.TensorShape;
 import io.convscope.training.checkpoint.Checkpoint;
 import io.convscope.training.checkpoint.Position;
 import org.jspecify.annotations.Nullable;
@@ -28,20 +33,40 @@ record StartingPoint(Weights weights, long seed, Position position, @Nullable Le
 	private static final long SCATTER = 0x9E3779B97F4A7C15L;
 
 	/**
-	 * Finds the starting point; equal settings and models give an equal one.
+	 * Finds the starting point; equal settings and models give an equal one. Where the
+	 * model tells other classes apart, the layer of the logits has fresh weights.
 	 * @param settings of the run
 	 * @param architecture its network
+	 * @param labels the names of its classes
 	 * @param models where the model is
 	 * @return the starting point
-	 * @throws StartGoneException if the model is no longer there
+	 * @throws StartGoneException if the model is no longer there, or was replaced by one
+	 * of another network
 	 */
-	static StartingPoint of(TrainingSettings settings, Architecture architecture, Models models) {
+	static StartingPoint of(TrainingSettings settings, Architecture architecture, List<String> labels, Models models) {
 		String from = settings.from();
 		if (from == null) {
 			return begin(settings, Weights.initial(architecture, settings.seed()));
 		}
 		Model model = models.find(from).orElseThrow(() -> StartGoneException.of(from));
-		return begin(settings, models.weights(model));
+		if (!model.network().hasLayersOf(architecture.description())) {
+			throw StartGoneException.replaced(model, architecture.description());
+		}
+		Weights weights = models.weights(model);
+		return begin(settings, model.labels().equals(labels) ? weights
+				: withFreshLogits(weights, Weights.initial(architecture, settings.seed()), architecture));
+	}
+
+	private static Weights withFreshLogits(Weights learned, Weights fresh, Architecture architecture) {
+		Set<String> logits = architecture.logits()
+			.tensors()
+			.stream()
+			.map(TensorShape::name)
+			.collect(Collectors.toUnmodifiableSet());
+		return new Weights(fresh.tensors()
+			.stream()
+			.map((each) -> logits.contains(each.name()) ? each : learned.get(each.name()))
+			.toList());
 	}
 
 	private static StartingPoint begin(TrainingSettings settings, Weights weights) {

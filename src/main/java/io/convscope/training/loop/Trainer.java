@@ -153,7 +153,7 @@ public class Trainer {
 		TrainingSettings settings = run.snapshot().settings();
 		Architecture architecture = new Architecture(run.snapshot().network(), stored.labels().size());
 		Dataset dataset = stored.resized(architecture.pictureSize());
-		StartingPoint start = start(run, architecture);
+		StartingPoint start = start(run, architecture, stored.labels());
 		Sgd sgd = new Sgd(settings.momentum());
 		try (TrainableNetwork network = this.networks.training(architecture, start.weights(), sgd, start.seed());
 				Checkpoints checkpoints = checkpoints(run, network)) {
@@ -168,13 +168,13 @@ public class Trainer {
 		}
 	}
 
-	private StartingPoint start(TrainingRun run, Architecture architecture) {
+	private StartingPoint start(TrainingRun run, Architecture architecture, List<String> labels) {
 		TrainingSettings settings = run.snapshot().settings();
 		Checkpoint checkpoint = Resumption.of(run, this.networks);
 		if (checkpoint != null) {
 			return StartingPoint.resumed(settings, checkpoint);
 		}
-		StartingPoint start = StartingPoint.of(settings, architecture, this.models);
+		StartingPoint start = StartingPoint.of(settings, architecture, labels, this.models);
 		run.epochs().keep(0, start.weights());
 		return start;
 	}

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A run as the API shows it. {@link Run} and {@link Progress} describe the fields.
  */
 public record RunView(int id, String name, RunState state, @Nullable RunPhase phase, @Nullable String reason,
-		@Nullable String notice, String dataset, String recipe, TrainingSettings settings, int epoch, int epochs,
-		int batch, int batches, @Nullable Double loss, @Nullable Double trainAccuracy,
+		@Nullable String notice, String dataset, String network, String recipe, TrainingSettings settings, int epoch,
+		int epochs, int batch, int batches, @Nullable Double loss, @Nullable Double trainAccuracy,
 		@Nullable Double validationAccuracy, @Nullable Double testAccuracy, @Nullable Double picturesPerSecond,
 		@Nullable Double elapsedSeconds, @Nullable Long etaSeconds, Instant queuedAt, @Nullable Instant startedAt,
 		@Nullable Instant resumedAt, @Nullable Instant endedAt, Engine engine, @Nullable Integer threads,
@@ -20,11 +20,11 @@ public record RunView(int id, String name, RunState state, @Nullable RunPhase ph
 	public static RunView of(Run run) {
 		Progress progress = run.progress();
 		return new RunView(run.id(), run.name(), run.state(), run.phase(), run.reason(), run.notice(), run.dataset(),
-				run.recipe(), run.settings(), progress.epoch(), run.settings().epochs(), progress.batch(),
-				progress.batches(), progress.loss(), progress.trainAccuracy(), progress.validationAccuracy(),
-				progress.testAccuracy(), progress.picturesPerSecond(), progress.elapsedSeconds(), progress.etaSeconds(),
-				run.queuedAt(), run.startedAt(), run.resumedAt(), run.endedAt(), run.engine(), run.threads(),
-				run.modelId());
+				run.network().name(), run.recipe(), run.settings(), progress.epoch(), run.settings().epochs(),
+				progress.batch(), progress.batches(), progress.loss(), progress.trainAccuracy(),
+				progress.validationAccuracy(), progress.testAccuracy(), progress.picturesPerSecond(),
+				progress.elapsedSeconds(), progress.etaSeconds(), run.queuedAt(), run.startedAt(), run.resumedAt(),
+				run.endedAt(), run.engine(), run.threads(), run.modelId());
 	}
 
 }

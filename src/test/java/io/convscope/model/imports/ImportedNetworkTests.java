@@ -63,14 +63,14 @@ class ImportedNetworkTests {
 			"name":"eyes", "name":"awake", two layers awake
 			"name":"eyes", "name":"softmax", two layers softmax
 			"filters":4, "filters":1025, eyes has 1025 outputs
-			"filters":4, "filters":2147483647, refused
+			"filters":4, "filters":2147483647, eyes has
 			"filters":4, "filters":0, filters must be at least 1
 			"filters":4, "filters":4.5, refused
 			"filters":4, "depth":4, refused
 			"kernel":3, "kernel":97, at most 96
 			"kernel":3, "kernel":2147483647, refused
 			"padding":1, "padding":2147483647, at most 96
-			"padding":1, "padding":90, its layers compute
+			"padding":1, "padding":90, eyes makes more than
 			"stride":1, "stride":0, stride must be at least 1
 			"units":8, "units":4097, velocity has 4097 outputs
 			"units":8, "units":2147483647, refused
@@ -108,10 +108,9 @@ class ImportedNetworkTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
 					{"name":"first","kind":"dense"}                                            | first has no units
-					{"name":"big","kind":"convolution","filters":512,"kernel":11,"padding":5}  | its layers compute
-					{"name":"c","kind":"convolution","filters":96,"kernel":47,"padding":23}    | more than 2000000000 multiplications
-					{"name":"p","kind":"maxpool","size":96,"stride":1,"padding":94},\
-					{"name":"q","kind":"maxpool","size":96,"stride":1,"padding":94}            | more than 2000000000 multiplications
+					{"name":"c","kind":"convolution","filters":96,"kernel":47,"padding":23}    | more than 2000000000 multiply-adds
+					{"name":"b","kind":"convolution","filters":96,"kernel":1},\
+					{"name":"p","kind":"maxpool","size":96,"stride":1,"padding":48}            | more than 2000000000 multiply-adds
 					""")
 	void moreWorkThanAnAnswerMayTakeIsRefused(String layer, String sentence) {
 		assertRefused("{\"name\":\"n\",\"description\":\"d\",\"input\":{\"channels\":3,\"size\":96},\"layers\":["
@@ -127,7 +126,9 @@ class ImportedNetworkTests {
 	}
 
 	private static ImportedWeights receive(byte[] file) throws IOException {
-		return ImportedWeights.receive(LABELS, new ByteArrayInputStream(file), file.length);
+		return ImportedWeights.receive(new ImportRequest(null, null, LABELS),
+				List.of(NetworkDescription.article(), NetworkDescription.builtIn("kernels-5")),
+				new ByteArrayInputStream(file), file.length);
 	}
 
 }

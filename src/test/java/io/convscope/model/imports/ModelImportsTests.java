@@ -38,6 +38,7 @@ import io.convscope.model.store.Models;
 import io.convscope.network.Architecture;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
+import io.convscope.network.description.NetworkDescription;
 import io.convscope.request.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -75,7 +76,8 @@ class ModelImportsTests {
 	@BeforeEach
 	void open() {
 		this.fixtures = new ModelFixtures(this.folder);
-		this.imports = new ModelImports(this.fixtures.models(), this.fixtures.inference(), Clock.systemUTC());
+		this.imports = new ModelImports(this.fixtures.models(), this.fixtures.inference(), this.fixtures.catalog(),
+				Clock.systemUTC());
 	}
 
 	@AfterEach
@@ -159,6 +161,52 @@ class ModelImportsTests {
 	}
 
 	@Test
+	void theFirstKnownNetworkThatTheTensorsFitIsTheirs() throws IOException {
+		for (String name : List.of("deep", "kernels-7", "three-convolutions", "article")) {
+			NetworkDescription network = NetworkDescription.builtIn(name);
+			byte[] file = SafetensorsFiles.write(Weights.initial(new Architecture(network, 2), 3));
+			assertThat(add(null, file).network()).isEqualTo(network);
+		}
+	}
+
+	@Test
+	void theNetworkThatIsAskedForIsTaken() throws IOException {
+		NetworkDescription calm = NetworkDescription.builtIn("no-dropout");
+		Model model = this.imports.add(request("calm").with(calm), new ByteArrayInputStream(FILE), FILE.length);
+		assertThat(model.network()).isEqualTo(calm);
+		ImportRequest wrong = request("wrong").with(NetworkDescription.builtIn("deep"));
+		assertThatThrownBy(() -> this.imports.add(wrong, new ByteArrayInputStream(FILE), FILE.length))
+			.isInstanceOf(InvalidWeightsException.class)
+			.hasMessageContaining("fc7.weight is missing");
+	}
+
+	@Test
+	void whatFitsNoneIsComparedWithTheClosest() {
+		Weights deep = Weights.initial(new Architecture(NetworkDescription.builtIn("deep"), 2), 3);
+		List<Tensor> tensors = new ArrayList<>(deep.tensors());
+		tensors.removeIf((each) -> each.name().equals("bn3.running_var"));
+		assertRefused(SafetensorsFiles.write(new Weights(tensors)), "bn3.running_var is missing");
+		assertRefused(SafetensorsFiles.write(new Weights(tensors)),
+				"This is compared with the network deep; name another with ?network=");
+	}
+
+	@Test
+	void theCountsOfBatchesThatPyTorchKeepsAreIgnored() throws IOException {
+		Weights deep = Weights.initial(new Architecture(NetworkDescription.builtIn("deep"), 2), 3);
+		byte[] file = SafetensorsFiles.write(deep);
+		String header = SafetensorsFiles.header(file).strip();
+		int numbers = file.length - 8 - SafetensorsFiles.header(file).length();
+		String counted = header.substring(0, header.length() - 1)
+				+ ",\"bn1.num_batches_tracked\":{\"dtype\":\"I64\",\"shape\":[],\"data_offsets\":[" + numbers + ","
+				+ (numbers + 8) + "]}}";
+		byte[] whole = Arrays.copyOf(SafetensorsFiles.withHeader(file, counted), 8 + counted.length() + numbers + 8);
+		assertRefused(
+				SafetensorsFiles.withHeader(whole, counted.replace("bn1.num", "bn1.sum").replace("tracked", "trackt")),
+				"dtype I64");
+		assertThat(add(null, whole).network().name()).isEqualTo("deep");
+	}
+
+	@Test
 	void aTensorTooManyIsRefused() {
 		List<Tensor> tensors = new ArrayList<>(WEIGHTS.tensors());
 		tensors.add(new Tensor("fc5.bias", new int[] { 1 }, new float[] { 1 }));
@@ -217,8 +265,8 @@ class ModelImportsTests {
 
 	@Test
 	void twoAtATimeAreTaken() throws IOException {
-		this.imports = new ModelImports(this.fixtures.models(), this.fixtures.inference(), Clock.systemUTC(),
-				Duration.ZERO);
+		this.imports = new ModelImports(this.fixtures.models(), this.fixtures.inference(), this.fixtures.catalog(),
+				Clock.systemUTC(), Duration.ZERO);
 		CountDownLatch goOn = new CountDownLatch(1);
 		this.fixtures.inference().submit(this.fixtures.save(1, "shapes", LABELS, 1), (loaded) -> await(goOn));
 		List<CompletableFuture<Model>> all = Stream.generate(() -> begin(new ByteArrayInputStream(FILE)))
@@ -236,8 +284,8 @@ class ModelImportsTests {
 
 	@Test
 	void whoSendsSlowlyKeepsNobodyWaiting() throws IOException {
-		this.imports = new ModelImports(this.fixtures.models(), this.fixtures.inference(), Clock.systemUTC(),
-				Duration.ZERO);
+		this.imports = new ModelImports(this.fixtures.models(), this.fixtures.inference(), this.fixtures.catalog(),
+				Clock.systemUTC(), Duration.ZERO);
 		List<CompletableFuture<Model>> slow = new ArrayList<>();
 		List<OutputStream> senders = new ArrayList<>();
 		for (int i = 0; i < 2; i++) {

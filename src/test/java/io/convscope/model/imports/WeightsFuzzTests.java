@@ -51,7 +51,8 @@ class WeightsFuzzTests {
 		byte[] file = SafetensorsFiles.ofClasses(LABELS.size());
 		int files = 0;
 		try (ModelFixtures fixtures = new ModelFixtures(this.folder)) {
-			ModelImports imports = new ModelImports(fixtures.models(), fixtures.inference(), Clock.systemUTC());
+			ModelImports imports = new ModelImports(fixtures.models(), fixtures.inference(), fixtures.catalog(),
+					Clock.systemUTC());
 			for (; !time.isOver(); files++) {
 				byte[] changed = switch (random.nextInt(4)) {
 					case 0 -> mutations.of(file);

@@ -115,7 +115,8 @@ class DamagedModelsTests {
 	void aDamagedNameIsNotGivenAgain() throws IOException {
 		Files.move(this.folder.resolve("models/run-1"), this.folder.resolve("models/Mine"));
 		try (ModelFixtures fixtures = reopened()) {
-			ModelImports imports = new ModelImports(fixtures.models(), fixtures.inference(), Clock.systemUTC());
+			ModelImports imports = new ModelImports(fixtures.models(), fixtures.inference(), fixtures.catalog(),
+					Clock.systemUTC());
 			byte[] file = SafetensorsFiles.ofClasses(2);
 			assertThatExceptionOfType(ModelExistsException.class)
 				.isThrownBy(() -> imports.add(new ImportRequest("mine", null, LABELS), new ByteArrayInputStream(file),

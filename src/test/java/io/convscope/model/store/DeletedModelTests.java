@@ -40,7 +40,8 @@ class DeletedModelTests {
 	@Test
 	void answersAreOfTheModelThatWasAskedFor() throws IOException {
 		try (ModelFixtures fixtures = new ModelFixtures(this.folder)) {
-			ModelImports imports = new ModelImports(fixtures.models(), fixtures.inference(), Clock.systemUTC());
+			ModelImports imports = new ModelImports(fixtures.models(), fixtures.inference(), fixtures.catalog(),
+					Clock.systemUTC());
 			float[] before = answer(fixtures, add(imports, 1)).join();
 			Model first = fixtures.models().get("mine");
 			List<CompletableFuture<float[]>> asked = IntStream.range(0, 50)
@@ -59,7 +60,8 @@ class DeletedModelTests {
 	@Test
 	void noModelAnswersInPlaceOfADeletedOneOfItsName() throws IOException {
 		try (ModelFixtures fixtures = new ModelFixtures(this.folder)) {
-			ModelImports imports = new ModelImports(fixtures.models(), fixtures.inference(), Clock.systemUTC());
+			ModelImports imports = new ModelImports(fixtures.models(), fixtures.inference(), fixtures.catalog(),
+					Clock.systemUTC());
 			Model first = add(imports, 1);
 			fixtures.models().delete("mine");
 			byte[] file = SafetensorsFiles.ofClasses(3);
@@ -94,7 +96,9 @@ class DeletedModelTests {
 	@Test
 	void whoAsksADeletedModelIsTold() throws IOException {
 		try (ModelFixtures fixtures = new ModelFixtures(this.folder)) {
-			Model model = add(new ModelImports(fixtures.models(), fixtures.inference(), Clock.systemUTC()), 1);
+			Model model = add(
+					new ModelImports(fixtures.models(), fixtures.inference(), fixtures.catalog(), Clock.systemUTC()),
+					1);
 			fixtures.models().delete("mine");
 			assertThat(orUnknown(answer(fixtures, model))).isEmpty();
 		}

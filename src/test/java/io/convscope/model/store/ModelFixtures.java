@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
+import io.convscope.catalog.NetworkCatalog;
 import io.convscope.home.ConvscopeHome;
 import io.convscope.model.Model;
 import io.convscope.model.inference.InferenceThread;
@@ -97,6 +98,10 @@ public final class ModelFixtures implements AutoCloseable {
 
 	public ConvscopeHome home() {
 		return this.home;
+	}
+
+	public NetworkCatalog catalog() {
+		return new NetworkCatalog(this.home);
 	}
 
 	public Networks networks() {

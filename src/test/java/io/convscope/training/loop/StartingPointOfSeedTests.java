@@ -24,7 +24,8 @@ class StartingPointOfSeedTests {
 	void freshWeightsAndOrdersAreOfTheSeedAlone() throws IOException {
 		try (RunFixtures fixtures = new RunFixtures(this.folder)) {
 			Architecture architecture = Architecture.article(2);
-			StartingPoint start = StartingPoint.of(RunFixtures.settings(1, 4), architecture, fixtures.models());
+			StartingPoint start = StartingPoint.of(RunFixtures.settings(1, 4), architecture, List.of("zero", "one"),
+					fixtures.models());
 			assertThat(start.seed()).isEqualTo(42);
 			assertThat(start.weights().get("fc4.bias").values())
 				.isEqualTo(ModelFixtures.initialWeights(List.of("zero", "one"), 42).get("fc4.bias").values());

@@ -1,0 +1,7 @@
+/**
+ * Networks over HTTP.
+ */
+@NullMarked
+package io.convscope.catalog.web;
+
+import org.jspecify.annotations.NullMarked;

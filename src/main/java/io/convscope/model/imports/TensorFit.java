@@ -1,0 +1,87 @@
+package io.convscope.model.imports;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import io.convscope.model.safetensors.InvalidWeightsException;
+import io.convscope.model.safetensors.SafetensorsEntry;
+import io.convscope.model.safetensors.SafetensorsHeader;
+import io.convscope.network.Architecture;
+import io.convscope.network.description.TensorShape;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the tensors of a file fit a network.
+ *
+ * @param matches how many have the name and the shape of a parameter
+ * @param fault the first difference; null if there is none
+ */
+record TensorFit(int matches, @Nullable String fault) {
+
+	private static final int MOST_NAMES = 20;
+
+	static TensorFit of(SafetensorsHeader header, Architecture network) {
+		List<TensorShape> wanted = network.tensors();
+		int matches = (int) wanted.stream().filter((each) -> fault(header, each).isEmpty()).count();
+		String fault = wanted.stream()
+			.flatMap((each) -> fault(header, each).stream())
+			.findFirst()
+			.or(() -> tooMany(header, wanted))
+			.orElse(null);
+		return new TensorFit(matches, fault);
+	}
+
+	private static Optional<String> fault(SafetensorsHeader header, TensorShape wanted) {
+		Optional<SafetensorsEntry> found = header.find(wanted.name());
+		if (found.isEmpty()) {
+			return Optional.of(missing(wanted.name(), header));
+		}
+		return Optional.of(found.get().shape())
+			.filter((shape) -> !Arrays.equals(shape, wanted.shape()))
+			.map((shape) -> wanted.name() + " has the shape " + Arrays.toString(shape) + "; this network needs "
+					+ Arrays.toString(wanted.shape()) + ".");
+	}
+
+	static String missing(String name, SafetensorsHeader header) {
+		String found = header.entries()
+			.stream()
+			.limit(MOST_NAMES)
+			.map(SafetensorsEntry::name)
+			.collect(Collectors.joining(", "));
+		return name + " is missing; the file has " + (found.isEmpty() ? "no tensors" : found) + ".";
+	}
+
+	private static Optional<String> tooMany(SafetensorsHeader header, List<TensorShape> wanted) {
+		List<String> names = wanted.stream().map(TensorShape::name).toList();
+		return header.entries()
+			.stream()
+			.filter((entry) -> !entry.isBatchCount())
+			.map(SafetensorsEntry::name)
+			.filter((name) -> !names.contains(name))
+			.findFirst()
+			.map((name) -> name + " is not a parameter of this network; it has " + String.join(", ", names) + ".");
+	}
+
+	/**
+	 * Compares networks: the more matches the better, and one without a fault is the
+	 * best.
+	 * @return the higher the closer
+	 */
+	int score() {
+		return (this.fault != null) ? this.matches : Integer.MAX_VALUE;
+	}
+
+	/**
+	 * Makes sure that the tensors are those of the network.
+	 * @param hint ends the message
+	 * @throws InvalidWeightsException naming the first difference
+	 */
+	void require(String hint) {
+		if (this.fault != null) {
+			throw InvalidWeightsException.because(this.fault + hint);
+		}
+	}
+
+}
