@@ -27,7 +27,7 @@ class GoldenNetworksIT {
 	@Test
 	void areTheOnesThatPyTorchComputes(@TempDir Path folder) throws IOException, InterruptedException {
 		JsonMapper json = JsonMapper.shared();
-		String printed = Python.run(folder, FOLDER.resolve("pytorch_networks.py"),
+		String printed = Python.run(folder, FOLDER.resolve("make_results.py"),
 				FOLDER.resolve("networks.json").toAbsolutePath().toString());
 		JsonNode kept = json.readTree(Files.readString(FOLDER.resolve("results.json"))).get("results");
 		assertSame("results", json.readTree(printed).get("results"), kept);

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.within;
 
 /**
  * Every engine computes what PyTorch computes, for each kind of layer: as
- * {@code golden/pytorch_networks.py} prints it for {@code golden/networks.json}.
+ * {@code golden/make_results.py} prints it for {@code golden/networks.json}.
  */
 class GoldenNetworksTests {
 

@@ -1,6 +1,6 @@
 """Reference values for any networks, computed with PyTorch in double precision.
 
-python pytorch_networks.py networks.json > results.json
+python make_results.py networks.json > results.json
 
 Weights, statistics and pictures come from an integer hash (see `unit`) and are rounded to float32, so that any program
 can rebuild the same numbers, with no weight file. Dropout drops nothing. How to compare is told in GoldenNetworksTests.
