@@ -1,5 +1,8 @@
 package io.convscope.dataset;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 
 import io.convscope.image.PictureSize;
@@ -32,6 +35,19 @@ public record Dataset(String name, List<String> labels, Samples train, Samples t
 	 */
 	public PictureSize pictureSize() {
 		return this.train.pictureSize();
+	}
+
+	/**
+	 * Identifies the pictures and labels: equal data sets have equal fingerprints, others
+	 * have others. The first call reads all pictures.
+	 * @return {@code sha256:} and 64 hexadecimal digits
+	 */
+	public String fingerprint() {
+		MessageDigest digest = Samples.newDigest();
+		this.labels.forEach((label) -> digest.update((label + "\n").getBytes(StandardCharsets.UTF_8)));
+		digest.update(this.train.digest());
+		digest.update(this.test.digest());
+		return "sha256:" + HexFormat.of().formatHex(digest.digest());
 	}
 
 	/**

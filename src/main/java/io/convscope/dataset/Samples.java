@@ -1,11 +1,14 @@
 package io.convscope.dataset;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
 import io.convscope.image.Picture;
 import io.convscope.image.PictureSize;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The labelled pictures of one part of a data set, kept in memory as bytes.
@@ -24,6 +27,8 @@ public final class Samples {
 
 	// the position of each sample in the arrays
 	private final int[] places;
+
+	private volatile byte @Nullable [] digest;
 
 	/**
 	 * Takes over the two arrays without a copy, as a part can be large; the caller must
@@ -99,6 +104,33 @@ public final class Samples {
 		}
 		else {
 			System.arraycopy(picture(index).toInput(), 0, target, at, this.pictureSize.values());
+		}
+	}
+
+	/**
+	 * Returns the SHA-256 digest of the pictures, as they are stored, and their labels.
+	 * @return 32 bytes, computed once; not to be changed
+	 */
+	byte[] digest() {
+		byte[] known = this.digest;
+		if (known == null) {
+			MessageDigest computing = newDigest();
+			for (int place : this.places) {
+				computing.update(this.labels[place]);
+				computing.update(this.planes, place * this.storedSize.values(), this.storedSize.values());
+			}
+			known = computing.digest();
+			this.digest = known;
+		}
+		return known;
+	}
+
+	static MessageDigest newDigest() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java has SHA-256", ex);
 		}
 	}
 

@@ -2,7 +2,9 @@ package io.convscope.training.loop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
+import io.convscope.dataset.Dataset;
 import io.convscope.network.engine.Engine;
 import io.convscope.network.engine.Networks;
 import io.convscope.training.checkpoint.Checkpoint;
@@ -20,6 +22,9 @@ final class Resumption {
 
 	private static final Logger logger = LoggerFactory.getLogger(Resumption.class);
 
+	// the data sets that have changed since a version that kept no fingerprints
+	private static final Set<String> CHANGED_SINCE = Set.of("shapes");
+
 	private final TrainingRun run;
 
 	private final List<String> notices = new ArrayList<>();
@@ -32,14 +37,15 @@ final class Resumption {
 	 * Finds the checkpoint of a run that has been under way before, and takes out of its
 	 * history what came after.
 	 * @param run a run that begins or goes on
+	 * @param dataset what it will learn from
 	 * @param networks what will compute it
 	 * @return the checkpoint; null to start at the beginning
 	 */
-	static @Nullable Checkpoint of(TrainingRun run, Networks networks) {
-		return new Resumption(run).resume(networks.engine(), networks.threads());
+	static @Nullable Checkpoint of(TrainingRun run, Dataset dataset, Networks networks) {
+		return new Resumption(run).resume(dataset, networks.engine(), networks.threads());
 	}
 
-	private @Nullable Checkpoint resume(Engine engine, int threads) {
+	private @Nullable Checkpoint resume(Dataset dataset, Engine engine, int threads) {
 		CheckpointFiles.Found found = this.run.checkpoints().read();
 		Checkpoint checkpoint = found.checkpoint();
 		Position position = (checkpoint != null) ? checkpoint.position() : Position.START;
@@ -52,6 +58,7 @@ final class Resumption {
 		if (checkpoint != null) {
 			logger.info("Run {} goes on from {}", this.run.id(), position);
 			compare(checkpoint, engine, threads);
+			compare(dataset);
 		}
 		else if (begun) {
 			this.notices.add("There was no checkpoint to go on from: the run started anew");
@@ -62,6 +69,16 @@ final class Resumption {
 			this.run.keep((each) -> each.withNotice(notice));
 		}
 		return checkpoint;
+	}
+
+	private void compare(Dataset dataset) {
+		String before = this.run.snapshot().fingerprint();
+		boolean changed = (before != null) ? !before.equals(dataset.fingerprint())
+				: CHANGED_SINCE.contains(dataset.name());
+		if (changed) {
+			this.notices.add("The pictures of " + dataset.name() + " have changed since the run started: its figures"
+					+ " from before and from now on are of different pictures");
+		}
 	}
 
 	private void compare(Checkpoint checkpoint, Engine engine, int threads) {

@@ -153,7 +153,8 @@ public class Trainer {
 		TrainingSettings settings = run.snapshot().settings();
 		Architecture architecture = new Architecture(run.snapshot().network(), stored.labels().size());
 		Dataset dataset = stored.resized(architecture.pictureSize());
-		StartingPoint start = start(run, architecture, stored.labels());
+		StartingPoint start = start(run, architecture, stored);
+		keepFingerprint(run, stored.fingerprint());
 		Sgd sgd = new Sgd(settings.momentum());
 		try (TrainableNetwork network = this.networks.training(architecture, start.weights(), sgd, start.seed());
 				Checkpoints checkpoints = checkpoints(run, network)) {
@@ -168,13 +169,19 @@ public class Trainer {
 		}
 	}
 
-	private StartingPoint start(TrainingRun run, Architecture architecture, List<String> labels) {
+	private static void keepFingerprint(TrainingRun run, String fingerprint) {
+		if (!fingerprint.equals(run.snapshot().fingerprint())) {
+			run.keep((each) -> each.withFingerprint(fingerprint));
+		}
+	}
+
+	private StartingPoint start(TrainingRun run, Architecture architecture, Dataset dataset) {
 		TrainingSettings settings = run.snapshot().settings();
-		Checkpoint checkpoint = Resumption.of(run, this.networks);
+		Checkpoint checkpoint = Resumption.of(run, dataset, this.networks);
 		if (checkpoint != null) {
 			return StartingPoint.resumed(settings, checkpoint);
 		}
-		StartingPoint start = StartingPoint.of(settings, architecture, labels, this.models);
+		StartingPoint start = StartingPoint.of(settings, architecture, dataset.labels(), this.models);
 		run.epochs().keep(0, start.weights());
 		return start;
 	}

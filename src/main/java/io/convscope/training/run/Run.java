@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param place its place in the queue, which grows with each run that is queued or
  * resumed, independently of the clock; null in files of earlier versions
  * @param stop the state that it is about to enter; null unless it is about to stop
+ * @param fingerprint that of the data set's pictures when it started; null before, and in
+ * files of earlier versions
  * @param network the network that it trains; the article's network in files of earlier
  * versions
  */
@@ -45,6 +47,7 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 		Engine engine, @Nullable Integer threads, @Nullable String modelId,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long place,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PendingStop stop,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String fingerprint,
 		@JsonInclude(value = JsonInclude.Include.CUSTOM,
 				valueFilter = ArticleFilter.class) NetworkDescription network) {
 
@@ -67,26 +70,26 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 	public static Run queued(int id, RunRequest request, Engine engine, Instant now, long place) {
 		return new Run(id, request.name(), RunState.QUEUED, null, null, null, request.dataset(), request.recipe(),
 				request.settings(), Progress.NONE, now, null, null, null, engine, null, null, place, null,
-				request.network());
+				null, request.network());
 	}
 
 	public Run started(Engine engine, int threads, Instant now) {
 		return new Run(this.id, this.name, RunState.RUNNING, RunPhase.DOWNLOADING, null, null, this.dataset,
 				this.recipe, this.settings, this.progress, this.queuedAt,
 				(this.startedAt != null) ? this.startedAt : now, this.resumedAt, null, engine, threads, this.modelId,
-				this.place, null, this.network);
+				this.place, null, this.fingerprint, this.network);
 	}
 
 	public Run ended(RunState state, @Nullable String reason, Instant now) {
 		return new Run(this.id, this.name, state, null, reason, this.notice, this.dataset, this.recipe, this.settings,
 				this.progress.ended(), this.queuedAt, this.startedAt, this.resumedAt, state.isFinal() ? now : null,
-				this.engine, this.threads, this.modelId, this.place, null, this.network);
+				this.engine, this.threads, this.modelId, this.place, null, this.fingerprint, this.network);
 	}
 
 	public Run queuedAgain(@Nullable Instant resumedAt, @Nullable Long place) {
 		return new Run(this.id, this.name, RunState.QUEUED, null, null, null, this.dataset, this.recipe, this.settings,
 				this.progress, this.queuedAt, this.startedAt, resumedAt, null, this.engine, this.threads, this.modelId,
-				place, null, this.network);
+				place, null, this.fingerprint, this.network);
 	}
 
 	public Run at(RunPhase phase, Progress progress) {
@@ -99,6 +102,12 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 
 	public Run withModel(String modelId) {
 		return with(this.phase, this.notice, this.progress, modelId, this.stop);
+	}
+
+	public Run withFingerprint(String fingerprint) {
+		return new Run(this.id, this.name, this.state, this.phase, this.reason, this.notice, this.dataset, this.recipe,
+				this.settings, this.progress, this.queuedAt, this.startedAt, this.resumedAt, this.endedAt, this.engine,
+				this.threads, this.modelId, this.place, this.stop, fingerprint, this.network);
 	}
 
 	public Run withStop(@Nullable PendingStop stop) {
@@ -152,7 +161,7 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 			@Nullable PendingStop stop) {
 		return new Run(this.id, this.name, this.state, phase, this.reason, notice, this.dataset, this.recipe,
 				this.settings, progress, this.queuedAt, this.startedAt, this.resumedAt, this.endedAt, this.engine,
-				this.threads, modelId, this.place, stop, this.network);
+				this.threads, modelId, this.place, stop, this.fingerprint, this.network);
 	}
 
 }
