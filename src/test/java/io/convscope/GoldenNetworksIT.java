@@ -33,6 +33,14 @@ class GoldenNetworksIT {
 		assertSame("results", json.readTree(printed).get("results"), kept);
 	}
 
+	@Test
+	void stepsOfOptimizersAreTheOnesThatPyTorchTakes(@TempDir Path folder) throws IOException, InterruptedException {
+		JsonMapper json = JsonMapper.shared();
+		String printed = Python.run(folder, FOLDER.resolve("pytorch_optimizers.py"));
+		assertSame("optimizers", json.readTree(printed),
+				json.readTree(Files.readString(FOLDER.resolve("optimizers.json"))));
+	}
+
 	private static void assertSame(String where, JsonNode actual, JsonNode expected) {
 		assertThat(actual.getNodeType()).as(where).isEqualTo(expected.getNodeType());
 		if (expected.isNumber()) {

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.convscope.network.Architecture;
+import io.convscope.network.LearningRule;
 import io.convscope.network.Network;
-import io.convscope.network.Sgd;
 import io.convscope.network.Tensor;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.Weights;
@@ -51,8 +51,8 @@ final class ConvscopeContender implements Contender {
 			tensors.add(new Tensor(shape.name(), shape.shape(), workload.weights().get(tensors.size())));
 		}
 		Weights weights = new Weights(tensors);
-		Sgd sgd = new Sgd(Workload.MOMENTUM);
-		this.training = networks.training(architecture, weights, sgd, 1);
+		LearningRule rule = LearningRule.sgd(Workload.MOMENTUM);
+		this.training = networks.training(architecture, weights, rule, 1);
 		this.inference = networks.inference(architecture, weights);
 		this.engine = networks.engine().id();
 	}

@@ -3,10 +3,13 @@ package io.convscope.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
+import io.convscope.network.LearningRule;
 import io.convscope.request.Decimals;
 import io.convscope.request.Option;
 import io.convscope.request.OptionReader;
+import io.convscope.request.TextLists;
 import io.convscope.request.Texts;
 import io.convscope.request.WholeNumbers;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +38,24 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record TrainingSettings(int epochs, int batchSize, double learningRate, double momentum, long seed,
 		@Nullable Integer trainLimit, @Nullable Double validation, @Nullable Integer patience,
-		@Nullable Double maxMinutes, @Nullable String from) {
+		@Nullable Double maxMinutes, @Nullable String from, OptimizerKind optimizer, Double weightDecay,
+		Double labelSmoothing, ScheduleKind schedule, Double warmupEpochs, List<String> freeze) {
 
 	/** The number of epochs. */
 	public static final Option<Long> EPOCHS = Option.of("epochs", new WholeNumbers(1, 1000), 20L, "Epochs",
 			"times through all pictures");
+
+	/** How far a step goes. */
+	public static final Option<Double> LEARNING_RATE = Option.of("learningRate", Decimals.aboveUpTo("0", "10"), 0.001,
+			"Learning rate", "how far a step goes");
+
+	/** How long the learning rate rises. */
+	public static final Option<Double> WARMUP_EPOCHS = Option.of("warmupEpochs", Decimals.from("0", "1000"), 0.0,
+			"Warm-up", "epochs in which the learning rate rises");
+
+	/** What does not learn. */
+	public static final Option<List<String>> FREEZE = new Option<>("freeze", new TextLists(), List.of(), "Freeze",
+			"layers that keep their weights, for example conv1, conv2", "none");
 
 	/** The model to start from. */
 	public static final Option<String> FROM = Option.of("from", Texts.any(), null, "Start from",
@@ -58,15 +74,23 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate, d
 	 * All settings, named and ordered as the record's components; the defaults are the
 	 * article's.
 	 */
-	public static final List<Option<?>> OPTIONS = List.of(EPOCHS,
-			Option.of("batchSize", new WholeNumbers(1, 1024), 32L, "Batch size", "pictures a step"),
-			Option.of("learningRate", Decimals.aboveUpTo("0", "10"), 0.001, "Learning rate", "how far a step goes"),
+	public static final List<Option<?>> OPTIONS = List.<Option<?>>of(EPOCHS,
+			Option.of("batchSize", new WholeNumbers(1, 1024), 32L, "Batch size", "pictures a step"), LEARNING_RATE,
 			Option.of("momentum", Decimals.fromBelow("0", "1"), 0.9, "Momentum", "how much of the last step stays"),
 			Option.of("seed", SEEDS, 42L, "Seed", "the same seed, the same random numbers"), TRAIN_LIMIT, VALIDATION,
 			Option.of("patience", new WholeNumbers(1, 1000), null, "Patience",
 					"stop after this many epochs without improvement"),
 			Option.of("maxMinutes", Decimals.aboveUpTo("0", "10080"), null, "Minutes at most", "stop after this time"),
-			FROM);
+			FROM,
+			Option.of("optimizer", Texts.oneOf(OptimizerKind.ids()), "sgd", "Optimizer",
+					"how steps follow gradients; adam wants a learning rate of about 0.001"),
+			Option.of("weightDecay", Decimals.from("0", "0.1"), 0.0, "Weight decay",
+					"how strongly weights are drawn to zero"),
+			Option.of("labelSmoothing", Decimals.from("0", "0.5"), 0.0, "Label smoothing",
+					"how far labels are from certain"),
+			Option.of("schedule", Texts.oneOf(ScheduleKind.ids()), "constant", "Schedule",
+					"how the learning rate changes over the run"),
+			WARMUP_EPOCHS, FREEZE);
 
 	private static final JsonMapper JSON = new JsonMapper();
 
@@ -85,7 +109,30 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate, d
 	 */
 	public TrainingSettings(int epochs, int batchSize, double learningRate, double momentum, long seed,
 			@Nullable Integer trainLimit) {
-		this(epochs, batchSize, learningRate, momentum, seed, trainLimit, null, null, null, null);
+		this(epochs, batchSize, learningRate, momentum, seed, trainLimit, null, null, null, null, OptimizerKind.SGD,
+				0.0, 0.0, ScheduleKind.CONSTANT, 0.0, List.of());
+	}
+
+	/**
+	 * Takes the defaults where a file of an earlier version has none.
+	 */
+	@SuppressWarnings("ConstantValue")
+	public TrainingSettings {
+		optimizer = (optimizer != null) ? optimizer : OptimizerKind.SGD;
+		weightDecay = (weightDecay != null) ? weightDecay : 0.0;
+		labelSmoothing = (labelSmoothing != null) ? labelSmoothing : 0.0;
+		warmupEpochs = (warmupEpochs != null) ? warmupEpochs : 0.0;
+		schedule = (schedule != null) ? schedule : ScheduleKind.CONSTANT;
+		freeze = (freeze != null) ? List.copyOf(freeze) : List.of();
+	}
+
+	/**
+	 * Tells how a network learns with these settings.
+	 * @return all of it but the rate
+	 */
+	public LearningRule learningRule() {
+		return new LearningRule(this.optimizer.with(this.momentum, this.weightDecay), this.labelSmoothing,
+				Set.copyOf(this.freeze));
 	}
 
 	/**
@@ -95,8 +142,7 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate, d
 	 * @return the settings of a new run
 	 */
 	public TrainingSettings extended(String from, int epochs) {
-		return new TrainingSettings(epochs, this.batchSize, this.learningRate, this.momentum, this.seed,
-				this.trainLimit, this.validation, this.patience, this.maxMinutes, from);
+		return with(Map.of(EPOCHS.name(), epochs, FROM.name(), from));
 	}
 
 	private static TrainingSettings defaults() {

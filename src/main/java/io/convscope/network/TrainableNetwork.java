@@ -1,15 +1,18 @@
 package io.convscope.network;
 
+import java.util.Objects;
+
 /**
- * A network that learns by softmax cross-entropy, averaged over the batch, and
- * {@link Sgd}.
+ * A network that learns by softmax cross-entropy, averaged over the batch, and a
+ * {@link LearningRule}.
  * <p>
  * Not thread safe: one thread makes, uses and closes it.
  */
 public interface TrainableNetwork extends Network {
 
 	/**
-	 * Takes one step: forward with dropout, backward, update.
+	 * Takes one step: forward with dropout, backward, update. The loss it sees is that of
+	 * the rule's smoothed labels.
 	 * @param inputs the pictures, one after the other; may be longer
 	 * @param labels their classes, from 0; may be longer
 	 * @param count how many pictures, at least 1
@@ -19,11 +22,13 @@ public interface TrainableNetwork extends Network {
 	StepResult train(float[] inputs, int[] labels, int count, double learningRate);
 
 	/**
-	 * Copies the momentum's velocities out; after the first step they are that step's
-	 * gradients.
-	 * @return one tensor for each parameter, under its name
+	 * Copies the velocities of {@link Optimizer.Sgd} out; after the first step without
+	 * weight decay they are that step's gradients.
+	 * @return one tensor for each learned parameter, under its name
 	 */
-	Weights velocity();
+	default Weights velocity() {
+		return Objects.requireNonNull(state().moments().get(Optimizer.Sgd.VELOCITY));
+	}
 
 	/**
 	 * Copies out all that learning has changed.
@@ -34,7 +39,7 @@ public interface TrainableNetwork extends Network {
 	/**
 	 * Goes on from where a network of the same architecture and seed was.
 	 * @param state of that network; copied
-	 * @throws IllegalArgumentException if it doesn't fit the architecture
+	 * @throws IllegalArgumentException if it doesn't fit the architecture or the rule
 	 */
 	void restore(LearningState state);
 

@@ -42,6 +42,16 @@ public record Decimals(BigDecimal least, boolean leastIncluded, BigDecimal most,
 		return new Decimals(new BigDecimal(least), true, new BigDecimal(most), false);
 	}
 
+	/**
+	 * Numbers from one up to another.
+	 * @param least the lower end, which is in the range
+	 * @param most the upper end, which is in it
+	 * @return the numbers
+	 */
+	public static Decimals from(String least, String most) {
+		return new Decimals(new BigDecimal(least), true, new BigDecimal(most), true);
+	}
+
 	@Override
 	public String kind() {
 		return "a number";

@@ -17,16 +17,20 @@ final class MetricsCsv {
 
 	static String epochs(Metrics metrics) {
 		return table(
-				"epoch,loss,trainAccuracy,validationAccuracy,testAccuracy,seconds,evaluationSeconds,picturesPerSecond",
+				"epoch,loss,trainAccuracy,validationAccuracy,testAccuracy,seconds,evaluationSeconds,picturesPerSecond"
+						+ ",learningRate",
 				metrics.epochs()
 					.stream()
 					.map((each) -> row(each.epoch(), each.loss(), each.trainAccuracy(), each.validationAccuracy(),
-							each.testAccuracy(), each.seconds(), each.evaluationSeconds(), each.picturesPerSecond())));
+							each.testAccuracy(), each.seconds(), each.evaluationSeconds(), each.picturesPerSecond(),
+							each.learningRate())));
 	}
 
 	static String points(Metrics metrics) {
-		return table("step,epoch,loss",
-				metrics.points().stream().map((each) -> row(each.step(), each.epoch(), each.loss())));
+		return table("step,epoch,loss,learningRate",
+				metrics.points()
+					.stream()
+					.map((each) -> row(each.step(), each.epoch(), each.loss(), each.learningRate())));
 	}
 
 	private static String row(@Nullable Number... values) {

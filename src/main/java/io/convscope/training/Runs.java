@@ -89,8 +89,9 @@ public class Runs {
 	 */
 	public synchronized Run start(RunRequest request) {
 		int labels = this.datasets.status(request.dataset()).labels().size();
-		this.thread.requireRoom();
 		Architecture network = new Architecture(request.network(), labels);
+		RuleCheck.check(request.settings(), network);
+		this.thread.requireRoom();
 		TrainingMemory.require(network, request.settings().batchSize());
 		this.space.requireToStart(network);
 		Run queued = Run.queued(nextId(), request, this.networks.engine(), this.clock.instant(), ++this.lastPlace);

@@ -43,7 +43,7 @@ export function showDefaults(dataset) {
 	const recipe = world.recipes.find(({ name, defaultFor }) => (value ? name === value : defaultFor.includes(dataset)));
 	for (const setting of settings().filter(({ name }) => name !== 'recipe')) {
 		const field = fieldOf(setting);
-		const usual = recipe?.settings[setting.name] ?? setting.unset ?? '';
+		const usual = inWords(recipe?.settings[setting.name]) || setting.unset || '';
 		if (setting.enum) {
 			field.options[0].text = setting.unset ?? `${usual}, as in the recipe`;
 		}
@@ -59,6 +59,9 @@ export function showDefaults(dataset) {
 		+ `learning rate ${learningRate}, momentum ${momentum}.`;
 }
 
+/** A setting's value as text; of no value, or an empty list, nothing. */
+const inWords = (value) => (Array.isArray(value) ? value.join(', ') : String(value ?? ''));
+
 /** What a field stands for: what is written in it, else what the recipe has. */
 export const valueOf = (name) => byId(`field-${name}`).value.trim() || byId(`field-${name}`).placeholder;
 
@@ -67,18 +70,21 @@ export function fieldsIn() {
 	const values = {};
 	const errors = [];
 	for (const { name, type } of settings()) {
-		const number = type !== 'string';
+		const number = type === 'integer' || type === 'number';
 		const text = byId(`field-${name}`).value.trim();
 		const message = number && text ? mistakeIn(text, type === 'integer') : '';
 		if (message) {
 			errors.push({ field: name, message });
 		}
 		else if (text) {
-			values[name] = number ? Number(text) : text;
+			values[name] = number ? Number(text) : type === 'array' ? listIn(text) : text;
 		}
 	}
 	return { values, errors };
 }
+
+/** The parts of a list that is written with commas. */
+const listIn = (text) => text.split(',').map((part) => part.trim()).filter(Boolean);
 
 /** What is wrong with a number; not fields of numbers, in which browsers drop what they don't take, so that 0,01 becomes 1. */
 function mistakeIn(text, whole) {

@@ -18,7 +18,7 @@ import io.convscope.model.Model;
 import io.convscope.model.inference.InferenceThread;
 import io.convscope.model.store.ModelFixtures;
 import io.convscope.network.Architecture;
-import io.convscope.network.Sgd;
+import io.convscope.network.LearningRule;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.Weights;
 import org.junit.jupiter.api.AfterAll;
@@ -68,7 +68,7 @@ class ExplanationTests {
 
 	private static TrainableNetwork network() {
 		Architecture architecture = Architecture.article(SHAPES.labels().size());
-		return fixtures.networks().training(architecture, Weights.initial(architecture, 42), new Sgd(0.9), 42);
+		return fixtures.networks().training(architecture, Weights.initial(architecture, 42), LearningRule.sgd(0.9), 42);
 	}
 
 	private static void step(TrainableNetwork network, int from) {

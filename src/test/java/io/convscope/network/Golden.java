@@ -15,8 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Golden {
 
-	private static final long SALT = 32;
-
 	private static final double FLOAT_ULP = 0x1p-23;
 
 	private static final long PIXEL_STREAM = 100;
@@ -25,13 +23,20 @@ final class Golden {
 
 	final int[] labels;
 
+	private final long salt;
+
 	Golden() {
-		try (InputStream in = Golden.class.getResourceAsStream("/pytorch-golden.json")) {
+		this("/pytorch-golden.json");
+	}
+
+	Golden(String resource) {
+		try (InputStream in = Golden.class.getResourceAsStream(resource)) {
 			this.root = JsonMapper.shared().readTree(in);
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
 		}
+		this.salt = this.root.get("salt").asLong();
 		this.labels = new int[this.root.get("labels").size()];
 		for (int i = 0; i < this.labels.length; i++) {
 			this.labels[i] = this.root.get("labels").get(i).asInt();
@@ -41,7 +46,7 @@ final class Golden {
 	Weights weights(Architecture architecture) {
 		List<Tensor> tensors = new ArrayList<>();
 		for (TensorShape shape : architecture.tensors()) {
-			long start = start(SALT, tensors.size());
+			long start = start(this.salt, tensors.size());
 			float[] values = new float[shape.size()];
 			for (int i = 0; i < values.length; i++) {
 				values[i] = (float) ((2 * unit(start, i) - 1) / Math.sqrt(shape.fanIn()));
@@ -52,7 +57,7 @@ final class Golden {
 	}
 
 	byte[] pixels() {
-		long start = start(SALT, PIXEL_STREAM);
+		long start = start(this.salt, PIXEL_STREAM);
 		byte[] pixels = new byte[this.labels.length * 3072];
 		for (int i = 0; i < pixels.length; i++) {
 			pixels[i] = (byte) (int) (unit(start, i) * 256);

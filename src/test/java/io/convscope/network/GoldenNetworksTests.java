@@ -32,7 +32,7 @@ class GoldenNetworksTests {
 
 	private static final long PICTURES = 1000;
 
-	private static final Sgd SGD = new Sgd(0.9);
+	private static final LearningRule SGD = LearningRule.sgd(0.9);
 
 	private static final double LEARNING_RATE = 0.003;
 

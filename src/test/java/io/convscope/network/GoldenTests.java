@@ -71,8 +71,8 @@ class GoldenTests {
 	}
 
 	private TrainableNetwork network(Engine engine) {
-		Sgd sgd = new Sgd(this.golden.root.get("momentum").asDouble());
-		return engine.create(this.architecture, this.weights, sgd, 42);
+		LearningRule rule = LearningRule.sgd(this.golden.root.get("momentum").asDouble());
+		return engine.create(this.architecture, this.weights, rule, 42);
 	}
 
 	private List<String> outputDifferences(Network network, String section) {

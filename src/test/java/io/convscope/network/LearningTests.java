@@ -29,7 +29,7 @@ class LearningTests {
 	@ParameterizedTest
 	@EnumSource
 	void probabilitiesSumToOne(Engine engine) {
-		try (Network network = engine.create(this.architecture, this.weights, new Sgd(0.9), 1)) {
+		try (Network network = engine.create(this.architecture, this.weights, LearningRule.sgd(0.9), 1)) {
 			float[] probabilities = network.predict(noise(3, 1), 3);
 			assertThat(probabilities).hasSize(30);
 			for (int picture = 0; picture < 3; picture++) {
@@ -47,7 +47,7 @@ class LearningTests {
 	@EnumSource
 	void oneStepRaisesTheTrueClass(Engine engine) {
 		float[] picture = noise(1, 2);
-		try (TrainableNetwork network = engine.create(this.architecture, this.weights, new Sgd(0.9), 1)) {
+		try (TrainableNetwork network = engine.create(this.architecture, this.weights, LearningRule.sgd(0.9), 1)) {
 			float before = network.predict(picture, 1)[3];
 			network.train(picture, new int[] { 3 }, 1, 0.01);
 			assertThat(network.predict(picture, 1)[3]).isGreaterThan(before);
@@ -67,7 +67,7 @@ class LearningTests {
 
 	private float[] movedBySecondStep(Engine engine, double learningRate) {
 		Architecture plain = Stack.articleWithoutDropout(10);
-		try (TrainableNetwork network = engine.create(plain, this.weights, new Sgd(0.9), 1)) {
+		try (TrainableNetwork network = engine.create(plain, this.weights, LearningRule.sgd(0.9), 1)) {
 			network.train(noise(2, 1), new int[] { 3, 5 }, 2, 0.001);
 			float[] before = network.weights().get("fc4.bias").values();
 			network.train(noise(2, 2), new int[] { 7, 1 }, 2, learningRate);
@@ -84,7 +84,8 @@ class LearningTests {
 		int count = 16;
 		float[] pictures = noise(count, 3);
 		int[] labels = new Random(4).ints(count, 0, 10).toArray();
-		try (TrainableNetwork network = Engine.best().create(this.architecture, this.weights, new Sgd(0.9), 1)) {
+		try (TrainableNetwork network = Engine.best()
+			.create(this.architecture, this.weights, LearningRule.sgd(0.9), 1)) {
 			for (int step = 0; step < 150; step++) {
 				network.train(pictures, labels, count, 0.01);
 			}
@@ -101,8 +102,8 @@ class LearningTests {
 		Architecture plain = Stack.articleWithoutDropout(10);
 		int[] labels = new Random(5).ints(50, 0, 10).toArray();
 		float[] pictures = noise(labels.length, 12);
-		try (TrainableNetwork one = Engine.best().create(plain, this.weights, new Sgd(0.9), 1);
-				TrainableNetwork many = Engine.best().create(plain, this.weights, new Sgd(0.9), 1)) {
+		try (TrainableNetwork one = Engine.best().create(plain, this.weights, LearningRule.sgd(0.9), 1);
+				TrainableNetwork many = Engine.best().create(plain, this.weights, LearningRule.sgd(0.9), 1)) {
 			for (int step = 0; step < 2; step++) {
 				StepResult few = one.train(pictures, labels, labels.length, 0.01);
 				StepResult all = many.train(repeated(pictures, times), repeated(labels, times), times * labels.length,
@@ -124,7 +125,8 @@ class LearningTests {
 	}
 
 	private float[] trained(long seed) {
-		try (TrainableNetwork network = Engine.best().create(this.architecture, this.weights, new Sgd(0.9), seed)) {
+		try (TrainableNetwork network = Engine.best()
+			.create(this.architecture, this.weights, LearningRule.sgd(0.9), seed)) {
 			for (int step = 0; step < 3; step++) {
 				network.train(noise(8, step), new int[] { 0, 1, 2, 3, 4, 5, 6, 7 }, 8, 0.01);
 			}
@@ -154,7 +156,7 @@ class LearningTests {
 	void countsWhatTheNetworkHadRight(Engine engine) {
 		Architecture plain = Stack.articleWithoutDropout(10);
 		float[] pictures = noise(8, 11);
-		try (TrainableNetwork network = engine.create(plain, this.weights, new Sgd(0), 1)) {
+		try (TrainableNetwork network = engine.create(plain, this.weights, LearningRule.sgd(0), 1)) {
 			float[] probabilities = network.predict(pictures, 8);
 			int[] labels = new int[8];
 			for (int i = 0; i < 8; i++) {
@@ -169,7 +171,7 @@ class LearningTests {
 	@EnumSource
 	void worksForOtherCountsOfClasses(Engine engine) {
 		Architecture three = Architecture.article(3);
-		try (TrainableNetwork network = engine.create(three, Weights.initial(three, 1), new Sgd(0.9), 1)) {
+		try (TrainableNetwork network = engine.create(three, Weights.initial(three, 1), LearningRule.sgd(0.9), 1)) {
 			StepResult step = network.train(noise(4, 1), new int[] { 0, 1, 2, 0 }, 4, 0.01);
 			assertThat(step.loss()).isCloseTo(Math.log(3), within(0.3));
 			assertThat(network.predict(noise(1, 1), 1)).hasSize(3);

@@ -21,7 +21,7 @@ class StackTests {
 	// so near to 1 that nothing is dropped, but dropout's operations are there
 	private static final double ALL = 1 - 0x1p-20;
 
-	private static final Sgd SGD = new Sgd(0.9);
+	private static final LearningRule SGD = LearningRule.sgd(0.9);
 
 	private static final int COUNT = 5;
 

@@ -20,8 +20,8 @@ import io.convscope.image.Picture;
 import io.convscope.model.Model;
 import io.convscope.model.store.ModelFixtures;
 import io.convscope.network.Architecture;
+import io.convscope.network.LearningRule;
 import io.convscope.network.Network;
-import io.convscope.network.Sgd;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.engine.Engine;
 import org.junit.jupiter.api.AfterEach;
@@ -147,7 +147,7 @@ class PredictionWhileTrainingTests {
 			labels[i] = this.shapes.train().label(i);
 		}
 		try (TrainableNetwork network = fixtures.networks()
-			.training(architecture, ModelFixtures.initialWeights(this.shapes.labels(), 3), new Sgd(0.9), 3)) {
+			.training(architecture, ModelFixtures.initialWeights(this.shapes.labels(), 3), LearningRule.sgd(0.9), 3)) {
 			while (!this.stop) {
 				network.train(inputs, labels, batch, 0.01);
 				steps.incrementAndGet();

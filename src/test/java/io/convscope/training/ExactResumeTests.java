@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -12,9 +13,11 @@ import io.convscope.dataset.Dataset;
 import io.convscope.dataset.DatasetFixtures;
 import io.convscope.model.Model;
 import io.convscope.model.TrainingSettings;
+import io.convscope.network.Architecture;
 import io.convscope.network.LearningState;
 import io.convscope.network.Weights;
 import io.convscope.training.metrics.Metrics;
+import io.convscope.training.metrics.Metrics.LossPoint;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunRequest;
 import io.convscope.training.run.RunState;
@@ -157,6 +160,39 @@ class ExactResumeTests {
 		}
 	}
 
+	@Test
+	void withAnotherOptimizerAndASchedule() throws IOException {
+		TrainingSettings settings = new TrainingSettings(2, 20, 0.01, 0.9, 42, 70)
+			.with(Map.of("optimizer", "adam", "weightDecay", 0.01, "labelSmoothing", 0.1, "schedule", "one-cycle",
+					"warmupEpochs", 0.5, "freeze", List.of("conv1")));
+		End undisturbed;
+		NETWORKS.stepDone = () -> {
+		};
+		try (TrainingHome home = new TrainingHome(this.folder.resolve("undisturbed"), NETWORKS, SHAPES).start()) {
+			start(home, settings);
+			home.await(1, RunState.COMPLETED);
+			undisturbed = End.of(home);
+			assertThat(undisturbed.weights.get("conv1.weight").values())
+				.isEqualTo(Weights.initial(Architecture.article(undisturbed.model.labels().size()), 42)
+					.get("conv1.weight")
+					.values());
+		}
+		try (TrainingHome home = new TrainingHome(this.folder.resolve("paused"), NETWORKS, SHAPES)) {
+			NETWORKS.stepDone = () -> home.runs().pause("1");
+			start(home, settings);
+			home.start();
+			for (int step = 1; step <= 2 * BATCHES; step++) {
+				home.await(1, RunState.PAUSED);
+				home.runs().resume("1");
+			}
+			home.await(1, RunState.COMPLETED);
+			undisturbed.assertSame(End.of(home));
+		}
+		assertThat(undisturbed.metrics.points()).extracting(LossPoint::learningRate)
+			.doesNotContainNull()
+			.doesNotHaveDuplicates();
+	}
+
 	private static Dataset shapes() {
 		Dataset shapes = DatasetFixtures.shapes();
 		// more than are measured in one piece
@@ -164,8 +200,11 @@ class ExactResumeTests {
 	}
 
 	private static void start(TrainingHome home) {
-		home.runs()
-			.start(new RunRequest("a run", "shapes", "quick", new TrainingSettings(EPOCHS, 20, 0.01, 0.9, 42, 70)));
+		start(home, new TrainingSettings(EPOCHS, 20, 0.01, 0.9, 42, 70));
+	}
+
+	private static void start(TrainingHome home, TrainingSettings settings) {
+		home.runs().start(new RunRequest("a run", "shapes", "quick", settings));
 	}
 
 	private static void requestAt(int step, TrainingHome home, StopRequest.Cause cause) {
@@ -208,7 +247,8 @@ class ExactResumeTests {
 			assertThat(actual.model).usingRecursiveComparison().ignoringFields("createdAt").isEqualTo(this.model);
 			assertSame(actual.weights, this.weights);
 			assertSame(actual.last.weights(), this.last.weights());
-			assertSame(actual.last.velocity(), this.last.velocity());
+			assertThat(actual.last.steps()).isEqualTo(this.last.steps());
+			this.last.moments().forEach((moment, values) -> assertSame(actual.last.moments().get(moment), values));
 		}
 
 		private static void assertSame(Weights actual, Weights expected) {

@@ -2,8 +2,13 @@ package io.convscope.training;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
+import io.convscope.model.OptimizerKind;
+import io.convscope.model.ScheduleKind;
 import io.convscope.model.TrainingSettings;
+import io.convscope.network.LearningRule;
+import io.convscope.network.Optimizer;
 import io.convscope.network.description.NetworkDescription;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.training.run.RunRequest;
@@ -65,7 +70,8 @@ class RequestCheckTests {
 				.containsEntry("seed", "must be a whole number, not \"1.5\"")
 				.containsEntry("speed",
 						"is not a field; there are dataset, network, recipe, epochs, batchSize, learningRate, momentum,"
-								+ " seed, trainLimit, validation, patience, maxMinutes, from, name")
+								+ " seed, trainLimit, validation, patience, maxMinutes, from, optimizer,"
+								+ " weightDecay, labelSmoothing, schedule, warmupEpochs, freeze, name")
 				.hasSize(7));
 	}
 
@@ -97,6 +103,26 @@ class RequestCheckTests {
 		assertThat(settings.patience()).isEqualTo(1000);
 		assertThat(settings.maxMinutes()).isEqualTo(10080);
 		assertThat(settings.from()).isEqualTo("run-1");
+	}
+
+	@Test
+	void howTheNetworkLearnsIsChosen() {
+		TrainingSettings settings = complete("{'optimizer':'adam','weightDecay':0.1,'labelSmoothing':0.5,"
+				+ "'schedule':'one-cycle','warmupEpochs':2.5,'freeze':['conv1']}")
+			.settings();
+		assertThat(settings.optimizer()).isEqualTo(OptimizerKind.ADAM);
+		assertThat(settings.schedule()).isEqualTo(ScheduleKind.ONE_CYCLE);
+		assertThat(settings.learningRule()).isEqualTo(new LearningRule(new Optimizer.Adam(0.1), 0.5, Set.of("conv1")));
+		assertThatThrownBy(() -> complete("{'optimizer':'lion','weightDecay':0.2,'labelSmoothing':-0.1,"
+				+ "'schedule':'none','warmupEpochs':-1,'freeze':'conv1'}"))
+			.isInstanceOfSatisfying(InvalidRequestException.class,
+					(ex) -> assertThat(ex.errors()).containsEntry("optimizer", "must be one of sgd, nesterov, adam")
+						.containsEntry("weightDecay", "must be 0 or more, up to 0.1")
+						.containsEntry("labelSmoothing", "must be 0 or more, up to 0.5")
+						.containsEntry("schedule", "must be one of constant, step, cosine, one-cycle")
+						.containsEntry("warmupEpochs", "must be 0 or more, up to 1000")
+						.containsEntry("freeze", "must be a list of texts")
+						.hasSize(6));
 	}
 
 	@ParameterizedTest

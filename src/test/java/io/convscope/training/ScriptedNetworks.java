@@ -1,12 +1,13 @@
 package io.convscope.training;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
 import io.convscope.network.Architecture;
+import io.convscope.network.LearningRule;
 import io.convscope.network.LearningState;
-import io.convscope.network.Sgd;
 import io.convscope.network.StepResult;
 import io.convscope.network.Tensor;
 import io.convscope.network.TrainableNetwork;
@@ -58,7 +59,7 @@ public final class ScriptedNetworks extends Networks {
 	}
 
 	@Override
-	public TrainableNetwork training(Architecture architecture, Weights weights, Sgd sgd, long seed) {
+	public TrainableNetwork training(Architecture architecture, Weights weights, LearningRule rule, long seed) {
 		this.starts.add(new Start(weights, seed));
 		return new Scripted(architecture);
 	}
@@ -109,15 +110,10 @@ public final class ScriptedNetworks extends Networks {
 		}
 
 		@Override
-		public Weights velocity() {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
 		public LearningState state() {
 			float[] velocity = new float[ScriptedNetworks.this.velocities];
-			return new LearningState(weightsOf(this.epoch),
-					new Weights(List.of(new Tensor("epoch", new int[] { velocity.length }, velocity))), this.epoch);
+			Weights velocities = new Weights(List.of(new Tensor("epoch", new int[] { velocity.length }, velocity)));
+			return new LearningState(weightsOf(this.epoch), Map.of("velocity", velocities), 0, this.epoch);
 		}
 
 		@Override

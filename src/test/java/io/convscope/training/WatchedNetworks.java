@@ -5,8 +5,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 
 import io.convscope.network.Architecture;
+import io.convscope.network.LearningRule;
 import io.convscope.network.LearningState;
-import io.convscope.network.Sgd;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.Weights;
 import io.convscope.network.engine.Networks;
@@ -28,8 +28,8 @@ final class WatchedNetworks extends Networks {
 	volatile LearningState end;
 
 	@Override
-	public TrainableNetwork training(Architecture architecture, Weights weights, Sgd sgd, long seed) {
-		TrainableNetwork network = super.training(architecture, weights, sgd, seed);
+	public TrainableNetwork training(Architecture architecture, Weights weights, LearningRule rule, long seed) {
+		TrainableNetwork network = super.training(architecture, weights, rule, seed);
 		return (TrainableNetwork) Proxy.newProxyInstance(TrainableNetwork.class.getClassLoader(),
 				new Class<?>[] { TrainableNetwork.class }, (proxy, method, arguments) -> {
 					if (method.getName().equals("close")) {

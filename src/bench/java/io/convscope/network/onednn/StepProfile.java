@@ -3,7 +3,7 @@ package io.convscope.network.onednn;
 import java.util.SplittableRandom;
 
 import io.convscope.network.Architecture;
-import io.convscope.network.Sgd;
+import io.convscope.network.LearningRule;
 import io.convscope.network.Weights;
 import io.convscope.network.engine.Networks;
 
@@ -49,8 +49,8 @@ final class StepProfile {
 	}
 
 	private void train(int steps) {
-		Sgd sgd = new Sgd(0.9);
-		try (OneDnnNetwork network = (OneDnnNetwork) this.networks.training(this.architecture, this.weights, sgd, 1)) {
+		LearningRule rule = LearningRule.sgd(0.9);
+		try (OneDnnNetwork network = (OneDnnNetwork) this.networks.training(this.architecture, this.weights, rule, 1)) {
 			Pass pass = network.pass(this.depth, BATCH, true);
 			Runnable step = () -> network.train(this.pictures, this.labels, BATCH, 0.01);
 			new WatchedStep("training step, batch 32", step, "update of the parameters")

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 import io.convscope.model.Model;
 import io.convscope.model.TrainingSettings;
-import io.convscope.network.Sgd;
+import io.convscope.network.Optimizer;
 import io.convscope.network.dl4j.Dl4jDescription;
 
 /**
@@ -15,7 +15,7 @@ final class Dl4jConfiguration {
 	// the article's values, for a model whose settings are unknown
 	private static final double USUAL_RATE = 0.001;
 
-	private static final Sgd USUAL = new Sgd(0.9);
+	private static final Optimizer USUAL = new Optimizer.Sgd(0.9);
 
 	private static final long USUAL_SEED = 42;
 
@@ -29,8 +29,8 @@ final class Dl4jConfiguration {
 	 */
 	static String of(Model model) {
 		Optional<TrainingSettings> settings = Optional.ofNullable(model.settings());
-		Sgd sgd = settings.map((each) -> new Sgd(each.momentum())).orElse(USUAL);
-		return Dl4jDescription.json(model.architecture(), sgd,
+		Optimizer optimizer = settings.map((each) -> each.learningRule().optimizer()).orElse(USUAL);
+		return Dl4jDescription.json(model.architecture(), optimizer,
 				settings.map(TrainingSettings::learningRate).orElse(USUAL_RATE),
 				settings.map(TrainingSettings::seed).orElse(USUAL_SEED));
 	}

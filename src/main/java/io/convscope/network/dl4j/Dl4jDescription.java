@@ -2,13 +2,18 @@ package io.convscope.network.dl4j;
 
 import io.convscope.network.Architecture;
 import io.convscope.network.ClassicalMomentum;
-import io.convscope.network.Sgd;
+import io.convscope.network.LayerInfo;
+import io.convscope.network.LearningRule;
+import io.convscope.network.Optimizer;
 import io.convscope.network.Weights;
 import io.convscope.network.description.Shape;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
  * Describes networks as Deeplearning4j does.
@@ -19,35 +24,58 @@ public final class Dl4jDescription {
 	}
 
 	/**
-	 * Describes a network to Deeplearning4j.
+	 * Describes a network to Deeplearning4j, but for the weight decay.
 	 * @param architecture the network
-	 * @param sgd how it is to learn
+	 * @param rule how it is to learn
 	 * @param learningRate of its steps
 	 * @param seed of its random numbers
 	 * @return a new configuration
 	 */
-	static MultiLayerConfiguration of(Architecture architecture, Sgd sgd, double learningRate, long seed) {
-		NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder().seed(seed)
-			// the weights are set by Weights.initial, which both engines share
-			.weightInit(WeightInit.ZERO)
-			.updater(new ClassicalMomentum(learningRate, sgd.momentum()))
-			.list();
-		architecture.layers().forEach((each) -> list.layer(each.layer().toDl4j(each.input())));
-		Shape input = architecture.inputShape();
-		return list.setInputType(InputType.convolutional(input.height(), input.width(), input.channels())).build();
+	static MultiLayerConfiguration of(Architecture architecture, LearningRule rule, double learningRate, long seed) {
+		return list(builder(rule.optimizer(), learningRate, seed), architecture, rule);
 	}
 
 	/**
 	 * Describes a network to another program that has Deeplearning4j.
 	 * @param architecture the network
-	 * @param sgd how it learned
+	 * @param optimizer how it learned
 	 * @param learningRate of its steps
 	 * @param seed of its random numbers
 	 * @return what {@code MultiLayerConfiguration.fromJson} reads, as long as
-	 * {@link ClassicalMomentum} is on its class path too
+	 * {@link ClassicalMomentum} or {@link AdamUpdater} is on its class path too
 	 */
-	public static String json(Architecture architecture, Sgd sgd, double learningRate, long seed) {
-		return of(architecture, sgd, learningRate, seed).toJson();
+	public static String json(Architecture architecture, Optimizer optimizer, double learningRate, long seed) {
+		NeuralNetConfiguration.Builder builder = builder(optimizer, learningRate, seed);
+		if (optimizer.weightDecay() > 0) {
+			builder.l2(optimizer.weightDecay()).l2Bias(optimizer.weightDecay());
+		}
+		return list(builder, architecture, LearningRule.of(optimizer)).toJson();
+	}
+
+	private static NeuralNetConfiguration.Builder builder(Optimizer optimizer, double learningRate, long seed) {
+		return new NeuralNetConfiguration.Builder().seed(seed)
+			// the weights are set by Weights.initial, which both engines share
+			.weightInit(WeightInit.ZERO)
+			.updater(updater(optimizer, learningRate));
+	}
+
+	private static IUpdater updater(Optimizer optimizer, double learningRate) {
+		return (optimizer instanceof Optimizer.Sgd sgd)
+				? new ClassicalMomentum(learningRate, sgd.momentum(), sgd.nesterov()) : new AdamUpdater(learningRate);
+	}
+
+	private static MultiLayerConfiguration list(NeuralNetConfiguration.Builder builder, Architecture architecture,
+			LearningRule rule) {
+		NeuralNetConfiguration.ListBuilder list = builder.list();
+		for (LayerInfo each : architecture.layers()) {
+			Layer layer = each.layer().toDl4j(each.input());
+			if (rule.frozen().contains(each.name()) && layer instanceof BaseLayer learning) {
+				learning.setIUpdater(new FrozenUpdater());
+			}
+			list.layer(layer);
+		}
+		Shape input = architecture.inputShape();
+		return list.setInputType(InputType.convolutional(input.height(), input.width(), input.channels())).build();
 	}
 
 }

@@ -4,13 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.convscope.network.Architecture;
+import io.convscope.network.LearningRule;
 import io.convscope.network.LearningState;
-import io.convscope.network.Sgd;
 import io.convscope.network.StepResult;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.Weights;
+import io.convscope.network.description.BatchNormalization;
 import io.convscope.network.description.Shape;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -29,7 +32,9 @@ public final class Dl4jNetwork implements TrainableNetwork {
 
 	private final Dl4jParameters parameters;
 
-	private final CorrectCounter correct = new CorrectCounter();
+	private final StepWatcher watcher = new StepWatcher();
+
+	private final LearningRule rule;
 
 	private final long seed;
 
@@ -41,16 +46,23 @@ public final class Dl4jNetwork implements TrainableNetwork {
 	 * Makes a network.
 	 * @param architecture its layers
 	 * @param weights where it starts; copied
-	 * @param sgd how it learns
+	 * @param rule how it learns
 	 * @param seed decides what dropout drops
 	 */
-	public Dl4jNetwork(Architecture architecture, Weights weights, Sgd sgd, long seed) {
+	public Dl4jNetwork(Architecture architecture, Weights weights, LearningRule rule, long seed) {
+		if (architecture.layers()
+			.stream()
+			.anyMatch((each) -> each.layer() instanceof BatchNormalization && rule.frozen().contains(each.name()))) {
+			throw new UnsupportedOperationException(
+					"Deeplearning4j's batch normalization can't be frozen; leave it out of freeze");
+		}
+		this.rule = rule;
 		this.architecture = architecture;
 		this.seed = seed;
-		this.network = new MultiLayerNetwork(Dl4jDescription.of(architecture, sgd, this.learningRate, seed));
+		this.network = new MultiLayerNetwork(Dl4jDescription.of(architecture, rule, this.learningRate, seed));
 		this.network.init();
-		this.network.addListeners(this.correct);
-		this.parameters = new Dl4jParameters(architecture, this.network);
+		this.network.addListeners(this.watcher);
+		this.parameters = new Dl4jParameters(architecture, rule, this.network);
 		this.parameters.setValues(weights);
 	}
 
@@ -78,23 +90,29 @@ public final class Dl4jNetwork implements TrainableNetwork {
 	@Override
 	public StepResult train(float[] inputs, int[] labels, int count, double learningRate) {
 		setLearningRate(learningRate);
-		INDArray targets = Nd4j.zeros(count, this.architecture.classes());
+		double smoothing = this.rule.labelSmoothing();
+		int classes = this.architecture.classes();
+		INDArray targets = Nd4j.zeros(count, classes).assign(smoothing / classes);
 		for (int i = 0; i < count; i++) {
-			targets.putScalar(i, labels[i], 1);
+			targets.putScalar(i, labels[i], 1 - smoothing + smoothing / classes);
 		}
-		this.correct.expect(labels);
+		this.watcher.expect(labels, count);
 		// this thread's generator, which dropout draws from: so a step depends on nothing
 		// that was drawn before it
 		Nd4j.getRandom().setSeed(this.seed * 0x9E3779B97F4A7C15L + this.draws++);
 		UnbiasedVariances variances = new UnbiasedVariances(this.network, this.architecture.layers());
 		this.network.fit(new DataSet(pictures(inputs, count), targets));
 		variances.correct(count);
-		return new StepResult(this.network.score(), this.correct.count());
+		return new StepResult(this.network.score(), this.watcher.correct());
 	}
 
 	private void setLearningRate(double learningRate) {
 		if (learningRate != this.learningRate) {
-			this.network.setLearningRate(learningRate);
+			for (Layer each : this.network.getLayers()) {
+				if (each.conf().getLayer() instanceof BaseLayer learning) {
+					learning.getIUpdater().setLrAndSchedule(learningRate, null);
+				}
+			}
 			this.learningRate = learningRate;
 		}
 	}
@@ -105,20 +123,16 @@ public final class Dl4jNetwork implements TrainableNetwork {
 	}
 
 	@Override
-	public Weights velocity() {
-		return this.parameters.velocity();
-	}
-
-	@Override
 	public LearningState state() {
-		return new LearningState(weights(), velocity(), this.draws);
+		return new LearningState(weights(), this.parameters.moments(), this.network.getIterationCount(), this.draws);
 	}
 
 	@Override
 	public void restore(LearningState state) {
-		state.requireFit(this.architecture);
+		state.requireFit(this.architecture, this.rule);
 		this.parameters.setValues(state.weights());
-		this.parameters.setVelocity(state.velocity());
+		this.parameters.setMoments(state.moments());
+		this.network.setIterationCount(Math.toIntExact(state.steps()));
 		this.draws = state.draws();
 	}
 
@@ -138,21 +152,25 @@ public final class Dl4jNetwork implements TrainableNetwork {
 	}
 
 	/**
-	 * Counts how many pictures of a training step the network had right.
+	 * Counts how many pictures of a training step the network had right, and adds the
+	 * weight decay to the step's gradients.
 	 */
-	private static final class CorrectCounter extends BaseTrainingListener {
+	private final class StepWatcher extends BaseTrainingListener {
 
 		private int[] labels = new int[0];
 
 		private int count;
 
-		void expect(int[] labels) {
+		private int correct;
+
+		void expect(int[] labels, int count) {
 			this.labels = labels;
-			this.count = 0;
+			this.count = count;
+			this.correct = 0;
 		}
 
-		int count() {
-			return this.count;
+		int correct() {
+			return this.correct;
 		}
 
 		@Override
@@ -161,9 +179,14 @@ public final class Dl4jNetwork implements TrainableNetwork {
 			INDArray best = logits.argMax(1);
 			for (int i = 0; i < best.length(); i++) {
 				if (best.getInt(i) == this.labels[i]) {
-					this.count++;
+					this.correct++;
 				}
 			}
+		}
+
+		@Override
+		public void onGradientCalculation(Model model) {
+			Dl4jNetwork.this.parameters.decay(this.count);
 		}
 
 	}

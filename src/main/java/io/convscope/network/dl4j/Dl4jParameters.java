@@ -2,27 +2,30 @@ package io.convscope.network.dl4j;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
 import io.convscope.network.Architecture;
+import io.convscope.network.LearningRule;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
 import io.convscope.network.description.TensorShape;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.layers.normalization.BatchNormalization;
 import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
+import org.deeplearning4j.nn.updater.MultiLayerUpdater;
+import org.deeplearning4j.nn.updater.UpdaterBlock;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * Copies parameters and velocities into and out of a {@link MultiLayerNetwork}, whose
- * layout is not PyTorch's.
+ * Copies parameters and the optimizer's moments into and out of a
+ * {@link MultiLayerNetwork}, whose layout is not PyTorch's.
  */
 final class Dl4jParameters {
 
@@ -32,10 +35,13 @@ final class Dl4jParameters {
 
 	private final Architecture architecture;
 
+	private final LearningRule rule;
+
 	private final MultiLayerNetwork network;
 
-	Dl4jParameters(Architecture architecture, MultiLayerNetwork network) {
+	Dl4jParameters(Architecture architecture, LearningRule rule, MultiLayerNetwork network) {
 		this.architecture = architecture;
+		this.rule = rule;
 		this.network = network;
 	}
 
@@ -47,46 +53,66 @@ final class Dl4jParameters {
 		copyIn(values, this::valuesOf);
 	}
 
-	Weights velocity() {
-		return copyOut(this.architecture.parameters(), this::velocityOf);
+	/**
+	 * Copies out what the optimizer remembers.
+	 * @return by the names of the rule's moments
+	 */
+	Map<String, Weights> moments() {
+		Map<String, Weights> moments = new LinkedHashMap<>();
+		for (String name : this.rule.moments()) {
+			moments.put(name, copyOut(this.rule.learned(this.architecture), (layer) -> momentOf(layer, name)));
+		}
+		return moments;
 	}
 
-	void setVelocity(Weights velocity) {
-		copyIn(velocity, this::velocityOf);
+	void setMoments(Map<String, Weights> moments) {
+		moments.forEach((name, values) -> copyIn(values, (layer) -> momentOf(layer, name)));
+	}
+
+	/**
+	 * Adds the weight decay to the gradients of a batch, which Deeplearning4j has summed
+	 * up and not divided yet.
+	 * @param count how many pictures the batch has
+	 */
+	void decay(int count) {
+		double decay = this.rule.optimizer().weightDecay();
+		if (decay == 0) {
+			return;
+		}
+		for (TensorShape shape : this.rule.learned(this.architecture)) {
+			String layer = layerOf(shape.name());
+			INDArray gradient = this.network.gradient()
+				.getGradientFor(this.architecture.indexOf(layer) + "_"
+						+ keyOf(shape.name(), this.network.getLayer(layer) instanceof BatchNormalization));
+			gradient.addi(find(shape.name(), this::valuesOf).mul(decay * count));
+		}
 	}
 
 	private Map<String, INDArray> valuesOf(String layer) {
 		return this.network.getLayer(layer).paramTable();
 	}
 
-	// the updater keeps its state in one row, in the order of the parameters
-	private Map<String, INDArray> velocityOf(String layer) {
-		INDArray state = this.network.getUpdater().getStateViewArray();
+	// the updater keeps its state in one row: block after block of layers next to one
+	// another that learn alike, and in each the moments one after the other
+	private Map<String, INDArray> momentOf(String layer, String moment) {
+		MultiLayerUpdater updater = (MultiLayerUpdater) this.network.getUpdater();
+		INDArray state = updater.getStateViewArray();
 		INDArray row = state.reshape(state.length());
-		Layer wanted = this.network.getLayer(layer);
-		long offset = 0;
-		for (Layer each : this.network.getLayers()) {
-			if (each == wanted) {
-				break;
+		Map<String, INDArray> table = new LinkedHashMap<>();
+		for (UpdaterBlock block : updater.getUpdaterBlocks()) {
+			long length = block.getParamOffsetEnd() - block.getParamOffsetStart();
+			long begin = block.getUpdaterViewOffsetStart() + this.rule.moments().indexOf(moment) * length
+					- block.getParamOffsetStart();
+			for (UpdaterBlock.ParamState each : block.getLayersAndVariablesInBlock()) {
+				if (each.getLayer() == this.network.getLayer(layer)) {
+					INDArray values = valuesOf(layer).get(each.getParamName());
+					INDArray view = row.get(NDArrayIndex.interval(begin + each.getParamOffsetStart(),
+							begin + each.getParamOffsetEnd()));
+					table.put(each.getParamName(), view.reshape(values.ordering(), values.shape()));
+				}
 			}
-			offset += learnedBy(each);
 		}
-		INDArray view = row.get(NDArrayIndex.interval(offset, offset + learnedBy(wanted)));
-		if (wanted instanceof BatchNormalization) {
-			long channels = view.length() / 2;
-			return Map.of(GAMMA, view.get(NDArrayIndex.interval(0, channels)), BETA,
-					view.get(NDArrayIndex.interval(channels, 2 * channels)));
-		}
-		return wanted.conf()
-			.getLayer()
-			.initializer()
-			.getGradientsFromFlattened(wanted.conf(), view.reshape(1, view.length()));
-	}
-
-	// Deeplearning4j counts running statistics among the parameters, and their updater
-	// keeps no state
-	private static long learnedBy(Layer layer) {
-		return (layer instanceof BatchNormalization) ? layer.numParams() / 2 : layer.numParams();
+		return table;
 	}
 
 	private static Weights copyOut(List<TensorShape> shapes, Function<String, Map<String, INDArray>> tables) {

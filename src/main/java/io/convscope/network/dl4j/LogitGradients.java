@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.convscope.network.Architecture;
-import io.convscope.network.Sgd;
+import io.convscope.network.LearningRule;
 import io.convscope.network.UnknownLayerException;
 import io.convscope.network.Weights;
 import io.convscope.network.description.BatchNormalization;
@@ -55,7 +55,7 @@ public final class LogitGradients implements AutoCloseable {
 	 */
 	public LogitGradients(Architecture architecture, Weights weights) {
 		this.architecture = architecture;
-		this.weights = new Dl4jNetwork(architecture, weights, new Sgd(0), 0);
+		this.weights = new Dl4jNetwork(architecture, weights, LearningRule.sgd(0), 0);
 		this.network = this.weights.network();
 		// Deeplearning4j computes the weights' gradients too, and wants a place for them
 		this.network.initGradientsView();

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.convscope.network.Architecture;
-import io.convscope.network.Sgd;
+import io.convscope.network.LearningRule;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.Weights;
 import io.convscope.network.dl4j.Dl4jNetwork;
@@ -20,16 +20,18 @@ public enum Engine {
 	/** oneDNN, called directly: fast, on x86-64. */
 	ONEDNN {
 		@Override
-		public TrainableNetwork create(Architecture architecture, Weights weights, @Nullable Sgd sgd, long seed) {
-			return new OneDnnNetwork(architecture, weights, sgd, seed);
+		public TrainableNetwork create(Architecture architecture, Weights weights, @Nullable LearningRule rule,
+				long seed) {
+			return new OneDnnNetwork(architecture, weights, rule, seed);
 		}
 	},
 
 	/** Deeplearning4j's own layers: slow, everywhere. */
 	DL4J {
 		@Override
-		public TrainableNetwork create(Architecture architecture, Weights weights, @Nullable Sgd sgd, long seed) {
-			return new Dl4jNetwork(architecture, weights, (sgd != null) ? sgd : new Sgd(0), seed);
+		public TrainableNetwork create(Architecture architecture, Weights weights, @Nullable LearningRule rule,
+				long seed) {
+			return new Dl4jNetwork(architecture, weights, (rule != null) ? rule : LearningRule.sgd(0), seed);
 		}
 	};
 
@@ -45,11 +47,12 @@ public enum Engine {
 	 * Makes a network.
 	 * @param architecture its layers
 	 * @param weights where it starts; copied
-	 * @param sgd how it learns; null when it is only to answer, which takes less memory
+	 * @param rule how it learns; null when it is only to answer, which takes less memory
 	 * @param seed decides what dropout drops
 	 * @return the network
 	 */
-	public abstract TrainableNetwork create(Architecture architecture, Weights weights, @Nullable Sgd sgd, long seed);
+	public abstract TrainableNetwork create(Architecture architecture, Weights weights, @Nullable LearningRule rule,
+			long seed);
 
 	/**
 	 * Names this engine as JSON does.

@@ -1,8 +1,8 @@
 package io.convscope.network.engine;
 
 import io.convscope.network.Architecture;
+import io.convscope.network.LearningRule;
 import io.convscope.network.Network;
-import io.convscope.network.Sgd;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.Weights;
 import io.convscope.network.dl4j.LogitGradients;
@@ -56,15 +56,15 @@ public class Networks {
 	 * Makes a network to train.
 	 * @param architecture its layers
 	 * @param weights where it starts; copied
-	 * @param sgd how it learns
+	 * @param rule how it learns
 	 * @param seed decides what dropout drops
 	 * @return a network that the calling thread has to use and close
 	 * @throws IllegalArgumentException if the weights don't fit the architecture
 	 */
-	public TrainableNetwork training(Architecture architecture, Weights weights, Sgd sgd, long seed) {
+	public TrainableNetwork training(Architecture architecture, Weights weights, LearningRule rule, long seed) {
 		weights.requireFit(architecture);
 		OpenMp.claimThreads();
-		return this.engine.create(architecture, weights, sgd, seed);
+		return this.engine.create(architecture, weights, rule, seed);
 	}
 
 	/**

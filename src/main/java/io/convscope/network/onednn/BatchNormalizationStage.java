@@ -1,5 +1,8 @@
 package io.convscope.network.onednn;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import io.convscope.network.LayerInfo;
 import io.convscope.network.description.BatchNormalization;
 import org.bytedeco.dnnl.batch_normalization_backward;
@@ -42,6 +45,11 @@ final class BatchNormalizationStage implements Stage.Rectifiable {
 	}
 
 	@Override
+	public boolean learns() {
+		return this.weight.learns();
+	}
+
+	@Override
 	public Planned plan(memory input, Plan plan) {
 		return plan(input, plan, SCALED);
 	}
@@ -49,14 +57,15 @@ final class BatchNormalizationStage implements Stage.Rectifiable {
 	@Override
 	public Stage rectified(ReluStage relu) {
 		if (relu.isPlain()) {
-			return (input, plan) -> plan(input, plan, SCALED | dnnl.normalization_flags.fuse_norm_relu.value);
+			return new Joined(this,
+					(input, plan) -> plan(input, plan, SCALED | dnnl.normalization_flags.fuse_norm_relu.value));
 		}
-		return (input, plan) -> {
+		return new Joined(this, (input, plan) -> {
 			Planned normalized = plan(input, plan, SCALED);
 			Planned rectified = relu.plan(normalized.output(), plan);
 			return new Planned(rectified.output(), (gradient, back, needed) -> normalized.backward()
 				.plan(rectified.backward().plan(gradient, back, true), back, needed));
-		};
+		});
 	}
 
 	private Planned plan(memory input, Plan plan, int flags) {
@@ -77,13 +86,15 @@ final class BatchNormalizationStage implements Stage.Rectifiable {
 		return new Planned(output, (gradient, back, needed) -> gradient);
 	}
 
-	private Planned planTraining(memory input, Plan plan, int flags) {
+	private Planned planTraining(memory input, Plan plan, int way) {
+		// frozen, it takes its statistics as they are, and keeps them
+		int flags = learns() ? way : way | dnnl.normalization_flags.use_global_stats.value;
 		batch_normalization_forward.primitive_desc forward = OneDnn
 			.onOneThread(() -> forward(dnnl.prop_kind.forward_training, input, flags, plan));
 		OneDnn oneDnn = plan.oneDnn();
 		memory output = oneDnn.memory(forward.dst_desc());
-		memory mean = oneDnn.memory(forward.mean_desc());
-		memory variance = oneDnn.memory(forward.variance_desc());
+		memory mean = learns() ? oneDnn.memory(forward.mean_desc()) : this.runningMean.value();
+		memory variance = learns() ? oneDnn.memory(forward.variance_desc()) : this.runningVariance.value();
 		// which values were rectified; empty if none are
 		memory mask = oneDnn.memory(forward.workspace_desc());
 		plan.addOnOneThread(this.name + " forward", OneDnn.onOneThread(() -> new batch_normalization_forward(forward)),
@@ -92,20 +103,25 @@ final class BatchNormalizationStage implements Stage.Rectifiable {
 				new Plan.Argument(dnnl.DNNL_ARG_SHIFT, this.bias.value()), new Plan.Argument(dnnl.DNNL_ARG_MEAN, mean),
 				new Plan.Argument(dnnl.DNNL_ARG_VARIANCE, variance), new Plan.Argument(dnnl.DNNL_ARG_WORKSPACE, mask),
 				new Plan.Argument(dnnl.DNNL_ARG_DST, output));
-		addAverage(mean, variance, input, plan);
+		if (learns()) {
+			addAverage(mean, variance, input, plan);
+		}
 		return new Planned(output, (gradient, back, needed) -> {
 			batch_normalization_backward backward = OneDnn
 				.onOneThread(() -> backward(input, output, flags, forward, back));
 			memory result = back.oneDnn().memory(input.get_desc());
-			back.addOnOneThread(this.name + " backward", backward, new Plan.Argument(dnnl.DNNL_ARG_SRC, input),
+			List<Plan.Argument> arguments = new ArrayList<>(List.of(new Plan.Argument(dnnl.DNNL_ARG_SRC, input),
 					new Plan.Argument(dnnl.DNNL_ARG_MEAN, mean), new Plan.Argument(dnnl.DNNL_ARG_VARIANCE, variance),
 					new Plan.Argument(dnnl.DNNL_ARG_SCALE, this.weight.value()),
 					new Plan.Argument(dnnl.DNNL_ARG_SHIFT, this.bias.value()),
 					new Plan.Argument(dnnl.DNNL_ARG_WORKSPACE, mask),
 					new Plan.Argument(dnnl.DNNL_ARG_DIFF_DST, back.inLayout(this.name, gradient, output.get_desc())),
-					new Plan.Argument(dnnl.DNNL_ARG_DIFF_SRC, result),
-					new Plan.Argument(dnnl.DNNL_ARG_DIFF_SCALE, this.weight.gradient()),
-					new Plan.Argument(dnnl.DNNL_ARG_DIFF_SHIFT, this.bias.gradient()));
+					new Plan.Argument(dnnl.DNNL_ARG_DIFF_SRC, result)));
+			if (learns()) {
+				arguments.add(new Plan.Argument(dnnl.DNNL_ARG_DIFF_SCALE, this.weight.gradient()));
+				arguments.add(new Plan.Argument(dnnl.DNNL_ARG_DIFF_SHIFT, this.bias.gradient()));
+			}
+			back.addOnOneThread(this.name + " backward", backward, arguments.toArray(Plan.Argument[]::new));
 			return result;
 		});
 	}
@@ -119,10 +135,12 @@ final class BatchNormalizationStage implements Stage.Rectifiable {
 
 	private batch_normalization_backward backward(memory input, memory output, int flags,
 			batch_normalization_forward.primitive_desc forward, Plan plan) {
-		return new batch_normalization_backward(new batch_normalization_backward.primitive_desc(
-				new batch_normalization_backward.desc(dnnl.prop_kind.backward.value, output.get_desc(),
-						input.get_desc(), this.epsilon, flags),
-				plan.oneDnn().engine(), forward));
+		return new batch_normalization_backward(
+				new batch_normalization_backward.primitive_desc(
+						new batch_normalization_backward.desc(
+								(learns() ? dnnl.prop_kind.backward : dnnl.prop_kind.backward_data).value,
+								output.get_desc(), input.get_desc(), this.epsilon, flags),
+						plan.oneDnn().engine(), forward));
 	}
 
 	// as PyTorch does: the running variance is the unbiased one

@@ -33,6 +33,11 @@ final class ConvolutionStage implements LinearStage {
 	}
 
 	@Override
+	public boolean learns() {
+		return this.weight.learns();
+	}
+
+	@Override
 	public Planned plan(memory input, Plan plan, primitive_attr attributes) {
 		String name = this.layer.name();
 		ConvolutionShapes shapes = shapes(input, plan.oneDnn());
@@ -45,7 +50,9 @@ final class ConvolutionStage implements LinearStage {
 				new Plan.Argument(dnnl.DNNL_ARG_WEIGHTS, weights),
 				new Plan.Argument(dnnl.DNNL_ARG_BIAS, this.bias.value()), new Plan.Argument(dnnl.DNNL_ARG_DST, output));
 		return new Planned(output, (gradient, back, needed) -> {
-			planWeightGradient(shapes.backwardWeights(), source, gradient, back);
+			if (learns()) {
+				planWeightGradient(shapes.backwardWeights(), source, gradient, back);
+			}
 			return needed ? planInputGradient(shapes.backwardData(), gradient, back) : gradient;
 		});
 	}

@@ -27,17 +27,22 @@ final class DenseStage implements LinearStage {
 	}
 
 	@Override
+	public boolean learns() {
+		return this.weight.learns();
+	}
+
+	@Override
 	public Planned plan(memory input, Plan plan, primitive_attr attributes) {
 		OneDnn oneDnn = plan.oneDnn();
 		long[] sizes = Layout.sizes(input);
 		long rows = sizes[0];
 		memory.desc shape = Layout.plain(sizes);
-		memory values = this.weight.learns() ? plan.inLayout(this.name, input, shape) : input;
+		boolean plain = learns() || plan.isTraining();
+		memory values = plain ? plan.inLayout(this.name, input, shape) : input;
 		long inputs = Layout.length(values.get_desc()) / rows;
 		memory flat = oneDnn.view(values, Layout.plain(rows, inputs));
 		memory output = oneDnn.memory(Layout.plain(rows, this.outputs));
-		DenseProduct product = this.weight.learns()
-				? DenseProduct.plain(flat, this.bias.value(), output, attributes, oneDnn)
+		DenseProduct product = plain ? DenseProduct.plain(flat, this.bias.value(), output, attributes, oneDnn)
 				: DenseProduct.even(flat, this.bias.value(), output, attributes, oneDnn);
 		memory weights = this.weight.inLayout(this.name, plan, orderedAs(values.get_desc(), sizes), product.weights());
 		plan.add(this.name + " forward", product.primitive(), new Plan.Argument(dnnl.DNNL_ARG_SRC, product.source()),
@@ -45,11 +50,13 @@ final class DenseStage implements LinearStage {
 				new Plan.Argument(dnnl.DNNL_ARG_BIAS, product.bias()),
 				new Plan.Argument(dnnl.DNNL_ARG_DST, product.target()));
 		return new Planned(output, (gradient, back, needed) -> {
-			memory columns = oneDnn.view(gradient, Layout.transposed(this.outputs, rows));
-			multiply(this.name + " weight gradient", columns, flat, this.weight.gradient(), back);
-			memory ones = oneDnn.filled(1, 1, rows);
-			multiply(this.name + " bias gradient", ones, gradient,
-					oneDnn.view(this.bias.gradient(), Layout.plain(1, this.outputs)), back);
+			if (learns()) {
+				memory columns = oneDnn.view(gradient, Layout.transposed(this.outputs, rows));
+				multiply(this.name + " weight gradient", columns, flat, this.weight.gradient(), back);
+				memory ones = oneDnn.filled(1, 1, rows);
+				multiply(this.name + " bias gradient", ones, gradient,
+						oneDnn.view(this.bias.gradient(), Layout.plain(1, this.outputs)), back);
+			}
 			if (!needed) {
 				return gradient;
 			}

@@ -25,12 +25,12 @@ interface LinearStage extends Stage.Rectifiable {
 
 	@Override
 	default Stage rectified(ReluStage relu) {
-		return (input, plan) -> {
+		return new Joined(this, (input, plan) -> {
 			Planned planned = plan(input, plan, relu.attributes());
 			Backward rectifier = relu.backward(planned.output(), plan);
 			return new Planned(planned.output(), (gradient, back, needed) -> planned.backward()
 				.plan(rectifier.plan(gradient, back, true), back, needed));
-		};
+		});
 	}
 
 }

@@ -2,10 +2,11 @@ package io.convscope.network.onednn;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import io.convscope.network.Architecture;
+import io.convscope.network.LearningRule;
 import io.convscope.network.LearningState;
-import io.convscope.network.Sgd;
 import io.convscope.network.StepResult;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.Weights;
@@ -31,9 +32,13 @@ public final class OneDnnNetwork implements TrainableNetwork {
 
 	private final ParameterBlock parameters;
 
+	private final @Nullable LearningRule rule;
+
 	private final List<Stage> stages;
 
 	private final PassCache passes = new PassCache();
+
+	private long steps;
 
 	// pieces that went through in training
 	private long draws;
@@ -42,13 +47,14 @@ public final class OneDnnNetwork implements TrainableNetwork {
 	 * Compiles a network.
 	 * @param architecture its layers
 	 * @param weights where it starts; copied
-	 * @param sgd how it learns; null when it is only to answer, which takes less memory
+	 * @param rule how it learns; null when it is only to answer, which takes less memory
 	 * @param seed decides what dropout drops
 	 */
-	public OneDnnNetwork(Architecture architecture, Weights weights, @Nullable Sgd sgd, long seed) {
+	public OneDnnNetwork(Architecture architecture, Weights weights, @Nullable LearningRule rule, long seed) {
 		this.architecture = architecture;
+		this.parameters = new ParameterBlock(this.oneDnn, architecture, weights, rule);
+		this.rule = rule;
 		this.trainingPiece = architecture.has(BatchNormalization.class) ? Integer.MAX_VALUE : PIECE;
-		this.parameters = new ParameterBlock(this.oneDnn, architecture, weights, sgd);
 		this.stages = new StageCompiler(this.parameters, seed, () -> this.draws).compile(architecture);
 	}
 
@@ -96,14 +102,14 @@ public final class OneDnnNetwork implements TrainableNetwork {
 			Pass pass = pass(this.stages.size(), wanted.length, true);
 			float[] logits = pass.forward(inputs, from, wanted.length);
 			SoftmaxLoss softmax = new SoftmaxLoss(logits, wanted.length, this.architecture.classes());
-			StepResult piece = softmax.compare(wanted);
+			StepResult piece = softmax.compare(wanted, rule().labelSmoothing());
 			loss += piece.loss() * wanted.length / count;
 			correct += piece.correct();
-			pass.backward(softmax.gradient(wanted, count));
-			this.parameters.optimizer().accelerate(from == 0);
+			pass.backward(softmax.gradient(wanted, rule().labelSmoothing(), count));
+			this.parameters.optimizer().take(from == 0, from + length >= count);
 			this.draws++;
 		}
-		this.parameters.optimizer().move(learningRate);
+		this.parameters.optimizer().move(learningRate, ++this.steps);
 		return new StepResult(loss, correct);
 	}
 
@@ -126,20 +132,21 @@ public final class OneDnnNetwork implements TrainableNetwork {
 		return this.parameters.values();
 	}
 
-	@Override
-	public Weights velocity() {
-		return this.parameters.velocity();
+	private LearningRule rule() {
+		return Objects.requireNonNull(this.rule, "a network that only answers doesn't learn");
 	}
 
 	@Override
 	public LearningState state() {
-		return new LearningState(weights(), velocity(), this.draws);
+		return new LearningState(weights(), this.parameters.moments(), this.steps, this.draws);
 	}
 
 	@Override
 	public void restore(LearningState state) {
-		state.requireFit(this.architecture);
-		this.parameters.copyIn(state.weights(), state.velocity());
+		state.requireFit(this.architecture, rule());
+		this.passes.close();
+		this.parameters.copyIn(state.weights(), state.moments());
+		this.steps = state.steps();
 		this.draws = state.draws();
 	}
 

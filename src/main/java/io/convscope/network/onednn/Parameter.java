@@ -25,7 +25,7 @@ final class Parameter {
 	/**
 	 * Takes its memory.
 	 * @param value what it is now
-	 * @param gradient takes that of a pass; null in a network that only answers
+	 * @param gradient takes that of a pass; null where it doesn't learn
 	 * @param scope keeps what belongs to this parameter
 	 */
 	Parameter(memory value, @Nullable memory gradient, PointerScope scope) {
@@ -43,7 +43,14 @@ final class Parameter {
 	}
 
 	memory gradient() {
-		return Objects.requireNonNull(this.gradient, "a network that only answers has no gradients");
+		return Objects.requireNonNull(this.gradient, "what doesn't learn has no gradients");
+	}
+
+	/**
+	 * Forgets the value in other layouts, as it has changed; no pass may use one.
+	 */
+	void forgetLayouts() {
+		this.copies.clear();
 	}
 
 	/**

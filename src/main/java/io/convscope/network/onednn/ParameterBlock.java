@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.convscope.network.Architecture;
-import io.convscope.network.Sgd;
+import io.convscope.network.LearningRule;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
 import io.convscope.network.description.TensorShape;
@@ -17,9 +17,9 @@ import org.bytedeco.javacpp.PointerScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All tensors of a {@link OneDnnNetwork} in one row of native memory. Those that are
- * learned come first, so that a step changes them in few passes over that part; their
- * gradients and velocities are in two more rows.
+ * All tensors of a {@link OneDnnNetwork} in one row of native memory, so that a step
+ * changes them in few passes over it: those that learn, then those that don't. Gradients
+ * and what the optimizer remembers have rows of their own.
  */
 final class ParameterBlock implements AutoCloseable {
 
@@ -38,35 +38,36 @@ final class ParameterBlock implements AutoCloseable {
 
 	private final memory values;
 
-	private final @Nullable MomentumSgd optimizer;
+	private final @Nullable BlockOptimizer optimizer;
 
 	/**
 	 * Copies weights in.
 	 * @param oneDnn what computes with them
 	 * @param architecture the network they are of
 	 * @param weights the weights
-	 * @param sgd how they learn; null when they don't
+	 * @param rule how they learn; null when they don't
 	 */
-	ParameterBlock(OneDnn oneDnn, Architecture architecture, Weights weights, @Nullable Sgd sgd) {
+	ParameterBlock(OneDnn oneDnn, Architecture architecture, Weights weights, @Nullable LearningRule rule) {
 		this.tensors = architecture.tensors();
-		this.learned = architecture.parameters();
+		this.learned = (rule != null) ? rule.learned(architecture) : List.of();
 		int learnedLength = place(this.learned, 0);
-		int length = place(this.tensors.stream().filter((each) -> !each.learned()).toList(), learnedLength);
+		int length = place(this.tensors.stream().filter((each) -> !this.offsets.containsKey(each.name())).toList(),
+				learnedLength);
 		try (PointerScope building = OneDnn.scope()) {
 			this.values = oneDnn.memory(Layout.plain(length));
-			this.optimizer = (sgd != null)
-					? new MomentumSgd(oneDnn, oneDnn.view(this.values, Layout.plain(learnedLength)), sgd) : null;
+			this.optimizer = (rule != null)
+					? BlockOptimizer.of(oneDnn, oneDnn.view(this.values, Layout.plain(learnedLength)), rule.optimizer())
+					: null;
 			FloatPointer values = OneDnn.floats(this.values);
-			FloatPointer gradients = (this.optimizer != null) ? this.optimizer.gradients() : null;
 			for (TensorShape shape : this.tensors) {
 				memory.desc desc = Layout.plain(Layout.longs(shape.shape()));
 				int offset = offset(shape);
 				this.parameters.put(shape.name(),
 						new Parameter(oneDnn.view(values, offset, desc),
-								(gradients != null && shape.learned()) ? oneDnn.view(gradients, offset, desc) : null,
+								(offset < learnedLength) ? oneDnn.view(optimizer().gradients(), offset, desc) : null,
 								building));
 			}
-			copyIn(this.tensors, weights, values);
+			copyIn(weights, values);
 			this.scope = building.extend();
 		}
 	}
@@ -93,31 +94,38 @@ final class ParameterBlock implements AutoCloseable {
 	 * @return the update
 	 * @throws NullPointerException if they don't
 	 */
-	MomentumSgd optimizer() {
+	BlockOptimizer optimizer() {
 		return Objects.requireNonNull(this.optimizer, "a network that only answers doesn't learn");
 	}
 
 	/**
-	 * Replaces values and velocities; between two steps.
-	 * @param values one for each tensor, under its name
-	 * @param velocities one for each learned tensor, under its name
+	 * Replaces values and moments; between two steps, when no pass is planned.
+	 * @param values one for each parameter, under its name
+	 * @param moments one for each that learns, by the names of the rule's moments
 	 */
-	void copyIn(Weights values, Weights velocities) {
-		copyIn(this.tensors, values, OneDnn.floats(this.values));
-		copyIn(this.learned, velocities, optimizer().velocities());
+	void copyIn(Weights values, Map<String, Weights> moments) {
+		copyIn(values, OneDnn.floats(this.values));
+		optimizer().moments().forEach((name, target) -> copyIn(Objects.requireNonNull(moments.get(name)), target));
+		this.parameters.values().forEach(Parameter::forgetLayouts);
 	}
 
 	Weights values() {
 		return copyOut(this.tensors, OneDnn.floats(this.values));
 	}
 
-	Weights velocity() {
-		return copyOut(this.learned, optimizer().velocities());
+	/**
+	 * Copies out what the optimizer remembers.
+	 * @return one for each parameter that learns, by the names of the rule's moments
+	 */
+	Map<String, Weights> moments() {
+		Map<String, Weights> moments = new LinkedHashMap<>();
+		optimizer().moments().forEach((name, source) -> moments.put(name, copyOut(this.learned, source)));
+		return moments;
 	}
 
-	private void copyIn(List<TensorShape> shapes, Weights weights, FloatPointer target) {
-		for (TensorShape shape : shapes) {
-			target.getPointer(offset(shape)).put(weights.get(shape.name()).values());
+	private void copyIn(Weights weights, FloatPointer target) {
+		for (Tensor tensor : weights.tensors()) {
+			target.getPointer(Objects.requireNonNull(this.offsets.get(tensor.name()))).put(tensor.values());
 		}
 	}
 

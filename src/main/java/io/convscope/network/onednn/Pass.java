@@ -55,11 +55,20 @@ final class Pass implements AutoCloseable {
 			this.outputLength = Layout.length(result.get_desc());
 			memory gradient = training ? oneDnn.memory(result.get_desc()) : result;
 			this.gradient = OneDnn.floats(gradient);
-			for (int i = planned.size() - 1; i >= 0 && training; i--) {
-				gradient = planned.get(i).backward().plan(gradient, this.backward, i > 0);
+			int lowest = training ? lowestThatLearns(stages) : stages.size();
+			for (int i = planned.size() - 1; i >= lowest; i--) {
+				gradient = planned.get(i).backward().plan(gradient, this.backward, i > lowest);
 			}
 			this.scope = building.extend();
 		}
+	}
+
+	private static int lowestThatLearns(List<Stage> stages) {
+		int lowest = 0;
+		while (lowest < stages.size() && !stages.get(lowest).learns()) {
+			lowest++;
+		}
+		return lowest;
 	}
 
 	/**
@@ -78,7 +87,8 @@ final class Pass implements AutoCloseable {
 	}
 
 	/**
-	 * Moves the velocities by the gradients of the last forward computation.
+	 * Computes the gradients of the parameters that learn, for the last forward
+	 * computation.
 	 * @param gradient that of the loss with respect to the output
 	 */
 	void backward(float[] gradient) {

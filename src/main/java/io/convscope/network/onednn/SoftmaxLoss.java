@@ -48,9 +48,11 @@ final class SoftmaxLoss {
 	/**
 	 * Compares with the labels.
 	 * @param labels the classes, one for each picture
+	 * @param smoothing share of the target that is spread evenly over all classes, as in
+	 * PyTorch's {@code CrossEntropyLoss}
 	 * @return mean loss, and how many had their label's probability as the largest
 	 */
-	StepResult compare(int[] labels) {
+	StepResult compare(int[] labels, double smoothing) {
 		double loss = 0;
 		int correct = 0;
 		for (int picture = 0; picture < labels.length; picture++) {
@@ -61,7 +63,10 @@ final class SoftmaxLoss {
 					best = i;
 				}
 			}
-			loss -= this.logProbabilities[from + labels[picture]];
+			loss -= (1 - smoothing) * this.logProbabilities[from + labels[picture]];
+			for (int i = from; i < from + this.classes && smoothing != 0; i++) {
+				loss -= smoothing / this.classes * this.logProbabilities[i];
+			}
 			correct += (best == labels[picture]) ? 1 : 0;
 		}
 		return new StepResult(loss / labels.length, correct);
@@ -70,13 +75,15 @@ final class SoftmaxLoss {
 	/**
 	 * Computes the gradient of a batch's mean loss with respect to the logits.
 	 * @param labels the classes, one for each picture
+	 * @param smoothing as in {@link #compare}
 	 * @param count how many pictures the batch has; these may be a part of it
 	 * @return the gradient
 	 */
-	float[] gradient(int[] labels, int count) {
+	float[] gradient(int[] labels, double smoothing, int count) {
 		float[] gradient = new float[this.logProbabilities.length];
 		for (int i = 0; i < gradient.length; i++) {
-			double target = (i % this.classes == labels[i / this.classes]) ? 1 : 0;
+			double target = smoothing / this.classes
+					+ ((i % this.classes == labels[i / this.classes]) ? 1 - smoothing : 0);
 			gradient[i] = (float) ((Math.exp(this.logProbabilities[i]) - target) / count);
 		}
 		return gradient;

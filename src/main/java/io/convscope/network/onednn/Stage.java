@@ -17,6 +17,14 @@ interface Stage {
 	Planned plan(memory input, Plan plan);
 
 	/**
+	 * Tells whether a backward pass has to come down to this layer.
+	 * @return whether it has parameters that learn
+	 */
+	default boolean learns() {
+		return false;
+	}
+
+	/**
 	 * A layer in a pass.
 	 *
 	 * @param output the layer's output
@@ -38,11 +46,31 @@ interface Stage {
 		 * overwrite it
 		 * @param plan takes the operations
 		 * @param needed whether the gradient with respect to the input is needed; it is
-		 * not before the first layer
+		 * not where no layer before learns
 		 * @return the gradient with respect to the input; any memory where it is not
 		 * needed
 		 */
 		memory plan(memory gradient, Plan plan, boolean needed);
+
+	}
+
+	/**
+	 * A layer joined with the rectifier that follows it.
+	 *
+	 * @param layer the layer alone
+	 * @param both plans both
+	 */
+	record Joined(Stage layer, Stage both) implements Stage {
+
+		@Override
+		public Planned plan(memory input, Plan plan) {
+			return this.both.plan(input, plan);
+		}
+
+		@Override
+		public boolean learns() {
+			return this.layer.learns();
+		}
 
 	}
 

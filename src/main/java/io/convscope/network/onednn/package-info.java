@@ -1,6 +1,6 @@
 /**
  * Networks computed by oneDNN, called directly: each layer is a stage, and each pass a
- * list of operations that is planned once. The optimizer is here, too.
+ * list of operations that is planned once. The optimizers are here, too.
  */
 @NullMarked
 package io.convscope.network.onednn;

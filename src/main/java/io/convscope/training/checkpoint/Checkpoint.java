@@ -1,5 +1,6 @@
 package io.convscope.training.checkpoint;
 
+import io.convscope.network.LearningRule;
 import io.convscope.network.LearningState;
 import io.convscope.network.description.NetworkDescription;
 import io.convscope.network.engine.Engine;
@@ -17,4 +18,20 @@ import io.convscope.network.engine.Engine;
  */
 public record Checkpoint(Position position, Engine engine, int threads, LearningState learned,
 		NetworkDescription network) {
+
+	/**
+	 * Checks that a run can go on from here.
+	 * @param network what the run trains
+	 * @param rule how it learns
+	 * @throws IllegalArgumentException if this is a checkpoint of another network or
+	 * optimizer; the message says of which
+	 */
+	public void requireFit(NetworkDescription network, LearningRule rule) {
+		if (!this.network.layers().equals(network.layers()) || !this.network.input().equals(network.input())) {
+			throw new IllegalArgumentException("it is of the network " + this.network.name()
+					+ ", which has other layers than the network " + network.name() + " that the run trains");
+		}
+		this.learned.requireMoments(rule);
+	}
+
 }

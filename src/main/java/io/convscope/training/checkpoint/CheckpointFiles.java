@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.convscope.home.AtomicFile;
@@ -74,15 +75,31 @@ public final class CheckpointFiles {
 	 * @return the checkpoint, and what is wrong with newer ones
 	 */
 	public Found read() {
+		return read((checkpoint) -> {
+		});
+	}
+
+	/**
+	 * Reads the newest checkpoint that is whole and fits.
+	 * @param fit throws an IllegalArgumentException for one that doesn't
+	 * @return what was found
+	 */
+	public Found read(Consumer<Checkpoint> fit) {
 		List<String> faults = new ArrayList<>();
 		for (Path file : List.of(this.next, this.newest, this.before)) {
 			if (Files.exists(file)) {
 				try {
-					return new Found(CheckpointFormat.read(Files.readAllBytes(file)), faults);
+					Checkpoint checkpoint = CheckpointFormat.read(Files.readAllBytes(file));
+					fit.accept(checkpoint);
+					return new Found(checkpoint, faults);
 				}
 				catch (IOException ex) {
 					logger.error("The checkpoint {} is damaged: {}", file, ex.getMessage());
 					faults.add(file.getFileName() + " is damaged: " + ex.getMessage());
+				}
+				catch (IllegalArgumentException ex) {
+					logger.error("The checkpoint {} is refused: {}", file, ex.getMessage());
+					faults.add(file.getFileName() + " does not fit the run: " + ex.getMessage());
 				}
 			}
 		}

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 
@@ -21,16 +22,18 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads and writes checkpoints as safetensors: weights under their names, velocities
- * under the same names prefixed with {@code velocity.}, everything else in the header's
- * metadata.
+ * Reads and writes checkpoints as safetensors: weights under their names, what the
+ * optimizer remembers under the same names with prefixes, for example {@code velocity.},
+ * everything else in the header's metadata.
  * <p>
  * The metadata begin with a CRC-32C of the whole file, computed with zeros in place of
  * its digits.
  */
 final class CheckpointFormat {
 
-	private static final String VELOCITY = "velocity.";
+	private static final String WEIGHTS = "weights";
+
+	private static final String STEPS = "steps";
 
 	private static final String CHECKSUM = "crc32c";
 
@@ -55,9 +58,10 @@ final class CheckpointFormat {
 		Safetensors.write(tensors, metadata(checkpoint, digits(sum)), out);
 	}
 
-	private static List<Tensor> tensors(LearningState network) {
-		List<Tensor> tensors = new ArrayList<>(network.weights().tensors());
-		network.velocity().tensors().forEach((each) -> tensors.add(renamed(each, VELOCITY + each.name())));
+	private static List<Tensor> tensors(LearningState learned) {
+		List<Tensor> tensors = new ArrayList<>(learned.weights().tensors());
+		new TreeMap<>(learned.moments()).forEach((moment, values) -> values.tensors()
+			.forEach((each) -> tensors.add(renamed(each, moment + "." + each.name()))));
 		return tensors;
 	}
 
@@ -71,6 +75,8 @@ final class CheckpointFormat {
 		metadata.put("position", json.writeValueAsString(checkpoint.position()));
 		metadata.put("engine", json.writeValueAsString(checkpoint.engine()));
 		metadata.put("threads", Integer.toString(checkpoint.threads()));
+		metadata.put(WEIGHTS, Integer.toString(checkpoint.learned().weights().tensors().size()));
+		metadata.put(STEPS, Long.toString(checkpoint.learned().steps()));
 		metadata.put("draws", Long.toString(checkpoint.learned().draws()));
 		metadata.putAll(NetworkMetadata.of(checkpoint.network()));
 		return metadata;
@@ -89,27 +95,41 @@ final class CheckpointFormat {
 	static Checkpoint read(byte[] content) throws IOException {
 		requireChecksum(content);
 		Map<String, String> metadata = Safetensors.metadata(content);
-		List<Tensor> weights = new ArrayList<>();
-		List<Tensor> velocity = new ArrayList<>();
 		List<Tensor> tensors = Safetensors.read(content);
-		for (Tensor each : tensors) {
-			// not by the name alone, since a layer's name may have the same prefix
-			if (weights.size() < tensors.size() / 2 || !each.name().startsWith(VELOCITY)) {
-				weights.add(each);
-			}
-			else {
-				velocity.add(renamed(each, each.name().substring(VELOCITY.length())));
-			}
-		}
 		try {
-			LearningState learned = new LearningState(new Weights(weights), new Weights(velocity),
-					value(metadata, "draws", Long.class));
-			return new Checkpoint(value(metadata, "position", Position.class), value(metadata, "engine", Engine.class),
-					value(metadata, "threads", Integer.class), learned, NetworkMetadata.read(metadata));
+			Position position = value(metadata, "position", Position.class);
+			return new Checkpoint(position, value(metadata, "engine", Engine.class),
+					value(metadata, "threads", Integer.class), learned(tensors, position, metadata),
+					NetworkMetadata.read(metadata));
 		}
-		catch (JacksonException | IllegalArgumentException ex) {
+		catch (JacksonException | IllegalArgumentException | IndexOutOfBoundsException ex) {
 			throw new IOException("its metadata are not those of a checkpoint", ex);
 		}
+	}
+
+	private static LearningState learned(List<Tensor> tensors, Position position, Map<String, String> metadata) {
+		// earlier versions counted neither weights nor steps, and had velocities only
+		int weights = metadata.containsKey(WEIGHTS) ? value(metadata, WEIGHTS, Integer.class) : weightsIn(tensors);
+		long steps = metadata.containsKey(STEPS) ? value(metadata, STEPS, Long.class) : position.step();
+		Map<String, List<Tensor>> moments = new LinkedHashMap<>();
+		for (Tensor each : tensors.subList(weights, tensors.size())) {
+			int dot = each.name().indexOf('.');
+			moments.computeIfAbsent(each.name().substring(0, dot), (moment) -> new ArrayList<>())
+				.add(renamed(each, each.name().substring(dot + 1)));
+		}
+		Map<String, Weights> states = new LinkedHashMap<>();
+		moments.forEach((moment, values) -> states.put(moment, new Weights(values)));
+		return new LearningState(new Weights(tensors.subList(0, weights)), states, steps,
+				value(metadata, "draws", Long.class));
+	}
+
+	private static int weightsIn(List<Tensor> tensors) {
+		// not by the name alone, since a layer's name may be the prefix
+		int weights = tensors.size() / 2;
+		while (weights < tensors.size() && !tensors.get(weights).name().startsWith("velocity.")) {
+			weights++;
+		}
+		return weights;
 	}
 
 	private static <T> T value(Map<String, String> metadata, String name, Class<T> type) {

@@ -77,12 +77,13 @@ final class EpochMeter {
 	 * Sums the epoch up.
 	 * @param epoch its number
 	 * @param seconds how long its training took
+	 * @param learningRate of its last step
 	 * @param measured how good the network is after it
 	 * @return what came of it
 	 */
-	EpochResult result(int epoch, double seconds, Measurement measured) {
+	EpochResult result(int epoch, double seconds, double learningRate, Measurement measured) {
 		return new EpochResult(epoch, loss(), accuracy(), measured.validationAccuracy(), measured.testAccuracy(),
-				seconds, measured.seconds(), this.pictures / seconds);
+				seconds, measured.seconds(), this.pictures / seconds, learningRate);
 	}
 
 	/**

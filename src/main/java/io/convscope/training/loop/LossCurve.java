@@ -34,7 +34,8 @@ final class LossCurve implements TrainingListener {
 		int batch = state.epoch().batches();
 		if (batch % this.stepsPerPoint == 0 || batch == this.batches) {
 			long step = (long) state.finishedEpochs() * this.batches + batch;
-			this.metrics.add(new LossPoint(step, (double) step / this.batches, state.epoch().takePointLoss()));
+			this.metrics.add(new LossPoint(step, (double) step / this.batches, state.epoch().takePointLoss(),
+					state.learningRate()));
 		}
 	}
 

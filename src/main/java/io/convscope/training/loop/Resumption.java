@@ -46,7 +46,9 @@ final class Resumption {
 	}
 
 	private @Nullable Checkpoint resume(Dataset dataset, Engine engine, int threads) {
-		CheckpointFiles.Found found = this.run.checkpoints().read();
+		CheckpointFiles.Found found = this.run.checkpoints()
+			.read((each) -> each.requireFit(this.run.snapshot().network(),
+					this.run.snapshot().settings().learningRule()));
 		Checkpoint checkpoint = found.checkpoint();
 		Position position = (checkpoint != null) ? checkpoint.position() : Position.START;
 		boolean begun = this.run.metrics().cutAfter(position.epoch(), position.step())

@@ -15,7 +15,6 @@ import io.convscope.model.TrainingSettings;
 import io.convscope.model.store.Models;
 import io.convscope.model.store.UnreadableWeightsException;
 import io.convscope.network.Architecture;
-import io.convscope.network.Sgd;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.engine.Networks;
 import io.convscope.training.checkpoint.Checkpoint;
@@ -155,15 +154,15 @@ public class Trainer {
 		Dataset dataset = stored.resized(architecture.pictureSize());
 		StartingPoint start = start(run, architecture, stored);
 		keepFingerprint(run, stored.fingerprint());
-		Sgd sgd = new Sgd(settings.momentum());
-		try (TrainableNetwork network = this.networks.training(architecture, start.weights(), sgd, start.seed());
-				Checkpoints checkpoints = checkpoints(run, network)) {
+		try (TrainableNetwork network = this.networks.training(architecture, start.weights(), settings.learningRule(),
+				start.seed()); Checkpoints checkpoints = checkpoints(run, network)) {
 			if (start.learned() != null) {
 				network.restore(start.learned());
 			}
 			TrainingTime time = new TrainingTime(settings, start.position().elapsedSeconds(), this.nanoTime);
 			TrainingData data = TrainingData.of(dataset, settings, start.seed());
-			TrainingLoop loop = new TrainingLoop(run, network, data, LearningRateSchedule.of(settings), this.evaluator,
+			TrainingLoop loop = new TrainingLoop(run, network, data,
+					LearningRateSchedule.of(settings, data.batchesInEpoch()), this.evaluator,
 					listeners(run, dataset, data, time, checkpoints));
 			return loop.train(new TrainingState(start.position(), time));
 		}

@@ -89,7 +89,7 @@ final class TrainingLoop {
 					throw DivergedException.of(step.loss(), state.finishedEpochs() + 1, state.epoch().batches() + 1,
 							rate);
 				}
-				state.add(step, batch.size());
+				state.add(step, batch.size(), rate);
 				tell((each) -> each.onBatch(state));
 			}
 		}
@@ -103,7 +103,9 @@ final class TrainingLoop {
 		double seconds = state.epoch().seconds();
 		tell(TrainingListener::onEvaluation);
 		return Measurement.of(this.network, this.data, this.evaluator, this::isStopRequested)
-			.map((measured) -> new TrainedEpoch(state.epoch().result(state.finishedEpochs() + 1, seconds, measured),
+			.map((measured) -> new TrainedEpoch(
+					state.epoch()
+						.result(state.finishedEpochs() + 1, seconds, this.schedule.at(state.steps() - 1), measured),
 					measured.test(), SingletonSupplier.of(this.network::weights)));
 	}
 

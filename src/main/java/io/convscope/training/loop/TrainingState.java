@@ -19,6 +19,8 @@ final class TrainingState {
 
 	private EpochMeter epoch;
 
+	private double learningRate;
+
 	/**
 	 * Begins, or goes on where a run stood.
 	 * @param from where it stood
@@ -51,6 +53,14 @@ final class TrainingState {
 		return this.epoch;
 	}
 
+	/**
+	 * Returns the learning rate of the last step.
+	 * @return 0 before the first since training began or went on
+	 */
+	double learningRate() {
+		return this.learningRate;
+	}
+
 	TrainingTime time() {
 		return this.time;
 	}
@@ -63,7 +73,8 @@ final class TrainingState {
 		return new Position(this.finishedEpochs, this.steps, this.time.elapsedSeconds(), this.epoch.sums());
 	}
 
-	void add(StepResult step, int pictures) {
+	void add(StepResult step, int pictures, double learningRate) {
+		this.learningRate = learningRate;
 		this.epoch.add(step, pictures);
 		this.steps++;
 	}

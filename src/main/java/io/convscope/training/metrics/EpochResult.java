@@ -14,7 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param seconds training time
  * @param evaluationSeconds time of the evaluation after it
  * @param picturesPerSecond training speed
+ * @param learningRate of its last step; null in files of earlier versions
  */
 public record EpochResult(int epoch, double loss, double trainAccuracy, @Nullable Double validationAccuracy,
-		double testAccuracy, double seconds, double evaluationSeconds, double picturesPerSecond) {
+		double testAccuracy, double seconds, double evaluationSeconds, double picturesPerSecond,
+		@Nullable Double learningRate) {
+
+	/**
+	 * The result in a file of an earlier version.
+	 */
+	public EpochResult(int epoch, double loss, double trainAccuracy, @Nullable Double validationAccuracy,
+			double testAccuracy, double seconds, double evaluationSeconds, double picturesPerSecond) {
+		this(epoch, loss, trainAccuracy, validationAccuracy, testAccuracy, seconds, evaluationSeconds,
+				picturesPerSecond, null);
+	}
+
 }

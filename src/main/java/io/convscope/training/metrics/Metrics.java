@@ -3,6 +3,8 @@ package io.convscope.training.metrics;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * All metrics of a run. Immutable.
  *
@@ -42,7 +44,14 @@ public record Metrics(int runId, List<EpochResult> epochs, List<LossPoint> point
 	 * @param epoch the same as a fractional number of epochs
 	 * @param loss mean cross-entropy since the previous point, in nats
 	 */
-	public record LossPoint(long step, double epoch, double loss) {
+	public record LossPoint(long step, double epoch, double loss, @Nullable Double learningRate) {
+
+		/**
+		 * A point of a file of an earlier version.
+		 */
+		public LossPoint(long step, double epoch, double loss) {
+			this(step, epoch, loss, null);
+		}
 	}
 
 }

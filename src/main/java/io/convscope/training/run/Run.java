@@ -69,8 +69,8 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 
 	public static Run queued(int id, RunRequest request, Engine engine, Instant now, long place) {
 		return new Run(id, request.name(), RunState.QUEUED, null, null, null, request.dataset(), request.recipe(),
-				request.settings(), Progress.NONE, now, null, null, null, engine, null, null, place, null,
-				null, request.network());
+				request.settings(), Progress.NONE, now, null, null, null, engine, null, null, place, null, null,
+				request.network());
 	}
 
 	public Run started(Engine engine, int threads, Instant now) {

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import io.convscope.network.Architecture;
 import io.convscope.network.ClassicalMomentum;
 import io.convscope.network.LayerInfo;
-import io.convscope.network.Sgd;
+import io.convscope.network.LearningRule;
 import io.convscope.network.Stack;
 import io.convscope.network.description.TensorShape;
 import io.convscope.network.description.Shape;
@@ -34,7 +34,7 @@ class Dl4jDescriptionTests {
 	@ParameterizedTest
 	@MethodSource("architectures")
 	void hasTheShapesThatDeeplearning4jFinds(Architecture architecture) {
-		MultiLayerConfiguration configuration = Dl4jDescription.of(architecture, new Sgd(0), 1, 1);
+		MultiLayerConfiguration configuration = Dl4jDescription.of(architecture, LearningRule.sgd(0), 1, 1);
 		Shape picture = architecture.inputShape();
 		List<InputType> outputs = configuration
 			.getLayerActivationTypes(InputType.convolutional(picture.height(), picture.width(), picture.channels()));
@@ -55,11 +55,12 @@ class Dl4jDescriptionTests {
 
 	@Test
 	void deeplearning4jReadsTheDescriptionOfTheNetwork() {
-		Sgd sgd = new Sgd(0.75);
-		MultiLayerConfiguration read = MultiLayerConfiguration.fromJson(Dl4jDescription.json(ARTICLE, sgd, 0.125, 7));
-		assertThat(read).isEqualTo(Dl4jDescription.of(ARTICLE, sgd, 0.125, 7));
+		LearningRule rule = LearningRule.sgd(0.75);
+		MultiLayerConfiguration read = MultiLayerConfiguration
+			.fromJson(Dl4jDescription.json(ARTICLE, rule.optimizer(), 0.125, 7));
+		assertThat(read).isEqualTo(Dl4jDescription.of(ARTICLE, rule, 0.125, 7));
 		BaseLayer conv1 = (BaseLayer) read.getConf(0).getLayer();
-		assertThat(conv1.getIUpdater()).isEqualTo(new ClassicalMomentum(0.125, 0.75));
+		assertThat(conv1.getIUpdater()).isEqualTo(new ClassicalMomentum(0.125, 0.75, false));
 	}
 
 }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Random;
 
 import io.convscope.network.Architecture;
+import io.convscope.network.LearningRule;
 import io.convscope.network.Network;
-import io.convscope.network.Sgd;
 import io.convscope.network.Stack;
 import io.convscope.network.Tensor;
 import io.convscope.network.TrainableNetwork;
@@ -97,7 +97,7 @@ class LogitGradientsTests {
 
 	private static Weights learned(Architecture architecture) {
 		try (TrainableNetwork network = Engine.best()
-			.create(architecture, Weights.initial(architecture, 3), new Sgd(0.9), 1)) {
+			.create(architecture, Weights.initial(architecture, 3), LearningRule.sgd(0.9), 1)) {
 			for (int step = 0; step < 5; step++) {
 				network.train(noise(8, step), new int[] { 0, 1, 2, 3, 0, 1, 2, 3 }, 8, 0.1);
 			}

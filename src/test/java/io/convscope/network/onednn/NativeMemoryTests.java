@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 
 import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
+import io.convscope.network.LearningRule;
 import io.convscope.network.Network;
-import io.convscope.network.Sgd;
 import io.convscope.network.Stack;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.Weights;
@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  */
 class NativeMemoryTests {
 
-	private static final Sgd SGD = new Sgd(0.9);
+	private static final LearningRule SGD = LearningRule.sgd(0.9);
 
 	private final Architecture architecture = new Stack(
 			"conv 16 3 1 1, relu, conv 16 3 1 1, relu, drop, pool 2 2 0, dense 24, relu, dense 12, relu, dense 5")

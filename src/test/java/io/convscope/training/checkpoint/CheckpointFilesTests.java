@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import io.convscope.network.LearningState;
 import io.convscope.network.Tensor;
@@ -124,7 +125,8 @@ class CheckpointFilesTests {
 	private static Checkpoint checkpoint(int epoch) {
 		EpochSums sums = new EpochSums(7, 224, 100, 1.0 / 3, 32, 2.0 / 7, 0.1);
 		return new Checkpoint(new Position(epoch, 1_000_000_000_007L, 0.1 + 0.2, sums), Engine.ONEDNN, 2,
-				new LearningState(weights(1 / 3f), weights(-0f), 17), NetworkDescription.article());
+				new LearningState(weights(1 / 3f), Map.of("exp_avg", weights(-0f), "exp_avg_sq", weights(2)), 5, 17),
+				NetworkDescription.article());
 	}
 
 	private static Weights weights(float value) {
