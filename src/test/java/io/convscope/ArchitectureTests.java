@@ -74,7 +74,7 @@ class ArchitectureTests {
 			.whereLayer("image")
 			.mayOnlyAccessLayers("memory")
 			.whereLayer("dataset")
-			.mayOnlyAccessLayers("image", "home")
+			.mayOnlyAccessLayers("image", "request", "home")
 			.whereLayer("network")
 			.mayOnlyAccessLayers("image", "memory")
 			.whereLayer("catalog")

@@ -3,6 +3,7 @@ package io.convscope.dataset;
 import java.util.List;
 
 import io.convscope.image.Png;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -44,6 +46,14 @@ class DatasetController {
 		DatasetStatus status = this.catalog.prepare(name);
 		boolean ready = status.state() == DatasetStatus.State.READY;
 		return (ready ? ResponseEntity.ok() : ResponseEntity.accepted()).body(status);
+	}
+
+	@GetMapping("/{name}/samples/{part}")
+	SampleList samples(@PathVariable String name, @PathVariable String part,
+			@RequestParam(required = false) @Nullable String label,
+			@RequestParam(required = false) @Nullable String offset,
+			@RequestParam(required = false) @Nullable String limit) {
+		return SampleList.of(this.catalog.require(name), new SampleList.Parameters(part, label, offset, limit));
 	}
 
 	/** Answers browsers too, as they accept any media type. */

@@ -15,6 +15,8 @@ export const world = {
 	layers: [], keptEpochs: null, pastPredictions: null, statistics: null,
 	// the chosen picture: its upload, if it is one, what it shows, and what the network says
 	upload: null, uploads: [], droppedFiles: 0, takenFiles: 0, trueLabel: null, topLabel: '', predictionFailed: false, shownMap: '',
+	// the row of samples: which are wanted, and which are there
+	sampleRow: { dataset: '', part: 'test', label: '', offset: 0 }, sampleList: null,
 	// what this tab keeps to
 	pinnedModel: '', pinnedRun: '', started: null,
 	// the keys of the address that are not checked yet, and the text of those whose value does not exist

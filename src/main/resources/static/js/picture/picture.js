@@ -1,6 +1,6 @@
 /** The chosen picture: an upload, else a sample, else null. */
 import { postPicture, getImage, getJson, withQuery } from '../base/api.js';
-import { modelInUse, view, world } from '../base/state.js';
+import { learn, modelInUse, show, view, world } from '../base/state.js';
 
 /** The keys whose changes concern everything that is shown of the picture. */
 export const PICTURE_KEYS = ['sample', 'upload', 'inUse', 'datasets'];
@@ -9,6 +9,12 @@ export const PICTURE_KEYS = ['sample', 'upload', 'inUse', 'datasets'];
 export function partsOf(sample) {
 	const [index, part, dataset = modelInUse()?.dataset] = sample.split('/').reverse();
 	return { dataset, part, index };
+}
+
+/** Chooses a sample by its name. */
+export function chooseSample(sample) {
+	learn({ upload: null });
+	show({ sample, label: '' });
 }
 
 /** The data set of the chosen sample if it is not on this computer, else null. */

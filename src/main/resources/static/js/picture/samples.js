@@ -1,29 +1,23 @@
-/** Test pictures of the data set that the model in use was trained on, or of another one if that is not here. */
-import { path } from '../base/api.js';
-import { byId, el } from '../base/dom.js';
-import { adjust, learn, modelInUse, on, show, view, world } from '../base/state.js';
-import { partsOf } from './picture.js';
-
-const SHOWN = 12;
-
-/** What users should know about a data set to judge the predictions. */
-const ABOUT = {
-	shapes: ' Each kind has a colour of its own, so the network may rely on colour as much as on shape: draw a blue heart and see.',
-};
+/** A row of samples of the data set that the model in use was trained on, or of another one if that is not here. */
+import { getJson, path, withQuery } from '../base/api.js';
+import { byId, el, isolated, showProblem } from '../base/dom.js';
+import { loadOnChange } from '../base/load-on-change.js';
+import { adjust, learn, modelInUse, on, view, world } from '../base/state.js';
+import { inSight } from '../base/tabs.js';
+import { chooseSample, partsOf } from './picture.js';
+import { pageOf, PAGE, randomOffset, startSampleBar } from './sample-bar.js';
 
 const box = byId('samples');
-let drawnFrom = '';
 
 /** Starts the row of samples. */
 export function startSamples() {
-	byId('more').addEventListener('click', drawOthers);
-	on(['inUse', 'datasets'], render);
-	on(['sample', 'upload'], () => {
-		if (!view.sample && !world.upload && box.firstChild && !box.hidden) {
-			adjust({ sample: box.firstChild.dataset.sample }); // the address names none
-		}
-		mark();
-	});
+	startSampleBar();
+	on(['inUse', 'datasets'], followModel);
+	on(['sample', 'upload'], followSample);
+	on(['sampleRow', 'tab'], ask);
+	on(['sampleRow', 'inUse', 'datasets'], note);
+	on(['sampleList'], draw);
+	on(['sampleList', 'sample', 'upload'], mark);
 }
 
 const isHere = (candidate) => candidate?.state === 'READY' && candidate.test > 0;
@@ -36,60 +30,65 @@ function dataset() {
 
 const ownDataset = () => world.datasets.find(({ name }) => name === modelInUse()?.dataset);
 
-function render() {
+function followModel() {
 	const from = modelInUse() && dataset();
-	byId('more').hidden = !from;
+	const before = world.sampleRow.dataset;
 	box.hidden = !from;
-	note(from);
-	if (!from) {
-		drawnFrom = '';
+	if (before === (from?.name ?? '')) {
+		return;
 	}
-	else if (drawnFrom !== from.name) {
-		const first = drawnFrom === '';
-		drawnFrom = from.name;
-		draw(from);
-		const named = view.sample && (first || partsOf(view.sample).dataset === from.name);
-		if (!world.upload && !named) {
-			adjust({ sample: box.firstChild.dataset.sample });
-		}
+	learn({ sampleRow: { dataset: from?.name ?? '', part: 'test', label: '', offset: from ? randomOffset(from.test) : 0 } });
+	if (from && before && view.sample && partsOf(view.sample).dataset !== from.name) {
+		adjust({ sample: '' }); // it was one of the data set of the model before
+	}
+	followSample();
+}
+
+/** Turns to the page of a sample that was chosen elsewhere; chooses one where the address names none. */
+function followSample() {
+	const row = world.sampleRow;
+	if (!row.dataset || world.upload) {
+		return;
+	}
+	if (!view.sample) {
+		adjust({ sample: `${row.dataset}/${row.part}/${row.offset}` });
+	}
+	const { dataset: name, part, index } = partsOf(view.sample);
+	const shown = row.label ? Boolean(buttonOf(view.sample)) : row.part === part && row.offset === pageOf(index);
+	if (name === row.dataset && !shown) {
+		learn({ sampleRow: { dataset: name, part, label: '', offset: pageOf(index) } });
 	}
 }
 
-function note(from) {
-	box.setAttribute('aria-label', from ? `Test pictures of ${from.name}` : 'Test pictures');
-	byId('samples-note').textContent = !from ? 'Use a picture of your own.'
-		: from === ownDataset() ? `Test pictures of ${from.name}, which the network has never been trained on.${ABOUT[from.name] || ''}`
-			: `These are pictures of ${from.name}, which this model has never seen.`;
+const ask = loadOnChange(() => (world.sampleRow.dataset && inSight('look', 'predict') ? world.sampleRow : null),
+	({ dataset: name, part, label, offset }) =>
+		getJson(withQuery(path('datasets', name, 'samples', part), { label, offset, limit: PAGE })),
+	(sampleList) => {
+		showProblem(byId('sample-problem'), null);
+		learn({ sampleList });
+	}, (error) => showProblem(byId('sample-problem'), error));
+
+function note() {
+	const { dataset: name, part } = world.sampleRow;
+	const pictures = part === 'train' ? 'Training pictures' : 'Test pictures';
+	box.setAttribute('aria-label', name ? `${pictures} of ${name}` : pictures);
+	byId('samples-note').textContent = !name ? 'Use a picture of your own.'
+		: name !== ownDataset()?.name ? `These are pictures of ${name}, which this model has never seen.`
+			: `${pictures} of ${name}, ${part === 'train' ? 'from which the network has learned.' : 'from which it has never learned.'}`;
 }
 
-function drawOthers() {
-	draw(dataset());
+function draw() {
+	box.replaceChildren(...(world.sampleList?.samples || []).map(thumbnail));
 }
 
-function draw(from) {
-	const prefix = `${from.name}/test/`;
-	const chosen = new Set();
-	if (view.sample.startsWith(prefix)) {
-		chosen.add(Number(view.sample.slice(prefix.length)));
-	}
-	while (chosen.size < Math.min(SHOWN, from.test)) {
-		chosen.add(Math.floor(Math.random() * from.test));
-	}
-	box.replaceChildren(...[...chosen].map((index) => thumbnail(from, index)));
-	mark();
+function thumbnail({ sample, index, label }) {
+	const { dataset: name, part } = partsOf(sample);
+	const words = `${part}/${index}, ${isolated(label)}`;
+	const image = el('img', { src: path('datasets', name, 'samples', part, index), alt: words, width: 32, height: 32 });
+	return el('button', { 'type': 'button', 'data-sample': sample, 'title': words, 'click': () => chooseSample(sample) }, image);
 }
 
-function thumbnail(from, index) {
-	const sample = `${from.name}/test/${index}`;
-	const src = path('datasets', from.name, 'samples', 'test', index);
-	const image = el('img', { src, alt: `Test picture ${index}`, width: 32, height: 32 });
-	return el('button', { 'type': 'button', 'data-sample': sample, 'title': `test/${index}`, 'click': () => choose(sample) }, image);
-}
-
-function choose(sample) {
-	learn({ upload: null });
-	show({ sample, label: '' });
-}
+const buttonOf = (sample) => [...box.children].find((button) => button.dataset.sample === sample);
 
 function mark() {
 	for (const button of box.children) {

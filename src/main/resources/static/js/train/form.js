@@ -13,7 +13,7 @@ const problem = byId('train-problem');
 
 const ABOUT = {
 	cifar10: 'Small photos of animals and vehicles.',
-	shapes: 'Shapes drawn by Convscope, each kind in a colour of its own.',
+	shapes: 'Shapes drawn by Convscope, in any colour: only the form tells them apart.',
 };
 
 let chosen = '';

@@ -8,6 +8,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 import io.convscope.dataset.cifar10.FakeCifar10;
+import io.convscope.request.InvalidRequestException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +104,36 @@ class DatasetControllerTests {
 	}
 
 	@Test
+	void listsSamplesOfALabelPageByPage() {
+		assertThat(mvc().get().uri("/datasets/small/samples/train?label=b")).hasStatusOk()
+			.bodyJson()
+			.isStrictlyEqualTo(
+					"""
+							{"dataset":"small","part":"train","label":"b","labelIndex":1,"total":1,"offset":0,"limit":50,"samples":[
+							{"sample":"small/train/1","href":"/datasets/small/samples/train/1","index":1,"label":"b","labelIndex":1}]}""");
+		assertThat(mvc().get().uri("/datasets/small/samples/test?offset=1&limit=1")).hasStatusOk()
+			.bodyJson()
+			.isStrictlyEqualTo(
+					"""
+							{"dataset":"small","part":"test","label":null,"labelIndex":null,"total":3,"offset":1,"limit":1,"samples":[
+							{"sample":"small/test/1","href":"/datasets/small/samples/test/1","index":1,"label":"b","labelIndex":1}]}""");
+		assertThat(mvc().get().uri("/datasets/small/samples/test?offset=3")).hasStatusOk()
+			.bodyJson()
+			.extractingPath("$.samples")
+			.asArray()
+			.isEmpty();
+	}
+
+	@Test
+	void namesAllThatIsWrongWithAList() {
+		assertThat(mvc().get().uri("/datasets/small/samples/middle?label=d&offset=-1&limit=1001")).failure()
+			.cause()
+			.isInstanceOf(InvalidRequestException.class)
+			.hasMessageContainingAll("part must be train or test, not \"middle\"", "label must be one of a, b, c",
+					"offset must be", "limit must be");
+	}
+
+	@Test
 	void refusesWhatIsNotThere() {
 		assertFails("/datasets/large", UnknownDatasetException.class);
 		assertFails("/datasets/large/samples/train/0", UnknownDatasetException.class);
@@ -111,6 +142,8 @@ class DatasetControllerTests {
 		assertFails("/datasets/small/samples/middle/0", InvalidSampleAddressException.class);
 		assertFails("/datasets/small/samples/train/x", InvalidSampleAddressException.class);
 		assertFails("/datasets/cifar10/samples/train/0", DatasetAbsentException.class);
+		assertFails("/datasets/large/samples/train", UnknownDatasetException.class);
+		assertFails("/datasets/cifar10/samples/train", DatasetAbsentException.class);
 	}
 
 	private void assertFails(String uri, Class<? extends Exception> type) {
