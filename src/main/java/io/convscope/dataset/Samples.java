@@ -25,7 +25,7 @@ public final class Samples {
 
 	private final byte[] labels;
 
-	// the position of each sample in the arrays
+	// the position of each sample in the arrays, which have the whole part
 	private final int[] places;
 
 	private volatile byte @Nullable [] digest;
@@ -174,7 +174,12 @@ public final class Samples {
 		return place(index) * this.storedSize.values();
 	}
 
-	private int place(int index) {
+	/**
+	 * Returns the index that a sample has in the part that these were picked from.
+	 * @param index 0 to {@link #size()} - 1
+	 * @return the index, counted from 0
+	 */
+	int place(int index) {
 		return this.places[Objects.checkIndex(index, this.places.length)];
 	}
 

@@ -1,6 +1,7 @@
 package io.convscope.dataset;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -8,11 +9,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import io.convscope.dataset.augmentation.Augmentation;
+import io.convscope.dataset.augmentation.AugmentationKind;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The shuffled batches of one epoch. Every sample occurs once; the order depends only on
- * the seed, the epoch number and the number of samples.
+ * the seed, the epoch number and the number of samples, and how a picture is changed only
+ * on the seed, the epoch number and its index in the part that it was picked from.
  * <p>
  * While the caller works on a batch, a thread named {@code prefetch} prepares the next
  * one. Two sets of arrays are reused in turn, so a batch is valid only until the next
@@ -50,12 +54,12 @@ public final class ShuffledBatches implements Iterator<Batch>, AutoCloseable {
 	 * @param seed the seed, the same for all epochs of a run
 	 * @param epoch the epoch number
 	 * @param from the number of batches to skip at the beginning, 0 or more
+	 * @param augmentation how to change the pictures; empty to leave them as they are
 	 */
-	public ShuffledBatches(Samples samples, int batchSize, long seed, int epoch, int from) {
-		this(samples.pictureSize().values(), samples.size(), batchSize, seed, epoch, from, (index, batch, place) -> {
-			samples.encodeInto(index, batch.inputs(), place * samples.pictureSize().values());
-			batch.labels()[place] = samples.label(index);
-		});
+	public ShuffledBatches(Samples samples, int batchSize, long seed, int epoch, int from,
+			List<AugmentationKind> augmentation) {
+		this(samples.pictureSize().values(), samples.size(), batchSize, seed, epoch, from,
+				encoder(samples, new Augmentation(augmentation, samples.pictureSize(), seed, epoch)));
 	}
 
 	ShuffledBatches(int pictureValues, int size, int batchSize, long seed, int epoch, int from, Encoder encoder) {
@@ -68,6 +72,15 @@ public final class ShuffledBatches implements Iterator<Batch>, AutoCloseable {
 		this.order = ShuffledOrder.of(size, seed, epoch);
 		this.position = Math.min(size, Math.multiplyExact(from, batchSize));
 		prepareNext();
+	}
+
+	private static Encoder encoder(Samples samples, Augmentation augmentation) {
+		int values = samples.pictureSize().values();
+		return (index, batch, place) -> {
+			samples.encodeInto(index, batch.inputs(), place * values);
+			augmentation.apply(samples.place(index), batch.inputs(), place * values);
+			batch.labels()[place] = samples.label(index);
+		};
 	}
 
 	@Override

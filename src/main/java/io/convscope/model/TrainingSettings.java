@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.convscope.dataset.augmentation.AugmentationKind;
 import io.convscope.network.LearningRule;
 import io.convscope.request.Decimals;
 import io.convscope.request.Option;
@@ -35,11 +36,19 @@ import tools.jackson.databind.node.ObjectNode;
  * no limit
  * @param from id of the model whose weights it starts from, with a momentum of zero; null
  * for initial weights drawn from the seed
+ * @param optimizer how steps follow gradients
+ * @param weightDecay how strongly weights are drawn to zero, from 0
+ * @param labelSmoothing share of certainty that labels give to all classes, from 0
+ * @param schedule how the learning rate changes over the run
+ * @param warmupEpochs epochs in which the learning rate rises
+ * @param freeze names of layers that keep their weights
+ * @param augmentation how training pictures are changed at random
  */
 public record TrainingSettings(int epochs, int batchSize, double learningRate, double momentum, long seed,
 		@Nullable Integer trainLimit, @Nullable Double validation, @Nullable Integer patience,
 		@Nullable Double maxMinutes, @Nullable String from, OptimizerKind optimizer, Double weightDecay,
-		Double labelSmoothing, ScheduleKind schedule, Double warmupEpochs, List<String> freeze) {
+		Double labelSmoothing, ScheduleKind schedule, Double warmupEpochs, List<String> freeze,
+		List<AugmentationKind> augmentation) {
 
 	/** The number of epochs. */
 	public static final Option<Long> EPOCHS = Option.of("epochs", new WholeNumbers(1, 1000), 20L, "Epochs",
@@ -54,7 +63,7 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate, d
 			"Warm-up", "epochs in which the learning rate rises");
 
 	/** What does not learn. */
-	public static final Option<List<String>> FREEZE = new Option<>("freeze", new TextLists(), List.of(), "Freeze",
+	public static final Option<List<String>> FREEZE = new Option<>("freeze", TextLists.any(), List.of(), "Freeze",
 			"layers that keep their weights, for example conv1, conv2", "none");
 
 	/** The model to start from. */
@@ -90,7 +99,8 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate, d
 					"how far labels are from certain"),
 			Option.of("schedule", Texts.oneOf(ScheduleKind.ids()), "constant", "Schedule",
 					"how the learning rate changes over the run"),
-			WARMUP_EPOCHS, FREEZE);
+			WARMUP_EPOCHS, FREEZE, new Option<>("augmentation", TextLists.of(AugmentationKind.ids()), List.of(),
+					"Augmentation", "random changes of training pictures, for example flip, shift", "none"));
 
 	private static final JsonMapper JSON = new JsonMapper();
 
@@ -110,7 +120,7 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate, d
 	public TrainingSettings(int epochs, int batchSize, double learningRate, double momentum, long seed,
 			@Nullable Integer trainLimit) {
 		this(epochs, batchSize, learningRate, momentum, seed, trainLimit, null, null, null, null, OptimizerKind.SGD,
-				0.0, 0.0, ScheduleKind.CONSTANT, 0.0, List.of());
+				0.0, 0.0, ScheduleKind.CONSTANT, 0.0, List.of(), List.of());
 	}
 
 	/**
@@ -124,6 +134,7 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate, d
 		warmupEpochs = (warmupEpochs != null) ? warmupEpochs : 0.0;
 		schedule = (schedule != null) ? schedule : ScheduleKind.CONSTANT;
 		freeze = (freeze != null) ? List.copyOf(freeze) : List.of();
+		augmentation = (augmentation != null) ? List.copyOf(augmentation) : List.of();
 	}
 
 	/**

@@ -1,14 +1,18 @@
 package io.convscope.dataset;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import io.convscope.dataset.augmentation.AugmentationKind;
 import org.junit.jupiter.api.Test;
 
 import static io.convscope.image.PictureSizes.CIFAR10;
@@ -24,7 +28,7 @@ class ShuffledBatchesTests {
 	void visitsEverySampleOnceWithAShortLastBatch() {
 		List<Integer> sizes = new ArrayList<>();
 		List<Integer> seen = new ArrayList<>();
-		try (ShuffledBatches batches = new ShuffledBatches(this.samples, 32, 42, 1, 0)) {
+		try (ShuffledBatches batches = new ShuffledBatches(this.samples, 32, 42, 1, 0, List.of())) {
 			while (batches.hasNext()) {
 				Batch batch = batches.next();
 				sizes.add(batch.size());
@@ -40,7 +44,7 @@ class ShuffledBatchesTests {
 
 	@Test
 	void inputsAreTheEncodedPicturesOfTheLabels() {
-		try (ShuffledBatches batches = new ShuffledBatches(this.samples, 7, 42, 1, 0)) {
+		try (ShuffledBatches batches = new ShuffledBatches(this.samples, 7, 42, 1, 0, List.of())) {
 			while (batches.hasNext()) {
 				Batch batch = batches.next();
 				for (int i = 0; i < batch.size(); i++) {
@@ -82,7 +86,7 @@ class ShuffledBatchesTests {
 		Samples four = this.samples.first(4);
 		int[] first = new int[4];
 		for (int epoch = 0; epoch < 400; epoch++) {
-			try (ShuffledBatches batches = new ShuffledBatches(four, 4, 42, epoch, 0)) {
+			try (ShuffledBatches batches = new ShuffledBatches(four, 4, 42, epoch, 0, List.of())) {
 				first[batches.next().labels()[0]]++;
 			}
 		}
@@ -92,7 +96,7 @@ class ShuffledBatchesTests {
 	@Test
 	void twoBatchesShareAllTheMemory() {
 		Set<float[]> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
-		try (ShuffledBatches batches = new ShuffledBatches(this.samples, 10, 42, 1, 0)) {
+		try (ShuffledBatches batches = new ShuffledBatches(this.samples, 10, 42, 1, 0, List.of())) {
 			batches.forEachRemaining((batch) -> arrays.add(batch.inputs()));
 		}
 		assertThat(arrays).hasSize(2);
@@ -100,14 +104,45 @@ class ShuffledBatchesTests {
 
 	@Test
 	void noSamplesNoBatches() {
-		try (ShuffledBatches batches = new ShuffledBatches(this.samples.first(0), 32, 42, 1, 0)) {
+		try (ShuffledBatches batches = new ShuffledBatches(this.samples.first(0), 32, 42, 1, 0, List.of())) {
 			assertThat(batches.hasNext()).isFalse();
 		}
 	}
 
 	@Test
 	void refusesAnEmptyBatch() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new ShuffledBatches(this.samples, 0, 42, 1, 0));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new ShuffledBatches(this.samples, 0, 42, 1, 0, List.of()));
+	}
+
+	@Test
+	void aPictureIsChangedAlikeInEveryBatch() {
+		Map<Integer, FloatBuffer> whole = changed(this.samples, 32, 1, 0);
+		assertThat(whole).hasSize(100);
+		assertThat(changed(this.samples, 7, 1, 0)).isEqualTo(whole);
+		assertThat(whole).containsAllEntriesOf(changed(this.samples, 10, 1, 3));
+		assertThat(changed(this.samples, 32, 2, 0)).doesNotContainValue(whole.get(0)).isNotEqualTo(whole);
+	}
+
+	@Test
+	void aPictureIsChangedAlikeWhereOthersAreHeldOut() {
+		Samples training = ValidationSplit.of(this.samples, 0.25, 42).training();
+		assertThat(changed(this.samples, 32, 1, 0)).containsAllEntriesOf(changed(training, 32, 1, 0));
+	}
+
+	// the inputs by label, which is another for each of these samples
+	private static Map<Integer, FloatBuffer> changed(Samples samples, int batchSize, int epoch, int from) {
+		Map<Integer, FloatBuffer> changed = new HashMap<>();
+		try (ShuffledBatches batches = new ShuffledBatches(samples, batchSize, 42, epoch, from,
+				List.of(AugmentationKind.values()))) {
+			batches.forEachRemaining((batch) -> {
+				for (int i = 0; i < batch.size(); i++) {
+					changed.put(batch.labels()[i], FloatBuffer
+						.wrap(Arrays.copyOfRange(batch.inputs(), i * CIFAR10.values(), (i + 1) * CIFAR10.values())));
+				}
+			});
+		}
+		return changed;
 	}
 
 	private List<Integer> order(long seed, int epoch) {
@@ -116,7 +151,7 @@ class ShuffledBatchesTests {
 
 	private List<Integer> order(long seed, int epoch, int batchSize) {
 		List<Integer> order = new ArrayList<>();
-		try (ShuffledBatches batches = new ShuffledBatches(this.samples, batchSize, seed, epoch, 0)) {
+		try (ShuffledBatches batches = new ShuffledBatches(this.samples, batchSize, seed, epoch, 0, List.of())) {
 			batches.forEachRemaining((batch) -> Arrays.stream(batch.labels()).forEach(order::add));
 		}
 		return order;

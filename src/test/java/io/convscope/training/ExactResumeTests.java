@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import io.convscope.dataset.Dataset;
 import io.convscope.dataset.DatasetFixtures;
+import io.convscope.dataset.augmentation.AugmentationKind;
 import io.convscope.model.Model;
 import io.convscope.model.TrainingSettings;
 import io.convscope.network.Architecture;
@@ -162,9 +163,25 @@ class ExactResumeTests {
 
 	@Test
 	void withAnotherOptimizerAndASchedule() throws IOException {
-		TrainingSettings settings = new TrainingSettings(2, 20, 0.01, 0.9, 42, 70)
+		End end = pausedAfterEveryStepOf(new TrainingSettings(2, 20, 0.01, 0.9, 42, 70)
 			.with(Map.of("optimizer", "adam", "weightDecay", 0.01, "labelSmoothing", 0.1, "schedule", "one-cycle",
-					"warmupEpochs", 0.5, "freeze", List.of("conv1")));
+					"warmupEpochs", 0.5, "freeze", List.of("conv1"))));
+		assertThat(end.weights.get("conv1.weight").values()).isEqualTo(
+				Weights.initial(Architecture.article(end.model.labels().size()), 42).get("conv1.weight").values());
+		assertThat(end.metrics.points()).extracting(LossPoint::learningRate)
+			.doesNotContainNull()
+			.doesNotHaveDuplicates();
+	}
+
+	@Test
+	void withAugmentation() throws IOException {
+		End end = pausedAfterEveryStepOf(new TrainingSettings(EPOCHS, 20, 0.01, 0.9, 42, 70)
+			.with(Map.of("augmentation", AugmentationKind.ids())));
+		assertThat(end.metrics.points()).doesNotContainAnyElementsOf(expected.metrics.points());
+	}
+
+	// ends as one that was not paused
+	private End pausedAfterEveryStepOf(TrainingSettings settings) throws IOException {
 		End undisturbed;
 		NETWORKS.stepDone = () -> {
 		};
@@ -172,25 +189,19 @@ class ExactResumeTests {
 			start(home, settings);
 			home.await(1, RunState.COMPLETED);
 			undisturbed = End.of(home);
-			assertThat(undisturbed.weights.get("conv1.weight").values())
-				.isEqualTo(Weights.initial(Architecture.article(undisturbed.model.labels().size()), 42)
-					.get("conv1.weight")
-					.values());
 		}
 		try (TrainingHome home = new TrainingHome(this.folder.resolve("paused"), NETWORKS, SHAPES)) {
 			NETWORKS.stepDone = () -> home.runs().pause("1");
 			start(home, settings);
 			home.start();
-			for (int step = 1; step <= 2 * BATCHES; step++) {
+			for (int step = 1; step <= settings.epochs() * BATCHES; step++) {
 				home.await(1, RunState.PAUSED);
 				home.runs().resume("1");
 			}
 			home.await(1, RunState.COMPLETED);
 			undisturbed.assertSame(End.of(home));
 		}
-		assertThat(undisturbed.metrics.points()).extracting(LossPoint::learningRate)
-			.doesNotContainNull()
-			.doesNotHaveDuplicates();
+		return undisturbed;
 	}
 
 	private static Dataset shapes() {

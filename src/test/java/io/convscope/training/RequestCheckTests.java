@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import io.convscope.dataset.augmentation.AugmentationKind;
 import io.convscope.model.OptimizerKind;
 import io.convscope.model.ScheduleKind;
 import io.convscope.model.TrainingSettings;
@@ -71,7 +72,7 @@ class RequestCheckTests {
 				.containsEntry("speed",
 						"is not a field; there are dataset, network, recipe, epochs, batchSize, learningRate, momentum,"
 								+ " seed, trainLimit, validation, patience, maxMinutes, from, optimizer,"
-								+ " weightDecay, labelSmoothing, schedule, warmupEpochs, freeze, name")
+								+ " weightDecay, labelSmoothing, schedule, warmupEpochs, freeze, augmentation, name")
 				.hasSize(7));
 	}
 
@@ -108,13 +109,14 @@ class RequestCheckTests {
 	@Test
 	void howTheNetworkLearnsIsChosen() {
 		TrainingSettings settings = complete("{'optimizer':'adam','weightDecay':0.1,'labelSmoothing':0.5,"
-				+ "'schedule':'one-cycle','warmupEpochs':2.5,'freeze':['conv1']}")
+				+ "'schedule':'one-cycle','warmupEpochs':2.5,'freeze':['conv1'],'augmentation':['cutout','flip']}")
 			.settings();
 		assertThat(settings.optimizer()).isEqualTo(OptimizerKind.ADAM);
 		assertThat(settings.schedule()).isEqualTo(ScheduleKind.ONE_CYCLE);
 		assertThat(settings.learningRule()).isEqualTo(new LearningRule(new Optimizer.Adam(0.1), 0.5, Set.of("conv1")));
+		assertThat(settings.augmentation()).containsExactly(AugmentationKind.CUTOUT, AugmentationKind.FLIP);
 		assertThatThrownBy(() -> complete("{'optimizer':'lion','weightDecay':0.2,'labelSmoothing':-0.1,"
-				+ "'schedule':'none','warmupEpochs':-1,'freeze':'conv1'}"))
+				+ "'schedule':'none','warmupEpochs':-1,'freeze':'conv1','augmentation':['mirror']}"))
 			.isInstanceOfSatisfying(InvalidRequestException.class,
 					(ex) -> assertThat(ex.errors()).containsEntry("optimizer", "must be one of sgd, nesterov, adam")
 						.containsEntry("weightDecay", "must be 0 or more, up to 0.1")
@@ -122,7 +124,8 @@ class RequestCheckTests {
 						.containsEntry("schedule", "must be one of constant, step, cosine, one-cycle")
 						.containsEntry("warmupEpochs", "must be 0 or more, up to 1000")
 						.containsEntry("freeze", "must be a list of texts")
-						.hasSize(6));
+						.containsEntry("augmentation", "must be of flip, shift, rotate, color, cutout, each only once")
+						.hasSize(7));
 	}
 
 	@ParameterizedTest

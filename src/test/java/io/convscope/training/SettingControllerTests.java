@@ -67,6 +67,9 @@ class SettingControllerTests {
 						+ "'unset':'article, or that of the model to start from'}"),
 				read("{'name':'recipe','type':'string','enum':['article','quick'],'default':null,"
 						+ "'label':'Recipe','hint':'what the empty fields stand for','unset':null}"),
+				read("{'name':'augmentation','type':'array','items':{'type':'string','enum':['flip','shift','rotate',"
+						+ "'color','cutout']},'uniqueItems':true,'default':[],'label':'Augmentation',"
+						+ "'hint':'random changes of training pictures, for example flip, shift','unset':'none'}"),
 				read("{'name':'name','type':'string','minLength':1,'maxLength':100,'default':null,"
 						+ "'label':'Name','hint':'a note for yourself','unset':null}"));
 	}

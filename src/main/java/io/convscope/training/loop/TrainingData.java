@@ -1,9 +1,12 @@
 package io.convscope.training.loop;
 
+import java.util.List;
+
 import io.convscope.dataset.Dataset;
 import io.convscope.dataset.Samples;
 import io.convscope.dataset.ShuffledBatches;
 import io.convscope.dataset.ValidationSplit;
+import io.convscope.dataset.augmentation.AugmentationKind;
 import io.convscope.model.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * for none
  * @param test the test pictures
  * @param batchSize pictures in a batch
- * @param seed of the order of the pictures
+ * @param seed of the order of the pictures, and of their changes
+ * @param augmentation how training pictures are changed
  */
-record TrainingData(Samples training, @Nullable Samples validation, Samples test, int batchSize, long seed) {
+record TrainingData(Samples training, @Nullable Samples validation, Samples test, int batchSize, long seed,
+		List<AugmentationKind> augmentation) {
 
 	/**
 	 * Divides a data set; equal settings divide it equally.
@@ -31,10 +36,11 @@ record TrainingData(Samples training, @Nullable Samples validation, Samples test
 		Samples train = (limit != null) ? dataset.train().first(limit) : dataset.train();
 		Double share = settings.validation();
 		if (share == null) {
-			return new TrainingData(train, null, dataset.test(), settings.batchSize(), seed);
+			return new TrainingData(train, null, dataset.test(), settings.batchSize(), seed, settings.augmentation());
 		}
 		ValidationSplit divided = ValidationSplit.of(train, share, settings.seed());
-		return new TrainingData(divided.training(), divided.validation(), dataset.test(), settings.batchSize(), seed);
+		return new TrainingData(divided.training(), divided.validation(), dataset.test(), settings.batchSize(), seed,
+				settings.augmentation());
 	}
 
 	/**
@@ -44,7 +50,7 @@ record TrainingData(Samples training, @Nullable Samples validation, Samples test
 	 * @return its batches, which the caller closes
 	 */
 	ShuffledBatches batches(int epoch, int from) {
-		return new ShuffledBatches(this.training, this.batchSize, this.seed, epoch, from);
+		return new ShuffledBatches(this.training, this.batchSize, this.seed, epoch, from, this.augmentation);
 	}
 
 	/**

@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
  * The metrics of one epoch.
  *
  * @param epoch the epoch's number, from 1; the time limit may have cut the last one short
- * @param loss mean cross-entropy of its pictures during training, in nats
- * @param trainAccuracy accuracy on them during training, with dropout, 0 to 1
+ * @param loss mean loss of its pictures during training, in nats, with dropout,
+ * augmentation and label smoothing
+ * @param trainAccuracy accuracy on them during training, with dropout and augmentation, 0
+ * to 1; all others are on pictures as they are
  * @param validationAccuracy accuracy on the validation split after the epoch, 0 to 1;
  * null if there is none
  * @param testAccuracy accuracy on the test set after the epoch, 0 to 1
