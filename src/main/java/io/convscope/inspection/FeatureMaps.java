@@ -7,17 +7,32 @@ import java.util.Optional;
 import io.convscope.image.Drawing;
 import io.convscope.inspection.drawing.MapGrid;
 import io.convscope.inspection.drawing.NumpyArray;
+import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
+import io.convscope.network.UnknownLayerException;
 
 /**
  * The feature maps of a layer for a picture.
  *
  * @param origin the model or epoch that computed them
  * @param layer the layer
+ * @param input the layer that the layer's input comes from, or {@code picture}
  * @param picture the source of the picture
  * @param values the layer's output: channel, row, column
  */
-public record FeatureMaps(Origin origin, LayerInfo layer, String picture, float[] values) implements Viewable {
+public record FeatureMaps(Origin origin, LayerInfo layer, String input, String picture,
+		float[] values) implements Viewable {
+
+	/**
+	 * Names what a layer takes.
+	 * @param architecture the layer's network
+	 * @param layer the layer's name
+	 * @return the layer before it; {@code picture} for the first
+	 * @throws UnknownLayerException if there is no such layer
+	 */
+	public static String inputOf(Architecture architecture, String layer) {
+		return architecture.before(layer).map(LayerInfo::name).orElse("picture");
+	}
 
 	/**
 	 * Copies the maps.

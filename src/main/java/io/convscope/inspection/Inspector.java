@@ -27,9 +27,10 @@ class Inspector {
 	FeatureMaps maps(MapRequest request, ShownPicture shown) {
 		LayerInfo layer = request.layer();
 		float[] input = shown.picture().toInput();
-		return InferenceThread
-			.await(this.thread.submit(request.model(), (loaded) -> new FeatureMaps(Origin.of(loaded.model()), layer,
-					shown.source(), loaded.network().activations(layer.name(), input, 1))));
+		return InferenceThread.await(this.thread.submit(request.model(),
+				(loaded) -> new FeatureMaps(Origin.of(loaded.model()), layer,
+						FeatureMaps.inputOf(loaded.network().architecture(), layer.name()), shown.source(),
+						loaded.network().activations(layer.name(), input, 1))));
 	}
 
 }

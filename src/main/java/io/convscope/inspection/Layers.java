@@ -9,6 +9,7 @@ import io.convscope.model.store.Models;
 import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.UnknownLayerException;
+import io.convscope.network.description.Shape;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -29,11 +30,14 @@ public class Layers {
 
 	LayerList list(@Nullable String modelId) {
 		Optional<Model> model = model(modelId);
-		List<LayerList.Entry> layers = architecture(model).layers()
+		Architecture architecture = architecture(model);
+		List<LayerList.Entry> layers = architecture.layers()
 			.stream()
 			.map((layer) -> LayerList.Entry.of(layer, modelId))
 			.toList();
-		return new LayerList(model.map(Model::id).orElse(null), layers);
+		Shape input = architecture.inputShape();
+		return new LayerList(model.map(Model::id).orElse(null),
+				List.of(input.channels(), input.height(), input.width()), layers);
 	}
 
 	/**

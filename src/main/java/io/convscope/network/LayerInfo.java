@@ -9,6 +9,7 @@ import io.convscope.network.description.Layer;
 import io.convscope.network.description.Maps;
 import io.convscope.network.description.Shape;
 import io.convscope.network.description.TensorShape;
+import io.convscope.network.description.Window;
 
 /**
  * A layer in its place in a network, its shapes known.
@@ -90,6 +91,14 @@ public record LayerInfo(Layer layer, Shape input, Shape output) {
 	 */
 	public Optional<Shape> kernel() {
 		return this.layer.kernel(this.input);
+	}
+
+	/**
+	 * Finds the part of a map of the input that one output value looks at.
+	 * @return the window; empty if each value looks at its own place, or at everything
+	 */
+	public Optional<Window> sliding() {
+		return this.layer.sliding();
 	}
 
 	/**

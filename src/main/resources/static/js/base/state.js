@@ -12,7 +12,7 @@ export const world = {
 	// what the service has
 	loaded: false, runs: [], models: [], damagedFiles: [], datasets: [], recipes: [], settings: [],
 	// what belongs to the model in use
-	layers: [], keptEpochs: null, pastPredictions: null, statistics: null,
+	layers: [], inputShape: [], keptEpochs: null, pastPredictions: null, statistics: null,
 	// the chosen picture: its upload, if it is one, what it shows, and what the network says
 	upload: null, uploads: [], droppedFiles: 0, takenFiles: 0, trueLabel: null, topLabel: '', predictionFailed: false, shownMap: '',
 	// the row of samples: which are wanted, and which are there

@@ -11,11 +11,12 @@ import { choiceBeside, chosenChannel, epochShown } from '../look/map-source.js';
 import { shownLayer } from '../look/strip.js';
 import { mapsValues, PICTURE_KEYS, pictureOrProbe } from '../picture/picture.js';
 import * as convolution from './convolution.js';
-import { dropout, maxpool, plain, relu } from './elementwise.js';
+import { batchnorm, dropout, leakyrelu, plain, relu } from './elementwise.js';
 import { dense, softmax } from './flat.js';
 import { finish, mayMove, play } from './player.js';
+import { avgpool, globalavgpool, maxpool } from './pooling.js';
 
-const KINDS = { convolution, relu, dropout, maxpool, dense, softmax };
+const KINDS = { convolution, batchnorm, relu, leakyrelu, dropout, maxpool, avgpool, globalavgpool, dense, softmax };
 const NOTHING = { parts: [], steps: 0, step: () => {} };
 
 const UNKNOWN = 'How a value is computed';
@@ -79,7 +80,8 @@ function render(answer, { layer }) {
 	const labels = labelsOf(modelInUse());
 	const named = labels.length === shownLayer().channels && { label: labels[answer.channel], labels };
 	const inputLayer = world.layers.find(({ name }) => name === answer.input);
-	const details = { ...answer, ...named, inputLayer };
+	const inputShape = inputLayer ? [inputLayer.channels, inputLayer.height, inputLayer.width] : world.inputShape;
+	const details = { ...answer, ...named, inputLayer, inputShape };
 	byId('cell').hidden = false;
 	showProblem(byId('cell-problem'), null);
 	byId('cell-steps').hidden = !isFlat(shownLayer());

@@ -1,23 +1,28 @@
 /** A convolution's cell: for each plane of the input, patch times kernel, and the products added up. */
 import { el } from '../base/dom.js';
 import { short } from '../base/format.js';
-import { matrix, ofMap, ofPicture, signed } from './matrix.js';
-import { total } from './total.js';
+import { matrix, ofGrey, ofMap, ofPicture, signed } from './matrix.js';
+import { sign, total } from './total.js';
 
 const SHOWN = 4;
 const COLOURS = ['red', 'green', 'blue'];
 
+const sizeOf = ({ patch }) => `${patch.length} × ${patch.length}`;
+
+const picture = (planes) => (planes.length > 1 ? 'the picture, in red, green and blue' : 'the picture');
+
 /** The computation as text. */
 export const words = ({ row, column, channel, layer, input, planes, value }) =>
-	`Row ${row}, column ${column} of map ${channel} looks at the 3 × 3 values around its position in `
-	+ `${input === 'picture' ? 'the picture, in red, green and blue' : `each of the ${planes.length} maps of ${input}`}. `
+	`Row ${row}, column ${column} of map ${channel} looks at ${sizeOf(planes[0])} values of `
+	+ `${input === 'picture' ? picture(planes) : `each of the ${planes.length} maps of ${input}`}. `
 	+ 'Each is multiplied by the filter’s weight at the same position; the products and the bias add up to '
 	+ `${short(value)}, which is what ${layer} shows there. Weights and products are red where they add, blue where they subtract.`;
 
 /** @returns {{ parts: Node[], steps: number, step: (step: number) => void }} what to show, and how to play it */
 export function render(answer) {
 	const { planes, bias, value, input, padding } = answer;
-	const nameOf = ({ index }) => (input === 'picture' ? COLOURS[index] : `map ${index}`);
+	const ofColours = input === 'picture' && planes.length === COLOURS.length;
+	const nameOf = ({ index }) => (ofColours ? COLOURS[index] : input === 'picture' ? 'grey' : `map ${index}`);
 	const strongest = [...planes].sort((a, b) => Math.abs(b.sum) - Math.abs(a.sum));
 	const shown = input === 'picture' ? planes : strongest.slice(0, SHOWN);
 	const rest = strongest.filter((plane) => !shown.includes(plane));
@@ -27,7 +32,7 @@ export function render(answer) {
 		products: signed(planes.flatMap(({ products }) => products.flat())),
 	};
 	const rowOf = (plane) => planeRow(plane, nameOf(plane), padding, {
-		...colours, patches: input === 'picture' ? ofPicture(plane.index) : colours.patches,
+		...colours, patches: ofColours ? ofPicture(plane.index) : input === 'picture' ? ofGrey : colours.patches,
 	});
 	const rows = shown.map(rowOf);
 	const others = rest.map(rowOf);
@@ -44,7 +49,6 @@ export function render(answer) {
 }
 
 function planeRow({ patch, kernel, products, sum }, name, outside, colours) {
-	const sign = (text) => el('span', { class: 'sign' }, text);
 	return el('div', { class: 'plane' }, el('span', { class: 'of' }, name),
 		matrix(patch, colours.patches, { label: `Patch of ${name}`, outside }), sign('×'),
 		matrix(kernel, colours.kernels, { label: `Kernel for ${name}` }), sign('='),

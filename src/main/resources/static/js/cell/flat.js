@@ -50,7 +50,7 @@ export const softmax = {
 			return item;
 		});
 		const quotient = el('p', { class: 'total' }, `${short(exponentials[channel])} ÷ ${short(sum)} = `,
-			el('strong', { 'class': 'result', 'id': 'cell-result', 'data-value': value }, percent(value)));
+			el('strong', { 'class': 'result', 'data-value': value }, percent(value)));
 		return { parts: [el('ol', { class: 'contributions whole' }, ...rows), quotient], steps: 0, step: () => {} };
 	},
 };

@@ -5,18 +5,21 @@ import { ramp } from '../look/palettes.js';
 /**
  * @param {number[][]} rows the numbers
  * @param {(value: number) => number[]} colourFor red, green and blue for a number
- * @param {{ label: string, outside?: boolean[][], format?: (value: number) => string }} options its name for screen readers, which cells
- * lie outside the picture, and how numbers are written
+ * @param {{ label: string, outside?: boolean[][], outsideWords?: string, format?: (value: number) => string }} options its name for
+ * screen readers, which cells lie outside the picture and what that means, and how numbers are written
  */
-export function matrix(rows, colourFor, { label, outside, format = figures(rows) }) {
-	return el('table', { 'class': 'matrix', 'aria-label': label }, el('tbody', {}, ...rows.map((cells, row) => el('tr', {},
-		...cells.map((value, column) => cell(value, outside?.[row][column] ? null : colourFor(value), format))))));
+export function matrix(rows, colourFor, { label, outside, outsideWords = 'outside the picture: counts as 0', format = figures(rows) }) {
+	const size = rows[0].length > DENSE_FROM ? ' dense' : rows[0].length > SMALL_FROM ? ' narrow' : '';
+	return el('table', { 'class': `matrix${size}`, 'aria-label': label }, el('tbody', {}, ...rows.map((cells, row) => el('tr', {},
+		...cells.map((value, column) => (outside?.[row][column] ? el('td', { class: 'outside', title: outsideWords }, '0')
+			: cell(value, colourFor(value), format)))))));
 }
 
+// from so many columns on, the columns are narrower, and then without figures
+const SMALL_FROM = 3;
+const DENSE_FROM = 8;
+
 function cell(value, colour, format) {
-	if (!colour) {
-		return el('td', { class: 'outside', title: 'outside the picture: counts as 0' }, '0');
-	}
 	const made = el('td', { title: String(value) }, format(value));
 	made.style.backgroundColor = `rgb(${colour.join(' ')})`;
 	made.style.color = luminance(colour) > BLACK_FROM ? '#000' : '#fff';
@@ -51,3 +54,6 @@ const CHANNELS = [[1, 0, 0], [0, 1, 0], [0, 0, 1]];
 
 /** Colours for the red, green or blue of a picture, from 0 to 1. */
 export const ofPicture = (channel) => (value) => CHANNELS[channel].map((share) => Math.round(share * 255 * value));
+
+/** Colours for the brightness of a grey picture, from 0 to 1. */
+export const ofGrey = ramp('gray', 0, 1);

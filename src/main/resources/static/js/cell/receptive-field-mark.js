@@ -10,8 +10,6 @@ import { picture, PICTURE_KEYS } from '../picture/picture.js';
 import { pixelsOf } from '../picture/preview.js';
 import { receptiveField } from './receptive-field.js';
 
-const SIDE = 32;
-
 /** Starts the frames: one on the small picture at the top, one on a larger picture beside the sum. */
 export function startReceptiveFieldMark() {
 	on([...PICTURE_KEYS, 'cell', 'channel', 'layer', 'shownMap', 'tab'], render);
@@ -29,16 +27,21 @@ function render() {
 	if (cell) {
 		const { rows, columns } = receptiveField(world.layers.slice(0, world.layers.indexOf(layer) + 1), cell);
 		for (const id of ['seen-mark', 'cell-mark']) {
-			place(byId(id).style, 'top', 'height', rows);
-			place(byId(id).style, 'left', 'width', columns);
+			frame(byId(id), { rows, columns }, world.inputShape);
 		}
 		const size = `${columns[1] - columns[0] + 1} × ${rows[1] - rows[0] + 1}`;
 		byId('cell-seen-words').textContent = `All that this cell depends on: ${size} pixels of the picture.`;
 	}
 }
 
-function place(style, start, length, [from, to]) {
-	const [first, last] = [Math.max(0, from), Math.min(SIDE - 1, to)];
-	style[start] = `${(100 * first) / SIDE}%`;
-	style[length] = `${(100 * (last - first + 1)) / SIDE}%`;
+/** Puts a frame around rows and columns of a picture, as far as they are inside it. */
+export function frame({ style }, { rows, columns }, [, height, width]) {
+	place(style, 'top', 'height', rows, height);
+	place(style, 'left', 'width', columns, width);
+}
+
+function place(style, start, length, [from, to], side) {
+	const [first, last] = [Math.max(0, from), Math.min(side - 1, to)];
+	style[start] = `${(100 * first) / side}%`;
+	style[length] = `${(100 * (last - first + 1)) / side}%`;
 }

@@ -46,7 +46,7 @@ const partOf = (before) => (!before ? 'each colour of the picture'
 /** Describes a layer's filters. */
 export function filterWords(layer) {
 	const channel = chosenChannel(layer);
-	if (isFirst(layer)) {
+	if (isFirst(layer) && world.inputShape[0] > 1) {
 		return `The ${layer.channels} filters as colours: each responds most strongly to a patch that looks like itself, though so few `
 			+ 'pixels need not look like anything. Nobody designed them: they started as random numbers and were learned. Grey is zero. '
 			+ 'Filter 0 makes map 0, and so on.';
@@ -54,6 +54,9 @@ export function filterWords(layer) {
 	if (isLast(layer)) {
 		const labels = labelsOf(modelInUse()).map(isolated).join(', ');
 		return `The weights for each label, in the order ${labels}: red counts for it, blue against it.`;
+	}
+	if (isFirst(layer)) {
+		return `The ${layer.channels} filters: red adds, blue subtracts, white is zero. Filter 0 makes map 0, and so on.`;
 	}
 	const what = layer.kind === 'convolution' ? `Filter ${channel} of ${layer.name}, one tile for each map of the layer before`
 		: `The weights of value ${channel} of ${layer.name}, one tile for ${partOf(world.layers[world.layers.indexOf(layer) - 1])}`;

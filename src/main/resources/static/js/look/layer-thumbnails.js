@@ -1,6 +1,6 @@
 /** The small picture of each layer in the strip: one of its maps, or all values of a flat layer. */
 import { el, showBlob } from '../base/dom.js';
-import { modelInUse, on, view } from '../base/state.js';
+import { modelInUse, on, view, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { loadOnChange } from '../base/load-on-change.js';
 import { PICTURE_KEYS, pictureOrProbe } from '../picture/picture.js';
@@ -23,9 +23,15 @@ export function thumbnails(layers) {
 
 const blank = () => el('img', { alt: '', width: 32, height: 32 });
 
+/** Smaller maps are drawn smaller. */
+function sizeClass(layer) {
+	const share = layer.width / world.inputShape[2];
+	return isFlat(layer) ? 'flat' : share > 0.6 ? '' : share > 0.3 ? 'half' : 'quarter';
+}
+
 function thumbnail(layer) {
 	let image = blank();
-	const element = el('span', { 'class': isFlat(layer) ? 'thumbnail flat' : 'thumbnail', 'aria-hidden': 'true' }, image);
+	const element = el('span', { 'class': `thumbnail ${sizeClass(layer)}`, 'aria-hidden': 'true' }, image);
 	const refresh = loadOnChange(() => {
 		const model = modelInUse();
 		const channel = isFlat(layer) ? null : chosenChannel(layer);

@@ -20,11 +20,11 @@ const load = newestOnly(async (isNewest) => {
 		return;
 	}
 	try {
-		const { layers } = await getJson(withQuery('featuremaps', { model: model.id }));
+		const { layers, input } = await getJson(withQuery('featuremaps', { model: model.id }));
 		if (isNewest()) {
 			loadedFor = model.id;
 			showProblem(byId('maps-problem'), null);
-			learn({ layers });
+			learn({ layers, inputShape: input });
 		}
 	}
 	catch (error) {

@@ -107,10 +107,12 @@ class FeatureMapControllerTests {
 	void theLayersOfTheModelAreListed() {
 		JsonNode list = json(get("/featuremaps"));
 		assertThat(list.get("model").asString()).isEqualTo("run-1");
+		assertThat(list.get("input").toString()).isEqualTo("[3,32,32]");
 		assertThat(list.get("layers")).hasSize(11);
+		assertThat(list.get("layers").get(1).get("window").isNull()).as("a ReLU slides nothing").isTrue();
 		assertThat(list.get("layers").get(0)).isEqualTo(JsonMapper.builder().build().readTree("""
 				{"name":"conv1","kind":"convolution","channels":32,"height":32,"width":32,"parameters":896,
-				"href":"/featuremaps/conv1"}"""));
+				"window":{"size":3,"stride":1,"padding":1},"href":"/featuremaps/conv1"}"""));
 	}
 
 	@ParameterizedTest
@@ -138,6 +140,15 @@ class FeatureMapControllerTests {
 		assertThat(maps.get("picture").asString()).isEqualTo("shapes/train/5");
 		assertThat(maps.get("shape").toString()).isEqualTo(layer.isFlat() ? "[" + layer.channels() + "]"
 				: "[" + layer.channels() + "," + layer.height() + "," + layer.width() + "]");
+	}
+
+	@Test
+	void theValuesSayWhatTheyComeFrom() {
+		JsonNode first = json(get("/featuremaps/conv1?format=json&channel=0"));
+		assertThat(first.get("input").asString()).isEqualTo("picture");
+		JsonNode pooled = json(get("/featuremaps/pool2?format=json&channel=0"));
+		assertThat(pooled.get("input").asString()).isEqualTo("act2");
+		assertThat(pooled.get("window").toString()).isEqualTo("{\"size\":2,\"stride\":2,\"padding\":0}");
 	}
 
 	@Test

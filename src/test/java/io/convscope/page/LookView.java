@@ -44,7 +44,7 @@ record LookView(Browser browser) {
 		this.browser.awaitThat("#cell-title", (title) -> title.getText().contains(" " + value + " "));
 		List<Double> terms = numbers("#cell-sum .term");
 		assertThat(terms).as("red, green, blue and bias").hasSize(4);
-		assertThat(sum(terms)).isCloseTo(numbers("#cell-result").get(0), within(1e-4));
+		assertThat(sum(terms)).isCloseTo(numbers("#cell-sum .result").get(0), within(1e-4));
 		List<Double> products = this.browser.all("#cell-sum .plane:first-child table:nth-of-type(3) td")
 			.stream()
 			.map((cell) -> Double.valueOf(cell.getDomAttribute("title")))

@@ -2,6 +2,7 @@ package io.convscope.inspection.cell;
 
 import java.util.Optional;
 
+import io.convscope.inspection.FeatureMaps;
 import io.convscope.inspection.Origin;
 import io.convscope.inspection.picture.ShownPicture;
 import io.convscope.model.inference.InferenceThread;
@@ -46,7 +47,8 @@ class CellInspector {
 		Network network = loaded.network();
 		Optional<String> before = network.architecture().before(layer.name()).map(LayerInfo::name);
 		float[] input = before.map((name) -> network.activations(name, picture, 1)).orElse(picture);
-		return new Pass(Origin.of(loaded.model()), loaded.weights(), before.orElse("picture"), input,
+		return new Pass(Origin.of(loaded.model()), loaded.weights(),
+				FeatureMaps.inputOf(network.architecture(), layer.name()), input,
 				network.activations(layer.name(), picture, 1));
 	}
 

@@ -77,7 +77,9 @@ public class EpochInspector {
 		FirstLayers first = archive.layers();
 		float[] values = first.compute(layer, archive.weights(number), shown.picture().toInput());
 		NotFiniteException.requireFinite(archive.origin(number).model(), layer.name(), values);
-		return new MapView(new FeatureMaps(archive.origin(number), layer, shown.source(), values), request.options());
+		String input = FeatureMaps.inputOf(first.architecture(), layer.name());
+		return new MapView(new FeatureMaps(archive.origin(number), layer, input, shown.source(), values),
+				request.options());
 	}
 
 	/**
