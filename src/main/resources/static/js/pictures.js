@@ -6,6 +6,7 @@ import { startOneMap } from './look/one-map.js';
 import { startStrip } from './look/strip.js';
 import { startTime } from './look/time.js';
 import { startCamera } from './picture/camera.js';
+import { startDraw } from './picture/draw.js';
 import { startPreview } from './picture/preview.js';
 import { startSamples } from './picture/samples.js';
 import { startNotice } from './picture/notice.js';
@@ -15,6 +16,7 @@ import { startPastPredictions } from './predict/past-predictions.js';
 import { startPredict } from './predict/predict.js';
 
 startCamera();
+startDraw();
 startSamples();
 startUploads();
 startNotice();

@@ -35,8 +35,8 @@ export function picture() {
 	return view.sample && !absentDataset() ? { sample: view.sample, name: view.sample, key: view.sample } : null;
 }
 
-/** An uploaded picture; its `file` is a promise while it is being shrunk. */
-export const pictureOf = ({ id, name, file }) => ({ file, name, key: `upload ${id}` });
+/** An uploaded picture; its `file` is a promise while it is being made. A drawing has versions, of which later ones are `redrawn`. */
+export const pictureOf = ({ id, version = 1, name, file }) => ({ file, name, key: `upload ${id}.${version}`, redrawn: version > 1 });
 
 /** The chosen picture; if none is chosen, one that the service chooses; null if the chosen one is not here. */
 export const pictureOrProbe = () => picture() || (absentDataset() ? null : PROBE);

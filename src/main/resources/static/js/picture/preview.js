@@ -24,7 +24,7 @@ function render() {
 }
 
 const draw = newestOnly(async (isNewest, chosen) => {
-	if (chosen?.file) {
+	if (chosen?.file && !chosen.redrawn) {
 		// decoding a large one takes a while
 		byId('seen').replaceChildren();
 		byId('seen-caption').replaceChildren(named(chosen.name));

@@ -46,6 +46,24 @@ export function choose(upload) {
 	show({ sample: '', cell: '', label: '', tab: inSight('look', 'predict') ? view.tab : 'predict' });
 }
 
+/**
+ * Adds a drawing, or a newer version of one, as the chosen picture.
+ * @param {object|null} before the version before
+ * @param {string} name what to call it
+ * @param {Promise<File>} file the picture, small enough to be sent as it is
+ */
+export function keepDrawing(before, name, file) {
+	const upload = { id: before?.id ?? ++newest, version: (before?.version ?? 0) + 1, name, file };
+	learn({ uploads: before ? world.uploads.map((each) => (each === before ? upload : each)) : [upload, ...world.uploads] });
+	if (world.upload?.id === upload.id) {
+		learn({ upload }); // what is shown of it stays chosen
+	}
+	else {
+		choose(upload);
+	}
+	return upload;
+}
+
 /** Pictures are shrunk one after another, since a large one needs much memory meanwhile. */
 function uploadOf(file) {
 	previous = previous.catch(() => {}).then(() => shrunk(file));

@@ -18,6 +18,7 @@ function render() {
 	box.hidden = !world.uploads.length;
 	const before = new Map([...box.children].map((button) => [button.dataset.upload, button]));
 	box.replaceChildren(...world.uploads.map((upload) => before.get(String(upload.id)) || thumbnail(upload)));
+	world.uploads.forEach((upload, index) => fill(box.children[index], upload));
 	for (const button of box.children) {
 		button.setAttribute('aria-pressed', String(button.dataset.upload === String(world.upload?.id)));
 	}
@@ -25,9 +26,19 @@ function render() {
 	byId('uploads-note').textContent = `Of ${count(world.droppedFiles)} files, the first ${world.takenFiles} were added.`;
 }
 
-function thumbnail(upload) {
-	const { id, name } = upload;
-	const button = el('button', { 'type': 'button', 'data-upload': id, 'title': name, 'aria-label': name, 'click': () => choose(upload) });
-	pixelsOf(pictureOf(upload)).then((pixels) => button.append(pixels.matches('canvas') ? pixels : named(name)));
-	return button;
+function thumbnail({ id, name }) {
+	const press = () => choose(world.uploads.find((upload) => upload.id === id));
+	return el('button', { 'type': 'button', 'data-upload': id, 'title': name, 'aria-label': name, 'click': press });
+}
+
+/** Fills a thumbnail; a drawing changes. */
+async function fill(button, upload) {
+	const picture = pictureOf(upload);
+	if (button.dataset.picture !== picture.key) {
+		button.dataset.picture = picture.key;
+		const pixels = await pixelsOf(picture);
+		if (button.dataset.picture === picture.key) {
+			button.replaceChildren(pixels.matches('canvas') ? pixels : named(upload.name));
+		}
+	}
 }

@@ -130,6 +130,25 @@ final class Browser implements AutoCloseable {
 		new Actions(this.driver).sendKeys(key).perform();
 	}
 
+	/**
+	 * Moves the mouse over an element with its button pressed.
+	 * @param selector the element
+	 * @param fromX where it is pressed, in pixels to the right of the element's middle
+	 * @param fromY the same downwards
+	 * @param toX where it is let go
+	 * @param toY the same downwards
+	 */
+	void drag(String selector, int fromX, int fromY, int toX, int toY) {
+		WebElement element = await(selector);
+		new Actions(this.driver).scrollToElement(element)
+			.moveToElement(element, fromX, fromY)
+			.clickAndHold()
+			.moveToElement(element, (fromX + toX) / 2, (fromY + toY) / 2)
+			.moveToElement(element, toX, toY)
+			.release()
+			.perform();
+	}
+
 	double number(String script) {
 		return ((Number) this.driver.executeScript(script)).doubleValue();
 	}
