@@ -64,7 +64,7 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate, d
 
 	/** What does not learn. */
 	public static final Option<List<String>> FREEZE = new Option<>("freeze", TextLists.any(), List.of(), "Freeze",
-			"layers that keep their weights, for example conv1, conv2", "none");
+			"layers that keep their weights: names, or convolutions for all of them", "none");
 
 	/** The model to start from. */
 	public static final Option<String> FROM = Option.of("from", Texts.any(), null, "Start from",
@@ -109,13 +109,7 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate, d
 
 	/**
 	 * Creates settings for initial weights, no validation split, no early stopping and no
-	 * time limit.
-	 * @param epochs passes over the training pictures
-	 * @param batchSize pictures per step
-	 * @param learningRate the learning rate of SGD
-	 * @param momentum share of the last step that is kept
-	 * @param seed seed of all random numbers
-	 * @param trainLimit how many training pictures to use; null for all
+	 * time limit, and the defaults of all that follows.
 	 */
 	public TrainingSettings(int epochs, int batchSize, double learningRate, double momentum, long seed,
 			@Nullable Integer trainLimit) {

@@ -33,7 +33,7 @@ class RecipeController {
 			.map(DatasetStatus::name)
 			.filter((dataset) -> Recipe.defaultFor(dataset).equals(recipe))
 			.toList();
-		return new Recipe(recipe.name(), recipe.description(), recipe.settings(), takers);
+		return recipe.defaultFor(takers);
 	}
 
 	/**

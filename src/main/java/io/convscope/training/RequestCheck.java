@@ -62,16 +62,23 @@ final class RequestCheck {
 		Optional<Recipe> chosen = reader.field(body, RECIPE).map(Recipe::of);
 		Map<String, Object> given = TrainingSettings.given(body, reader);
 		Optional<String> title = reader.field(body, NAME).map(String::strip);
-		NetworkDescription network = NetworkDescription.article();
-		if (body.hasNonNull(NETWORK.name())) {
-			network = networks.read(body.get(NETWORK.name()), NETWORK.name(), reader).orElse(network);
-		}
+		Optional<NetworkDescription> read = body.hasNonNull(NETWORK.name())
+				? networks.read(body.get(NETWORK.name()), NETWORK.name(), reader) : Optional.empty();
+		chosen.filter((recipe) -> lacksModel(recipe, given))
+			.ifPresent((recipe) -> reader.refuse(TrainingSettings.FROM.name(),
+					"must be a model, since recipe " + recipe.name() + " keeps what it has learned"));
 		reader.refuseOthers(body, FIELDS);
 		reader.requireNoErrors();
 		String dataset = named.orElseGet(() -> usual.apply((String) given.get(TrainingSettings.FROM.name())));
 		Recipe recipe = chosen.orElseGet(() -> Recipe.defaultFor(dataset));
+		NetworkDescription network = read.orElseGet(recipe::usualNetwork);
 		return new RunRequest(title.orElse(name(dataset, network, recipe)), dataset, recipe.name(),
 				recipe.settings().with(given), network);
+	}
+
+	private static boolean lacksModel(Recipe recipe, Map<String, Object> given) {
+		return recipe.needsModel() && !given.containsKey(TrainingSettings.FROM.name())
+				&& !given.containsKey(TrainingSettings.FREEZE.name());
 	}
 
 	private static String name(String dataset, NetworkDescription network, Recipe recipe) {

@@ -51,6 +51,10 @@ class RunRequests {
 	 * @throws io.convscope.dataset.UnknownDatasetException if there is no such data set
 	 */
 	RunRequest complete(ObjectNode body) {
+		return completed(body).freezingByName();
+	}
+
+	private RunRequest completed(ObjectNode body) {
 		RunRequest request = RequestCheck.complete(body, this::usualDataset, this.networks::choose);
 		List<String> labels = this.datasets.status(request.dataset()).labels();
 		boolean chosen = body.hasNonNull(RequestCheck.NETWORK.name());

@@ -43,9 +43,10 @@ export function showDefaults(dataset) {
 	const recipe = world.recipes.find(({ name, defaultFor }) => (value ? name === value : defaultFor.includes(dataset)));
 	for (const setting of settings().filter(({ name }) => name !== 'recipe')) {
 		const field = fieldOf(setting);
-		const usual = inWords(recipe?.settings[setting.name]) || setting.unset || '';
+		const own = inWords(setting.name === 'network' ? recipe?.network : recipe?.settings[setting.name]);
+		const usual = own || setting.unset || '';
 		if (setting.enum) {
-			field.options[0].text = setting.unset ?? `${usual}, as in the recipe`;
+			field.options[0].text = own ? `${usual}, as in the recipe` : usual;
 		}
 		else {
 			field.placeholder = usual;

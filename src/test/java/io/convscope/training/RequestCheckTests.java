@@ -45,6 +45,14 @@ class RequestCheckTests {
 	}
 
 	@Test
+	void aRecipeThatKeepsWhatAModelHasLearnedNeedsOne() {
+		assertThatThrownBy(() -> complete("{'recipe':'transfer'}"))
+			.hasMessage("from must be a model, since recipe transfer keeps what it has learned.");
+		assertThat(complete("{'recipe':'transfer','from':'run-1'}").settings().from()).isEqualTo("run-1");
+		assertThat(complete("{'recipe':'transfer','freeze':[]}").settings().freeze()).isEmpty();
+	}
+
+	@Test
 	void everythingWrongIsNamedAtOnce() {
 		String wrong = "{'dataset':'shapes','recipe':'fancy','epochs':0,'batchSize':5000,'learningRate':'NaN','momentum':1.0,"
 				+ "'seed':-1,'trainLimit':0,'validation':0.6,'patience':0,'maxMinutes':0.0,'name':' ','epoch':3}";
@@ -52,7 +60,7 @@ class RequestCheckTests {
 			assertThat(ex.errors()).containsOnlyKeys("recipe", "epochs", "batchSize", "learningRate", "momentum",
 					"seed", "trainLimit", "validation", "patience", "maxMinutes", "name", "epoch");
 			assertThat(ex.errors()).containsEntry("epochs", "must be a whole number from 1 to 1000")
-				.containsEntry("recipe", "must be one of article, quick");
+				.containsEntry("recipe", "must be one of article, quick, better, fast, transfer");
 			assertThat(ex.errors().get("epoch")).contains("is not a field").contains("epochs");
 			ex.errors().forEach((field, message) -> assertThat(ex.getMessage()).contains(field + " " + message));
 		});

@@ -65,7 +65,7 @@ class SettingControllerTests {
 						+ "'one-convolution','three-convolutions','average-pooling','no-dropout','deep'],'default':null,'label':'Network',"
 						+ "'hint':'what to train; a name, or an object with layers',"
 						+ "'unset':'article, or that of the model to start from'}"),
-				read("{'name':'recipe','type':'string','enum':['article','quick'],'default':null,"
+				read("{'name':'recipe','type':'string','enum':['article','quick','better','fast','transfer'],'default':null,"
 						+ "'label':'Recipe','hint':'what the empty fields stand for','unset':null}"),
 				read("{'name':'augmentation','type':'array','items':{'type':'string','enum':['flip','shift','rotate',"
 						+ "'color','cutout']},'uniqueItems':true,'default':[],'label':'Augmentation',"

@@ -176,6 +176,20 @@ class StartingPointTests {
 	}
 
 	@Test
+	void theRecipeForTransferFreezesTheConvolutionsOfTheModelsNetwork() {
+		NetworkDescription three = NetworkDescription.builtIn("three-convolutions");
+		this.fixtures.models()
+			.save(Model.imported("mine", "letters", List.of("a", "b", "c"), three, Instant.EPOCH),
+					Weights.initial(new Architecture(three, 3), 1));
+		ObjectNode body = from("mine", "numbered", null).put("recipe", "transfer");
+		assertThat(this.fixtures.requests().complete(body).settings().freeze()).containsExactly("conv1", "conv2",
+				"conv3");
+		body.putArray("freeze").add("convolutions").add("conv2").add("fc4");
+		assertThat(this.fixtures.requests().complete(body).settings().freeze()).containsExactly("conv1", "conv2",
+				"conv3", "fc4");
+	}
+
+	@Test
 	void aModelThatAnotherNetworkReplacedFailsTheRunWithAReason() {
 		NetworkDescription kernels = NetworkDescription.builtIn("kernels-5");
 		this.fixtures.models()

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.convscope.model.TrainingSettings;
+import io.convscope.network.description.NetworkDescription;
 import io.convscope.request.OptionReader;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,8 +23,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param description one sentence
  * @param settings the settings that a request does not override
  * @param defaultFor names of the data sets that use it if a request names no recipe
+ * @param network name of the built-in network that it trains if a request names none;
+ * null for the article's
  */
-public record Recipe(String name, String description, TrainingSettings settings, List<String> defaultFor) {
+public record Recipe(String name, String description, TrainingSettings settings, List<String> defaultFor,
+		@Nullable String network) {
 
 	private static final List<Recipe> ALL = read();
 
@@ -56,6 +61,31 @@ public record Recipe(String name, String description, TrainingSettings settings,
 		return ALL.stream().filter((recipe) -> recipe.defaultFor().contains(dataset)).findFirst().orElse(ALL.get(0));
 	}
 
+	/**
+	 * Returns the network that it trains if a request names none.
+	 * @return a built-in network
+	 */
+	public NetworkDescription usualNetwork() {
+		return (this.network != null) ? NetworkDescription.builtIn(this.network) : NetworkDescription.article();
+	}
+
+	/**
+	 * Tells whether it keeps what a model has learned, so that a run needs one.
+	 * @return whether it freezes layers
+	 */
+	public boolean needsModel() {
+		return !this.settings.freeze().isEmpty();
+	}
+
+	/**
+	 * Limits the data sets that use it.
+	 * @param datasets names of some of {@link #defaultFor()}
+	 * @return the copy
+	 */
+	public Recipe defaultFor(List<String> datasets) {
+		return new Recipe(this.name, this.description, this.settings, datasets, this.network);
+	}
+
 	private static List<Recipe> read() {
 		try (InputStream file = Objects.requireNonNull(Recipe.class.getResourceAsStream("/recipes.json"))) {
 			List<Written> written = new JsonMapper().readValue(file, new TypeReference<>() {
@@ -74,15 +104,18 @@ public record Recipe(String name, String description, TrainingSettings settings,
 	 * @param description one sentence
 	 * @param defaultFor names of data sets
 	 * @param settings the settings that differ from the defaults
+	 * @param network name of a built-in network; null for the article's
 	 */
-	private record Written(String name, String description, List<String> defaultFor, ObjectNode settings) {
+	private record Written(String name, String description, List<String> defaultFor, ObjectNode settings,
+			@Nullable String network) {
 
 		Recipe complete() {
 			OptionReader reader = new OptionReader();
 			Map<String, Object> given = TrainingSettings.given(this.settings, reader);
 			reader.refuseOthers(this.settings, TrainingSettings.OPTIONS);
 			reader.requireNoErrors();
-			return new Recipe(this.name, this.description, TrainingSettings.DEFAULTS.with(given), this.defaultFor);
+			return new Recipe(this.name, this.description, TrainingSettings.DEFAULTS.with(given), this.defaultFor,
+					this.network);
 		}
 
 	}

@@ -1,6 +1,12 @@
 package io.convscope.training.run;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
 import io.convscope.model.TrainingSettings;
+import io.convscope.network.description.Convolution;
+import io.convscope.network.description.Layer;
 import io.convscope.network.description.NetworkDescription;
 
 /**
@@ -14,6 +20,8 @@ import io.convscope.network.description.NetworkDescription;
  */
 public record RunRequest(String name, String dataset, String recipe, TrainingSettings settings,
 		NetworkDescription network) {
+
+	private static final String CONVOLUTIONS = "convolutions";
 
 	/**
 	 * Requests a run with the article's network.
@@ -29,6 +37,26 @@ public record RunRequest(String name, String dataset, String recipe, TrainingSet
 	 */
 	public RunRequest with(NetworkDescription network) {
 		return new RunRequest(this.name, this.dataset, this.recipe, this.settings, network);
+	}
+
+	/**
+	 * Names the layers that keep their weights, where the request says
+	 * {@code convolutions}.
+	 * @return a copy whose settings name each of its network's convolutions
+	 */
+	public RunRequest freezingByName() {
+		List<String> freeze = this.settings.freeze();
+		if (!freeze.contains(CONVOLUTIONS)) {
+			return this;
+		}
+		Stream<String> convolutions = this.network.layers()
+			.stream()
+			.filter(Convolution.class::isInstance)
+			.map(Layer::name);
+		Stream<String> others = freeze.stream().filter((each) -> !each.equals(CONVOLUTIONS));
+		TrainingSettings named = this.settings
+			.with(Map.of(TrainingSettings.FREEZE.name(), Stream.concat(convolutions, others).distinct().toList()));
+		return new RunRequest(this.name, this.dataset, this.recipe, named, this.network);
 	}
 
 }
