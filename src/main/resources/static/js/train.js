@@ -1,4 +1,6 @@
 /** The view that starts and shows runs. */
+import { startNetworkChooser } from './network/chooser.js';
+import { startNetworkEditor } from './network/editor.js';
 import { startChart } from './train/chart.js';
 import { startTrainForm } from './train/form.js';
 import { startRunCard } from './train/run-card.js';
@@ -7,6 +9,8 @@ import { startHere } from './train/start-here.js';
 
 startHere();
 startTrainForm();
+startNetworkChooser();
+startNetworkEditor();
 startRunCard();
 startRunList();
 startChart();

@@ -5,7 +5,8 @@ import { adjust, labelsOf, learn, modelInUse, on, view, world } from './state.js
 
 /** The keys that each view uses; the others may be left from another view. */
 const USED_KEYS = {
-	train: ['run', 'with', 'metric'], look: ['sample', 'layer', 'show', 'channel', 'cell', 'palette', 'normalize', 'epoch', 'label'],
+	train: ['run', 'with', 'metric', 'network', 'layers'],
+	look: ['sample', 'layer', 'show', 'channel', 'cell', 'palette', 'normalize', 'epoch', 'label'],
 	predict: ['sample', 'epoch', 'method', 'signs', 'label', 'strength'], models: ['epoch', 'confusion', 'versus'],
 };
 
@@ -18,6 +19,8 @@ const isRun = (id) => world.runs.some((run) => String(run.id) === id);
 /** Whether the value of a key exists; undefined as long as the page does not know. */
 const EXISTS = {
 	tab: oneOf('tab', ...Object.keys(USED_KEYS)), metric: oneOf('metric', 'loss', 'train', 'test', 'validation'),
+	network: () => (world.networks.length ? world.networks.some(({ name }) => name === view.network) : undefined),
+	layers: oneOf('layers', 'shown'),
 	show: oneOf('show', 'maps', 'filters'),
 	palette: oneOf('palette', 'viridis', 'gray'), normalize: oneOf('normalize', 'channel', 'layer'),
 	method: oneOf('method', 'gradcam', 'occlusion', 'saliency'),
@@ -55,7 +58,7 @@ function isSample(model) {
 
 /** Starts to check addresses; each key is checked as soon as the page knows enough. */
 export function startAddressCheck() {
-	on(['uncheckedKeys', 'tab', 'loaded', 'layers', 'layer', 'runs', 'datasets', 'models', 'inUse'], check);
+	on(['uncheckedKeys', 'tab', 'loaded', 'networks', 'layers', 'layer', 'runs', 'datasets', 'models', 'inUse'], check);
 	on(['unknownAddressParts'], report);
 	check();
 }

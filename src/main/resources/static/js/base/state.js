@@ -10,7 +10,9 @@ export const view = read(location.hash);
 /** What the page knows; changed by `learn` only. */
 export const world = {
 	// what the service has
-	loaded: false, runs: [], models: [], damagedFiles: [], datasets: [], recipes: [], settings: [],
+	loaded: false, runs: [], models: [], damagedFiles: [], datasets: [], recipes: [], settings: [], networks: [], layerKinds: [],
+	// what the form of a run has: its data set and batch size; the changed network, if it is changed; what the service says of the network
+	formDataset: '', formBatchSize: 0, draft: null, described: null,
 	// what belongs to the model in use
 	layers: [], inputShape: [], keptEpochs: null, pastPredictions: null, statistics: null,
 	// the chosen picture: its upload, if it is one, what it shows, and what the network says

@@ -1,5 +1,6 @@
 /** Texts about each kind of layer. */
 import { count } from '../base/format.js';
+import { kindName } from '../base/layer-kinds.js';
 
 /** A window's size: `3 × 3`. */
 export const sizeOf = ({ window: { size } }) => `${size} × ${size}`;
@@ -34,11 +35,6 @@ const FRACTIONS = { 1: 'All values', 2: 'A quarter of the values', 3: 'A ninth o
 const shrinking = ({ window: { stride } }) => `${FRACTIONS[stride] || `One of ${stride * stride} values`} `
 	+ `${stride === 1 ? 'remain' : 'remains'}. ${VALUE}`;
 
-const NAMES = {
-	convolution: 'convolution', batchnorm: 'batch normalisation', relu: 'ReLU', leakyrelu: 'leaky ReLU', dropout: 'dropout',
-	maxpool: 'max pooling', avgpool: 'average pooling', globalavgpool: 'global average pooling', dense: 'dense', softmax: 'softmax',
-};
-
 /** Whether a layer's values have no position in the picture. */
 export const isFlat = (layer) => layer.height <= 1 && layer.width <= 1;
 
@@ -54,7 +50,7 @@ export const shapeOf = (layer) => (isFlat(layer) ? [`${layer.channels} values`]
 
 /** A layer's kind, size and parameters. */
 export function nameOf(layer) {
-	const kind = layer.kind === layer.name ? '' : `${NAMES[layer.kind] || layer.kind}, `;
+	const kind = layer.kind === layer.name ? '' : `${kindName(layer.kind)}, `;
 	const parameters = layer.parameters ? `, ${count(layer.parameters)} learned parameters` : '';
 	const size = isFlat(layer) ? `${count(layer.channels)} values` : `${layer.channels} maps of ${layer.height} × ${layer.width}`;
 	return `${kind}${size}${parameters}`;

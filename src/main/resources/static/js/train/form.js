@@ -7,6 +7,7 @@ import { refresh } from '../base/poller.js';
 import { bringIntoView } from './run-card.js';
 import { fieldsIn, makeFields, offerRecipes, showDefaults, showErrors, valueOf } from './settings.js';
 import { activeRun, learn, on, show, world } from '../base/state.js';
+import { networkToSend } from '../network/draft.js';
 
 const form = byId('train-form');
 const problem = byId('train-problem');
@@ -69,6 +70,7 @@ function stateOf(dataset) {
 
 function choose(name) {
 	chosen = name;
+	learn({ formDataset: name });
 	offerRecipes(name);
 	tellRecipe();
 }
@@ -76,6 +78,7 @@ function choose(name) {
 function tellRecipe() {
 	byId('recipe').textContent = showDefaults(chosen);
 	byId('start').textContent = inShort();
+	learn({ formBatchSize: Number(valueOf('batchSize')) });
 }
 
 /** What a press of the button starts. */
@@ -105,7 +108,8 @@ async function start(values, wrong) {
 	const known = wrong.map(({ field }) => field);
 	const sound = Object.fromEntries(Object.entries(values).filter(([field]) => !known.includes(field)));
 	try {
-		const run = await sendJson('POST', 'train', { dataset: chosen, ...sound, ...(wrong.length ? ONLY_JUDGED : {}) });
+		const request = { dataset: chosen, network: networkToSend(), ...sound, ...(wrong.length ? ONLY_JUDGED : {}) };
+		const run = await sendJson('POST', 'train', request);
 		touched = false;
 		learn({ started: run.id });
 		showErrors([]);

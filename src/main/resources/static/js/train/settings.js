@@ -4,8 +4,8 @@ import { world } from '../base/state.js';
 
 const WIDE = ['recipe', 'name'];
 
-/** The settings that have a field here: the data set is chosen above. */
-const settings = () => world.settings.filter(({ name }) => name !== 'dataset');
+/** The settings that have a field here: the data set and the network are chosen above. */
+const settings = () => world.settings.filter(({ name }) => !['dataset', 'network'].includes(name));
 
 const fieldOf = ({ name }) => byId(`field-${name}`);
 

@@ -1,0 +1,44 @@
+/** The choice of the network in the form of a run. */
+import { byId, named, offer } from '../base/dom.js';
+import { plural } from '../base/format.js';
+import { on, show, view, world } from '../base/state.js';
+import { choose, restoreDraft, shownNetwork } from './draft.js';
+import { loadNetworks, startDescription } from './description.js';
+import { priceOf } from './price.js';
+
+const DRAFT = ' draft'; // no network's name
+
+/** Starts the choice. */
+export function startNetworkChooser() {
+	restoreDraft();
+	byId('field-network').addEventListener('change', (event) => {
+		if (event.target.value !== DRAFT) {
+			choose(event.target.value);
+		}
+	});
+	byId('network-edit').addEventListener('click', () => show({ layers: view.layers ? '' : 'shown' }));
+	on(['loaded', 'networks', 'draft', 'network', 'settings'], render);
+	on(['described', 'draft', 'network', 'networks', 'runs', 'layers'], tell);
+	on(['loaded'], () => world.loaded && loadNetworks());
+	startDescription();
+}
+
+function render() {
+	const unset = world.settings.find(({ name }) => name === 'network')?.unset || 'article';
+	const { draft } = world;
+	const select = byId('field-network');
+	offer(select, [...(draft ? [[DRAFT, `${draft.base}, changed`]] : []), ['', unset], ...world.networks.map(({ name }) => [name, name])]);
+	select.value = draft ? DRAFT : view.network;
+}
+
+function tell() {
+	const network = shownNetwork();
+	const { described } = world;
+	const faulty = described?.errors.length > 0;
+	byId('about-network').replaceChildren(...(!network ? [] : faulty ? ['A layer needs a look.']
+		: [named(world.draft ? '' : `${network.description || ''} `), `${plural(network.layers.length, 'layer')}`,
+			described ? ` · ${priceOf(described)}` : '']));
+	byId('field-network').setAttribute('aria-invalid', faulty);
+	byId('network-edit').setAttribute('aria-expanded', Boolean(view.layers));
+	byId('network-edit').textContent = view.layers ? 'Hide its layers' : 'Look at its layers, and change them';
+}
