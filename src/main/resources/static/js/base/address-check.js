@@ -10,6 +10,9 @@ const USED_KEYS = {
 	predict: ['sample', 'epoch', 'method', 'signs', 'label', 'strength'], models: ['epoch', 'confusion', 'versus'],
 };
 
+/** Those that all views use. */
+const EVERYWHERE = ['tab', 'lesson'];
+
 const oneOf = (key, ...values) => () => values.includes(view[key]);
 
 const isBelow = (text, end) => /^\d+$/.test(text) && Number(text) < end;
@@ -18,7 +21,8 @@ const isRun = (id) => world.runs.some((run) => String(run.id) === id);
 
 /** Whether the value of a key exists; undefined as long as the page does not know. */
 const EXISTS = {
-	tab: oneOf('tab', ...Object.keys(USED_KEYS)), metric: oneOf('metric', 'loss', 'train', 'test', 'validation'),
+	tab: oneOf('tab', ...Object.keys(USED_KEYS)),
+	lesson: oneOf('lesson', '1', '2', '3', '4', '5', '6', '7'), metric: oneOf('metric', 'loss', 'train', 'test', 'validation'),
 	network: () => (world.networks.length ? world.networks.some(({ name }) => name === view.network) : undefined),
 	layers: oneOf('layers', 'shown'),
 	show: oneOf('show', 'maps', 'filters'),
@@ -64,7 +68,7 @@ export function startAddressCheck() {
 }
 
 function check() {
-	const used = world.uncheckedKeys.filter((key) => key === 'tab' || USED_KEYS[view.tab]?.includes(key));
+	const used = world.uncheckedKeys.filter((key) => EVERYWHERE.includes(key) || USED_KEYS[view.tab]?.includes(key));
 	const results = new Map(used.map((key) => [key, EXISTS[key]?.()]));
 	const unknown = world.uncheckedKeys.filter((key) => results.get(key) === false);
 	if (unknown.length) {

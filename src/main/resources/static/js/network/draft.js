@@ -33,9 +33,9 @@ export function baseNetwork() {
 export const shownNetwork = () => world.draft?.network || baseNetwork()?.network;
 
 /** Chooses a known network, or for an empty name the usual one; a draft is put away, which can be undone. */
-export function choose(name) {
+export function choose(name, alsoShow = {}) {
 	remember('');
-	apply({ network: name, draft: null });
+	apply({ network: name, draft: null }, alsoShow);
 }
 
 /**
@@ -93,9 +93,9 @@ function remember(edit) {
 	lastEdit = edit;
 }
 
-function apply({ network, draft }) {
+function apply({ network, draft }, alsoShow = {}) {
 	learn({ draft });
-	show({ network });
+	show({ network, ...alsoShow });
 	try {
 		localStorage.setItem(KEY, JSON.stringify(draft));
 	}

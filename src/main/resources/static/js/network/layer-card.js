@@ -64,11 +64,14 @@ export function showValues(card, layer) {
 	}
 }
 
+/** How much of the picture a value depends on, as long as that is a part of it. */
+const sees = ({ height, width, receptiveField: { size } }) => (height > 1 || width > 1 ? ` · sees ${size} × ${size}` : '');
+
 /** The shape and the parameters of a layer, once they are known, and what is wrong with it. */
 export function showCost(card, cost, fault) {
 	const part = (name) => card.querySelector(`[data-field=${name}]`);
 	part('shape').textContent = !cost ? '–' : `${cost.height > 1 || cost.width > 1 ? `${cost.channels} × ${cost.height} × ${cost.width}`
-		: `${count(cost.channels)} values`}${cost.parameters ? ` · ${count(cost.parameters)} parameters` : ''}`;
+		: `${count(cost.channels)} values`}${sees(cost)}${cost.parameters ? ` · ${count(cost.parameters)} parameters` : ''}`;
 	if (cost) {
 		part('name').textContent = cost.name;
 	}
