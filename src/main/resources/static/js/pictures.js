@@ -1,4 +1,5 @@
 /** The views of a picture and a model: what its layers make of it, and what it predicts. */
+import { startSweep } from './sweep/sweep.js';
 import { startCell } from './cell/cell.js';
 import { startReceptiveFieldMark } from './cell/receptive-field-mark.js';
 import { startMaps } from './look/maps.js';
@@ -28,5 +29,6 @@ startStrip();
 startMaps();
 startOneMap();
 startTime();
+startSweep();
 startCell();
 startReceptiveFieldMark();

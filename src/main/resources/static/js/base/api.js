@@ -114,6 +114,12 @@ export async function sendFile(address, file, parameters) {
 	return response.json();
 }
 
+/** Asks for a file of any type. */
+export async function getFile(address) {
+	const response = await send(address, { cache: 'no-cache', headers: { Accept: '*/*' } });
+	return response.blob();
+}
+
 /** Asks for a PNG. */
 export async function getImage(address) {
 	const response = await send(address, { cache: 'no-cache', headers: { Accept: 'image/png' } });

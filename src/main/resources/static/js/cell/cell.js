@@ -10,13 +10,9 @@ import { shownCell } from '../look/one-map.js';
 import { choiceBeside, chosenChannel, epochShown } from '../look/map-source.js';
 import { shownLayer } from '../look/strip.js';
 import { mapsValues, PICTURE_KEYS, pictureOrProbe } from '../picture/picture.js';
-import * as convolution from './convolution.js';
-import { batchnorm, dropout, leakyrelu, plain, relu } from './elementwise.js';
-import { dense, softmax } from './flat.js';
+import { kindOf } from './kinds.js';
 import { finish, mayMove, play } from './player.js';
-import { avgpool, globalavgpool, maxpool } from './pooling.js';
 
-const KINDS = { convolution, batchnorm, relu, leakyrelu, dropout, maxpool, avgpool, globalavgpool, dense, softmax };
 const NOTHING = { parts: [], steps: 0, step: () => {} };
 
 const UNKNOWN = 'How a value is computed';
@@ -76,7 +72,7 @@ const refresh = loadOnChange(request, ({ layer, channel, cell }) => {
 });
 
 function render(answer, { layer }) {
-	const kind = KINDS[answer.kind] ?? plain;
+	const kind = kindOf(answer);
 	const labels = labelsOf(modelInUse());
 	const named = labels.length === shownLayer().channels && { label: labels[answer.channel], labels };
 	const inputLayer = world.layers.find(({ name }) => name === answer.input);

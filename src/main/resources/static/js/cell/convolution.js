@@ -20,12 +20,30 @@ export const words = ({ row, column, channel, layer, input, planes, value }) =>
 
 /** @returns {{ parts: Node[], steps: number, step: (step: number) => void }} what to show, and how to play it */
 export function render(answer) {
-	const { planes, bias, value, input, padding } = answer;
-	const ofColours = input === 'picture' && planes.length === COLOURS.length;
-	const nameOf = ({ index }) => (ofColours ? COLOURS[index] : input === 'picture' ? 'grey' : `map ${index}`);
+	const { planes, input } = answer;
 	const strongest = [...planes].sort((a, b) => Math.abs(b.sum) - Math.abs(a.sum));
 	const shown = input === 'picture' ? planes : strongest.slice(0, SHOWN);
 	const rest = strongest.filter((plane) => !shown.includes(plane));
+	const { rowOf, line } = laidOut(answer, shown);
+	const rows = shown.map(rowOf);
+	const others = rest.map(rowOf);
+	const steps = planes[0].patch.flat().length;
+	const list = (parts) => el('div', { class: input === 'picture' ? 'planes colours' : 'planes' }, ...parts);
+	const more = others.length
+		? [el('details', {}, el('summary', {}, `The ${others.length} other maps, which contribute less here`), list(others))] : [];
+	return { parts: [list(rows), ...more, line], steps, step: (step) => showStep([...rows, ...others], line, step, steps) };
+}
+
+/** The computation of some planes of the input, and the sum with the others as one number. */
+export function inShort(answer, shown) {
+	const { rowOf, line } = laidOut(answer, shown);
+	return [...shown.map(rowOf), line];
+}
+
+/** How a plane is shown, and the sum of all planes. */
+function laidOut({ planes, bias, value, input, padding }, shown) {
+	const ofColours = input === 'picture' && planes.length === COLOURS.length;
+	const nameOf = ({ index }) => (ofColours ? COLOURS[index] : input === 'picture' ? 'grey' : `map ${index}`);
 	const colours = {
 		patches: ofMap(planes.flatMap(({ patch }) => patch.flat())),
 		kernels: signed(planes.flatMap(({ kernel }) => kernel.flat())),
@@ -34,18 +52,12 @@ export function render(answer) {
 	const rowOf = (plane) => planeRow(plane, nameOf(plane), padding, {
 		...colours, patches: ofColours ? ofPicture(plane.index) : input === 'picture' ? ofGrey : colours.patches,
 	});
-	const rows = shown.map(rowOf);
-	const others = rest.map(rowOf);
+	const rest = planes.filter((plane) => !shown.includes(plane));
 	const terms = shown.map((plane) => ({ name: nameOf(plane), value: plane.sum }));
 	if (rest.length) {
 		terms.push({ name: `${rest.length} other maps`, value: rest.reduce((sum, plane) => sum + plane.sum, 0) });
 	}
-	const line = total([...terms, { name: 'bias', value: bias }], value);
-	const steps = planes[0].patch.flat().length;
-	const list = (parts) => el('div', { class: input === 'picture' ? 'planes colours' : 'planes' }, ...parts);
-	const more = others.length
-		? [el('details', {}, el('summary', {}, `The ${others.length} other maps, which contribute less here`), list(others))] : [];
-	return { parts: [list(rows), ...more, line], steps, step: (step) => showStep([...rows, ...others], line, step, steps) };
+	return { rowOf, line: total([...terms, { name: 'bias', value: bias }], value) };
 }
 
 function planeRow({ patch, kernel, products, sum }, name, outside, colours) {

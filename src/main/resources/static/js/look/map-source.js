@@ -1,8 +1,8 @@
 /** Where maps and filters come from: the model in use, or its run at an earlier epoch. */
-import { getImage, path, withQuery } from '../base/api.js';
+import { getImage, getJson, path, withQuery } from '../base/api.js';
 import { labelInQuestion, labelsOf, modelInUse, view, world } from '../base/state.js';
 import { isFlat } from './layer-words.js';
-import { linkTo, mapsImage, mapsValues } from '../picture/picture.js';
+import { linkTo, mapsImage, mapsNumbers, mapsValues } from '../picture/picture.js';
 
 const labelsIn = (layer) => {
 	const labels = isFlat(layer) ? labelsOf(modelInUse() || {}) : [];
@@ -49,12 +49,19 @@ export const mapsPng = (layer, model, chosen, parameters) =>
 export const mapsJson = (layer, model, chosen, parameters) =>
 	from('featuremaps', layer, model, (address, source) => mapsValues(address, chosen, { ...source, ...parameters }));
 
+/** All values of a layer's maps: their sizes and a list. */
+export const mapsList = (layer, model, chosen) =>
+	from('featuremaps', layer, model, (address, source) => mapsNumbers(address, chosen, source));
+
 /** A link to a layer's maps; null for an uploaded picture. */
 export const mapsLink = (layer, model, chosen, parameters) =>
 	from('featuremaps', layer, model, (address, source) => linkTo(address, chosen, { ...source, ...parameters }));
 
 /** A layer's filters as a PNG's blob. */
 export const filtersPng = (layer, model, parameters) => getImage(filtersLink(layer, model, parameters));
+
+/** A layer's filters as numbers. */
+export const filtersJson = (layer, model, parameters) => getJson(filtersLink(layer, model, { ...parameters, format: 'json' }));
 
 /** A link to a layer's filters. */
 export const filtersLink = (layer, model, parameters) =>

@@ -1,5 +1,6 @@
 /** The chosen picture: an upload, else a sample, else null. */
-import { postPicture, getImage, getJson, withQuery } from '../base/api.js';
+import { getFile, getImage, getJson, postPicture, withQuery } from '../base/api.js';
+import { readNpy } from '../base/npy.js';
 import { learn, modelInUse, show, view, world } from '../base/state.js';
 
 /** The keys whose changes concern everything that is shown of the picture. */
@@ -64,6 +65,16 @@ export function mapsValues(address, chosen, parameters) {
 	return chosen.file ? postPicture(withQuery(address, { ...parameters, format: 'json' }), chosen.file)
 		: getJson(linkTo(address, chosen, { ...parameters, format: 'json' }));
 }
+
+/** Asks for maps of a picture, or for the picture itself, as numbers without text: their sizes and a list. */
+export async function mapsNumbers(address, chosen, parameters) {
+	const asked = { ...parameters, format: 'npy' };
+	return readNpy(await (chosen.file ? postPicture(withQuery(address, asked), chosen.file, '*/*')
+		: getFile(linkTo(address, chosen, asked))));
+}
+
+/** The picture as a model's network takes it: channels, rows, columns, from 0 to 1. */
+export const pictureNumbers = (chosen, model) => mapsNumbers('picture', chosen, { model: model.id });
 
 /** A map of how much each part of the picture counts for a label, as a PNG's blob. */
 export function explanation(chosen, parameters) {

@@ -97,6 +97,14 @@ final class Browser implements AutoCloseable {
 		until(() -> number("return window.innerWidth") == width);
 	}
 
+	/**
+	 * Has the system ask for little motion.
+	 */
+	void calm() {
+		cdp("Emulation.setEmulatedMedia",
+				Map.of("features", List.of(Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+	}
+
 	WebElement await(String selector) {
 		return awaitThat(selector, WebElement::isDisplayed);
 	}

@@ -61,7 +61,7 @@ class PageKindsIT extends PageTest {
 		open("/?grey#look?sample=shapes/test/3&layer=conv1&model=" + model);
 		browser().awaitThat("#cell-sum .total", (line) -> line.getText().contains("grey"));
 		assertThat(terms()).as("grey and bias").hasSize(2);
-		assertThat(browser().await("#cell-seen-words").getText()).contains("3 × 3 pixels");
+		assertThat(browser().await("#sweep-words").getText()).contains("3 × 3 filter slides over the picture");
 		browser().await("#show [data-show=filters]").click();
 		browser().awaitThat("#maps-words",
 				(words) -> words.getText().startsWith("The 4 filters: red adds, blue subtracts"));

@@ -1,0 +1,216 @@
+/** A map that grows cell by cell, while the filter or the window that makes it slides over what is before it. */
+import { byId, showProblem } from '../base/dom.js';
+import { count, short } from '../base/format.js';
+import { loadOnChange } from '../base/load-on-change.js';
+import { adjust, modelInUse, on, view } from '../base/state.js';
+import { inSight } from '../base/tabs.js';
+import { inShort } from '../cell/convolution.js';
+import { kindOf } from '../cell/kinds.js';
+import { mayMove } from '../cell/player.js';
+import { cellText } from '../look/cell-address.js';
+import { isFlat } from '../look/layer-words.js';
+import { chosenChannel, epochShown } from '../look/map-source.js';
+import { OPTION_KEYS } from '../look/map-options.js';
+import { shownCell } from '../look/one-map.js';
+import { shownLayer } from '../look/strip.js';
+import { PICTURE_KEYS, picture, pictureOrProbe } from '../picture/picture.js';
+import { pixelsOf } from '../picture/preview.js';
+import { clock } from './clock.js';
+import { drawAfter, drawBefore, drawFields, drawPlanes, hasPlanes, markPlanes } from './figures.js';
+import { canSweep, sweepSource } from './source.js';
+import { beforeWords, words } from './words.js';
+
+const slider = byId('sweep-at');
+const speed = byId('sweep-speed');
+
+let source = null;
+let at = 0;
+let grown = true;
+let plane = 0;
+
+/** Starts the card below the maps: it follows the chosen map and cell, and chooses the cell where it stops. */
+export function startSweep() {
+	byId('sweep-play').addEventListener('click', playOrPause);
+	byId('one-play').addEventListener('click', playFromMap);
+	byId('sweep-back').addEventListener('click', () => stepBy(-1));
+	byId('sweep-on').addEventListener('click', () => stepBy(1));
+	slider.addEventListener('input', () => stepTo(Number(slider.value)));
+	slider.addEventListener('keydown', byKey);
+	on([...PICTURE_KEYS, ...OPTION_KEYS, 'layer', 'layers', 'channel', 'epoch', 'keptEpochs', 'tab'], refresh);
+	on(['cell', 'shownMap'], follow);
+}
+
+const player = clock(() => Number(speed.value), (steps) => {
+	at = Math.min(at + steps, last());
+	showPlace();
+	if (at === last()) {
+		stop();
+	}
+	return player.isRunning();
+});
+
+function request() {
+	const [layer, model, chosen] = [shownLayer(), modelInUse(), pictureOrProbe()];
+	const epoch = layer && model ? epochShown(layer, model) : '';
+	const possible = layer && model && chosen && !isFlat(layer) && canSweep(layer, epoch);
+	if (!possible || !inSight('look')) {
+		player.stop();
+		byId('one-play').hidden = !possible;
+		byId('sweep').hidden = true;
+		return possible ? null : {};
+	}
+	byId('sweep').hidden = !source;
+	return { version: model.version, layer: layer.name, channel: chosenChannel(layer), epoch, picture: chosen.key, palette: view.palette };
+}
+
+const refresh = loadOnChange(request, ({ channel }) => (channel === undefined ? null
+	: sweepSource(shownLayer(), channel, modelInUse(), pictureOrProbe())), async (loaded) => {
+	player.stop();
+	source = loaded;
+	byId('sweep').hidden = !source;
+	byId('one-play').hidden = !source;
+	showProblem(byId('sweep-problem'), null);
+	if (source) {
+		grown = true;
+		showSource();
+		follow();
+		byId('sweep-seen').hidden = !picture() || source.input.name === 'picture';
+		if (picture()) {
+			byId('sweep-pixels').replaceChildren(await pixelsOf(picture()));
+		}
+	}
+}, (error) => {
+	player.stop();
+	source = null;
+	showProblem(byId('sweep-problem'), error);
+});
+
+const width = () => source.output.values[0].length;
+
+const last = () => source.output.values.length * width() - 1;
+
+const cellAt = (index) => ({ row: Math.floor(index / width()), column: index % width() });
+
+function showSource() {
+	const { layer, channel } = source;
+	const still = !mayMove();
+	byId('sweep-title').textContent = `Map ${channel} of ${layer.name}, cell by cell`;
+	byId('sweep-words').textContent = words(source);
+	byId('sweep-still').hidden = !still;
+	byId('sweep-play').hidden = still;
+	byId('sweep-speed-field').hidden = still;
+	slider.max = last();
+	setSpeeds();
+	plane = hasPlanes(source) ? strongestPlane() : 0;
+	drawPlanes(source, plane, (index) => {
+		plane = index;
+		showPlane();
+		showPlace();
+	});
+	showPlane();
+}
+
+/** A slow pace to follow the numbers, and two that come to an end soon. */
+function setSpeeds() {
+	const cells = last() + 1;
+	const paces = [[3, 'slow'], [Math.max(12, Math.ceil(cells / 45)), 'middle'], [Math.max(40, Math.ceil(cells / 8)), 'fast']];
+	const chosen = Math.max(0, speed.selectedIndex);
+	speed.replaceChildren(...paces.map(([value, text]) => new Option(text, String(value))));
+	speed.selectedIndex = speed.dataset.touched ? chosen : 1;
+	speed.dataset.touched = 'yes';
+}
+
+/** Of the maps before, the one with the greatest part in this map. */
+function strongestPlane() {
+	const { input: { shape: [, rows, columns], values }, filter } = source;
+	const parts = filter.planes.map((kernel, index) => kernel.flat().reduce((sum, weight) => sum + Math.abs(weight), 0)
+		* values.subarray(index * rows * columns, (index + 1) * rows * columns).reduce((sum, value) => sum + Math.abs(value), 0));
+	return parts.indexOf(Math.max(...parts));
+}
+
+function showPlane() {
+	const from = source.layer.kind === 'convolution' ? plane : source.channel;
+	drawBefore(source, from);
+	byId('sweep-before-words').textContent = beforeWords(source, from);
+}
+
+/** Takes over a cell that was chosen elsewhere. */
+function follow() {
+	const cell = source && shownCell();
+	const index = cell ? cell.row * width() + cell.column : at;
+	if (source && !player.isRunning() && index <= last()) {
+		grown = grown || index !== at;
+		at = index;
+		showPlace();
+	}
+}
+
+function showPlace() {
+	const cell = cellAt(at);
+	const answer = source.at(cell);
+	const value = source.output.values[cell.row][cell.column];
+	drawAfter(source, cell, grown);
+	drawFields(source, cell);
+	slider.value = at;
+	slider.setAttribute('aria-valuetext', `Row ${cell.row}, column ${cell.column}: ${short(value)}`);
+	byId('sweep-text').textContent = `${count(at + 1)} of ${count(last() + 1)}`;
+	byId('sweep-after-words').textContent = `Map ${source.channel} of ${source.layer.name}: row ${cell.row}, column ${cell.column}`;
+	byId('sweep-sum').classList.toggle('wide', Boolean(answer.planes));
+	byId('sweep-sum').replaceChildren(...(answer.planes ? inShort(answer, hasPlanes(source) ? [answer.planes[plane]] : answer.planes)
+		: kindOf(answer).render(answer).parts));
+	if (hasPlanes(source)) {
+		markPlanes(answer.planes, plane);
+		byId('sweep-inputs-words').textContent =
+			`All ${answer.planes.length} maps of ${source.input.name}: red where they add to this cell, blue where they subtract`;
+	}
+}
+
+function playOrPause() {
+	if (player.isRunning()) {
+		stop();
+		return;
+	}
+	if (grown || at === last()) {
+		at = 0;
+		grown = false;
+		showPlace();
+	}
+	player.start();
+	byId('sweep-play').textContent = '⏸ Pause';
+}
+
+function playFromMap() {
+	byId('sweep').scrollIntoView({ block: 'start', behavior: mayMove() ? 'smooth' : 'auto' });
+	byId(mayMove() ? 'sweep-play' : 'sweep-at').focus({ preventScroll: true });
+	if (mayMove() && !player.isRunning()) {
+		playOrPause();
+	}
+}
+
+function stop() {
+	player.stop();
+	byId('sweep-play').textContent = '▶ Play';
+	adjust({ cell: cellText(cellAt(at)) });
+}
+
+function stepTo(index) {
+	at = Math.max(0, Math.min(last(), index));
+	grown = false;
+	showPlace();
+	stop();
+}
+
+const stepBy = (by) => stepTo(at + by);
+
+/** The arrow keys move by a cell or a row, the space bar plays. */
+function byKey(event) {
+	const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -width(), ArrowDown: width() }[event.key];
+	if (step) {
+		event.preventDefault();
+		stepBy(step);
+	}
+	else if (event.key === ' ' && mayMove()) {
+		event.preventDefault();
+		playOrPause();
+	}
+}
