@@ -11,15 +11,8 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
-import ai.djl.nn.Blocks;
 import ai.djl.nn.Parameter;
-import ai.djl.nn.SequentialBlock;
-import ai.djl.nn.convolutional.Conv2d;
-import ai.djl.nn.core.Linear;
-import ai.djl.nn.norm.Dropout;
-import ai.djl.nn.pooling.Pool;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
@@ -38,7 +31,7 @@ final class DjlContender implements Contender {
 
 	private final Trainer trainer;
 
-	private final Block answering = block();
+	private final Block answering;
 
 	private final ParameterStore parameters = new ParameterStore(this.manager, true);
 
@@ -46,19 +39,22 @@ final class DjlContender implements Contender {
 
 	private DjlContender(Workload workload) {
 		Engine.getEngine("PyTorch").setRandomSeed(1);
-		Model model = Model.newInstance("article", Device.cpu(), "PyTorch");
-		model.setBlock(block());
+		Model model = Model.newInstance(workload.architecture().description().name(), Device.cpu(), "PyTorch");
+		model.setBlock(DjlNetwork.block(workload.architecture()));
 		Optimizer sgd = Optimizer.sgd()
 			.setLearningRateTracker(Tracker.fixed((float) Workload.LEARNING_RATE))
 			.optMomentum((float) Workload.MOMENTUM)
 			.build();
 		this.trainer = model.newTrainer(new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss()).optOptimizer(sgd)
 			.optDevices(new Device[] { Device.cpu() }));
-		this.trainer.initialize(new Shape(Workload.BATCH, 3, 32, 32));
+		this.trainer.initialize(new Shape(workload.shape(Workload.BATCH)));
 		load(model.getBlock(), workload);
-		this.answering.initialize(this.manager, DataType.FLOAT32, new Shape(Workload.BATCH, 3, 32, 32));
+		this.answering = DjlNetwork.block(workload.architecture());
+		this.answering.initialize(this.manager, DataType.FLOAT32, new Shape(workload.shape(Workload.BATCH)));
 		load(this.answering, workload);
-		this.tensors = new Tensors<>(workload, this::pictures, (labels) -> this.manager.create(labels));
+		this.tensors = new Tensors<>(workload,
+				(values, count) -> this.manager.create(values, new Shape(workload.shape(count))),
+				(labels) -> this.manager.create(labels));
 	}
 
 	public static void main(String[] args) throws IOException {
@@ -70,33 +66,11 @@ final class DjlContender implements Contender {
 		Desk.serve(DjlContender::new);
 	}
 
-	private static Block block() {
-		return new SequentialBlock().add(convolution())
-			.add(Activation::relu)
-			.add(Dropout.builder().optRate((float) Workload.DROP1).build())
-			.add(convolution())
-			.add(Activation::relu)
-			.add(Pool.maxPool2dBlock(new Shape(2, 2), new Shape(2, 2)))
-			.add(Blocks.batchFlattenBlock())
-			.add(Linear.builder().setUnits(512).build())
-			.add(Activation::relu)
-			.add(Dropout.builder().optRate((float) Workload.DROP3).build())
-			.add(Linear.builder().setUnits(Workload.CLASSES).build());
-	}
-
-	private static Block convolution() {
-		return Conv2d.builder().setKernelShape(new Shape(3, 3)).optPadding(new Shape(1, 1)).setFilters(32).build();
-	}
-
 	private static void load(Block block, Workload workload) {
 		int index = 0;
 		for (Pair<String, Parameter> parameter : block.getParameters()) {
-			parameter.getValue().getArray().set(workload.weights().get(index++));
+			parameter.getValue().getArray().set(workload.weights().tensors().get(index++).values());
 		}
-	}
-
-	private NDArray pictures(float[] values, int count) {
-		return this.manager.create(values, new Shape(count, 3, 32, 32));
 	}
 
 	@Override

@@ -1,7 +1,7 @@
 package io.convscope.bench;
 
 /**
- * The network of the article as one library computes it.
+ * The network that is measured as one library computes it.
  * <p>
  * Used by one thread.
  */

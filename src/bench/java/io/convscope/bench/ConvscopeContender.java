@@ -5,13 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import io.convscope.network.Architecture;
 import io.convscope.network.LearningRule;
 import io.convscope.network.Network;
-import io.convscope.network.Tensor;
 import io.convscope.network.TrainableNetwork;
-import io.convscope.network.Weights;
-import io.convscope.network.description.TensorShape;
 import io.convscope.network.engine.Engine;
 import io.convscope.network.engine.Networks;
 
@@ -45,15 +41,9 @@ final class ConvscopeContender implements Contender {
 			this.labels.add(Arrays.stream(workload.batchLabels(i)).mapToInt(Math::toIntExact).toArray());
 		}
 		this.pictures = workload.pictures();
-		Architecture architecture = Architecture.article(Workload.CLASSES);
-		List<Tensor> tensors = new ArrayList<>();
-		for (TensorShape shape : architecture.parameters()) {
-			tensors.add(new Tensor(shape.name(), shape.shape(), workload.weights().get(tensors.size())));
-		}
-		Weights weights = new Weights(tensors);
 		LearningRule rule = LearningRule.sgd(Workload.MOMENTUM);
-		this.training = networks.training(architecture, weights, rule, 1);
-		this.inference = networks.inference(architecture, weights);
+		this.training = networks.training(workload.architecture(), workload.weights(), rule, 1);
+		this.inference = networks.inference(workload.architecture(), workload.weights());
 		this.engine = networks.engine().id();
 	}
 

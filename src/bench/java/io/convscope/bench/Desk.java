@@ -11,6 +11,8 @@ import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.convscope.network.description.NetworkDescription;
+
 /**
  * Answers the driver's orders in a contender's process, one line each.
  */
@@ -30,14 +32,16 @@ final class Desk {
 	}
 
 	/**
-	 * Serves until the orders end.
+	 * Serves until the orders end. The network is the one that the system property
+	 * {@code bench.network} names.
 	 * @param factory makes the contender of this process
 	 * @throws IOException if the driver is gone
 	 */
 	static void serve(Function<Workload, Contender> factory) throws IOException {
 		PrintStream answers = System.out;
 		System.setOut(System.err);
-		Desk desk = new Desk(factory.apply(Workload.draw()));
+		NetworkDescription network = NetworkDescription.builtIn(System.getProperty("bench.network"));
+		Desk desk = new Desk(factory.apply(Workload.draw(network)));
 		BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 		for (String order = orders.readLine(); order != null; order = orders.readLine()) {
 			answers.println(MARK + desk.answer(order.split(" ")));

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,12 @@ import java.util.stream.Stream;
  * @param environment its variables beside those of this process
  */
 record Entry(String name, String title, List<String> command, Map<String, String> environment) {
+
+	// what the classes of a network's description are read with and name in their
+	// methods;
+	// nothing that computes
+	private static final Pattern DESCRIPTION = Pattern
+		.compile("(jackson-|jspecify-|deeplearning4j-nn-|nd4j-api-)[^/]*$");
 
 	static Entry of(String name, Options options) throws IOException {
 		List<String> parts = List.of(name.split("\\+"));
@@ -63,10 +70,10 @@ record Entry(String name, String title, List<String> command, Map<String, String
 		for (String setting : settings) {
 			environment.putAll(EnvironmentSetting.of(setting, options));
 		}
-		List<String> command = new ArrayList<>(
-				List.of(Options.JAVA, "-Xmx512m", "-XX:ActiveProcessorCount=" + options.threads(),
-						"-Dai.djl.offline=true", "-DDJL_CACHE_DIR=" + options.folder().resolve("djl/cache"), "-cp",
-						String.join(File.pathSeparator, classPath), main));
+		List<String> command = new ArrayList<>(List.of(Options.JAVA, "-Xmx512m",
+				"-XX:ActiveProcessorCount=" + options.threads(), "-Dbench.network=" + options.network(),
+				"-Dai.djl.offline=true", "-DDJL_CACHE_DIR=" + options.folder().resolve("djl/cache"), "-cp",
+				String.join(File.pathSeparator, classPath), main));
 		command.addAll(Arrays.asList(arguments));
 		command.add(String.valueOf(options.threads()));
 		command.addAll(settings);
@@ -75,10 +82,13 @@ record Entry(String name, String title, List<String> command, Map<String, String
 
 	private static List<String> serviceClassPath(Options options) throws IOException {
 		List<String> classPath = new ArrayList<>(benchClasses(options));
-		classPath.add(options.folder().resolveSibling("classes").toString());
-		String dependencies = Files.readString(options.folder().resolve("convscope.classpath")).strip();
-		classPath.addAll(List.of(dependencies.split(File.pathSeparator)));
+		classPath.addAll(dependencies(options));
 		return classPath;
+	}
+
+	private static List<String> dependencies(Options options) throws IOException {
+		String dependencies = Files.readString(options.folder().resolve("convscope.classpath")).strip();
+		return List.of(dependencies.split(File.pathSeparator));
 	}
 
 	// the service's, less oneDNN: what a user of Deeplearning4j has
@@ -92,11 +102,12 @@ record Entry(String name, String title, List<String> command, Map<String, String
 		List<String> classPath = new ArrayList<>(benchClasses(options));
 		classPath.add(options.folder().resolve(library).resolve("classes").toString());
 		classPath.addAll(jars(options.folder().resolve(library).resolve("lib")));
+		dependencies(options).stream().filter((jar) -> DESCRIPTION.matcher(jar).find()).forEach(classPath::add);
 		return classPath;
 	}
 
 	private static List<String> benchClasses(Options options) {
-		return List.of(options.folder().resolve("classes").toString());
+		return List.of(options.folder().resolve("classes").toString(), options.resources().toString());
 	}
 
 	private static List<String> jars(Path folder) throws IOException {

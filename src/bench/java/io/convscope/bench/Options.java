@@ -1,13 +1,16 @@
 package io.convscope.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the command line asks for.
  *
+ * @param network the built-in network that is measured
  * @param folder where class paths are found and results are written
  * @param sources the peers' source folders
  * @param contenders what runs, each as {@code name+setting+setting}
@@ -20,15 +23,31 @@ import java.util.List;
  * @param service whether the service is measured too
  * @param epochs for how many it trains
  */
-record Options(Path folder, Path sources, List<String> contenders, int threads, int steps, int forwards, int rounds,
-		int seconds, Path jemalloc, boolean service, int epochs) {
+record Options(String network, Path folder, Path sources, List<String> contenders, int threads, int steps, int forwards,
+		int rounds, int seconds, Path jemalloc, boolean service, int epochs) {
 
 	/** The program that starts a JVM of the kind that runs this. */
 	static final String JAVA = Path.of(System.getProperty("java.home"), "bin/java").toString();
 
-	static Options fromSystemProperties() {
-		return new Options(Path.of(System.getProperty("bench.folder")), Path.of(System.getProperty("bench.peers")),
-				names(System.getProperty("bench.contenders")),
+	/**
+	 * Reads the command line.
+	 * @return what it asks for
+	 * @throws IOException if the networks can't be listed
+	 * @throws IllegalArgumentException if there is no network of the name that it gives
+	 */
+	static Options fromSystemProperties() throws IOException {
+		Options options = read();
+		List<String> networks = options.networks();
+		if (!networks.contains(options.network)) {
+			throw new IllegalArgumentException("There is no built-in network " + options.network
+					+ "; -Dbench.network is one of " + String.join(", ", networks));
+		}
+		return options;
+	}
+
+	private static Options read() {
+		return new Options(System.getProperty("bench.network"), Path.of(System.getProperty("bench.folder")),
+				Path.of(System.getProperty("bench.peers")), names(System.getProperty("bench.contenders")),
 				Integer.getInteger("bench.threads", Runtime.getRuntime().availableProcessors()),
 				Integer.getInteger("bench.steps"), Integer.getInteger("bench.forwards"),
 				Integer.getInteger("bench.rounds"), Integer.getInteger("bench.seconds"),
@@ -40,8 +59,18 @@ record Options(Path folder, Path sources, List<String> contenders, int threads, 
 		return Arrays.stream(list.split(",")).filter((name) -> !name.isBlank()).toList();
 	}
 
+	private List<String> networks() throws IOException {
+		try (Stream<Path> files = Files.list(resources().resolve("networks"))) {
+			return files.map((file) -> file.getFileName().toString().replace(".json", "")).sorted().toList();
+		}
+	}
+
 	Path jar() {
 		return this.folder.resolveSibling("convscope.jar");
+	}
+
+	Path resources() {
+		return this.folder.resolveSibling("classes");
 	}
 
 	boolean hasJemalloc() {

@@ -17,7 +17,7 @@ record Report(Options options, Machine machine, double loadBefore, double loadAf
 		Optional<ServiceReport> service) {
 
 	String markdown() {
-		StringBuilder text = new StringBuilder("\n");
+		StringBuilder text = new StringBuilder("\nThe network ").append(this.options.network()).append(":\n\n");
 		if (!this.results.isEmpty()) {
 			text.append(new Comparison(this.results).markdown());
 		}
@@ -43,6 +43,7 @@ record Report(Options options, Machine machine, double loadBefore, double loadAf
 
 	void write() throws IOException {
 		Map<String, Object> json = new LinkedHashMap<>();
+		json.put("network", this.options.network());
 		json.put("machine", this.machine);
 		json.put("threads", this.options.threads());
 		json.put("loadAverageBefore", this.loadBefore);

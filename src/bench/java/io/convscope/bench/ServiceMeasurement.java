@@ -84,7 +84,7 @@ final class ServiceMeasurement {
 	private void train() throws IOException, InterruptedException {
 		System.out.println("Measuring: a run of the service");
 		try (ServiceProcess service = new ServiceProcess(this.options, ServiceProgram.jar(this.options))) {
-			this.epochs.addAll(ServiceRun.of(service, "\"epochs\":" + this.options.epochs()));
+			this.epochs.addAll(ServiceRun.of(service, settings(this.options.epochs())));
 			this.peakKilobytes = service.kilobytes("VmHWM");
 			System.out.println("  " + this.epochs);
 			System.out.println("Measuring: a run whose epochs have other company in turn");
@@ -93,10 +93,14 @@ final class ServiceMeasurement {
 		}
 	}
 
+	private String settings(int epochs) {
+		return "\"network\":\"" + this.options.network() + "\",\"epochs\":" + epochs;
+	}
+
 	private void trainInCompany(ServiceProcess service) throws IOException, InterruptedException {
 		try (Guests guests = new Guests(service.client(), this.options.folder())) {
 			List<Company> company = guests.possible();
-			List<ServiceEpoch> all = ServiceRun.of(service, "\"epochs\":" + TURNS * company.size(),
+			List<ServiceEpoch> all = ServiceRun.of(service, settings(TURNS * company.size()),
 					(ended) -> guests.change(company.get(ended % company.size())));
 			for (int i = 0; i < all.size(); i++) {
 				this.turns.computeIfAbsent(company.get(i % company.size()), (any) -> new ArrayList<>()).add(all.get(i));

@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import io.convscope.network.Architecture;
 import io.convscope.network.LearningRule;
 import io.convscope.network.Weights;
+import io.convscope.network.description.NetworkDescription;
 import io.convscope.network.engine.Networks;
 
 /**
@@ -21,7 +22,8 @@ final class StepProfile {
 
 	private final Networks networks = new Networks();
 
-	private final Architecture architecture = Architecture.article(CLASSES);
+	private final Architecture architecture = new Architecture(
+			NetworkDescription.builtIn(System.getProperty("bench.network")), CLASSES);
 
 	private final float[] pictures = new float[BATCH * this.architecture.pictureSize().values()];
 
