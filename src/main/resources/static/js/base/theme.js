@@ -5,6 +5,8 @@ const root = document.documentElement;
 const system = window.matchMedia('(prefers-color-scheme: dark)');
 const listeners = [];
 
+let chosen = root.dataset.theme;
+
 const isDark = () => (root.dataset.theme === 'auto' ? system.matches : root.dataset.theme === 'dark');
 
 /** Calls back after the colours have changed. */
@@ -23,15 +25,23 @@ export function colour(name) {
 export function startTheme() {
 	byId('theme').addEventListener('click', toggle);
 	system.addEventListener('change', changed);
+	// paper is white
+	window.addEventListener('beforeprint', () => wear('light'));
+	window.addEventListener('afterprint', () => wear(chosen));
+	changed();
+}
+
+function wear(theme) {
+	root.dataset.theme = theme;
 	changed();
 }
 
 function toggle() {
 	const next = isDark() ? 'light' : 'dark';
 	// equal to the system's: follow the system again
-	root.dataset.theme = (next === 'dark') === system.matches ? 'auto' : next;
-	localStorage.setItem('theme', root.dataset.theme);
-	changed();
+	chosen = (next === 'dark') === system.matches ? 'auto' : next;
+	localStorage.setItem('theme', chosen);
+	wear(chosen);
 }
 
 function changed() {

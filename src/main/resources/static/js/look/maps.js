@@ -9,6 +9,7 @@ import { filterParameters, filterWords, showsFilters, startFilters } from './fil
 import { isFlat } from './layer-words.js';
 import { OPTION_KEYS, startMapOptions } from './map-options.js';
 import { epochShown, filtersLink, filtersPng, mapsLink, mapsPng } from './map-source.js';
+import { startSaveMaps } from './save-maps.js';
 import { startStatistics } from './statistics.js';
 import { shownLayer } from './strip.js';
 import { hideValues, renderValues } from './values.js';
@@ -18,12 +19,16 @@ const COLUMNS = 8;
 const image = byId('maps-image');
 const box = byId('maps');
 
+// the layer, model and picture whose maps are shown, and whether these are its filters
+let shownMaps = null;
+
 /** Starts the grid: it follows the picture, the model, the layer and the options. */
 export function startMaps() {
 	startMapOptions();
 	startFilters();
 	startMapButtons();
 	startStatistics();
+	startSaveMaps(() => shownMaps);
 	on([...PICTURE_KEYS, ...OPTION_KEYS, 'layer', 'layers', 'show', 'channel', 'epoch', 'keptEpochs', 'tab'], render);
 }
 
@@ -47,6 +52,8 @@ const render = loadOnChange(request, async ({ filters, parameters }) => {
 	return { layer, model, picture, blob };
 }, ({ layer, model, picture, blob }, { filters, parameters }) => {
 	const url = showBlob(image, blob);
+	shownMaps = { layer, model, picture, filters, parameters };
+	byId('maps-save').hidden = false;
 	showProblem(byId('maps-problem'), null);
 	byId('stage-grid').classList.toggle('alone', isFlat(layer));
 	if (filters) {
@@ -67,6 +74,7 @@ const render = loadOnChange(request, async ({ filters, parameters }) => {
 		byId(part).hidden = true;
 	}
 	byId('map-links').replaceChildren();
+	byId('maps-save').hidden = true;
 	box.setAttribute('aria-busy', 'false');
 });
 

@@ -10,6 +10,7 @@ import { isFlat } from './layer-words.js';
 import { draw } from './map-canvas.js';
 import { OPTION_KEYS } from './map-options.js';
 import { choiceBeside, chosenChannel, epochShown, mapsJson } from './map-source.js';
+import { startSaveOneMap } from './save-maps.js';
 import { isSilent, statisticsOf } from './statistics.js';
 import { shownLayer } from './strip.js';
 
@@ -29,6 +30,7 @@ export function startOneMap() {
 	map.addEventListener('keydown', moveByKey);
 	on([...PICTURE_KEYS, ...OPTION_KEYS, 'layer', 'layers', 'channel', 'epoch', 'keptEpochs', 'tab'], render);
 	on(['cell'], mark);
+	startSaveOneMap(() => shown);
 	on(['statistics'], () => values && renderNumbers());
 }
 

@@ -12,13 +12,16 @@ import { renderClasses } from './classes.js';
 import { renderConfusion, startConfusion } from './confusion.js';
 import { epochs, epochShown, evaluationAddress } from './evaluation-source.js';
 import { renderPictures, startPictures } from './pictures.js';
+import { startSaveEvaluation } from './save-evaluation.js';
 
 const box = byId('evaluation');
+let shownEvaluation = null;
 
 /** Starts the evaluation, which is loaded when the view is first shown. */
 export function startEvaluation() {
 	startConfusion();
 	startPictures();
+	startSaveEvaluation(() => shownEvaluation);
 	on(['inUse', 'datasets', 'epoch', 'keptEpochs', 'tab'], refresh);
 	on(['inUse', 'epoch', 'keptEpochs'], epochSlider(byId('evaluation-time'), epochs));
 }
@@ -48,6 +51,7 @@ const refresh = loadOnChange(() => {
 	return getJson(evaluationAddress(request));
 }, (evaluation, request) => {
 	show(null);
+	shownEvaluation = evaluation;
 	const { pictures, accuracy, loss, calibration } = evaluation;
 	const numbers = [['Right', percent(accuracy)], ['Pictures', count(pictures)], ['Loss', loss.toFixed(3)],
 		['Calibration error', percent(calibration.expectedCalibrationError)]];

@@ -81,3 +81,9 @@ export function explanation(chosen, parameters) {
 	return chosen.file ? postPicture(withQuery('explain', parameters), chosen.file, 'image/png')
 		: getImage(linkTo('explain', chosen, parameters));
 }
+
+/** The same as numbers. */
+export function explanationValues(chosen, parameters) {
+	return chosen.file ? postPicture(withQuery('explain', { ...parameters, format: 'json' }), chosen.file)
+		: getJson(linkTo('explain', chosen, { ...parameters, format: 'json' }));
+}

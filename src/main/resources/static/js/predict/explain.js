@@ -5,6 +5,7 @@ import { inSight } from '../base/tabs.js';
 import { loadOnChange } from '../base/load-on-change.js';
 import { explanation, picture, PICTURE_KEYS } from '../picture/picture.js';
 import { pixelsOf } from '../picture/preview.js';
+import { startSaveExplanation } from './save-explanation.js';
 
 const METHODS = {
 	gradcam: ['Grad-CAM', 'where the last feature maps that count for the label are active: a quick overview'],
@@ -27,6 +28,7 @@ export function startExplain() {
 		button.addEventListener('click', () => show({ signs: button.dataset.signs }));
 	}
 	strength.addEventListener('input', () => adjust({ strength: strength.value }));
+	startSaveExplanation(() => ({ key: method(), name: METHODS[method()][0] }));
 	on([...PICTURE_KEYS, 'tab'], picturePixels);
 	on([...PICTURE_KEYS, 'method', 'signs', 'label', 'topLabel', 'predictionFailed', 'tab'], refresh);
 	on(['method', 'signs', 'strength', 'label', 'topLabel', 'pastPredictions', 'epoch', 'inUse'], mark);
@@ -56,10 +58,12 @@ const refresh = loadOnChange(() => {
 	const colours = both ? 'red where it counts for it, blue where it counts against it' : 'bright where it counts most';
 	heat.alt = `What in the picture counts for ${label}, by ${METHODS[chosen][0]}: ${colours}`;
 	heat.hidden = false;
+	byId('explain-save').hidden = false;
 	showProblem(byId('explain-problem'), null);
 	byId('overlay').setAttribute('aria-busy', 'false');
 }, (error) => {
 	heat.hidden = true;
+	byId('explain-save').hidden = true;
 	showProblem(byId('explain-problem'), error);
 	byId('overlay').setAttribute('aria-busy', 'false');
 });

@@ -1,16 +1,15 @@
 /** How the charts look; colours are the style sheet's. */
-import { loss, percent } from '../base/format.js';
 import { colour } from '../base/theme.js';
-import { METRICS } from './lines.js';
+import { SCALES } from './lines.js';
 
 const shown = (format) => (plot, value) => (value == null ? '–' : format(value));
 
 const fewPoints = (plot, series) => plot.data[series].filter((value) => value != null).length <= 40;
 
-function line(label, scale, variable, { dash, border = 'solid' } = {}) {
+function seriesOf({ name, scale, variable, dash, border = 'solid' }) {
 	return {
-		label, scale, dash, border, variable,
-		value: shown(scale === 'loss' ? loss : percent),
+		label: name, scale, dash, border, variable,
+		value: shown(SCALES[scale].words),
 		stroke: () => colour(variable),
 		width: 2,
 		spanGaps: true,
@@ -37,7 +36,7 @@ const epochs = axis({
 const losses = axis({ scale: 'loss', size: 44, space: 50 });
 
 const accuracies = axis({
-	scale: 'accuracy', size: 48, space: 50, values: (plot, splits) => splits.map((value) => `${Math.round(value * 100)}%`),
+	scale: 'accuracy', size: 48, space: 50, values: (plot, splits) => splits.map(SCALES.accuracy.tick),
 });
 
 /** Lines have values at different epochs: the one nearest to the pointer is shown. */
@@ -59,11 +58,14 @@ export function showNewest(plot) {
 	plot.setLegend({ idxs: plot.data.map((values, series) => nearest(plot, series, last)) });
 }
 
+/** The ends of an axis, by the greatest value. */
+export const RANGES = { loss: (greatest) => [0, (greatest || 1) * 1.08], accuracy: () => [0, 1] };
+
 const shared = {
 	scales: {
 		x: { time: false, range: (plot) => [0, plot.epochs || 1] },
-		loss: { range: (plot, least, greatest) => [0, (greatest || 1) * 1.08] },
-		accuracy: { range: [0, 1] },
+		loss: { range: (plot, least, greatest) => RANGES.loss(greatest) },
+		accuracy: { range: RANGES.accuracy() },
 	},
 	cursor: { y: false, drag: { x: false, y: false }, dataIdx: nearest },
 	// a variable of the style sheet follows the theme by itself
@@ -78,26 +80,15 @@ const shared = {
 
 const epoch = { label: 'Epoch', value: shown((value) => value.toFixed(2)) };
 
-const OF_ONE = {
-	loss: line(METRICS.loss.name, 'loss', '--loss'),
-	train: line(METRICS.train.name, 'accuracy', '--train', { dash: [9, 5], border: 'dashed' }),
-	test: line(METRICS.test.name, 'accuracy', '--test'),
-	validation: line(METRICS.validation.name, 'accuracy', '--validation', { dash: [2, 4], border: 'dotted' }),
-};
+const AXES = { loss: losses, accuracy: accuracies };
 
-/** One run with all its metrics: the loss on the left axis, the accuracies on the right one. */
-export const oneRun = (metrics) => ({
-	...shared,
-	series: [epoch, ...metrics.map((metric) => OF_ONE[metric])],
-	axes: [epochs, { ...losses, ...NAMED, label: 'Loss' }, { ...accuracies, ...NAMED, label: 'Accuracy', side: 1, grid: { show: false } }],
-});
-
-/** Several runs, each `{ name, colour }`, by one metric. */
-export function severalRuns(runs, metric) {
-	const scale = metric === 'loss' ? 'loss' : 'accuracy';
+/** How lines are drawn: their first scale on the left axis, a second one on the right. */
+export function optionsFor(lines) {
+	const [left, right] = new Set(lines.map(({ scale }) => scale));
 	return {
 		...shared,
-		series: [epoch, ...runs.map(({ name, colour: own }) => line(name, scale, own))],
-		axes: [epochs, { ...(metric === 'loss' ? losses : accuracies), ...NAMED, label: METRICS[metric].name }],
+		series: [epoch, ...lines.map(seriesOf)],
+		axes: [epochs, { ...AXES[left], ...NAMED, label: SCALES[left].name },
+			...(right ? [{ ...AXES[right], ...NAMED, label: SCALES[right].name, side: 1, grid: { show: false } }] : [])],
 	};
 }

@@ -5,10 +5,11 @@ import { loss, percent } from '../base/format.js';
 import { adjust, isActive, on, shownRun, view } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { onTheme } from '../base/theme.js';
-import { oneRun, severalRuns, showNewest } from './chart-options.js';
+import { optionsFor, showNewest } from './chart-options.js';
 import { colourOf, drawnRuns } from './comparison.js';
 import { metricsOf } from './history.js';
-import { METRICS, table } from './lines.js';
+import { linesOfOne, linesOfRuns, METRICS, table } from './lines.js';
+import { startSaveChart } from './save-chart.js';
 
 const LEGEND_GAP = 8;
 
@@ -23,6 +24,7 @@ export function startChart() {
 	on(['runs', 'run', 'pinnedRun', 'with', 'metric', 'tab'], update);
 	new ResizeObserver(fit).observe(root);
 	onTheme(() => plot?.redraw(false, true));
+	startSaveChart(() => shownChart);
 }
 
 const update = newestOnly(async (isNewest) => {
@@ -38,6 +40,7 @@ const update = newestOnly(async (isNewest) => {
 });
 
 let drawn = [];
+let shownChart = null; // what is drawn: its runs, its lines, and by which metric runs are compared
 
 // runs change more often than their metrics
 function isNew(drawing) {
@@ -55,7 +58,8 @@ function draw(runs, metrics) {
 		button.hidden = !available.includes(button.dataset.metric);
 		button.setAttribute('aria-pressed', String(button.dataset.metric === metric));
 	}
-	const lines = several ? metrics.map((each) => METRICS[metric].of(each)) : available.map((key) => METRICS[key].of(metrics[0]));
+	const lines = several ? linesOfRuns(runs.map((run) => ({ name: `Run ${run.id}`, variable: colourOf(run) })), metrics, metric)
+		: linesOfOne(metrics[0], available);
 	const data = table(lines);
 	const empty = data[0].length === 0;
 	const over = Boolean(shownRun().endedAt);
@@ -65,10 +69,10 @@ function draw(runs, metrics) {
 	root.hidden = empty;
 	root.parentElement.classList.toggle('none', empty && over);
 	root.setAttribute('aria-label', runs.map((run, index) => describe(run, metrics[index])).join('; '));
+	shownChart = empty ? null : { runs, metric: several ? metric : null, lines };
+	byId('chart-save').hidden = empty;
 	if (!empty) {
-		const options = several ? severalRuns(runs.map((run) => ({ name: `Run ${run.id}`, colour: colourOf(run) })), metric)
-			: oneRun(available);
-		show(options, data, runs, several ? metric : available);
+		show(lines, data, runs);
 	}
 }
 
@@ -77,12 +81,12 @@ function measured(metrics) {
 	return Object.keys(METRICS).filter((key) => key !== 'validation' || metrics.some((each) => METRICS.validation.of(each).length));
 }
 
-function show(options, data, runs, metrics) {
-	const kind = JSON.stringify([runs.map(({ id }) => id), metrics]);
+function show(lines, data, runs) {
+	const kind = JSON.stringify([runs.map(({ id }) => id), shownChart.metric, lines.map(({ name }) => name)]);
 	if (kind !== plotted) {
 		plotted = kind;
 		plot?.destroy();
-		plot = new uPlot({ ...options, width: root.clientWidth, height: 240 }, data, root);
+		plot = new uPlot({ ...optionsFor(lines), width: root.clientWidth, height: 240 }, data, root);
 	}
 	const last = data[0][data[0].length - 1];
 	const goal = Math.max(...runs.map((run) => (isActive(run) ? run.epochs : 0)));

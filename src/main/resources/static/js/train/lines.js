@@ -1,22 +1,45 @@
-/** A run's metrics in uPlot's form: one row of epochs for all lines, with gaps. */
+/** The lines of the chart, and their values in uPlot's form. */
+import { loss, percent } from '../base/format.js';
 
-/** The metrics of a chart: name, and values by epoch. */
+/** The metrics of a chart: name, look, and values by epoch. */
 export const METRICS = {
-	loss: { name: 'Loss', of: ({ epochs, points }) => (points.length ? points : epochs).map(({ epoch, loss }) => [epoch, loss]) },
-	train: { name: 'Train accuracy', of: ({ epochs }) => epochs.map(({ epoch, trainAccuracy }) => [epoch, trainAccuracy]) },
-	test: { name: 'Test accuracy', of: ({ epochs }) => epochs.map(({ epoch, testAccuracy }) => [epoch, testAccuracy]) },
+	loss: {
+		name: 'Loss', scale: 'loss', variable: '--loss',
+		of: ({ epochs, points }) => (points.length ? points : epochs).map((point) => [point.epoch, point.loss]),
+	},
+	train: {
+		name: 'Train accuracy', scale: 'accuracy', variable: '--train', dash: [9, 5], border: 'dashed',
+		of: ({ epochs }) => epochs.map(({ epoch, trainAccuracy }) => [epoch, trainAccuracy]),
+	},
+	test: {
+		name: 'Test accuracy', scale: 'accuracy', variable: '--test',
+		of: ({ epochs }) => epochs.map(({ epoch, testAccuracy }) => [epoch, testAccuracy]),
+	},
 	validation: {
-		name: 'Validation accuracy',
+		name: 'Validation accuracy', scale: 'accuracy', variable: '--validation', dash: [2, 4], border: 'dotted',
 		of: ({ epochs }) => epochs.filter(({ validationAccuracy }) => validationAccuracy != null)
 			.map(({ epoch, validationAccuracy }) => [epoch, validationAccuracy]),
 	},
 };
 
-/** Brings lines, each a list of [epoch, value], into a table: the epochs, then a column for each line. */
+/** What a scale's values are called, and how they are written, also beside the axis. */
+export const SCALES = {
+	loss: { name: 'Loss', words: loss, tick: String },
+	accuracy: { name: 'Accuracy', words: percent, tick: (value) => `${Math.round(value * 100)}%` },
+};
+
+/** Lines for some metrics of one run. */
+export const linesOfOne = (metrics, keys) => keys.map((key) => ({ ...METRICS[key], points: METRICS[key].of(metrics) }));
+
+/** A line for each run, each with a name and a colour of the style sheet, by one metric. */
+export const linesOfRuns = (runs, metrics, key) => runs.map(({ name, variable }, index) =>
+	({ name, variable, scale: METRICS[key].scale, points: METRICS[key].of(metrics[index]) }));
+
+/** Brings lines into a table: the epochs, then a column for each line, with gaps. */
 export function table(lines) {
-	const epochs = [...new Set(lines.flat().map(([epoch]) => epoch))].sort((a, b) => a - b);
-	const columns = lines.map((line) => {
-		const values = new Map(line);
+	const epochs = [...new Set(lines.flatMap(({ points }) => points.map(([epoch]) => epoch)))].sort((a, b) => a - b);
+	const columns = lines.map(({ points }) => {
+		const values = new Map(points);
 		return epochs.map((epoch) => values.get(epoch) ?? null);
 	});
 	return [epochs, ...columns];

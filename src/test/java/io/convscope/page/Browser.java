@@ -105,6 +105,30 @@ final class Browser implements AutoCloseable {
 				Map.of("features", List.of(Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
 	}
 
+	/**
+	 * Has files that the page saves written to a folder.
+	 * @param folder an existing folder
+	 */
+	void downloadTo(Path folder) {
+		cdp("Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
+	}
+
+	/**
+	 * Shows the page as it is printed, or as it is on the screen.
+	 * @param printed whether as printed
+	 */
+	void onPaper(boolean printed) {
+		cdp("Emulation.setEmulatedMedia", Map.of("media", printed ? "print" : ""));
+	}
+
+	/**
+	 * Prints the page.
+	 * @return a PDF
+	 */
+	byte[] print() {
+		return Base64.getDecoder().decode((String) cdp("Page.printToPDF", Map.of()).get("data"));
+	}
+
 	WebElement await(String selector) {
 		return awaitThat(selector, WebElement::isDisplayed);
 	}

@@ -1,0 +1,33 @@
+/** Saves the chart. */
+import { byId } from '../base/dom.js';
+import { colour } from '../base/theme.js';
+import { chartFigure, chartNumbers } from '../keep/chart-figure.js';
+import { saveMenu } from '../keep/save-menu.js';
+import { RANGES } from './chart-options.js';
+import { METRICS, SCALES } from './lines.js';
+
+/** Starts the menu; `chart` tells what is shown: its `runs`, its `lines`, and the `metric` by which several runs are compared. */
+export function startSaveChart(chart) {
+	saveMenu(byId('chart-save'), {
+		name: () => {
+			const { runs, metric } = chart();
+			return `run-${runs.map(({ id }) => id).join('-')}-${metric || 'curves'}`;
+		},
+		figure: () => chartFigure(described(chart())),
+		numbers: () => chartNumbers(chart()),
+	});
+}
+
+function described({ runs, metric, lines }) {
+	const [run] = runs;
+	const greatest = (scale) => Math.max(...lines.filter((line) => line.scale === scale)
+		.flatMap(({ points }) => points.map(([, value]) => value ?? 0)));
+	const scales = [...new Set(lines.map(({ scale }) => scale))].map((scale) =>
+		[scale, { ...SCALES[scale], range: RANGES[scale](greatest(scale)), log: false, words: SCALES[scale].tick }]);
+	return {
+		title: metric ? METRICS[metric].name : `Run ${run.id}${run.name ? `: ${run.name}` : ''}`,
+		lines: lines.map((line) => ({ ...line, colour: colour(line.variable) })),
+		scales: Object.fromEntries(scales),
+		marks: [],
+	};
+}
