@@ -2,6 +2,7 @@
 import { startSweep } from './sweep/sweep.js';
 import { startCell } from './cell/cell.js';
 import { startReceptiveFieldMark } from './cell/receptive-field-mark.js';
+import { startBeside } from './look/beside.js';
 import { startMaps } from './look/maps.js';
 import { startOneMap } from './look/one-map.js';
 import { startStrip } from './look/strip.js';
@@ -31,4 +32,5 @@ startOneMap();
 startTime();
 startSweep();
 startCell();
+startBeside();
 startReceptiveFieldMark();

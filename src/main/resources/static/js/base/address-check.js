@@ -6,7 +6,7 @@ import { adjust, labelsOf, learn, modelInUse, on, view, world } from './state.js
 /** The keys that each view uses; the others may be left from another view. */
 const USED_KEYS = {
 	train: ['run', 'with', 'metric', 'network', 'layers'],
-	look: ['sample', 'layer', 'show', 'channel', 'cell', 'palette', 'normalize', 'epoch', 'label'],
+	look: ['sample', 'layer', 'beside', 'show', 'channel', 'cell', 'palette', 'normalize', 'epoch', 'label'],
 	predict: ['sample', 'epoch', 'method', 'signs', 'label', 'strength'], models: ['epoch', 'confusion', 'versus'],
 };
 
@@ -34,6 +34,7 @@ const EXISTS = {
 	layer: () => (world.layers.length ? Boolean(layer()) : undefined),
 	channel: () => (layer() ? isBelow(view.channel, layer().channels) : undefined),
 	cell: () => (layer() ? isPair(view.cell, layer().height, layer().width) : undefined),
+	beside: () => (world.loaded ? world.models.some(({ id }) => id === view.beside) : undefined),
 	sample: ofModel(isSample),
 	epoch: ofModel(({ runId }) => world.runs.some(({ id, epoch }) => id === runId && isBelow(view.epoch, epoch + 1))),
 	label: ofModel((model) => labelsOf(model).includes(view.label)),

@@ -3,8 +3,8 @@
 /** All keys of an address, with their defaults; without a layer, the first of the network is shown. */
 export const DEFAULTS = {
 	tab: 'train', lesson: '', run: '', with: '', metric: 'loss', network: '', layers: '', model: '', sample: '',
-	layer: '', show: 'maps', channel: '0', cell: '', palette: 'viridis', normalize: 'channel', epoch: '', method: 'gradcam', signs: 'both',
-	label: '', strength: '60', confusion: '', versus: '',
+	layer: '', beside: '', besideLayer: '', show: 'maps', channel: '0', cell: '', palette: 'viridis', normalize: 'channel',
+	epoch: '', method: 'gradcam', signs: 'both', label: '', strength: '60', confusion: '', versus: '',
 };
 
 /** Reads a fragment; missing keys get their defaults. The values are not checked here. */
