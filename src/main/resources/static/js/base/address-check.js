@@ -1,12 +1,14 @@
 /** Checks what the address asks for: a sentence names what does not exist, and the page shows its default instead. */
 import { DEFAULTS } from './address.js';
 import { byId, isolated } from './dom.js';
+import { kernelOf, MAX_PADDING, MAX_STRIDE, SIZES } from '../lab/kernels.js';
 import { adjust, labelsOf, learn, modelInUse, on, view, world } from './state.js';
 
 /** The keys that each view uses; the others may be left from another view. */
 const USED_KEYS = {
 	train: ['run', 'with', 'metric', 'network', 'layers'],
 	look: ['sample', 'layer', 'beside', 'show', 'channel', 'cell', 'palette', 'normalize', 'epoch', 'label'],
+	lab: ['sample', 'kernel', 'size', 'stride', 'padding', 'bias', 'colours'],
 	predict: ['sample', 'epoch', 'method', 'signs', 'label', 'strength'], models: ['epoch', 'confusion', 'versus'],
 };
 
@@ -37,6 +39,11 @@ const EXISTS = {
 	beside: () => (world.loaded ? world.models.some(({ id }) => id === view.beside) : undefined),
 	sample: ofModel(isSample),
 	epoch: ofModel(({ runId }) => world.runs.some(({ id, epoch }) => id === runId && isBelow(view.epoch, epoch + 1))),
+	kernel: () => (view.kernel.startsWith('filter-') && !world.labFilters ? undefined
+		: Boolean(kernelOf(view.kernel, Number(view.size), world.labFilters?.channels ?? []))),
+	size: oneOf('size', ...SIZES.map(String)), stride: () => isBelow(view.stride, MAX_STRIDE + 1) && view.stride > 0,
+	padding: () => view.padding === 'same' || isBelow(view.padding, MAX_PADDING + 1), bias: () => Number.isFinite(Number(view.bias)),
+	colours: oneOf('colours', 'grey', 'each'),
 	label: ofModel((model) => labelsOf(model).includes(view.label)),
 	confusion: ofModel((model) => isPair(view.confusion, labelsOf(model).length, labelsOf(model).length)),
 	versus: ofModel((model) => world.models.some((other) =>
@@ -63,7 +70,7 @@ function isSample(model) {
 
 /** Starts to check addresses; each key is checked as soon as the page knows enough. */
 export function startAddressCheck() {
-	on(['uncheckedKeys', 'tab', 'loaded', 'networks', 'layers', 'layer', 'runs', 'datasets', 'models', 'inUse'], check);
+	on(['uncheckedKeys', 'tab', 'loaded', 'networks', 'layers', 'layer', 'labFilters', 'runs', 'datasets', 'models', 'inUse'], check);
 	on(['unknownAddressParts'], report);
 	check();
 }

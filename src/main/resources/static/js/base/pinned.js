@@ -2,9 +2,9 @@
 import { byId } from './dom.js';
 import { percent } from './format.js';
 import { adjust, currentModel, learn, modelInUse, on, show, shownRun, view, world } from './state.js';
-import { inSight } from './tabs.js';
+import { inSight, PICTURE_VIEWS } from './tabs.js';
 
-const VIEWS = ['look', 'predict', 'models'];
+const VIEWS = [...PICTURE_VIEWS, 'models'];
 
 let knownCurrent;
 let knownNewest;

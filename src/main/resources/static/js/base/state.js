@@ -21,6 +21,8 @@ export const world = {
 	upload: null, uploads: [], droppedFiles: 0, takenFiles: 0, trueLabel: null, topLabel: '', predictionFailed: false, shownMap: '',
 	// the row of samples: which are wanted, and which are there
 	sampleRow: { dataset: '', part: 'test', label: '', offset: 0 }, sampleList: null,
+	// what the kernel lab works with: the picture's numbers, and the filters of the first layer; null before they are known
+	labPicture: null, labFilters: null,
 	// what this tab keeps to
 	pinnedModel: '', pinnedRun: '', started: null,
 	// the keys of the address that are not checked yet, and the text of those whose value does not exist

@@ -2,9 +2,15 @@
 import { byId } from './dom.js';
 import { addressOf, chosen, on, view, world } from './state.js';
 
-const TITLES = { train: 'Train', look: 'Look inside', predict: 'Predict', models: 'Models' };
+const TITLES = { train: 'Train', look: 'Look inside', lab: 'Kernel lab', predict: 'Predict', models: 'Models' };
 
-const links = [...document.querySelectorAll('.tabs a')];
+/** Views that belong to another one. */
+const PART_OF = { lab: 'look' };
+
+/** The views that show a picture. */
+export const PICTURE_VIEWS = ['look', 'lab', 'predict'];
+
+const links = [...document.querySelectorAll('.tabs a, .views a')];
 
 /** Starts the links and shows the view that the address names. */
 export function startTabs() {
@@ -41,7 +47,8 @@ function showTab() {
 		section.toggleAttribute('data-away', !section.dataset.views.split(' ').includes(view.tab));
 	}
 	for (const link of links) {
-		link.ariaCurrent = link.dataset.tab === view.tab ? 'page' : null;
+		const isCurrent = link.dataset.tab === view.tab || (link.closest('.tabs') && link.dataset.tab === PART_OF[view.tab]);
+		link.ariaCurrent = isCurrent ? 'page' : null;
 	}
 	if (shown && shown !== view.tab) {
 		window.scrollTo(0, 0);

@@ -40,17 +40,17 @@ export function inShort(answer, shown) {
 	return [...shown.map(rowOf), line];
 }
 
-/** How a plane is shown, and the sum of all planes. */
-function laidOut({ planes, bias, value, input, padding }, shown) {
-	const ofColours = input === 'picture' && planes.length === COLOURS.length;
-	const nameOf = ({ index }) => (ofColours ? COLOURS[index] : input === 'picture' ? 'grey' : `map ${index}`);
+/** How a plane is shown, and the sum of all planes; `colour` is that of the picture's only plane, where it is not grey. */
+function laidOut({ planes, bias, value, input, padding, colour }, shown) {
+	const ofColours = colour !== undefined || (input === 'picture' && planes.length === COLOURS.length);
+	const nameOf = ({ index }) => (ofColours ? COLOURS[colour ?? index] : input === 'picture' ? 'grey' : `map ${index}`);
 	const colours = {
 		patches: ofMap(planes.flatMap(({ patch }) => patch.flat())),
 		kernels: signed(planes.flatMap(({ kernel }) => kernel.flat())),
 		products: signed(planes.flatMap(({ products }) => products.flat())),
 	};
 	const rowOf = (plane) => planeRow(plane, nameOf(plane), padding, {
-		...colours, patches: ofColours ? ofPicture(plane.index) : input === 'picture' ? ofGrey : colours.patches,
+		...colours, patches: ofColours ? ofPicture(colour ?? plane.index) : input === 'picture' ? ofGrey : colours.patches,
 	});
 	const rest = planes.filter((plane) => !shown.includes(plane));
 	const terms = shown.map((plane) => ({ name: nameOf(plane), value: plane.sum }));

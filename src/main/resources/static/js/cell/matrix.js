@@ -21,9 +21,14 @@ const DENSE_FROM = 8;
 
 function cell(value, colour, format) {
 	const made = el('td', { title: String(value) }, format(value));
-	made.style.backgroundColor = `rgb(${colour.join(' ')})`;
-	made.style.color = luminance(colour) > BLACK_FROM ? '#000' : '#fff';
+	coloured(made, colour);
 	return made;
+}
+
+/** Gives an element a background, and its text the colour that is readable there. */
+export function coloured({ style }, colour) {
+	style.backgroundColor = `rgb(${colour.join(' ')})`;
+	style.color = luminance(colour) > BLACK_FROM ? '#000' : '#fff';
 }
 
 // from this luminance on, black has more contrast to the background than white

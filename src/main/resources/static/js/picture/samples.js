@@ -3,7 +3,7 @@ import { getJson, path, withQuery } from '../base/api.js';
 import { byId, el, isolated, showProblem } from '../base/dom.js';
 import { loadOnChange } from '../base/load-on-change.js';
 import { adjust, learn, modelInUse, on, view, world } from '../base/state.js';
-import { inSight } from '../base/tabs.js';
+import { inSight, PICTURE_VIEWS } from '../base/tabs.js';
 import { chooseSample, partsOf } from './picture.js';
 import { pageOf, PAGE, randomOffset, startSampleBar } from './sample-bar.js';
 
@@ -60,7 +60,7 @@ function followSample() {
 	}
 }
 
-const ask = loadOnChange(() => (world.sampleRow.dataset && inSight('look', 'predict') ? world.sampleRow : null),
+const ask = loadOnChange(() => (world.sampleRow.dataset && inSight(...PICTURE_VIEWS) ? world.sampleRow : null),
 	({ dataset: name, part, label, offset }) =>
 		getJson(withQuery(path('datasets', name, 'samples', part), { label, offset, limit: PAGE })),
 	(sampleList) => {

@@ -1,7 +1,7 @@
 /** The user's own pictures: dropped anywhere on the page, pasted or picked. They stay beside the samples until the page is closed. */
 import { byId } from '../base/dom.js';
 import { learn, show, view, world } from '../base/state.js';
-import { inSight } from '../base/tabs.js';
+import { inSight, PICTURE_VIEWS } from '../base/tabs.js';
 import { shrunk } from './shrink.js';
 
 const MAX_FILES = 100;
@@ -43,7 +43,7 @@ export function addUploads(files) {
 /** Chooses an uploaded picture. */
 export function choose(upload) {
 	learn({ upload });
-	show({ sample: '', cell: '', label: '', tab: inSight('look', 'predict') ? view.tab : 'predict' });
+	show({ sample: '', cell: '', label: '', tab: inSight(...PICTURE_VIEWS) ? view.tab : 'predict' });
 }
 
 /**

@@ -107,7 +107,8 @@ function fieldWords(fields) {
 
 const extent = ([from, to], side) => Math.min(to - from + 1, world.inputShape[side]);
 
-function place(style, row, column, height, width, rows, columns) {
+/** Puts something over so many rows and columns of a box with so many in all. */
+export function place(style, row, column, height, width, rows, columns) {
 	style.top = `${(100 * row) / rows}%`;
 	style.left = `${(100 * column) / columns}%`;
 	style.height = `${(100 * height) / rows}%`;

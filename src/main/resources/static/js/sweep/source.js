@@ -61,3 +61,10 @@ function withBefore({ input, channel, numbers }, cell, compute) {
 	const answer = { ...numbers, ...cell, before: squareAt(input, channel, OWN_PLACE, cell).window[0][0] };
 	return { ...answer, value: compute(answer) };
 }
+
+/** Of the maps before, the one with the greatest part in this map. */
+export function strongestPlane({ input: { shape: [, rows, columns], values }, filter }) {
+	const parts = filter.planes.map((kernel, index) => kernel.flat().reduce((sum, weight) => sum + Math.abs(weight), 0)
+		* values.subarray(index * rows * columns, (index + 1) * rows * columns).reduce((sum, value) => sum + Math.abs(value), 0));
+	return parts.indexOf(Math.max(...parts));
+}

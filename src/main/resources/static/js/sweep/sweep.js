@@ -17,11 +17,11 @@ import { PICTURE_KEYS, picture, pictureOrProbe } from '../picture/picture.js';
 import { pixelsOf } from '../picture/preview.js';
 import { clock } from './clock.js';
 import { drawAfter, drawBefore, drawFields, drawPlanes, hasPlanes, markPlanes } from './figures.js';
-import { canSweep, sweepSource } from './source.js';
+import { offerPaces, pace } from './pace.js';
+import { canSweep, strongestPlane, sweepSource } from './source.js';
 import { beforeWords, words } from './words.js';
 
 const slider = byId('sweep-at');
-const speed = byId('sweep-speed');
 
 let source = null;
 let at = 0;
@@ -40,7 +40,7 @@ export function startSweep() {
 	on(['cell', 'shownMap'], follow);
 }
 
-const player = clock(() => Number(speed.value), (steps) => {
+const player = clock(pace, (steps) => {
 	at = Math.min(at + steps, last());
 	showPlace();
 	if (at === last()) {
@@ -100,32 +100,14 @@ function showSource() {
 	byId('sweep-play').hidden = still;
 	byId('sweep-speed-field').hidden = still;
 	slider.max = last();
-	setSpeeds();
-	plane = hasPlanes(source) ? strongestPlane() : 0;
+	offerPaces(last() + 1);
+	plane = hasPlanes(source) ? strongestPlane(source) : 0;
 	drawPlanes(source, plane, (index) => {
 		plane = index;
 		showPlane();
 		showPlace();
 	});
 	showPlane();
-}
-
-/** A slow pace to follow the numbers, and two that come to an end soon. */
-function setSpeeds() {
-	const cells = last() + 1;
-	const paces = [[3, 'slow'], [Math.max(12, Math.ceil(cells / 45)), 'middle'], [Math.max(40, Math.ceil(cells / 8)), 'fast']];
-	const chosen = Math.max(0, speed.selectedIndex);
-	speed.replaceChildren(...paces.map(([value, text]) => new Option(text, String(value))));
-	speed.selectedIndex = speed.dataset.touched ? chosen : 1;
-	speed.dataset.touched = 'yes';
-}
-
-/** Of the maps before, the one with the greatest part in this map. */
-function strongestPlane() {
-	const { input: { shape: [, rows, columns], values }, filter } = source;
-	const parts = filter.planes.map((kernel, index) => kernel.flat().reduce((sum, weight) => sum + Math.abs(weight), 0)
-		* values.subarray(index * rows * columns, (index + 1) * rows * columns).reduce((sum, value) => sum + Math.abs(value), 0));
-	return parts.indexOf(Math.max(...parts));
 }
 
 function showPlane() {

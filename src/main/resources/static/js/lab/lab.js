@@ -1,0 +1,120 @@
+/** The kernel lab: what a kernel makes of the picture, computed here, and how each cell comes about. */
+import { byId, showProblem } from '../base/dom.js';
+import { short } from '../base/format.js';
+import { adjust, on, show, view, world } from '../base/state.js';
+import { inSight } from '../base/tabs.js';
+import { convolved, convolvedMap, placesAlong } from '../cell/arithmetic.js';
+import { inShort } from '../cell/convolution.js';
+import { cellFrom, cellText } from '../look/cell-address.js';
+import { place } from '../sweep/figures.js';
+import { startControls } from './controls.js';
+import { drawResult } from './result.js';
+import { LAB_KEYS, shownKernel, slidesOf } from './kernel.js';
+import { colourOf, grey, startLabSource } from './source.js';
+import { startWeights } from './weights.js';
+
+const map = byId('lab-map');
+const COLOURS = ['red', 'green', 'blue'];
+const KEYS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+
+let kernel = null;
+let slides = null;
+let parts = [];
+let maps = [];
+
+/** Starts the lab. */
+export function startLab() {
+	startLabSource();
+	startControls();
+	startWeights();
+	map.addEventListener('click', (event) => show({ cell: cellText(pointed(event)) }));
+	map.addEventListener('keydown', moveByKey);
+	on([...LAB_KEYS, 'labPicture', 'tab'], render);
+	on(['cell', 'tab'], renderCell);
+}
+
+function render() {
+	kernel = shownKernel();
+	if (!kernel || !world.labPicture || !inSight('lab')) {
+		byId('lab-body').hidden = !kernel || !world.labPicture;
+		return;
+	}
+	slides = slidesOf(kernel);
+	const [channels, side] = world.labPicture.shape;
+	const fits = kernel.planes.length <= channels;
+	const result = placesAlong(side, slides);
+	for (const id of ['lab-body', 'lab-sum', 'lab-value']) {
+		byId(id).hidden = !fits || !result;
+	}
+	if (!fits) {
+		showProblem(byId('lab-unread'), new Error('This kernel has weights for red, green and blue, and the model takes grey pictures: '
+			+ 'choose another kernel, or another model.'));
+		return;
+	}
+	byId('lab-formula').textContent = formula(side, result);
+	parts = partsOf(world.labPicture, channels);
+	maps = result ? parts.map(({ input }) => convolvedMap(input, kernel, slides)) : [];
+	if (result) {
+		drawResult(parts, maps, kernel, slides);
+		byId('lab-after-words').textContent = `The result, ${result} × ${result}`;
+		renderCell();
+	}
+}
+
+/** What the kernel sees: the whole picture, each colour by itself, or the picture in grey. */
+function partsOf(picture, channels) {
+	if (kernel.planes.length > 1) {
+		return [{ input: picture }];
+	}
+	return view.colours === 'each' && channels > 1 ? COLOURS.map((_, colour) => ({ input: colourOf(picture, colour), colour }))
+		: [{ input: grey(picture) }];
+}
+
+function formula(side, result) {
+	const { size, stride, padding } = slides;
+	const exact = (side + 2 * padding - size) / stride;
+	const rounded = Number.isInteger(exact) ? '' : `, rounded down ${Math.floor(exact)};`;
+	if (!result) {
+		return `The kernel of ${size} × ${size} does not fit into the picture of ${side} × ${side}.`;
+	}
+	return `Size of the result: (side + 2 × padding − kernel) ÷ stride + 1. Here: (${side} + 2 × ${padding} − ${size}) ÷ ${stride} = `
+		+ `${Number(exact.toFixed(2))}${rounded} + 1 = ${result}.`;
+}
+
+const shownCell = () => cellFrom(view.cell, maps[0])
+	|| { row: Math.floor(maps[0].length / 2), column: Math.floor(maps[0][0].length / 2) };
+
+function renderCell() {
+	if (!maps.length || !inSight('lab')) {
+		return;
+	}
+	const cell = shownCell();
+	const values = maps.map((rows) => rows[cell.row][cell.column]);
+	const text = values.map((value, index) => `${values.length > 1 ? `${COLOURS[index]} ` : ''}${short(value)}`).join(', ');
+	byId('lab-value').textContent = `Row ${cell.row}, column ${cell.column}: ${text}`;
+	map.setAttribute('aria-label', `Row ${cell.row}, column ${cell.column}: ${text}. The arrow keys move.`);
+	place(byId('lab-cell').style, cell.row, cell.column, 1, 1, maps[0].length, maps[0][0].length);
+	const [, height, width] = parts[0].input.shape;
+	place(byId('lab-window').style, cell.row * slides.stride, cell.column * slides.stride, slides.size, slides.size,
+		height + 2 * slides.padding, width + 2 * slides.padding);
+	byId('lab-sum').replaceChildren(...parts.flatMap(({ input, colour }) => {
+		const answer = { ...convolved(input, kernel, slides, cell), input: 'picture', colour };
+		return inShort(answer, answer.planes);
+	}));
+}
+
+function pointed(event) {
+	const box = map.getBoundingClientRect();
+	const at = (share, length) => Math.max(0, Math.min(length - 1, Math.floor(share * length)));
+	return { row: at((event.clientY - box.top) / box.height, maps[0].length),
+		column: at((event.clientX - box.left) / box.width, maps[0][0].length) };
+}
+
+function moveByKey(event) {
+	if (KEYS[event.key] && maps.length) {
+		event.preventDefault();
+		const [rows, columns] = KEYS[event.key];
+		const { row, column } = shownCell();
+		adjust({ cell: cellText(cellFrom(cellText({ row: row + rows, column: column + columns }), maps[0]) || { row, column }) });
+	}
+}
