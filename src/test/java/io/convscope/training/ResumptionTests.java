@@ -38,9 +38,7 @@ class ResumptionTests {
 	@BeforeEach
 	void pauseInTheSecondEpoch() {
 		this.networks.zeros = new int[] { 1, 2, 3 };
-		Samples samples = new Samples(CIFAR10, new byte[4 * CIFAR10.values()], new byte[4]);
-		this.home = new TrainingHome(this.folder, this.networks,
-				new Dataset("zeros", List.of("zero", "one"), samples, samples));
+		this.home = new TrainingHome(this.folder, this.networks, dataset((byte) 0));
 		this.networks.step = () -> {
 			if (this.home.run(1).progress().epoch() == 1) {
 				this.home.runs().pause("1");
@@ -76,6 +74,23 @@ class ResumptionTests {
 	}
 
 	@Test
+	void saysThatThePicturesHaveChanged() throws IOException {
+		this.home.close();
+		this.home = new TrainingHome(this.folder, this.networks, dataset((byte) 1)).start();
+		assertThat(resume().notice()).isEqualTo("The pictures of zeros have changed since the run started: "
+				+ "its figures from before and from now on are of different pictures.");
+		assertHistoryIsWhole();
+	}
+
+	@Test
+	void saysNothingOverTheSamePicturesInANewProcess() throws IOException {
+		this.home.close();
+		this.home = new TrainingHome(this.folder, this.networks, dataset((byte) 0)).start();
+		assertThat(resume().notice()).isNull();
+		assertHistoryIsWhole();
+	}
+
+	@Test
 	void saysThatItStartsAnewWithoutACheckpoint() throws IOException {
 		Files.delete(this.folder.resolve("runs/1/checkpoint.safetensors"));
 		Files.deleteIfExists(this.folder.resolve("runs/1/checkpoint-before.safetensors"));
@@ -95,6 +110,14 @@ class ResumptionTests {
 		assertThat(resume().notice()).isNull();
 		assertHistoryIsWhole();
 		assertThat(Files.readString(file)).doesNotContain("\"loss\":7");
+	}
+
+	// four pictures, all of whose values are 0 but the last one of all
+	private static Dataset dataset(byte last) {
+		byte[] pictures = new byte[4 * CIFAR10.values()];
+		pictures[pictures.length - 1] = last;
+		Samples samples = new Samples(CIFAR10, pictures, new byte[4]);
+		return new Dataset("zeros", List.of("zero", "one"), samples, samples);
 	}
 
 	private Run resume() {
