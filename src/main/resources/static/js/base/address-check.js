@@ -24,7 +24,7 @@ const isRun = (id) => world.runs.some((run) => String(run.id) === id);
 /** Whether the value of a key exists; undefined as long as the page does not know. */
 const EXISTS = {
 	tab: oneOf('tab', ...Object.keys(USED_KEYS)),
-	lesson: oneOf('lesson', '1', '2', '3', '4', '5', '6', '7'), metric: oneOf('metric', 'loss', 'train', 'test', 'validation'),
+	lesson: oneOf('lesson', '1', '2', '3', '4', '5', '6', '7'), metric: oneOf('metric', 'loss', 'train', 'test', 'validation', 'rate'),
 	network: () => (world.networks.length ? world.networks.some(({ name }) => name === view.network) : undefined),
 	layers: oneOf('layers', 'shown'),
 	show: oneOf('show', 'maps', 'filters'),

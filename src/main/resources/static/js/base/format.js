@@ -16,6 +16,9 @@ export const sureness = (probability) => percent(Math.min(Math.max(probability, 
 /** A loss with three digits; a dash for null. */
 export const loss = (value) => (value == null ? NONE : value.toFixed(3));
 
+/** A learning rate with two digits; a dash for null. */
+export const rate = (value) => (value == null ? NONE : String(Number(value.toPrecision(2))));
+
 /** A whole number with thousands separators; a dash for null. */
 export const count = (value) => (value == null ? NONE : Math.round(value).toLocaleString('en'));
 

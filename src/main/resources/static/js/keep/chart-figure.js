@@ -13,7 +13,7 @@ const LINE = 22;
  * @param {string} chart.title says of what
  * @param {Array<{ name: string, colour: string, dash: number[]|undefined, scale: string, points: number[][] }>} chart.lines
  * @param {Object<string, { name: string, range: number[], log: boolean, words: (value: number) => string }>} chart.scales by name; the
- * first one is on the left, a second one on the right
+ * first one is on the left, a second one on the right, others have no axis
  * @param {Array<{ scale: string, epoch: number, value: number, colour: string, words: string }>} chart.marks points to stand out
  */
 export function chartFigure({ title, lines, scales, marks }) {
@@ -40,7 +40,7 @@ export function chartFigure({ title, lines, scales, marks }) {
 		ticks(0, most).filter(Number.isInteger).map((epoch) => text(epoch, x(epoch), HEIGHT + 18, QUIET_MIDDLE())),
 		text('Epoch', (left + right) / 2, HEIGHT + 34, { ...QUIET_MIDDLE(), 'font-weight': 600 }),
 		axis(scales[first], y[first], left, right, true),
-		others.map((name) => axis(scales[name], y[name], left, right, false)),
+		others.slice(0, 1).map((name) => axis(scales[name], y[name], left, right, false)),
 		lines.map(curve), marks.flatMap(mark), legend);
 }
 

@@ -6,14 +6,14 @@ const shown = (format) => (plot, value) => (value == null ? '–' : format(value
 
 const fewPoints = (plot, series) => plot.data[series].filter((value) => value != null).length <= 40;
 
-function seriesOf({ name, scale, variable, dash, border = 'solid' }) {
+function seriesOf({ name, scale, variable, dash, border = 'solid', width = 2 }) {
 	return {
 		label: name, scale, dash, border, variable,
 		value: shown(SCALES[scale].words),
 		stroke: () => colour(variable),
-		width: 2,
+		width,
 		spanGaps: true,
-		points: { show: fewPoints, size: 6, fill: () => colour('--card'), stroke: () => colour(variable) },
+		points: { show: width > 1 && fewPoints, size: 6, fill: () => colour('--card'), stroke: () => colour(variable) },
 	};
 }
 
@@ -34,6 +34,8 @@ const epochs = axis({
 });
 
 const losses = axis({ scale: 'loss', size: 44, space: 50 });
+
+const rates = axis({ scale: 'rate', size: 62, space: 50, values: (plot, splits) => splits.map(SCALES.rate.tick) });
 
 const accuracies = axis({
 	scale: 'accuracy', size: 48, space: 50, values: (plot, splits) => splits.map(SCALES.accuracy.tick),
@@ -59,12 +61,17 @@ export function showNewest(plot) {
 }
 
 /** The ends of an axis, by the greatest value. */
-export const RANGES = { loss: (greatest) => [0, (greatest || 1) * 1.08], accuracy: () => [0, 1] };
+export const RANGES = { loss: fromZero, rate: fromZero, accuracy: () => [0, 1] };
+
+function fromZero(greatest) {
+	return [0, (greatest || 1) * 1.08];
+}
 
 const shared = {
 	scales: {
 		x: { time: false, range: (plot) => [0, plot.epochs || 1] },
 		loss: { range: (plot, least, greatest) => RANGES.loss(greatest) },
+		rate: { range: (plot, least, greatest) => RANGES.rate(greatest) },
 		accuracy: { range: RANGES.accuracy() },
 	},
 	cursor: { y: false, drag: { x: false, y: false }, dataIdx: nearest },
@@ -80,9 +87,9 @@ const shared = {
 
 const epoch = { label: 'Epoch', value: shown((value) => value.toFixed(2)) };
 
-const AXES = { loss: losses, accuracy: accuracies };
+const AXES = { loss: losses, rate: rates, accuracy: accuracies };
 
-/** How lines are drawn: their first scale on the left axis, a second one on the right. */
+/** How lines are drawn: their first scale on the left axis, a second one on the right, others without one. */
 export function optionsFor(lines) {
 	const [left, right] = new Set(lines.map(({ scale }) => scale));
 	return {

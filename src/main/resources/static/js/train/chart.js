@@ -76,9 +76,11 @@ function draw(runs, metrics) {
 	}
 }
 
-/** The metrics to draw: runs without a validation split have no validation accuracy. */
+/** The metrics to draw: runs without a validation split have no validation accuracy, and a rate that stays the same tells nothing. */
 function measured(metrics) {
-	return Object.keys(METRICS).filter((key) => key !== 'validation' || metrics.some((each) => METRICS.validation.of(each).length));
+	const values = (key) => metrics.flatMap((each) => METRICS[key].of(each).map(([, value]) => value));
+	const shown = { validation: (all) => all.length, rate: (all) => new Set(all).size > 1 };
+	return Object.keys(METRICS).filter((key) => shown[key]?.(values(key)) ?? true);
 }
 
 function show(lines, data, runs) {

@@ -5,6 +5,7 @@ import { howFar, SIZES } from '../base/download.js';
 import { count, plural } from '../base/format.js';
 import { refresh } from '../base/poller.js';
 import { bringIntoView } from './run-card.js';
+import { renewSchedule } from './schedule.js';
 import { fieldsIn, makeFields, offerRecipes, showDefaults, showErrors, valueOf } from './settings.js';
 import { activeRun, learn, on, show, world } from '../base/state.js';
 import { networkToSend } from '../network/draft.js';
@@ -27,7 +28,9 @@ export function startTrainForm() {
 		touched = true;
 	});
 	byId('datasets').addEventListener('change', (event) => choose(event.target.value));
-	byId('settings').addEventListener('input', tellRecipe);
+	for (const event of ['input', 'change']) { // not every browser fires both where an option is chosen
+		byId('settings').addEventListener(event, tellRecipe);
+	}
 	on(['settings'], () => byId('settings').replaceChildren(...makeFields())); // before what fills them
 	on(['datasets', 'recipes'], render);
 	on(['recipes'], () => choose(chosen));
@@ -79,6 +82,7 @@ function tellRecipe() {
 	byId('recipe').textContent = showDefaults(chosen);
 	byId('start').textContent = inShort();
 	learn({ formBatchSize: Number(valueOf('batchSize')) });
+	renewSchedule(chosen);
 }
 
 /** What a press of the button starts. */

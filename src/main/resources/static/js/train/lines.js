@@ -1,5 +1,5 @@
 /** The lines of the chart, and their values in uPlot's form. */
-import { loss, percent } from '../base/format.js';
+import { loss, percent, rate } from '../base/format.js';
 
 /** The metrics of a chart: name, look, and values by epoch. */
 export const METRICS = {
@@ -20,11 +20,17 @@ export const METRICS = {
 		of: ({ epochs }) => epochs.filter(({ validationAccuracy }) => validationAccuracy != null)
 			.map(({ epoch, validationAccuracy }) => [epoch, validationAccuracy]),
 	},
+	rate: {
+		name: 'Learning rate', scale: 'rate', variable: '--quiet', width: 1,
+		of: ({ points }) => points.filter(({ learningRate }) => learningRate != null)
+			.map(({ epoch, learningRate }) => [epoch, learningRate]),
+	},
 };
 
 /** What a scale's values are called, and how they are written, also beside the axis. */
 export const SCALES = {
 	loss: { name: 'Loss', words: loss, tick: String },
+	rate: { name: 'Learning rate', words: rate, tick: rate },
 	accuracy: { name: 'Accuracy', words: percent, tick: (value) => `${Math.round(value * 100)}%` },
 };
 

@@ -1,0 +1,68 @@
+/** The learning rate over the run that the form would start: a small curve, and the same in words. */
+import { sendJson } from '../base/api.js';
+import { byId, newestOnly } from '../base/dom.js';
+import { plural, rate } from '../base/format.js';
+import { networkToSend } from '../network/draft.js';
+import { fieldsIn } from './settings.js';
+
+const QUIET_MILLIS = 300;
+const WIDTH = 100;
+const TOP = 3;
+const BOTTOM = 38;
+
+let timer;
+let asked = '';
+
+/** Renews the curve, once nothing has been typed for a moment; without one where the form has mistakes. */
+export function renewSchedule(dataset) {
+	clearTimeout(timer);
+	timer = setTimeout(() => ask(dataset), QUIET_MILLIS);
+}
+
+const ask = newestOnly(async (isNewest, dataset) => {
+	const { values, errors } = fieldsIn();
+	const question = JSON.stringify({ dataset, network: networkToSend(), ...values, name: undefined });
+	if (!dataset || errors.length) {
+		draw(null);
+		asked = '';
+	}
+	else if (question !== asked) {
+		const schedule = await sendJson('POST', 'train/schedule', JSON.parse(question)).catch(() => null);
+		if (isNewest()) {
+			draw(schedule);
+			asked = schedule ? question : '';
+		}
+	}
+});
+
+function draw(schedule) {
+	byId('schedule').hidden = !schedule;
+	if (schedule) {
+		byId('schedule-line').setAttribute('d', lineOf(schedule));
+		byId('schedule-words').textContent = inWords(schedule);
+	}
+}
+
+function lineOf({ points }) {
+	const greatest = Math.max(...points.map(({ learningRate }) => learningRate));
+	const last = points[points.length - 1].epoch || 1;
+	const places = points.map(({ epoch, learningRate }) =>
+		`${((WIDTH * epoch) / last).toFixed(2)} ${(BOTTOM - (BOTTOM - TOP) * (learningRate / greatest)).toFixed(2)}`);
+	return `M${places.join('L')}${places.length > 1 ? '' : `H${WIDTH}`}`;
+}
+
+function inWords({ epochs, batches, points }) {
+	const rates = points.map(({ learningRate }) => learningRate);
+	const greatest = Math.max(...rates);
+	const first = rates[0];
+	const last = rates[rates.length - 1];
+	const steps = `${plural(epochs, 'epoch')} of ${plural(batches, 'step')}`;
+	if (rates.every((each) => each === greatest)) {
+		return `Learning rate ${rate(greatest)} in all ${steps}.`;
+	}
+	const top = Number(points[rates.indexOf(greatest)].epoch.toPrecision(2));
+	const rise = first < greatest ? `rises from ${rate(first)} to ${rate(greatest)} within ${top} epoch${top === 1 ? '' : 's'}`
+		: `starts at ${rate(greatest)}`;
+	const fall = last < greatest ? `, and ends at ${rate(last)}` : ' and stays there';
+	return `The learning rate ${rise}${fall}; ${steps}.`;
+}
