@@ -15,12 +15,14 @@ import { absentDataset, PICTURE_KEYS } from './picture/picture.js';
 import { startUpload } from './picture/upload.js';
 import { news, shareDone } from './train/run-words.js';
 
-const VIEWS = { train: './train.js', look: './pictures.js', lab: './lab.js', predict: './pictures.js', models: './models.js' };
+const VIEWS = {
+	train: './train.js', look: './pictures.js', wall: './wall.js', lab: './lab.js', predict: './pictures.js', models: './models.js',
+};
 
 const RETRY_MILLIS = 3000;
 
 /** Sections that need the chosen picture. */
-const NEED_PICTURE = ['inside', 'lab', 'answer'];
+const NEED_PICTURE = ['inside', 'wall', 'lab', 'answer'];
 
 async function startView() {
 	try {
@@ -37,7 +39,7 @@ function showSections() {
 	byId('no-model').hidden = !world.loaded || Boolean(model);
 	byId('no-model-words').textContent = activeRun() ? 'A run is training: its model can be used here as soon as the first epoch is done.'
 		: 'Train one first; on the data set shapes that takes less than a minute.';
-	for (const id of ['picture', 'inside', 'lab', 'answer', 'evaluation', 'snippet']) {
+	for (const id of ['picture', 'inside', 'wall', 'lab', 'answer', 'evaluation', 'snippet']) {
 		byId(id).hidden = !model || (NEED_PICTURE.includes(id) && Boolean(absentDataset()));
 	}
 }

@@ -8,6 +8,7 @@ import { adjust, labelsOf, learn, modelInUse, on, view, world } from './state.js
 const USED_KEYS = {
 	train: ['run', 'with', 'metric', 'network', 'layers'],
 	look: ['sample', 'layer', 'beside', 'show', 'channel', 'cell', 'palette', 'normalize', 'epoch', 'label'],
+	wall: ['sample', 'palette', 'normalize', 'epoch', 'ten'],
 	lab: ['sample', 'kernel', 'size', 'stride', 'padding', 'bias', 'colours'],
 	predict: ['sample', 'epoch', 'method', 'signs', 'label', 'strength'], models: ['epoch', 'confusion', 'versus'],
 };
@@ -44,6 +45,7 @@ const EXISTS = {
 	size: oneOf('size', ...SIZES.map(String)), stride: () => isBelow(view.stride, MAX_STRIDE + 1) && view.stride > 0,
 	padding: () => view.padding === 'same' || isBelow(view.padding, MAX_PADDING + 1), bias: () => Number.isFinite(Number(view.bias)),
 	colours: oneOf('colours', 'grey', 'each'),
+	ten: ofModel(({ dataset }) => isBelow(view.ten, (world.datasets.find(({ name }) => name === dataset)?.test ?? 0) / 10)),
 	label: ofModel((model) => labelsOf(model).includes(view.label)),
 	confusion: ofModel((model) => isPair(view.confusion, labelsOf(model).length, labelsOf(model).length)),
 	versus: ofModel((model) => world.models.some((other) =>

@@ -12,5 +12,5 @@ export function startKeptEpochs() {
 const ask = loadOnChange(() => {
 	const model = modelInUse();
 	const run = runOf(model);
-	return model && inSight('look', 'models') ? { version: model.version, run: run ? run.id : null } : null;
+	return model && inSight('look', 'wall', 'models') ? { version: model.version, run: run ? run.id : null } : null;
 }, ({ run }) => (run === null ? null : getJson(path('runs', run, 'epochs')).catch(() => null)), (keptEpochs) => learn({ keptEpochs }));

@@ -2,13 +2,13 @@
 import { byId } from './dom.js';
 import { addressOf, chosen, on, view, world } from './state.js';
 
-const TITLES = { train: 'Train', look: 'Look inside', lab: 'Kernel lab', predict: 'Predict', models: 'Models' };
+const TITLES = { train: 'Train', look: 'Look inside', wall: 'All maps', lab: 'Kernel lab', predict: 'Predict', models: 'Models' };
 
 /** Views that belong to another one. */
-const PART_OF = { lab: 'look' };
+const PART_OF = { wall: 'look', lab: 'look' };
 
 /** The views that show a picture. */
-export const PICTURE_VIEWS = ['look', 'lab', 'predict'];
+export const PICTURE_VIEWS = ['look', 'wall', 'lab', 'predict'];
 
 const links = [...document.querySelectorAll('.tabs a, .views a')];
 
