@@ -4,7 +4,7 @@ import { startNetworkEditor } from './network/editor.js';
 import { startChart } from './train/chart.js';
 import { startTrainForm } from './train/form.js';
 import { startRunCard } from './train/run-card.js';
-import { startRunList } from './train/run-list.js';
+import { startRunTable } from './train/run-table.js';
 import { startHere } from './train/start-here.js';
 
 startHere();
@@ -12,5 +12,5 @@ startTrainForm();
 startNetworkChooser();
 startNetworkEditor();
 startRunCard();
-startRunList();
+startRunTable();
 startChart();

@@ -6,7 +6,7 @@ import { adjust, labelsOf, learn, modelInUse, on, view, world } from './state.js
 
 /** The keys that each view uses; the others may be left from another view. */
 const USED_KEYS = {
-	train: ['run', 'with', 'metric', 'network', 'layers'],
+	train: ['run', 'with', 'metric', 'smooth', 'scale', 'network', 'layers'],
 	look: ['sample', 'layer', 'beside', 'show', 'channel', 'cell', 'palette', 'normalize', 'epoch', 'label'],
 	wall: ['sample', 'palette', 'normalize', 'epoch', 'ten'],
 	lab: ['sample', 'kernel', 'size', 'stride', 'padding', 'bias', 'colours'],
@@ -28,6 +28,7 @@ const EXISTS = {
 	lesson: oneOf('lesson', '1', '2', '3', '4', '5', '6', '7'), metric: oneOf('metric', 'loss', 'train', 'test', 'validation', 'rate'),
 	network: () => (world.networks.length ? world.networks.some(({ name }) => name === view.network) : undefined),
 	layers: oneOf('layers', 'shown'),
+	smooth: () => isBelow(view.smooth, 100), scale: oneOf('scale', 'linear', 'log'),
 	show: oneOf('show', 'maps', 'filters'),
 	palette: oneOf('palette', 'viridis', 'gray'), normalize: oneOf('normalize', 'channel', 'layer'),
 	method: oneOf('method', 'gradcam', 'occlusion', 'saliency'),

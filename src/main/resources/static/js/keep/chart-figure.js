@@ -13,7 +13,7 @@ const LINE = 22;
  * @param {string} chart.title says of what
  * @param {Array<{ name: string, colour: string, dash: number[]|undefined, scale: string, points: number[][] }>} chart.lines
  * @param {Object<string, { name: string, range: number[], log: boolean, words: (value: number) => string }>} chart.scales by name; the
- * first one is on the left, a second one on the right, others have no axis
+ * first one is on the left, a second one on the right, others have no axis, others have no axis
  * @param {Array<{ scale: string, epoch: number, value: number, colour: string, words: string }>} chart.marks points to stand out
  */
 export function chartFigure({ title, lines, scales, marks }) {

@@ -6,7 +6,11 @@ import { adjust, isActive, on, shownRun, view } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { onTheme } from '../base/theme.js';
 import { optionsFor, showNewest } from './chart-options.js';
-import { colourOf, drawnRuns } from './comparison.js';
+import { bestEpoch } from './best-epoch.js';
+import { CHART_KEYS, isLog, smoothed, startChartSettings } from './chart-settings.js';
+import { hideChartTable, renderChartTable, tellValues } from './chart-table.js';
+import { drawnRuns, lookOf } from './comparison.js';
+import { lineName } from './differences.js';
 import { metricsOf } from './history.js';
 import { linesOfOne, linesOfRuns, METRICS, table } from './lines.js';
 import { startSaveChart } from './save-chart.js';
@@ -21,7 +25,8 @@ let plotted;
 export function startChart() {
 	byId('metric').append(...Object.entries(METRICS).map(([key, { name }]) =>
 		el('button', { 'type': 'button', 'data-metric': key, 'click': () => adjust({ metric: key }) }, name)));
-	on(['runs', 'run', 'pinnedRun', 'with', 'metric', 'tab'], update);
+	startChartSettings();
+	on(['runs', 'run', 'pinnedRun', 'with', 'settings', 'tab', ...CHART_KEYS], update);
 	new ResizeObserver(fit).observe(root);
 	onTheme(() => plot?.redraw(false, true));
 	startSaveChart(() => shownChart);
@@ -33,7 +38,8 @@ const update = newestOnly(async (isNewest) => {
 		return;
 	}
 	const metrics = await Promise.all(runs.map(metricsOf));
-	const drawing = [...metrics, ...runs.flatMap(({ state, epochs }) => [state, epochs]), view.metric];
+	const drawing = [...metrics, ...runs.flatMap(({ state, epochs, name }) => [state, epochs, name]),
+		...CHART_KEYS.map((key) => view[key])];
 	if (isNewest() && metrics.every(Boolean) && isNew(drawing)) {
 		draw(runs, metrics);
 	}
@@ -58,8 +64,8 @@ function draw(runs, metrics) {
 		button.hidden = !available.includes(button.dataset.metric);
 		button.setAttribute('aria-pressed', String(button.dataset.metric === metric));
 	}
-	const lines = several ? linesOfRuns(runs.map((run) => ({ name: `Run ${run.id}`, variable: colourOf(run) })), metrics, metric)
-		: linesOfOne(metrics[0], available);
+	const lines = (several ? linesOfRuns(runs.map((run) => ({ name: lineName(run, runs), ...lookOf(run) })), metrics, metric)
+		: linesOfOne(metrics[0], available)).map(positive).map(smoothed);
 	const data = table(lines);
 	const empty = data[0].length === 0;
 	const over = Boolean(shownRun().endedAt);
@@ -69,11 +75,28 @@ function draw(runs, metrics) {
 	root.hidden = empty;
 	root.parentElement.classList.toggle('none', empty && over);
 	root.setAttribute('aria-label', runs.map((run, index) => describe(run, metrics[index])).join('; '));
-	shownChart = empty ? null : { runs, metric: several ? metric : null, lines };
+	const marks = runs.flatMap((run, index) => marksOf(run, metrics[index], several ? metric : null));
+	shownChart = empty ? null : { runs, metric: several ? metric : null, lines, marks, log: isLog() };
+	byId('log-box').hidden = several && metric !== 'loss';
+	(several ? renderChartTable : hideChartTable)(runs, lines, metric);
 	byId('chart-save').hidden = empty;
 	if (!empty) {
-		show(lines, data, runs);
+		show(data, shownChart);
 	}
+}
+
+/** A logarithmic axis has no place for zero. */
+const positive = (line) => (isLog() && line.scale === 'loss' ? { ...line, points: line.points.filter(([, value]) => value > 0) } : line);
+
+/** Where the best epoch of a run is marked: on the line by which it is chosen. */
+function marksOf(run, metrics, comparedBy) {
+	const best = bestEpoch(run, metrics);
+	if (!best || (comparedBy && comparedBy !== best.metric)) {
+		return [];
+	}
+	const { scale, variable } = METRICS[best.metric];
+	return [{ scale, epoch: best.epoch, value: best.value, variable: comparedBy ? lookOf(run).variable : variable,
+		words: comparedBy ? '' : `best: epoch ${best.epoch}, ${percent(best.value)}` }];
 }
 
 /** The metrics to draw: runs without a validation split have no validation accuracy, and a rate that stays the same tells nothing. */
@@ -83,13 +106,15 @@ function measured(metrics) {
 	return Object.keys(METRICS).filter((key) => shown[key]?.(values(key)) ?? true);
 }
 
-function show(lines, data, runs) {
-	const kind = JSON.stringify([runs.map(({ id }) => id), shownChart.metric, lines.map(({ name }) => name)]);
+function show(data, { runs, metric, lines, marks, log }) {
+	const kind = JSON.stringify([runs.map(({ id }) => id), metric, log, lines.map(({ name, dash }) => [name, dash])]);
 	if (kind !== plotted) {
 		plotted = kind;
 		plot?.destroy();
-		plot = new uPlot({ ...optionsFor(lines), width: root.clientWidth, height: 240 }, data, root);
+		plot = new uPlot({ ...optionsFor(lines, { legend: !metric, log }), width: root.clientWidth, height: 240 }, data, root);
 	}
+	plot.marks = marks;
+	plot.tell = metric && ((indexes) => tellValues(lines.map((line, index) => plot.data[index + 1][indexes[index + 1]]), lines));
 	const last = data[0][data[0].length - 1];
 	const goal = Math.max(...runs.map((run) => (isActive(run) ? run.epochs : 0)));
 	plot.epochs = goal ? Math.max(last, Math.min(goal, Math.max(1, Math.ceil(last + 0.5)))) : Math.max(last, 1);
@@ -99,18 +124,19 @@ function show(lines, data, runs) {
 }
 
 function describe(run, { epochs, points }) {
+	const best = bestEpoch(run, { epochs });
 	const last = epochs[epochs.length - 1];
 	const losses = points.length ? points : epochs;
 	const fall = losses.length ? `loss from ${loss(losses[0].loss)} to ${loss(losses[losses.length - 1].loss)}` : 'no point yet';
 	const held = last?.validationAccuracy == null ? '' : `, ${percent(last.validationAccuracy)} of the held-out ones`;
 	const accuracy = last ? `, ${percent(last.testAccuracy)} of test pictures${held} right after epoch ${last.epoch}` : '';
-	return `Chart of run ${run.id}: ${fall}${accuracy}`;
+	return `Chart of run ${run.id}: ${fall}${accuracy}${best ? `, best after epoch ${best.epoch}` : ''}`;
 }
 
 function fit() {
 	const width = root.clientWidth;
 	if (plot && width) {
-		const height = root.clientHeight - plot.root.querySelector('.u-legend').offsetHeight - LEGEND_GAP;
+		const height = root.clientHeight - (plot.root.querySelector('.u-legend')?.offsetHeight ?? 0) - LEGEND_GAP;
 		if (width !== plot.width || height !== plot.height) {
 			plot.setSize({ width, height });
 		}

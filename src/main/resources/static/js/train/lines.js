@@ -37,9 +37,9 @@ export const SCALES = {
 /** Lines for some metrics of one run. */
 export const linesOfOne = (metrics, keys) => keys.map((key) => ({ ...METRICS[key], points: METRICS[key].of(metrics) }));
 
-/** A line for each run, each with a name and a colour of the style sheet, by one metric. */
-export const linesOfRuns = (runs, metrics, key) => runs.map(({ name, variable }, index) =>
-	({ name, variable, scale: METRICS[key].scale, points: METRICS[key].of(metrics[index]) }));
+/** A line for each run, each with its name and look, by one metric. */
+export const linesOfRuns = (runs, metrics, key) => runs.map((run, index) =>
+	({ ...run, scale: METRICS[key].scale, points: METRICS[key].of(metrics[index]) }));
 
 /** Brings lines into a table: the epochs, then a column for each line, with gaps. */
 export function table(lines) {

@@ -14,20 +14,22 @@ export function startSaveChart(chart) {
 			return `run-${runs.map(({ id }) => id).join('-')}-${metric || 'curves'}`;
 		},
 		figure: () => chartFigure(described(chart())),
-		numbers: () => chartNumbers(chart()),
+		numbers: () => chartNumbers({ lines: chart().lines.map((line) => ({ ...line, points: line.raw || line.points })) }),
 	});
 }
 
-function described({ runs, metric, lines }) {
+function described({ runs, metric, lines, marks, log }) {
 	const [run] = runs;
-	const greatest = (scale) => Math.max(...lines.filter((line) => line.scale === scale)
-		.flatMap(({ points }) => points.map(([, value]) => value ?? 0)));
-	const scales = [...new Set(lines.map(({ scale }) => scale))].map((scale) =>
-		[scale, { ...SCALES[scale], range: RANGES[scale](greatest(scale)), log: false, words: SCALES[scale].tick }]);
+	const scales = [...new Set(lines.map(({ scale }) => scale))].map((scale) => {
+		const values = lines.filter((line) => line.scale === scale).flatMap(({ points }) => points.map(([, value]) => value));
+		const logs = log && scale === 'loss';
+		const range = RANGES[scale](Math.min(...values), Math.max(...values), logs);
+		return [scale, { ...SCALES[scale], range, log: logs, words: SCALES[scale].tick }];
+	});
 	return {
 		title: metric ? METRICS[metric].name : `Run ${run.id}${run.name ? `: ${run.name}` : ''}`,
 		lines: lines.map((line) => ({ ...line, colour: colour(line.variable) })),
 		scales: Object.fromEntries(scales),
-		marks: [],
+		marks: marks.map((mark) => ({ ...mark, colour: colour(mark.variable) })),
 	};
 }

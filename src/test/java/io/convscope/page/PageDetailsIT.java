@@ -60,10 +60,14 @@ class PageDetailsIT extends PageTest {
 		train.train(TINY);
 		open("/?second");
 		train.train(TINY);
-		browser().await("#runs input:enabled").click();
+		browser().await("#runs tr[aria-current=false] input").click();
+		browser().number("scrollTo(0, 0); return 0");
 		browser().await("#metric [data-metric=test]").click();
-		browser().until(() -> train.legend().size() == 3);
-		assertThat(train.legend()).anyMatch((line) -> line.matches("Run \\d+\\W*\\d+\\.\\d%"));
+		browser().until(() -> train.comparedRuns().size() == 2);
+		browser().until(() -> train.comparedRuns()
+			.stream()
+			.allMatch((line) -> line.matches("(?s)(×\\s+)?Run \\d+: shapes, quick\\s+\\d+\\.\\d%")));
+		assertThat(browser().await("#chart-runs-same").getText()).isEqualTo("These runs have the same settings.");
 	}
 
 	@Test

@@ -53,7 +53,7 @@ class PagePinnedIT extends PageTest {
 			others().trainToTheEnd(TINY);
 		}
 		open("/?scrolled");
-		browser().await("#runs li:nth-child(6)");
+		browser().await("#runs tr:nth-child(6)");
 		browser().await("#train-form summary").click();
 		double height = browser().number("return document.documentElement.scrollHeight");
 		for (int y = 0; y < height; y += 50) {

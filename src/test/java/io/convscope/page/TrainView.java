@@ -40,14 +40,20 @@ record TrainView(Browser browser) {
 	}
 
 	/**
-	 * Starts a run by the form.
+	 * Starts a run by the form and waits until it is the one that is shown.
 	 * @param settings the fields to fill in
 	 */
 	void start(Map<String, String> settings) {
+		String before = title();
 		this.browser.await("#datasets [data-name=shapes]").click();
 		this.browser.await("#train-form summary").click();
 		settings.forEach((name, value) -> this.browser.await("#field-" + name).sendKeys(value));
 		this.browser.await("#start").click();
+		this.browser.until(() -> !title().equals(before));
+	}
+
+	private String title() {
+		return this.browser.all("#run [data-field=title]").get(0).getText();
 	}
 
 	/**
@@ -64,6 +70,15 @@ record TrainView(Browser browser) {
 	 */
 	List<String> legend() {
 		return this.browser.all("#chart .u-series").stream().map(WebElement::getText).toList();
+	}
+
+	/**
+	 * Reads the table beside the chart of several runs.
+	 * @return a text for each run: its name, its newest value, and the settings in which
+	 * it differs
+	 */
+	List<String> comparedRuns() {
+		return this.browser.all("#chart-runs tbody tr").stream().map(WebElement::getText).toList();
 	}
 
 	/**
