@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 
+import io.convscope.network.description.NetworkDescription;
 import io.convscope.network.engine.Engine;
 import io.convscope.network.onednn.Processor;
 import org.junit.jupiter.api.Test;
@@ -134,13 +135,16 @@ class LearningTests {
 		}
 	}
 
-	@Test
-	void aPicturesAnswerHasTheSameBitsInAnyCompany() {
+	@ParameterizedTest
+	@ValueSource(strings = { "article", "kernels-5", "deep" })
+	void aPicturesAnswerHasTheSameBitsInAnyCompany(String name) {
 		assumeTrue(Processor.runsOneDnn(), "Deeplearning4j's own layers don't promise it");
+		Architecture architecture = new Architecture(NetworkDescription.builtIn(name), 10);
+		Weights weights = Weights.initial(architecture, 1);
 		int most = 64;
 		float[] pictures = noise(most, 9);
 		float[] alone = new float[most * 10];
-		try (Network network = Engine.best().create(this.architecture, this.weights, null, 1)) {
+		try (Network network = Engine.best().create(architecture, weights, null, 1)) {
 			for (int i = 0; i < most; i++) {
 				float[] picture = Arrays.copyOfRange(pictures, i * VALUES, (i + 1) * VALUES);
 				System.arraycopy(network.predict(picture, 1), 0, alone, i * 10, 10);

@@ -2,6 +2,7 @@ package io.convscope.network.onednn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.convscope.network.LayerInfo;
 import io.convscope.network.description.BatchNormalization;
@@ -47,6 +48,29 @@ final class BatchNormalizationStage implements Stage.Rectifiable {
 	@Override
 	public boolean learns() {
 		return this.weight.learns();
+	}
+
+	/**
+	 * Tells what inference multiplies each channel by.
+	 * @return weight / sqrt(running variance + epsilon)
+	 */
+	double[] scales() {
+		float[] weights = this.weight.values();
+		float[] variances = this.runningVariance.values();
+		return IntStream.range(0, weights.length)
+			.mapToDouble((i) -> weights[i] / Math.sqrt(variances[i] + (double) this.epsilon))
+			.toArray();
+	}
+
+	/**
+	 * Tells what inference then adds to each channel.
+	 * @return bias - running mean * scale
+	 */
+	double[] shifts() {
+		double[] scales = scales();
+		float[] biases = this.bias.values();
+		float[] means = this.runningMean.values();
+		return IntStream.range(0, scales.length).mapToDouble((i) -> biases[i] - means[i] * scales[i]).toArray();
 	}
 
 	@Override

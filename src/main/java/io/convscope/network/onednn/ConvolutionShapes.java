@@ -39,34 +39,69 @@ record ConvolutionShapes(engine engine, memory.desc source, memory.desc weights,
 	 * @return its description
 	 */
 	convolution_forward.primitive_desc forward(primitive_attr attributes) {
-		return fastest((algorithm) -> forward(algorithm, attributes));
+		return fastest((algorithm) -> forward(dnnl.prop_kind.forward_training, algorithm, attributes));
+	}
+
+	/**
+	 * Finds the forward computation for kernels that never change: Winograd's algorithm
+	 * takes them as it transforms them, instead of transforming them each time.
+	 * @param attributes what is done with the result at once
+	 * @return its description
+	 */
+	convolution_forward.primitive_desc forwardWithFixedKernels(primitive_attr attributes) {
+		if (hasWinograd()) {
+			convolution_forward.primitive_desc winograd = forward(dnnl.prop_kind.forward_inference,
+					dnnl.algorithm.convolution_winograd, attributes);
+			// the one with small tiles, which comes first for few pictures, has other
+			// bits
+			while (winograd.asBoolean() && !isUsual(winograd)) {
+				if (!winograd.next_impl()) {
+					return forward(attributes);
+				}
+			}
+			if (winograd.asBoolean()) {
+				return winograd;
+			}
+		}
+		return forward(attributes);
+	}
+
+	private static boolean isUsual(primitive_desc winograd) {
+		return winograd.impl_info_str().getString().contains("wino_4x3");
 	}
 
 	convolution_backward_weights.primitive_desc backwardWeights() {
-		return fastest((algorithm) -> new convolution_backward_weights.primitive_desc(
-				new convolution_backward_weights.desc(algorithm, this.source, this.weights, this.biases, this.target,
-						this.stride, this.padding, this.padding),
-				this.engine, forward(algorithm, new primitive_attr()), true));
+		return fastest(
+				(algorithm) -> new convolution_backward_weights.primitive_desc(
+						new convolution_backward_weights.desc(algorithm, this.source, this.weights, this.biases,
+								this.target, this.stride, this.padding, this.padding),
+						this.engine, hint(algorithm), true));
 	}
 
 	convolution_backward_data.primitive_desc backwardData() {
-		return fastest(
-				(algorithm) -> new convolution_backward_data.primitive_desc(
-						new convolution_backward_data.desc(algorithm, this.source, this.weights, this.target,
-								this.stride, this.padding, this.padding),
-						this.engine, forward(algorithm, new primitive_attr()), true));
+		return fastest((algorithm) -> new convolution_backward_data.primitive_desc(
+				new convolution_backward_data.desc(algorithm, this.source, this.weights, this.target, this.stride,
+						this.padding, this.padding),
+				this.engine, hint(algorithm), true));
 	}
 
-	private convolution_forward.primitive_desc forward(dnnl.algorithm algorithm, primitive_attr attributes) {
-		return new convolution_forward.primitive_desc(
-				new convolution_forward.desc(dnnl.prop_kind.forward_training, algorithm, this.source, this.weights,
-						this.biases, this.target, this.stride, this.padding, this.padding),
-				attributes, this.engine, true);
+	private convolution_forward.primitive_desc hint(dnnl.algorithm algorithm) {
+		return forward(dnnl.prop_kind.forward_training, algorithm, new primitive_attr());
+	}
+
+	private convolution_forward.primitive_desc forward(dnnl.prop_kind kind, dnnl.algorithm algorithm,
+			primitive_attr attributes) {
+		return new convolution_forward.primitive_desc(new convolution_forward.desc(kind, algorithm, this.source,
+				this.weights, this.biases, this.target, this.stride, this.padding, this.padding), attributes,
+				this.engine, true);
+	}
+
+	private boolean hasWinograd() {
+		return this.source.dims().get(1) >= LEAST_CHANNELS && hint(dnnl.algorithm.convolution_winograd).asBoolean();
 	}
 
 	private <D extends primitive_desc> D fastest(Function<dnnl.algorithm, D> maker) {
-		if (this.source.dims().get(1) >= LEAST_CHANNELS
-				&& forward(dnnl.algorithm.convolution_winograd, new primitive_attr()).asBoolean()) {
+		if (hasWinograd()) {
 			D winograd = maker.apply(dnnl.algorithm.convolution_winograd);
 			if (winograd.asBoolean()) {
 				return winograd;

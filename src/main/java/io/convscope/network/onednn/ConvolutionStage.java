@@ -8,6 +8,7 @@ import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive_attr;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A convolution without activation.
@@ -24,12 +25,20 @@ final class ConvolutionStage implements LinearStage {
 
 	private final long[] padding;
 
+	private @Nullable ConvolutionStage folded;
+
 	ConvolutionStage(Convolution convolution, LayerInfo layer, ParameterBlock parameters) {
+		this(layer, parameters.get(layer.name() + ".weight"), parameters.get(layer.name() + ".bias"),
+				new long[] { convolution.stride(), convolution.stride() },
+				new long[] { convolution.padding(), convolution.padding() });
+	}
+
+	private ConvolutionStage(LayerInfo layer, Parameter weight, Parameter bias, long[] stride, long[] padding) {
 		this.layer = layer;
-		this.stride = new long[] { convolution.stride(), convolution.stride() };
-		this.padding = new long[] { convolution.padding(), convolution.padding() };
-		this.weight = parameters.get(layer.name() + ".weight");
-		this.bias = parameters.get(layer.name() + ".bias");
+		this.weight = weight;
+		this.bias = bias;
+		this.stride = stride;
+		this.padding = padding;
 	}
 
 	@Override
@@ -41,7 +50,8 @@ final class ConvolutionStage implements LinearStage {
 	public Planned plan(memory input, Plan plan, primitive_attr attributes) {
 		String name = this.layer.name();
 		ConvolutionShapes shapes = shapes(input, plan.oneDnn());
-		convolution_forward.primitive_desc forward = shapes.forward(attributes);
+		convolution_forward.primitive_desc forward = (learns() || plan.isTraining()) ? shapes.forward(attributes)
+				: shapes.forwardWithFixedKernels(attributes);
 		memory source = plan.inLayout(name, input, forward.src_desc());
 		memory output = plan.oneDnn().memory(forward.dst_desc());
 		memory weights = this.weight.inLayout(name, plan,
@@ -55,6 +65,35 @@ final class ConvolutionStage implements LinearStage {
 			}
 			return needed ? planInputGradient(shapes.backwardData(), gradient, back) : gradient;
 		});
+	}
+
+	/**
+	 * Joins this layer with the batch normalisation that follows it, in a network whose
+	 * parameters don't change: normalising a sum by fixed statistics is another such sum.
+	 * @param normalization what follows
+	 * @return both in one convolution
+	 */
+	LinearStage folded(BatchNormalizationStage normalization) {
+		return (input, plan, attributes) -> {
+			if (this.folded == null) {
+				this.folded = fold(normalization.scales(), normalization.shifts(), plan.oneDnn());
+			}
+			return this.folded.plan(input, plan, attributes);
+		};
+	}
+
+	private ConvolutionStage fold(double[] scales, double[] shifts, OneDnn oneDnn) {
+		float[] weights = this.weight.values();
+		float[] biases = this.bias.values();
+		int length = weights.length / biases.length;
+		for (int i = 0; i < weights.length; i++) {
+			weights[i] = (float) (weights[i] * scales[i / length]);
+		}
+		for (int i = 0; i < biases.length; i++) {
+			biases[i] = (float) (biases[i] * scales[i] + shifts[i]);
+		}
+		return new ConvolutionStage(this.layer, this.weight.replaced(weights, oneDnn),
+				this.bias.replaced(biases, oneDnn), this.stride, this.padding);
 	}
 
 	private ConvolutionShapes shapes(memory input, OneDnn oneDnn) {

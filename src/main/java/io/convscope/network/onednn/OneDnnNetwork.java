@@ -123,8 +123,8 @@ public final class OneDnnNetwork implements TrainableNetwork {
 	Pass pass(int depth, int count, boolean training) {
 		return this.passes.get(new PassCache.Key(depth, count, training),
 				(key) -> new Pass(this.oneDnn, this.architecture.inputShape(),
-						StageOrder.fastest(this.stages.subList(0, key.depth()), key.training()), key.count(),
-						key.training()));
+						StageOrder.fastest(this.stages.subList(0, key.depth()), key.training(), this.rule == null),
+						key.count(), key.training()));
 	}
 
 	@Override

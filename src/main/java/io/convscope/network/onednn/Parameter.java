@@ -47,6 +47,33 @@ final class Parameter {
 	}
 
 	/**
+	 * Copies the value out.
+	 * @return a new array, in PyTorch's order
+	 */
+	float[] values() {
+		float[] values = new float[Layout.length(this.value.get_desc())];
+		OneDnn.floats(this.value).get(values);
+		return values;
+	}
+
+	/**
+	 * Makes a parameter of this one's shape that doesn't learn.
+	 * @param values its values, in PyTorch's order
+	 * @param oneDnn what computes with it
+	 * @return a parameter that lives as long as this one
+	 */
+	@SuppressWarnings("try")
+	Parameter replaced(float[] values, OneDnn oneDnn) {
+		try (PointerScope once = OneDnn.scope()) {
+			memory.desc desc = new memory.desc(this.value.get_desc().data());
+			memory value = oneDnn.memory(desc);
+			OneDnn.floats(value).put(values);
+			this.scope.attach(value);
+			return new Parameter(value, null, this.scope);
+		}
+	}
+
+	/**
 	 * Forgets the value in other layouts, as it has changed; no pass may use one.
 	 */
 	void forgetLayouts() {

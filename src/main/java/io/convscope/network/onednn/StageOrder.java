@@ -16,10 +16,27 @@ final class StageOrder {
 	 * Rearranges layers.
 	 * @param stages the layers in the network's order
 	 * @param training whether a backward computation follows
+	 * @param fixed whether no parameter ever changes
 	 * @return other layers that come to the same
 	 */
-	static List<Stage> fastest(List<Stage> stages, boolean training) {
-		return rectified(training ? pooledFirst(stages) : stages);
+	static List<Stage> fastest(List<Stage> stages, boolean training, boolean fixed) {
+		List<Stage> order = fixed ? folded(stages) : stages;
+		return rectified(training ? pooledFirst(order) : order);
+	}
+
+	private static List<Stage> folded(List<Stage> stages) {
+		List<Stage> order = new ArrayList<>();
+		for (Stage stage : stages) {
+			int last = order.size() - 1;
+			if (stage instanceof BatchNormalizationStage normalization && last >= 0
+					&& order.get(last) instanceof ConvolutionStage convolution) {
+				order.set(last, convolution.folded(normalization));
+			}
+			else {
+				order.add(stage);
+			}
+		}
+		return order;
 	}
 
 	// The largest of rectified values is the largest value, rectified. Of fewer values
