@@ -19,6 +19,7 @@ export const world = {
 	layers: [], inputShape: [], keptEpochs: null, pastPredictions: null, statistics: null,
 	// the chosen picture: its upload, if it is one, what it shows, and what the network says
 	upload: null, uploads: [], droppedFiles: 0, takenFiles: 0, trueLabel: null, topLabel: '', predictionFailed: false, shownMap: '',
+	sweptMap: '',
 	// the row of samples: which are wanted, and which are there
 	sampleRow: { dataset: '', part: 'test', label: '', offset: 0 }, sampleList: null,
 	// what the kernel lab works with: the picture's numbers, and the filters of the first layer; null before they are known

@@ -9,7 +9,7 @@ import { cellFrom, cellText } from '../look/cell-address.js';
 import { place } from '../sweep/figures.js';
 import { startControls } from './controls.js';
 import { drawResult } from './result.js';
-import { LAB_KEYS, shownKernel, slidesOf } from './kernel.js';
+import { LAB_KEYS, shownFilter, shownKernel, slidesOf } from './kernel.js';
 import { colourOf, grey, startLabSource } from './source.js';
 import { startWeights } from './weights.js';
 
@@ -36,28 +36,38 @@ export function startLab() {
 function render() {
 	kernel = shownKernel();
 	if (!kernel || !world.labPicture || !inSight('lab')) {
-		byId('lab-body').hidden = !kernel || !world.labPicture;
+		hide(!kernel || !world.labPicture);
+		if (!kernel && world.labFilters) {
+			const words = `This model has no filter ${shownFilter()} that sees the picture: choose another kernel.`;
+			showProblem(byId('lab-unread'), new Error(words));
+		}
 		return;
 	}
 	slides = slidesOf(kernel);
 	const [channels, side] = world.labPicture.shape;
 	const fits = kernel.planes.length <= channels;
 	const result = placesAlong(side, slides);
-	for (const id of ['lab-body', 'lab-sum', 'lab-value']) {
-		byId(id).hidden = !fits || !result;
-	}
+	hide(!fits || !result);
+	showProblem(byId('lab-unread'), null);
 	if (!fits) {
 		showProblem(byId('lab-unread'), new Error('This kernel has weights for red, green and blue, and the model takes grey pictures: '
 			+ 'choose another kernel, or another model.'));
 		return;
 	}
 	byId('lab-formula').textContent = formula(side, result);
+	byId('lab-formula').hidden = false;
 	parts = partsOf(world.labPicture, channels);
 	maps = result ? parts.map(({ input }) => convolvedMap(input, kernel, slides)) : [];
 	if (result) {
 		drawResult(parts, maps, kernel, slides);
 		byId('lab-after-words').textContent = `The result, ${result} × ${result}`;
 		renderCell();
+	}
+}
+
+function hide(hidden) {
+	for (const id of ['lab-body', 'lab-formula', 'lab-value', 'lab-sum']) {
+		byId(id).hidden = hidden;
 	}
 }
 

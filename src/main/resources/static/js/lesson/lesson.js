@@ -21,7 +21,8 @@ export function startLesson() {
 	byId('lesson-language').addEventListener('change', ({ target }) => changeLanguage(target.value));
 	offer(byId('lesson-language'), Object.entries(LANGUAGES));
 	on(['lesson', 'texts', 'inUse', 'inputShape'], render);
-	on(['lesson', 'tab', 'layers', 'inUse', 'networks', 'described', 'shownMap', 'topLabel', 'loaded'], () => setTimeout(point));
+	on(['lesson', 'tab', 'layers', 'inUse', 'networks', 'described', 'shownMap', 'sweptMap', 'topLabel', 'loaded'],
+		() => setTimeout(point));
 	loadTexts();
 }
 

@@ -7,10 +7,10 @@ const SHAPE = 'shapes/test/0'; // is always here
 /** The steps, in the order of their texts. */
 export const STEPS = [
 	{ target: '#layers', view: () => look(() => '', '') },
-	{ target: '#cell', view: () => look((layers) => layers.find(({ kind }) => kind === 'convolution'), 'middle') },
+	{ target: '#sweep', view: () => look((layers) => layers.find(({ kind }) => kind === 'convolution'), 'middle') },
 	{ target: '#network-card', view: () => ({ tab: 'train', layers: 'shown' }), network: 'kernels-7' },
 	{ target: '#network-card', view: () => ({ tab: 'train', layers: 'shown' }), network: 'three-convolutions' },
-	{ target: '#cell', view: () => look((layers) => layers.find(({ kind }) => /pool$/.test(kind)), 'middle') },
+	{ target: '#sweep', view: () => look((layers) => layers.find(({ kind }) => /pool$/.test(kind)), 'middle') },
 	{ target: '#train-form', view: () => ({ tab: 'train', layers: '' }) },
 	{ target: '#explain', view: () => ({ tab: 'predict', sample: sampleHere(), method: 'gradcam', label: '', epoch: '' }) },
 ];

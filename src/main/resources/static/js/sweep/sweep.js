@@ -2,7 +2,7 @@
 import { byId, showProblem } from '../base/dom.js';
 import { count, short } from '../base/format.js';
 import { loadOnChange } from '../base/load-on-change.js';
-import { adjust, modelInUse, on, view } from '../base/state.js';
+import { adjust, learn, modelInUse, on, view } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { inShort } from '../cell/convolution.js';
 import { kindOf } from '../cell/kinds.js';
@@ -70,6 +70,7 @@ const refresh = loadOnChange(request, ({ channel }) => (channel === undefined ? 
 	byId('sweep').hidden = !source;
 	byId('one-play').hidden = !source;
 	showProblem(byId('sweep-problem'), null);
+	learn({ sweptMap: source ? `${source.layer.name} ${source.channel}` : '' });
 	if (source) {
 		grown = true;
 		showSource();

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PageLessonIT extends PageTest {
 
 	/** What is pointed at in each step. */
-	private static final List<String> TARGETS = List.of("layers", "cell", "network-card", "network-card", "cell",
+	private static final List<String> TARGETS = List.of("layers", "sweep", "network-card", "network-card", "sweep",
 			"train-form", "explain");
 
 	@ParameterizedTest
