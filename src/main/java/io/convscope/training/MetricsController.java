@@ -3,6 +3,7 @@ package io.convscope.training;
 import java.util.List;
 
 import io.convscope.training.metrics.Metrics;
+import io.convscope.training.run.TrainingRun;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,8 @@ class MetricsController {
 	@GetMapping("/runs/{id}/metrics")
 	ResponseEntity<Object> metrics(@PathVariable("id") String id, MetricsParameters parameters,
 			HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
-		Metrics whole = this.runs.get(id).metrics().snapshot();
+		TrainingRun run = this.runs.get(id);
+		Metrics whole = run.metrics().snapshot().with(run.snapshot().rateChanges());
 		MetricsOptions options = MetricsOptions.of(parameters);
 		Metrics metrics = options.maxPoints().map(whole::thinnedTo).orElse(whole);
 		boolean csv = options.csv().isPresent() ? options.csv().get() : prefersCsv(request);

@@ -1,7 +1,7 @@
 /** Loss and accuracy over the epochs of the shown run, or one metric of several runs. */
 import uPlot from '../../webjars/uplot/1.6.30/dist/uPlot.esm.js';
 import { byId, el, newestOnly } from '../base/dom.js';
-import { loss, percent } from '../base/format.js';
+import { loss, percent, rate } from '../base/format.js';
 import { adjust, isActive, on, shownRun, view } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { onTheme } from '../base/theme.js';
@@ -12,7 +12,7 @@ import { hideChartTable, renderChartTable, tellValues } from './chart-table.js';
 import { drawnRuns, lookOf } from './comparison.js';
 import { lineName } from './differences.js';
 import { metricsOf } from './history.js';
-import { linesOfOne, linesOfRuns, METRICS, table } from './lines.js';
+import { linesOfOne, linesOfRuns, METRICS, table, rateChangesOf } from './lines.js';
 import { startSaveChart } from './save-chart.js';
 
 const LEGEND_GAP = 8;
@@ -75,7 +75,8 @@ function draw(runs, metrics) {
 	root.hidden = empty;
 	root.parentElement.classList.toggle('none', empty && over);
 	root.setAttribute('aria-label', runs.map((run, index) => describe(run, metrics[index])).join('; '));
-	const marks = runs.flatMap((run, index) => marksOf(run, metrics[index], several ? metric : null));
+	const marks = runs.flatMap((run, index) => [...marksOf(run, metrics[index], several ? metric : null),
+		...changesOf(run, metrics[index], several ? metric : null)]);
 	shownChart = empty ? null : { runs, metric: several ? metric : null, lines, marks, log: isLog() };
 	byId('log-box').hidden = several && metric !== 'loss';
 	(several ? renderChartTable : hideChartTable)(runs, lines, metric);
@@ -97,6 +98,15 @@ function marksOf(run, metrics, comparedBy) {
 	const { scale, variable } = METRICS[best.metric];
 	return [{ scale, epoch: best.epoch, value: best.value, variable: comparedBy ? lookOf(run).variable : variable,
 		words: comparedBy ? '' : `best: epoch ${best.epoch}, ${percent(best.value)}` }];
+}
+
+/** Where the user changed the learning rate of a run. */
+function changesOf(run, metrics, comparedBy) {
+	if (comparedBy && comparedBy !== 'rate') {
+		return [];
+	}
+	return rateChangesOf(metrics).map(({ epoch, value, asked }) => ({ scale: 'rate', epoch, value,
+		variable: comparedBy ? lookOf(run).variable : METRICS.rate.variable, words: comparedBy ? '' : `rate changed to ${rate(asked)}` }));
 }
 
 /** The metrics to draw: runs without a validation split have no validation accuracy, and a rate that stays the same tells nothing. */

@@ -34,6 +34,14 @@ export const SCALES = {
 	accuracy: { name: 'Accuracy', words: percent, tick: (value) => `${Math.round(value * 100)}%` },
 };
 
+/** Where the user changed the learning rate of a run: points of its line, each with the rate asked for. */
+export function rateChangesOf({ points, rateChanges = [] }) {
+	return rateChanges.filter(({ step }) => step != null)
+		.map(({ step, learningRate }) => [points.find((point) => point.step > step), learningRate])
+		.filter(([point]) => point)
+		.map(([{ epoch, learningRate: value }, asked]) => ({ epoch, value, asked }));
+}
+
 /** Lines for some metrics of one run. */
 export const linesOfOne = (metrics, keys) => keys.map((key) => ({ ...METRICS[key], points: METRICS[key].of(metrics) }));
 

@@ -2,11 +2,13 @@
 import { path, send, sendJson } from '../base/api.js';
 import { byId, el, showProblem } from '../base/dom.js';
 import { refresh } from '../base/poller.js';
+import { askRate, startRateDialog } from './rate-dialog.js';
 import { adjust, FINAL, learn, on, show, shownRun } from '../base/state.js';
 
 const ACTIONS = [
 	{ name: 'pause', text: 'Pause', in: ['RUNNING'], act: (run) => sendJson('POST', path('runs', run.id, 'pause')) },
 	{ name: 'resume', text: 'Resume', in: ['PAUSED', 'INTERRUPTED'], act: (run) => sendJson('POST', path('runs', run.id, 'resume')) },
+	{ name: 'rate', text: 'Learning rate…', in: ['QUEUED', 'RUNNING', 'PAUSED', 'INTERRUPTED'], act: askRate },
 	{ name: 'extend', text: 'Train further…', in: FINAL, needs: 'modelId', act: askEpochs },
 	{ name: 'cancel', text: 'Cancel', in: ['QUEUED', 'RUNNING', 'PAUSED', 'INTERRUPTED'], act: cancel, look: 'danger' },
 	{ name: 'delete', text: 'Delete', in: FINAL, act: remove, look: 'danger' },
@@ -18,6 +20,7 @@ const dialog = byId('extend-dialog');
 export function startRunActions() {
 	byId('run-actions').append(...ACTIONS.map(({ name, text, act, look = '' }) =>
 		el('button', { 'type': 'button', 'class': `small ${look}`, 'data-action': name, 'click': () => attempt(act, shownRun()) }, text)));
+	startRateDialog();
 	byId('extend-close').addEventListener('click', () => dialog.close());
 	byId('extend-form').addEventListener('submit', (event) => {
 		event.preventDefault();

@@ -63,6 +63,31 @@ class PageScheduleIT extends PageTest {
 			.anyMatch((line) -> line.startsWith("Run " + run) && !line.endsWith("0.02"));
 	}
 
+	@Test
+	void theRateOfARunningRunIsChanged() throws IOException {
+		int run = others().train("{'dataset':'shapes','trainLimit':640,'epochs':500}");
+		open("/");
+		browser().await("#chart canvas");
+		browser().await("#run-actions [data-action=rate]").click();
+		WebElement value = browser().await("#rate-value");
+		value.clear();
+		value.sendKeys("0,01");
+		browser().await("#rate-form .primary").click();
+		browser().awaitThat("#rate-problem", (problem) -> problem.getText().contains("with a point"));
+		value.clear();
+		value.sendKeys("0.0123");
+		browser().screenshot("rate-dialog");
+		assertThat(browser().accessibilityFaults()).isEmpty();
+		browser().await("#rate-form .primary").click();
+		browser().until(() -> !others().get("/runs/" + run + "/metrics").get("rateChanges").isEmpty());
+		assertThat(
+				others().get("/runs/" + run + "/metrics").get("rateChanges").get(0).get("learningRate").doubleValue())
+			.isEqualTo(0.0123);
+		browser().until(() -> new TrainView(browser()).legend().stream().anyMatch((line) -> line.endsWith("0.012")));
+		browser().screenshot("rate-changed");
+		others().cancel(run);
+	}
+
 	private void awaitWords(String words) {
 		browser().awaitThat("#schedule-words", (each) -> each.isDisplayed() && each.getText().equals(words));
 	}

@@ -49,6 +49,16 @@ public record LearningRateSchedule(ScheduleKind kind, double learningRate, long 
 	}
 
 	/**
+	 * Scales the schedule.
+	 * @param learningRate another maximum
+	 * @return the same schedule with it
+	 */
+	LearningRateSchedule scaledTo(double learningRate) {
+		return (learningRate == this.learningRate) ? this
+				: new LearningRateSchedule(this.kind, learningRate, this.steps, this.warmup);
+	}
+
+	/**
 	 * Returns the learning rate of a step.
 	 * @param step how many steps were taken before it, over all epochs
 	 * @return above 0

@@ -37,7 +37,7 @@ final class TrainingLoop {
 	 * @param run tells when to stop, and when to end early
 	 * @param network learns
 	 * @param data what it learns from
-	 * @param schedule the learning rate of each step
+	 * @param schedule the learning rate of each step, which the user may scale
 	 * @param evaluator measures the network after each epoch
 	 * @param listeners called in this order
 	 */
@@ -59,6 +59,16 @@ final class TrainingLoop {
 	 * @throws DivergedException if the loss is no longer finite
 	 */
 	boolean train(TrainingState state) {
+		this.run.rates().begin(state.steps());
+		try {
+			return trainEpochs(state);
+		}
+		finally {
+			this.run.rates().end();
+		}
+	}
+
+	private boolean trainEpochs(TrainingState state) {
 		tell((each) -> each.onStart(state));
 		while (state.epoch().batches() > 0 || hasMoreEpochs(state)) {
 			trainEpoch(state);
@@ -83,7 +93,7 @@ final class TrainingLoop {
 			// at least one step: what ends must have learned something
 			while (batches.hasNext() && !isStopRequested() && !(state.epoch().batches() > 0 && state.time().isOver())) {
 				Batch batch = batches.next();
-				double rate = this.schedule.at(state.steps());
+				double rate = this.schedule.scaledTo(this.run.rates().take(state.steps())).at(state.steps());
 				StepResult step = this.network.train(batch.inputs(), batch.labels(), batch.size(), rate);
 				if (!Double.isFinite(step.loss())) {
 					throw DivergedException.of(step.loss(), state.finishedEpochs() + 1, state.epoch().batches() + 1,
@@ -101,12 +111,13 @@ final class TrainingLoop {
 			return Optional.empty();
 		}
 		double seconds = state.epoch().seconds();
+		long last = state.steps() - 1;
+		double rate = this.schedule.scaledTo(this.run.rates().at(last)).at(last);
 		tell(TrainingListener::onEvaluation);
 		return Measurement.of(this.network, this.data, this.evaluator, this::isStopRequested)
 			.map((measured) -> new TrainedEpoch(
-					state.epoch()
-						.result(state.finishedEpochs() + 1, seconds, this.schedule.at(state.steps() - 1), measured),
-					measured.test(), SingletonSupplier.of(this.network::weights)));
+					state.epoch().result(state.finishedEpochs() + 1, seconds, rate, measured), measured.test(),
+					SingletonSupplier.of(this.network::weights)));
 	}
 
 	private boolean isStopRequested() {

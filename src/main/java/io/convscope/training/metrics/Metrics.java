@@ -11,12 +11,30 @@ import org.jspecify.annotations.Nullable;
  * @param runId the run's number
  * @param epochs one for each finished epoch
  * @param points the loss curve
+ * @param rateChanges changes of the learning rate, in the order of their steps
  */
-public record Metrics(int runId, List<EpochResult> epochs, List<LossPoint> points) {
+public record Metrics(int runId, List<EpochResult> epochs, List<LossPoint> points, List<RateChange> rateChanges) {
 
 	public Metrics {
 		epochs = List.copyOf(epochs);
 		points = List.copyOf(points);
+		rateChanges = List.copyOf(rateChanges);
+	}
+
+	/**
+	 * The metrics of a run whose learning rate was not changed.
+	 */
+	public Metrics(int runId, List<EpochResult> epochs, List<LossPoint> points) {
+		this(runId, epochs, points, List.of());
+	}
+
+	/**
+	 * Adds changes of the learning rate.
+	 * @param changes in the order of their steps
+	 * @return a copy with them
+	 */
+	public Metrics with(List<RateChange> changes) {
+		return new Metrics(this.runId, this.epochs, this.points, changes);
 	}
 
 	/**
@@ -34,7 +52,7 @@ public record Metrics(int runId, List<EpochResult> epochs, List<LossPoint> point
 		List<LossPoint> kept = IntStream.range(gaps + 1 - most, gaps + 1)
 			.mapToObj((i) -> this.points.get((int) ((long) i * last / gaps)))
 			.toList();
-		return new Metrics(this.runId, this.epochs, kept);
+		return new Metrics(this.runId, this.epochs, kept, this.rateChanges);
 	}
 
 	/**

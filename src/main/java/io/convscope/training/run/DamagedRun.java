@@ -2,6 +2,7 @@ package io.convscope.training.run;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 import io.convscope.network.description.NetworkDescription;
@@ -33,7 +34,7 @@ final class DamagedRun {
 				+ " or DELETE /runs/" + number + ".";
 		return new Run(number, "run " + number, RunState.FAILED, null, reason, null, "unknown", recipe.name(),
 				recipe.settings(), Progress.NONE, changed, null, null, changed, Engine.DL4J, null, null, null, null,
-				null, NetworkDescription.article());
+				null, NetworkDescription.article(), List.of());
 	}
 
 }

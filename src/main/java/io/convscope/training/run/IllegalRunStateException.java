@@ -40,6 +40,12 @@ public final class IllegalRunStateException extends RuntimeException {
 				+ " has not ended: wait for that, or cancel it.");
 	}
 
+	static IllegalRunStateException ended(int id, RunState state) {
+		return new IllegalRunStateException("Run " + id + " is " + state
+				+ "; the learning rate of a run that has ended can't be changed. Train further with POST /runs/" + id
+				+ "/extend, and change that run's.");
+	}
+
 	static IllegalRunStateException notDeletable(int id, RunState state) {
 		return new IllegalRunStateException(
 				"Run " + id + " is " + state + " and can't be deleted; cancel it first, or wait for its end.");

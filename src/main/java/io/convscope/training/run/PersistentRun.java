@@ -26,6 +26,8 @@ abstract class PersistentRun {
 	// the damage in its folder: sentences without their full stops
 	private final List<String> faults;
 
+	private final LearningRates rates = new LearningRates(this);
+
 	// guarded by this
 	private Run run;
 
@@ -73,6 +75,10 @@ abstract class PersistentRun {
 
 	public final StateHistory states() {
 		return this.states;
+	}
+
+	public final LearningRates rates() {
+		return this.rates;
 	}
 
 	public final EpochArchive epochs() {

@@ -2,12 +2,14 @@ package io.convscope.training.run;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.convscope.model.TrainingSettings;
 import io.convscope.network.description.ArticleFilter;
 import io.convscope.network.description.NetworkDescription;
 import io.convscope.network.engine.Engine;
+import io.convscope.training.metrics.RateChange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  * files of earlier versions
  * @param network the network that it trains; the article's network in files of earlier
  * versions
+ * @param rateChanges the user's changes of its learning rate, in the order of their
+ * steps; none in files of earlier versions
  */
 public record Run(int id, String name, RunState state, @Nullable RunPhase phase, @Nullable String reason,
 		@Nullable String notice, String dataset, String recipe, TrainingSettings settings, Progress progress,
@@ -48,15 +52,16 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long place,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PendingStop stop,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String fingerprint,
-		@JsonInclude(value = JsonInclude.Include.CUSTOM,
-				valueFilter = ArticleFilter.class) NetworkDescription network) {
+		@JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = ArticleFilter.class) NetworkDescription network,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<RateChange> rateChanges) {
 
 	/**
-	 * Uses the article's network if a file has none.
+	 * Takes the defaults where a file of an earlier version has none.
 	 */
 	@SuppressWarnings("ConstantValue")
 	public Run {
 		network = (network != null) ? network : NetworkDescription.article();
+		rateChanges = (rateChanges != null) ? List.copyOf(rateChanges) : List.of();
 	}
 
 	/**
@@ -70,26 +75,27 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 	public static Run queued(int id, RunRequest request, Engine engine, Instant now, long place) {
 		return new Run(id, request.name(), RunState.QUEUED, null, null, null, request.dataset(), request.recipe(),
 				request.settings(), Progress.NONE, now, null, null, null, engine, null, null, place, null, null,
-				request.network());
+				request.network(), List.of());
 	}
 
 	public Run started(Engine engine, int threads, Instant now) {
 		return new Run(this.id, this.name, RunState.RUNNING, RunPhase.DOWNLOADING, null, null, this.dataset,
 				this.recipe, this.settings, this.progress, this.queuedAt,
 				(this.startedAt != null) ? this.startedAt : now, this.resumedAt, null, engine, threads, this.modelId,
-				this.place, null, this.fingerprint, this.network);
+				this.place, null, this.fingerprint, this.network, this.rateChanges);
 	}
 
 	public Run ended(RunState state, @Nullable String reason, Instant now) {
 		return new Run(this.id, this.name, state, null, reason, this.notice, this.dataset, this.recipe, this.settings,
 				this.progress.ended(), this.queuedAt, this.startedAt, this.resumedAt, state.isFinal() ? now : null,
-				this.engine, this.threads, this.modelId, this.place, null, this.fingerprint, this.network);
+				this.engine, this.threads, this.modelId, this.place, null, this.fingerprint, this.network,
+				this.rateChanges);
 	}
 
 	public Run queuedAgain(@Nullable Instant resumedAt, @Nullable Long place) {
 		return new Run(this.id, this.name, RunState.QUEUED, null, null, null, this.dataset, this.recipe, this.settings,
 				this.progress, this.queuedAt, this.startedAt, resumedAt, null, this.engine, this.threads, this.modelId,
-				place, null, this.fingerprint, this.network);
+				place, null, this.fingerprint, this.network, this.rateChanges);
 	}
 
 	public Run at(RunPhase phase, Progress progress) {
@@ -107,7 +113,13 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 	public Run withFingerprint(String fingerprint) {
 		return new Run(this.id, this.name, this.state, this.phase, this.reason, this.notice, this.dataset, this.recipe,
 				this.settings, this.progress, this.queuedAt, this.startedAt, this.resumedAt, this.endedAt, this.engine,
-				this.threads, this.modelId, this.place, this.stop, fingerprint, this.network);
+				this.threads, this.modelId, this.place, this.stop, fingerprint, this.network, this.rateChanges);
+	}
+
+	Run withRateChanges(List<RateChange> changes) {
+		return new Run(this.id, this.name, this.state, this.phase, this.reason, this.notice, this.dataset, this.recipe,
+				this.settings, this.progress, this.queuedAt, this.startedAt, this.resumedAt, this.endedAt, this.engine,
+				this.threads, this.modelId, this.place, this.stop, this.fingerprint, this.network, changes);
 	}
 
 	public Run withStop(@Nullable PendingStop stop) {
@@ -148,6 +160,16 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 	}
 
 	/**
+	 * Checks that the run trains, or will.
+	 * @throws IllegalRunStateException if it has ended
+	 */
+	void requireNotEnded() {
+		if (this.state.isFinal()) {
+			throw IllegalRunStateException.ended(this.id, this.state);
+		}
+	}
+
+	/**
 	 * Checks that the user may delete the run.
 	 * @throws IllegalRunStateException if it has not ended
 	 */
@@ -161,7 +183,7 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 			@Nullable PendingStop stop) {
 		return new Run(this.id, this.name, this.state, phase, this.reason, notice, this.dataset, this.recipe,
 				this.settings, progress, this.queuedAt, this.startedAt, this.resumedAt, this.endedAt, this.engine,
-				this.threads, modelId, this.place, stop, this.fingerprint, this.network);
+				this.threads, modelId, this.place, stop, this.fingerprint, this.network, this.rateChanges);
 	}
 
 }

@@ -1,0 +1,94 @@
+package io.convscope.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+import io.convscope.request.InvalidRequestException;
+import io.convscope.training.run.IllegalRunStateException;
+import io.convscope.training.run.Run;
+import io.convscope.training.run.RunState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class RunChangeControllerTests {
+
+	@TempDir
+	private Path folder;
+
+	private RunFixtures fixtures;
+
+	private MockMvcTester mvc;
+
+	@BeforeEach
+	void open() {
+		this.fixtures = new RunFixtures(this.folder);
+		this.mvc = MockMvcTester.of(new RunChangeController(this.fixtures.runs()),
+				new MetricsController(this.fixtures.runs()));
+	}
+
+	@AfterEach
+	void close() throws IOException {
+		this.fixtures.close();
+	}
+
+	@Test
+	void theRateOfARunningRunIsChangedAndToldInItsMetrics() throws InterruptedException {
+		CountDownLatch taken = new CountDownLatch(1);
+		CountDownLatch release = new CountDownLatch(1);
+		this.fixtures.networks.step = () -> {
+			taken.countDown();
+			try {
+				release.await();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		};
+		Run run = this.fixtures.start(RunFixtures.settings(1, 4));
+		taken.await();
+		assertThat(patch("{'learningRate':0.25}")).hasStatusOk();
+		release.countDown();
+		assertThat(this.fixtures.awaitEnd(run).state()).isEqualTo(RunState.COMPLETED);
+		assertThat(this.mvc.get().uri("/runs/1/metrics")).bodyJson()
+			.extractingPath("$.rateChanges")
+			.asArray()
+			.singleElement()
+			.hasToString("{step=1, learningRate=0.25}");
+		assertThat(this.mvc.get().uri("/runs/1/metrics")).bodyJson()
+			.extractingPath("$.points[*].learningRate")
+			.asArray()
+			.containsExactly(0.01, 0.25, 0.25, 0.25, 0.25);
+	}
+
+	@Test
+	void whatCannotBeChangedIsRefused() {
+		this.fixtures.run(RunFixtures.settings(1, 4));
+		await().until(() -> this.fixtures.runs().newest().state() == RunState.COMPLETED);
+		assertThat(patch("{'learningRate':0.25}")).failure().cause().isInstanceOf(IllegalRunStateException.class);
+		assertThat(patch("{'learningRate':0,'epochs':3}")).failure()
+			.cause()
+			.isInstanceOf(InvalidRequestException.class)
+			.hasMessageContaining("learningRate must be above 0")
+			.hasMessageContaining("epochs is not a field");
+		assertThat(patch("{}")).failure().cause().hasMessage("learningRate must be given.");
+	}
+
+	private MvcTestResult patch(String body) {
+		return this.mvc.patch()
+			.uri("/runs/1")
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(body.replace('\'', '"'))
+			.exchange();
+	}
+
+}
