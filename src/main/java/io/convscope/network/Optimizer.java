@@ -14,6 +14,19 @@ public sealed interface Optimizer {
 	double weightDecay();
 
 	/**
+	 * Names what it remembers of the gradients of past steps, weight decay included: a
+	 * sum in which older ones count less.
+	 * @return a key of {@link LearningState#moments()}
+	 */
+	String gradientMoment();
+
+	/**
+	 * Tells what makes an average of that sum.
+	 * @return the factor, above 0 and at most 1
+	 */
+	double gradientShare();
+
+	/**
 	 * {@code torch.optim.SGD}: v = momentum * v + g, p = p - rate * v; with Nesterov's
 	 * momentum p = p - rate * (g + momentum * v).
 	 *
@@ -31,6 +44,17 @@ public sealed interface Optimizer {
 		 */
 		public Sgd(double momentum) {
 			this(momentum, false, 0);
+		}
+
+		@Override
+		public String gradientMoment() {
+			return VELOCITY;
+		}
+
+		// 1 + momentum + momentum^2 + ... = 1 / (1 - momentum)
+		@Override
+		public double gradientShare() {
+			return 1 - this.momentum;
 		}
 
 	}
@@ -56,6 +80,16 @@ public sealed interface Optimizer {
 
 		/** Names the second moments v in a {@link LearningState}, as PyTorch does. */
 		public static final String SECOND_MOMENT = "exp_avg_sq";
+
+		@Override
+		public String gradientMoment() {
+			return FIRST_MOMENT;
+		}
+
+		@Override
+		public double gradientShare() {
+			return 1;
+		}
 
 	}
 

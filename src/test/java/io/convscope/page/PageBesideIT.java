@@ -3,6 +3,7 @@ package io.convscope.page;
 import java.io.IOException;
 
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.Select;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,6 +34,10 @@ class PageBesideIT extends PageTest {
 		browser().look(360, "dark");
 		assertThat(browser().number("return document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
 		browser().screenshot("beside-360");
+		browser().look(1280, "light");
+		browser().awaitThat("#histograms-charts",
+				(charts) -> charts.findElements(By.cssSelector("figure")).size() == 5);
+		assertThat(browser().await("#histograms-charts").getText()).contains("Weights: bias", "after epoch 1: from ");
 		assertThat(browser().consoleErrors()).isEmpty();
 	}
 

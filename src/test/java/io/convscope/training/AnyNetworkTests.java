@@ -3,6 +3,7 @@ package io.convscope.training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -12,10 +13,13 @@ import io.convscope.dataset.DatasetFixtures;
 import io.convscope.model.Model;
 import io.convscope.model.TrainingSettings;
 import io.convscope.model.safetensors.NetworkMetadata;
+import io.convscope.network.Architecture;
 import io.convscope.network.OtherNetworks;
 import io.convscope.network.Weights;
 import io.convscope.network.description.NetworkDescription;
+import io.convscope.network.description.TensorShape;
 import io.convscope.training.checkpoint.Checkpoint;
+import io.convscope.training.histogram.EpochHistograms;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunRequest;
 import io.convscope.training.run.RunState;
@@ -26,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /**
  * A run trains the network that it was asked for, whatever its layers are.
@@ -79,8 +84,24 @@ class AnyNetworkTests {
 			assertThat(home.run(1).network()).isEqualTo(network);
 			Weights weights = home.models().weights(model);
 			weights.requireFit(model.architecture());
+			assertHistograms(home.runs().get("1").histograms().read(2), model.architecture());
 			return weights;
 		}
+	}
+
+	private static void assertHistograms(List<EpochHistograms> epochs, Architecture architecture) {
+		List<String> learned = architecture.parameters().stream().map(TensorShape::name).toList();
+		assertThat(epochs).extracting(EpochHistograms::epoch).containsExactly(0, 1, 2);
+		for (EpochHistograms epoch : epochs) {
+			assertThat(epoch.weights()).containsOnlyKeys(learned);
+			architecture.parameters()
+				.forEach((shape) -> assertThat(Arrays.stream(epoch.weights().get(shape.name()).counts()).sum())
+					.isEqualTo(shape.size()));
+			assertThat(epoch.activations().get("softmax").min()).isGreaterThanOrEqualTo(0);
+			assertThat(epoch.activations().get("softmax").mean()).isCloseTo(1f / architecture.classes(), within(1e-6f));
+		}
+		assertThat(epochs.get(0).gradients()).isEmpty();
+		assertThat(epochs.get(2).gradients()).containsOnlyKeys(learned);
 	}
 
 	private static Checkpoint checkpoint(TrainingHome home) {

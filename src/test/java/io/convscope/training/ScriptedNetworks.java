@@ -106,7 +106,7 @@ public final class ScriptedNetworks extends Networks {
 
 		@Override
 		public float[] activations(String layer, float[] inputs, int count) {
-			throw new UnsupportedOperationException();
+			return new float[count * this.architecture.layer(layer).values()];
 		}
 
 		@Override

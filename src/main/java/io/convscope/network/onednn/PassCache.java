@@ -10,7 +10,7 @@ import org.bytedeco.dnnl.global.dnnl;
  */
 final class PassCache implements AutoCloseable {
 
-	private static final int MOST = 16;
+	private static final int MOST = 32;
 
 	// without AVX2 oneDNN multiplies a single row in another way than several, and a
 	// picture's answer is to have the same bits in any company

@@ -163,7 +163,7 @@ public class Trainer {
 			TrainingData data = TrainingData.of(dataset, settings, start.seed());
 			TrainingLoop loop = new TrainingLoop(run, network, data,
 					LearningRateSchedule.of(settings, data.batchesInEpoch()), this.evaluator,
-					listeners(run, dataset, data, time, checkpoints));
+					listeners(run, network, dataset, data, time, checkpoints));
 			return loop.train(new TrainingState(start.position(), time));
 		}
 	}
@@ -192,12 +192,14 @@ public class Trainer {
 
 	// in this order: an epoch's figures are on the disk before it shows, and a checkpoint
 	// knows no more than the disk
-	private List<TrainingListener> listeners(TrainingRun run, Dataset dataset, TrainingData data, TrainingTime time,
-			Checkpoints checkpoints) {
+	private List<TrainingListener> listeners(TrainingRun run, TrainableNetwork network, Dataset dataset,
+			TrainingData data, TrainingTime time, Checkpoints checkpoints) {
 		return List.of((epoch) -> run.metrics().add(epoch.result()), new ProgressMeter(run, data, time),
 				new LossCurve(run.metrics(), data), new BestEpoch(run, dataset, this.models, this.clock),
 				(epoch) -> run.epochs().keep(epoch.number(), epoch.weights().get()),
-				(epoch) -> run.predictions().keep(epoch.number(), epoch.predictions()), checkpoints);
+				(epoch) -> run.predictions().keep(epoch.number(), epoch.predictions()),
+				new HistogramKeeper(network, run.snapshot().settings().learningRule(), data.test(), run.histograms()),
+				checkpoints);
 	}
 
 }

@@ -7,6 +7,7 @@ import io.convscope.evaluation.PredictionArchive;
 import io.convscope.home.StorageException;
 import io.convscope.inspection.epoch.EpochArchive;
 import io.convscope.training.checkpoint.CheckpointFiles;
+import io.convscope.training.histogram.HistogramFile;
 import io.convscope.training.metrics.MetricsHistory;
 
 /**
@@ -87,6 +88,10 @@ abstract class PersistentRun {
 
 	public final PredictionArchive predictions() {
 		return this.folder.predictions(snapshot());
+	}
+
+	public final HistogramFile histograms() {
+		return this.folder.histograms(snapshot());
 	}
 
 	public final CheckpointFiles checkpoints() {

@@ -16,6 +16,7 @@ import io.convscope.home.StorageException;
 import io.convscope.inspection.epoch.EpochArchive;
 import io.convscope.model.store.EpochFiles;
 import io.convscope.training.checkpoint.CheckpointFiles;
+import io.convscope.training.histogram.HistogramFile;
 import io.convscope.training.metrics.MetricsHistory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The folder of one run: {@code run.json}, {@code metrics.jsonl}, {@code states.jsonl}
- * and its checkpoints, with the folders {@code epochs} and {@code predictions}. Thread
- * safe, as long as only one thread at a time writes.
+ * The folder of one run: {@code run.json}, {@code metrics.jsonl}, {@code states.jsonl},
+ * {@code histograms.jsonl} and its checkpoints, with the folders {@code epochs} and
+ * {@code predictions}. Thread safe, as long as only one thread at a time writes.
  *
  * @param path the folder's path; created with the first file
  * @param json reads and writes its files
@@ -129,6 +130,10 @@ public record RunFolder(Path path, JsonMapper json) {
 
 	EpochArchive epochs(Run run) {
 		return new EpochArchive(run.id(), run.dataset(), run.network(), new EpochFiles(epochs()));
+	}
+
+	HistogramFile histograms(Run run) {
+		return new HistogramFile(run.id(), this.path, this.json);
 	}
 
 	PredictionArchive predictions(Run run) {
