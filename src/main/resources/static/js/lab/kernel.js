@@ -5,10 +5,10 @@ import { kernelOf, listOf } from './kernels.js';
 /** The keys of the view that the lab depends on. */
 export const LAB_KEYS = ['kernel', 'size', 'stride', 'padding', 'bias', 'colours', 'labFilters'];
 
-/** The shown kernel: planes and bias; null while it is not known, or where there is none such. */
+/** The shown kernel: planes, bias, and whether it was learned; null while it is not known, or where there is none such. */
 export function shownKernel() {
 	const kernel = kernelOf(view.kernel, Number(view.size), world.labFilters?.channels ?? []);
-	return kernel && { ...kernel, bias: kernel.own ? Number(view.bias) : kernel.bias };
+	return kernel && { ...kernel, bias: kernel.own ? Number(view.bias) : kernel.bias, learned: !Number.isNaN(shownFilter()) };
 }
 
 /** The number of the learned filter that is shown; NaN for other kernels. */

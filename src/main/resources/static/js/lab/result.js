@@ -20,9 +20,10 @@ export function drawResult(parts, maps, kernel, slides) {
 		inColours(maps, aroundZero ? Math.max(-least, greatest) : 0, least, greatest);
 		return;
 	}
-	const palette = kernel.planes.length > 1 ? 'viridis' : aroundZero ? 'diverging' : 'gray';
+	const palette = kernel.learned || kernel.planes.length > 1 ? 'viridis' : aroundZero ? 'diverging' : 'gray';
 	// a blurred picture is as bright as the picture
-	const [from, to] = palette === 'gray' ? [Math.min(0, least), Math.max(1, greatest)] : [least, greatest];
+	const isMean = palette === 'gray' && kernel.planes.flat(2).every((weight) => weight >= 0);
+	const [from, to] = isMean ? [Math.min(0, least), Math.max(1, greatest)] : [least, greatest];
 	draw(byId('lab-after'), { values: maps[0], min: from, max: to }, palette);
 	const reach = Math.max(Math.abs(least), Math.abs(greatest));
 	scale(palette, ...(palette === 'diverging' ? [-reach, reach] : [from, to]).map(short));

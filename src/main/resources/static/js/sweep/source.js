@@ -3,7 +3,7 @@ import { path } from '../base/api.js';
 import { world } from '../base/state.js';
 import { convolved, greatestOf, OWN_PLACE, squareAt } from '../cell/arithmetic.js';
 import { filtersJson, mapsJson, mapsList } from '../look/map-source.js';
-import { mapsValues, pictureNumbers } from '../picture/picture.js';
+import { mapsImage, mapsValues, pictureNumbers } from '../picture/picture.js';
 
 /** The kinds of layers whose maps are swept over; for some, numbers come from the computation of one cell. */
 const COMPUTE = {
@@ -25,6 +25,9 @@ const COMPUTE = {
 	},
 };
 
+// the picture is drawn so many times as large as it is
+const SCALE = 8;
+
 /** Of these, a cell's computation has numbers that belong to the layer or the map. */
 const FROM_CELL = ['batchnorm', 'leakyrelu'];
 
@@ -33,12 +36,14 @@ export const canSweep = ({ kind }, epoch) => Boolean(COMPUTE[kind]) && !(kind ==
 
 /**
  * Loads the source of a sweep.
- * @returns {Promise<{ layer: object, channel: number, slides: object, input: object, output: object, at: (cell: object) => object }>}
+ * @returns {Promise<{ picture: Blob, layer: object, channel: number, slides: object, input: object, output: object,
+ * at: (cell: object) => object }>}
  * `input` are the maps before with their `name`, `output` the map itself; `at` computes a cell, in the form of the service's answers
  */
 export async function sweepSource(layer, channel, model, chosen) {
 	const before = world.layers[world.layers.indexOf(layer) - 1];
-	const [{ shape, values }, { channels: [output] }, filter, numbers] = await Promise.all([
+	const [picture, { shape, values }, { channels: [output] }, filter, numbers] = await Promise.all([
+		mapsImage('picture', chosen, { model: model.id, scale: SCALE }),
 		before ? mapsList(before, model, chosen) : pictureNumbers(chosen, model),
 		mapsJson(layer, model, chosen, { channel }),
 		layer.kind === 'convolution' ? filterOf(layer, channel, model) : null,
@@ -46,7 +51,7 @@ export async function sweepSource(layer, channel, model, chosen) {
 			? mapsValues(path('featuremaps', layer.name, channel, 0, 0), chosen, { model: model.id }) : {},
 	]);
 	const input = { name: before?.name ?? 'picture', shape, values };
-	const source = { layer, channel, slides: layer.window ?? OWN_PLACE, input, output, filter, numbers };
+	const source = { picture, layer, channel, slides: layer.window ?? OWN_PLACE, input, output, filter, numbers };
 	const common = { kind: layer.kind, layer: layer.name, channel, input: input.name, inputShape: shape };
 	return { ...source, at: (cell) => ({ ...common, ...cell, ...COMPUTE[layer.kind](source, cell) }) };
 }

@@ -1,5 +1,5 @@
 /** A map that grows cell by cell, while the filter or the window that makes it slides over what is before it. */
-import { byId, showProblem } from '../base/dom.js';
+import { byId, showBlob, showProblem } from '../base/dom.js';
 import { count, short } from '../base/format.js';
 import { loadOnChange } from '../base/load-on-change.js';
 import { adjust, learn, modelInUse, on, view } from '../base/state.js';
@@ -13,8 +13,7 @@ import { chosenChannel, epochShown } from '../look/map-source.js';
 import { OPTION_KEYS } from '../look/map-options.js';
 import { shownCell } from '../look/one-map.js';
 import { shownLayer } from '../look/strip.js';
-import { PICTURE_KEYS, picture, pictureOrProbe } from '../picture/picture.js';
-import { pixelsOf } from '../picture/preview.js';
+import { PICTURE_KEYS, pictureOrProbe } from '../picture/picture.js';
 import { clock } from './clock.js';
 import { drawAfter, drawBefore, drawFields, drawPlanes, hasPlanes, markPlanes } from './figures.js';
 import { offerPaces, pace } from './pace.js';
@@ -64,7 +63,7 @@ function request() {
 }
 
 const refresh = loadOnChange(request, ({ channel }) => (channel === undefined ? null
-	: sweepSource(shownLayer(), channel, modelInUse(), pictureOrProbe())), async (loaded) => {
+	: sweepSource(shownLayer(), channel, modelInUse(), pictureOrProbe())), (loaded) => {
 	player.stop();
 	source = loaded;
 	byId('sweep').hidden = !source;
@@ -75,10 +74,8 @@ const refresh = loadOnChange(request, ({ channel }) => (channel === undefined ? 
 		grown = true;
 		showSource();
 		follow();
-		byId('sweep-seen').hidden = !picture() || source.input.name === 'picture';
-		if (picture()) {
-			byId('sweep-pixels').replaceChildren(await pixelsOf(picture()));
-		}
+		byId('sweep-seen').hidden = source.input.name === 'picture';
+		showBlob(byId('sweep-picture'), source.picture);
 	}
 }, (error) => {
 	player.stop();
