@@ -24,10 +24,15 @@ class RunChangeController {
 
 	private static final Option<Double> LEARNING_RATE = TrainingSettings.LEARNING_RATE;
 
+	private static final Option<String> NAME = RequestCheck.NAME;
+
 	private final Runs runs;
 
-	RunChangeController(Runs runs) {
+	private final QueueForecast queue;
+
+	RunChangeController(Runs runs, QueueForecast queue) {
 		this.runs = runs;
+		this.queue = queue;
 	}
 
 	@PatchMapping(path = "/runs/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -35,12 +40,16 @@ class RunChangeController {
 		TrainingRun run = this.runs.get(id);
 		OptionReader reader = new OptionReader();
 		Optional<Double> learningRate = reader.field(body, LEARNING_RATE);
-		reader.refuseOthers(body, List.of(LEARNING_RATE));
-		if (!body.hasNonNull(LEARNING_RATE.name())) {
-			reader.refuse(LEARNING_RATE.name(), "must be given");
+		Optional<String> name = reader.field(body, NAME).map(String::strip);
+		reader.refuseOthers(body, List.of(NAME, LEARNING_RATE));
+		if (!body.hasNonNull(LEARNING_RATE.name()) && !body.hasNonNull(NAME.name())) {
+			reader.refuse(LEARNING_RATE.name(), "must be given, or name");
 		}
 		reader.requireNoErrors();
-		return RunView.of(run.rates().change(learningRate.orElseThrow()));
+		// the rate first: an ended run refuses it, and then keeps its name too
+		learningRate.ifPresent(run.rates()::change);
+		name.ifPresent(run::rename);
+		return this.queue.view(run.snapshot());
 	}
 
 }

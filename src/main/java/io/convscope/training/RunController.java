@@ -33,9 +33,12 @@ class RunController {
 
 	private final RunRequests requests;
 
-	RunController(Runs runs, RunRequests requests) {
+	private final QueueForecast queue;
+
+	RunController(Runs runs, RunRequests requests, QueueForecast queue) {
 		this.runs = runs;
 		this.requests = requests;
+		this.queue = queue;
 	}
 
 	@PostMapping(path = "/train", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -45,17 +48,17 @@ class RunController {
 
 	@GetMapping("/train")
 	RunView newest() {
-		return RunView.of(this.runs.newest());
+		return this.queue.view(this.runs.newest());
 	}
 
 	@GetMapping("/runs")
 	RunList list() {
-		return new RunList(this.runs.list().stream().map(RunView::of).toList());
+		return new RunList(this.runs.list().stream().map(this.queue::view).toList());
 	}
 
 	@GetMapping("/runs/{id}")
 	RunView one(@PathVariable String id) {
-		return RunView.of(this.runs.get(id).snapshot());
+		return this.queue.view(this.runs.get(id).snapshot());
 	}
 
 	@GetMapping("/runs/{id}/network")
@@ -94,8 +97,10 @@ class RunController {
 		return (body != null) ? body : JsonNodeFactory.instance.objectNode();
 	}
 
-	private static ResponseEntity<RunView> accepted(Run run) {
-		return ResponseEntity.accepted().location(URI.create(PublicPath.of("/runs/" + run.id()))).body(RunView.of(run));
+	private ResponseEntity<RunView> accepted(Run run) {
+		return ResponseEntity.accepted()
+			.location(URI.create(PublicPath.of("/runs/" + run.id())))
+			.body(this.queue.view(run));
 	}
 
 	/**

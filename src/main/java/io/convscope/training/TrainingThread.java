@@ -2,9 +2,11 @@ package io.convscope.training;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 import io.convscope.home.StorageException;
 import io.convscope.training.loop.Trainer;
+import io.convscope.training.run.Run;
 import io.convscope.training.run.RunState;
 import io.convscope.training.run.StopRequest;
 import io.convscope.training.run.TrainingProperties;
@@ -75,6 +77,15 @@ class TrainingThread implements SmartLifecycle {
 	 */
 	synchronized void remove(TrainingRun run) {
 		this.queue.remove(run);
+	}
+
+	/**
+	 * Returns the run in training and those behind it.
+	 * @return snapshots of the runs, the next one first
+	 */
+	synchronized Line line() {
+		return new Line((this.running != null) ? this.running.snapshot() : null,
+				this.queue.stream().map(TrainingRun::snapshot).toList());
 	}
 
 	private void work() {
@@ -169,6 +180,15 @@ class TrainingThread implements SmartLifecycle {
 	@Override
 	public synchronized boolean isRunning() {
 		return this.thread != null;
+	}
+
+	/**
+	 * A snapshot of the queue.
+	 *
+	 * @param running the run in training; null if there is none
+	 * @param waiting the queued runs, the next one first
+	 */
+	record Line(@Nullable Run running, List<Run> waiting) {
 	}
 
 }

@@ -43,17 +43,22 @@ export function remaining(seconds) {
 	if (seconds == null) {
 		return '';
 	}
+	return `${roughly(seconds)} left`;
+}
+
+/** A time to come, roughly. */
+export function roughly(seconds) {
 	if (seconds < 10) {
-		return 'a few seconds left';
+		return 'a few seconds';
 	}
 	if (seconds < 50) {
-		return 'less than a minute left';
+		return 'less than a minute';
 	}
 	const minutes = Math.round(seconds / 60);
 	if (minutes < 60) {
-		return minutes <= 1 ? 'about a minute left' : `about ${minutes} minutes left`;
+		return minutes <= 1 ? 'about a minute' : `about ${minutes} minutes`;
 	}
-	return `about ${Math.floor(minutes / 60)} h ${minutes % 60} min left`;
+	return `about ${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 /** How long something took. */

@@ -1,18 +1,41 @@
 /** The list of models; pressing one makes it the model in use on this page. */
 import { byId, el, named } from '../base/dom.js';
-import { ago, percent } from '../base/format.js';
+import { ago, count, percent } from '../base/format.js';
 import { modelInUse, on, show, world } from '../base/state.js';
+
+// so many are seen at a glance
+const FEW = 6;
+
+const query = byId('model-filter');
+const list = byId('model-list');
 
 /** Starts the list. */
 export function startModelList() {
-	on(['models', 'model', 'inUse'], render);
+	query.addEventListener('input', render);
+	on(['models', 'model', 'inUse', 'runs'], render);
 	on(['damagedFiles'], renderDamagedFiles);
 }
 
+let inView;
+
 function render() {
 	const chosen = modelInUse()?.id;
-	byId('model-list').replaceChildren(...[...world.models].reverse().map((model) => row(model, model.id === chosen)));
+	const words = query.value.toLowerCase().split(/\s+/).filter(Boolean);
+	const found = world.models.filter((model) => words.every((word) => wordsOf(model).includes(word))).reverse();
+	query.hidden = world.models.length <= FEW;
+	byId('models-found').textContent = words.length ? `${count(found.length)} of ${count(world.models.length)} models` : '';
+	list.replaceChildren(...found.map((model) => row(model, model.id === chosen)));
+	if (inView !== chosen) {
+		inView = chosen;
+		const pressed = list.querySelector('[aria-pressed=true]');
+		// not scrollIntoView, which would scroll the page too
+		list.scrollTop = pressed ? pressed.offsetTop - list.offsetTop - list.clientHeight / 3 : 0;
+	}
 }
+
+/** All that can be searched of a model. */
+const wordsOf = ({ id, dataset, runId }) =>
+	[id, dataset, world.runs.find((run) => run.id === runId)?.name].filter(Boolean).join(' ').toLowerCase();
 
 function renderDamagedFiles() {
 	byId('model-damages').hidden = !world.damagedFiles.length;

@@ -9,6 +9,7 @@ const ACTIONS = [
 	{ name: 'pause', text: 'Pause', in: ['RUNNING'], act: (run) => sendJson('POST', path('runs', run.id, 'pause')) },
 	{ name: 'resume', text: 'Resume', in: ['PAUSED', 'INTERRUPTED'], act: (run) => sendJson('POST', path('runs', run.id, 'resume')) },
 	{ name: 'rate', text: 'Learning rate…', in: ['QUEUED', 'RUNNING', 'PAUSED', 'INTERRUPTED'], act: askRate },
+	{ name: 'rename', text: 'Rename…', in: ['QUEUED', 'RUNNING', 'PAUSED', 'INTERRUPTED', ...FINAL], act: rename },
 	{ name: 'extend', text: 'Train further…', in: FINAL, needs: 'modelId', act: askEpochs },
 	{ name: 'cancel', text: 'Cancel', in: ['QUEUED', 'RUNNING', 'PAUSED', 'INTERRUPTED'], act: cancel, look: 'danger' },
 	{ name: 'delete', text: 'Delete', in: FINAL, act: remove, look: 'danger' },
@@ -58,6 +59,13 @@ async function cancel(run) {
 	const consequence = run.epoch > 0 ? 'The model of its best epoch stays.' : 'It has no finished epoch, so no model stays.';
 	if (window.confirm(`Cancel run ${run.id}? ${consequence}`)) {
 		await sendJson('POST', path('runs', run.id, 'cancel'));
+	}
+}
+
+async function rename(run) {
+	const name = window.prompt(`A name for run ${run.id}:`, run.name)?.trim();
+	if (name && name !== run.name) {
+		await sendJson('PATCH', path('runs', run.id), { name });
 	}
 }
 

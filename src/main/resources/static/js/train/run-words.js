@@ -1,7 +1,7 @@
 /** A run in words. */
 import { named } from '../base/dom.js';
 import { howFar } from '../base/download.js';
-import { ago, count, duration, percent, plural } from '../base/format.js';
+import { ago, count, duration, percent, plural, roughly } from '../base/format.js';
 import { isActive, world } from '../base/state.js';
 
 const STATES = { QUEUED: 'waiting', RUNNING: 'training', PAUSED: 'paused', INTERRUPTED: 'interrupted', COMPLETED: 'completed',
@@ -9,8 +9,9 @@ const STATES = { QUEUED: 'waiting', RUNNING: 'training', PAUSED: 'paused', INTER
 
 const PHASES = { downloading: 'downloading', training: 'training', evaluating: 'testing' };
 
-/** A run's state or phase, in one word. */
-export const stateOf = (run) => (run.state === 'RUNNING' && PHASES[run.phase]) || STATES[run.state] || run.state.toLowerCase();
+/** A run's state or phase, in one word; of a queued run, with its place. */
+export const stateOf = (run) => (run.state === 'RUNNING' && PHASES[run.phase])
+	|| (run.queuePlace ? `${STATES.QUEUED}, number ${run.queuePlace}` : STATES[run.state]) || run.state.toLowerCase();
 
 /** A run's number and name, for an element. */
 export const titleOf = (run) => (run.name ? [`Run ${run.id}: `, named(run.name)] : [`Run ${run.id}`]);
@@ -39,7 +40,7 @@ export function shareDone(run) {
 /** A run's progress as text. */
 export function progress(run) {
 	if (run.state === 'QUEUED') {
-		return 'Waiting in the queue';
+		return run.queuePlace ? `Number ${run.queuePlace} in the queue${startsIn(run)}` : 'Waiting in the queue';
 	}
 	if (run.phase === 'downloading') {
 		const dataset = world.datasets.find(({ name }) => name === run.dataset);
@@ -51,6 +52,8 @@ export function progress(run) {
 	const epoch = `${isActive(run) ? 'Epoch' : 'Stopped in epoch'} ${Math.min(run.epoch + 1, run.epochs)} of ${run.epochs}`;
 	return run.phase === 'evaluating' ? `${epoch}, on the test pictures` : `${epoch}, batch ${count(run.batch)} of ${count(run.batches)}`;
 }
+
+const startsIn = ({ startsInSeconds }) => (startsInSeconds == null ? '' : `, starts in ${roughly(startsInSeconds)}`);
 
 /** What screen readers announce when it changes. */
 export function news(run) {

@@ -80,6 +80,16 @@ final class Browser implements AutoCloseable {
 		return text;
 	}
 
+	/**
+	 * Answers the question for a text that the browser asks in a box of its own.
+	 * @param text the answer
+	 */
+	void answer(String text) {
+		Alert question = waiting(SOON).until(ExpectedConditions.alertIsPresent());
+		question.sendKeys(text);
+		question.accept();
+	}
+
 	void back() {
 		this.driver.navigate().back();
 	}

@@ -3,6 +3,7 @@ package io.convscope.page;
 import java.io.IOException;
 import java.util.List;
 
+import io.convscope.model.safetensors.SafetensorsFiles;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -15,6 +16,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PageManyRunsIT extends PageTest {
 
 	private static final int RUNS = 8;
+
+	private static final int MODELS = 34;
+
+	private static final String PRESSED_IN_SIGHT = """
+			const list = document.getElementById('model-list').getBoundingClientRect();
+			const pressed = document.querySelector('#model-list [aria-pressed=true]').getBoundingClientRect();
+			return pressed.top >= list.top && pressed.bottom <= list.bottom ? 1 : 0;
+			""";
 
 	@Test
 	void moreThanSixAreDrawnWithNamesAndWhatDiffers() throws IOException {
@@ -83,6 +92,46 @@ class PageManyRunsIT extends PageTest {
 		browser().awaitThat("#smooth-text", (text) -> text.getText().equals("95%"));
 		browser().awaitThat("#log-scale", WebElement::isSelected);
 		assertThat(browser().await("#chart").getDomAttribute("aria-label")).contains("best after epoch");
+		assertThat(browser().consoleErrors()).isEmpty();
+	}
+
+	@Test
+	void aQueuedRunShowsItsPlaceAndWhenItStarts() {
+		int running = others().train("{'dataset':'shapes','epochs':500,'name':'long'}");
+		int waiting = others().train("{'dataset':'shapes','epochs':1,'trainLimit':32}");
+		int last = others().train("{'dataset':'shapes','epochs':1,'trainLimit':32}");
+		open("/?queue#train?run=" + last);
+		browser().awaitThat("#run-progress-text",
+				(text) -> text.getText().matches("Number 2 in the queue, starts in about .*"));
+		browser().awaitThat("#runs tr[data-run='" + waiting + "'] .badge",
+				(state) -> state.getText().equals("waiting, number 1"));
+		assertThat(others().get("/runs/" + waiting).get("startsInSeconds").longValue()).isPositive();
+		browser().await("#run-actions [data-action=rename]").click();
+		browser().answer("the last one");
+		browser().awaitThat("#run [data-field=title]",
+				(title) -> title.getText().equals("Run " + last + ": the last one"));
+		assertThat(others().get("/runs/" + last).get("name").stringValue()).isEqualTo("the last one");
+		for (int run : List.of(last, waiting, running)) {
+			others().cancel(run);
+		}
+		assertThat(browser().consoleErrors()).isEmpty();
+	}
+
+	@Test
+	void manyModelsDontPushTheEvaluationOutOfSight() {
+		for (int i = others().get("/models").get("models").size(); i < MODELS; i++) {
+			others().importModel("dataset=shapes&name=kept-" + i, SafetensorsFiles.ofClasses(10));
+		}
+		open("/?models#models?model=kept-20");
+		browser().await("#evaluation[aria-busy=false] #confusion button");
+		browser().number("scrollTo(0, 0); return 0");
+		assertThat(browser().number("return document.getElementById('evaluation').getBoundingClientRect().top"))
+			.isLessThan(browser().number("return innerHeight"));
+		assertThat(browser().number(PRESSED_IN_SIGHT)).as("the chosen model is seen in its list").isOne();
+		browser().await("#model-filter").sendKeys("kept-2");
+		browser().awaitThat("#models-found", (words) -> words.getText().endsWith(" of " + MODELS + " models"));
+		assertThat(browser().all("#model-list button")).isNotEmpty()
+			.allMatch((button) -> String.valueOf(button.getDomAttribute("data-model")).contains("kept-2"));
 		assertThat(browser().consoleErrors()).isEmpty();
 	}
 

@@ -16,6 +16,7 @@ import io.convscope.training.run.IllegalRunStateException;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunRequest;
 import io.convscope.training.run.RunState;
+import io.convscope.training.run.RunView;
 import io.convscope.training.run.TrainingProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +112,33 @@ class QueueTests {
 			openGate();
 			home.await(2, RunState.COMPLETED);
 			assertThat(home.run(1).state()).isEqualTo(RunState.CANCELLED);
+		}
+	}
+
+	@Test
+	void aQueuedRunKnowsItsPlaceAndAboutWhenItStarts() throws IOException {
+		this.networks.step = this::awaitGate;
+		try (TrainingHome home = open(RESUME).start()) {
+			start(home);
+			home.await(1, RunState.RUNNING);
+			start(home);
+			start(home);
+			assertThat(home.view(1).queuePlace()).isNull();
+			assertThat(home.view(2).queuePlace()).isEqualTo(1);
+			assertThat(home.view(3).queuePlace()).isEqualTo(2);
+			assertThat(home.view(2).startsInSeconds()).as("before the first step nothing is known").isNull();
+			openGate();
+			RunView next = await().until(() -> home.view(2), (view) -> view.startsInSeconds() != null);
+			assertThat(next.startsInSeconds()).isEqualTo(home.view(1).etaSeconds());
+			assertThat(home.view(3).startsInSeconds()).isGreaterThanOrEqualTo(next.startsInSeconds());
+			home.runs().cancel("2");
+			assertThat(home.view(2).queuePlace()).isNull();
+			assertThat(home.view(3).queuePlace()).isEqualTo(1);
+			home.runs().cancel("3");
+			this.networks.step = () -> {
+			};
+			openGate();
+			home.await(1, RunState.COMPLETED);
 		}
 	}
 

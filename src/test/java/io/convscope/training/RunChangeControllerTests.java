@@ -32,7 +32,7 @@ class RunChangeControllerTests {
 	@BeforeEach
 	void open() {
 		this.fixtures = new RunFixtures(this.folder);
-		this.mvc = MockMvcTester.of(new RunChangeController(this.fixtures.runs()),
+		this.mvc = MockMvcTester.of(new RunChangeController(this.fixtures.runs(), this.fixtures.queue()),
 				new MetricsController(this.fixtures.runs()));
 	}
 
@@ -71,6 +71,21 @@ class RunChangeControllerTests {
 	}
 
 	@Test
+	void aRunIsRenamedUnlessTheRestIsRefused() {
+		this.fixtures.run(RunFixtures.settings(1, 4));
+		await().until(() -> this.fixtures.runs().newest().state() == RunState.COMPLETED);
+		assertThat(patch("{'name':' another name '}")).hasStatusOk()
+			.bodyJson()
+			.extractingPath("$.name")
+			.isEqualTo("another name");
+		assertThat(patch("{'name':'a third','learningRate':0.25}")).failure()
+			.cause()
+			.isInstanceOf(IllegalRunStateException.class);
+		assertThat(patch("{'name':''}")).failure().cause().hasMessageContaining("name must have 1 to 100 characters");
+		assertThat(this.fixtures.runs().newest().name()).isEqualTo("another name");
+	}
+
+	@Test
 	void whatCannotBeChangedIsRefused() {
 		this.fixtures.run(RunFixtures.settings(1, 4));
 		await().until(() -> this.fixtures.runs().newest().state() == RunState.COMPLETED);
@@ -80,7 +95,7 @@ class RunChangeControllerTests {
 			.isInstanceOf(InvalidRequestException.class)
 			.hasMessageContaining("learningRate must be above 0")
 			.hasMessageContaining("epochs is not a field");
-		assertThat(patch("{}")).failure().cause().hasMessage("learningRate must be given.");
+		assertThat(patch("{}")).failure().cause().hasMessage("learningRate must be given, or name.");
 	}
 
 	private MvcTestResult patch(String body) {

@@ -94,6 +94,10 @@ public final class RunFixtures implements AutoCloseable {
 		return this.service.runs();
 	}
 
+	QueueForecast queue() {
+		return new QueueForecast(this.service.thread(), this.datasets);
+	}
+
 	RunStore store() {
 		return this.service.store();
 	}

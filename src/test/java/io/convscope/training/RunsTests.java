@@ -1,6 +1,7 @@
 package io.convscope.training;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,6 +95,20 @@ class RunsTests {
 		assertThat(models().weights(model)).usingRecursiveComparison().isEqualTo(ScriptedNetworks.weightsOf(2));
 		assertThat(this.runs.get("1").metrics().snapshot().epochs()).extracting(EpochResult::testAccuracy)
 			.containsExactly(0.25, 0.75, 0.5);
+	}
+
+	@Test
+	void aRunIsRenamedInAnyStateUnlessItsFileIsDamaged() throws IOException {
+		this.networks.zeros = new int[] { 1 };
+		awaitEnd(start(1));
+		this.runs.get("1").rename("another name");
+		assertThat(this.runs.get("1").snapshot().name()).isEqualTo("another name");
+		Path file = this.folder.resolve("runs/1/run.json");
+		assertThat(file).content().contains("another name");
+		Files.writeString(file, "damaged");
+		assertThatThrownBy(() -> this.runs.get("1").rename("a third")).isInstanceOf(IllegalRunStateException.class)
+			.hasMessageContaining("Run 1 can't be renamed");
+		assertThat(file).hasContent("damaged");
 	}
 
 	@Test

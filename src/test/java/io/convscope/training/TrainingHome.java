@@ -11,6 +11,7 @@ import io.convscope.model.store.Models;
 import io.convscope.network.engine.Networks;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunState;
+import io.convscope.training.run.RunView;
 import io.convscope.training.run.TrainingProperties;
 import org.awaitility.Awaitility;
 
@@ -26,14 +27,17 @@ final class TrainingHome implements AutoCloseable {
 
 	private final TrainingService service;
 
+	private final QueueForecast queue;
+
 	TrainingHome(Path folder, Networks networks, Dataset dataset) {
 		this(folder, networks, dataset, new TrainingProperties(10, Duration.ofMinutes(5), true));
 	}
 
 	TrainingHome(Path folder, Networks networks, Dataset dataset, TrainingProperties properties) {
 		this.fixtures = new ModelFixtures(folder, networks);
-		this.service = TrainingService.of(this.fixtures.home(), models(), networks, DatasetCatalog.of(dataset),
-				properties);
+		DatasetCatalog datasets = DatasetCatalog.of(dataset);
+		this.service = TrainingService.of(this.fixtures.home(), models(), networks, datasets, properties);
+		this.queue = new QueueForecast(this.service.thread(), datasets);
 	}
 
 	TrainingHome start() {
@@ -51,6 +55,10 @@ final class TrainingHome implements AutoCloseable {
 
 	Run run(int id) {
 		return runs().get(Integer.toString(id)).snapshot();
+	}
+
+	RunView view(int id) {
+		return this.queue.view(run(id));
 	}
 
 	Run await(int id, RunState state) {

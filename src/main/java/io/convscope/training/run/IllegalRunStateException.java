@@ -51,4 +51,9 @@ public final class IllegalRunStateException extends RuntimeException {
 				"Run " + id + " is " + state + " and can't be deleted; cancel it first, or wait for its end.");
 	}
 
+	static IllegalRunStateException unreadable(int id) {
+		return new IllegalRunStateException("Run " + id
+				+ " can't be renamed, as its file run.json is damaged or deleted; GET /runs/" + id + " says more.");
+	}
+
 }

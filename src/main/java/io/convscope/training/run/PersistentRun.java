@@ -1,5 +1,6 @@
 package io.convscope.training.run;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -118,6 +119,22 @@ abstract class PersistentRun {
 	private void keep(Run changed) {
 		this.folder.write(changed);
 		show(changed);
+	}
+
+	/**
+	 * Gives the run another name, in any state.
+	 * @param name the name, for users
+	 * @throws IllegalRunStateException if its file is damaged, or has been deleted
+	 * @throws StorageException if that cannot be written; it keeps its name
+	 */
+	public final synchronized void rename(String name) {
+		try {
+			this.folder.read();
+		}
+		catch (IOException ex) {
+			throw IllegalRunStateException.unreadable(id());
+		}
+		keep((each) -> each.withName(name));
 	}
 
 	/**

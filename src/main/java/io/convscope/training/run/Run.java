@@ -110,6 +110,12 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 		return with(this.phase, this.notice, this.progress, modelId, this.stop);
 	}
 
+	public Run withName(String name) {
+		return new Run(this.id, name, this.state, this.phase, this.reason, this.notice, this.dataset, this.recipe,
+				this.settings, this.progress, this.queuedAt, this.startedAt, this.resumedAt, this.endedAt, this.engine,
+				this.threads, this.modelId, this.place, this.stop, this.fingerprint, this.network, this.rateChanges);
+	}
+
 	public Run withFingerprint(String fingerprint) {
 		return new Run(this.id, this.name, this.state, this.phase, this.reason, this.notice, this.dataset, this.recipe,
 				this.settings, this.progress, this.queuedAt, this.startedAt, this.resumedAt, this.endedAt, this.engine,

@@ -7,7 +7,12 @@ import io.convscope.network.engine.Engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run as the API shows it. {@link Run} and {@link Progress} describe the fields.
+ * A run as the API shows it. {@link Run} and {@link Progress} describe the other fields.
+ *
+ * @param queuePlace its place in the queue, from 1 for the next run; null unless queued,
+ * and in events
+ * @param startsInSeconds estimated time until it starts; null if unknown, unless queued,
+ * and in events
  */
 public record RunView(int id, String name, RunState state, @Nullable RunPhase phase, @Nullable String reason,
 		@Nullable String notice, String dataset, String network, String recipe, TrainingSettings settings, int epoch,
@@ -15,7 +20,7 @@ public record RunView(int id, String name, RunState state, @Nullable RunPhase ph
 		@Nullable Double validationAccuracy, @Nullable Double testAccuracy, @Nullable Double picturesPerSecond,
 		@Nullable Double elapsedSeconds, @Nullable Long etaSeconds, Instant queuedAt, @Nullable Instant startedAt,
 		@Nullable Instant resumedAt, @Nullable Instant endedAt, Engine engine, @Nullable Integer threads,
-		@Nullable String modelId) {
+		@Nullable String modelId, @Nullable Integer queuePlace, @Nullable Long startsInSeconds) {
 
 	public static RunView of(Run run) {
 		Progress progress = run.progress();
@@ -24,7 +29,21 @@ public record RunView(int id, String name, RunState state, @Nullable RunPhase ph
 				progress.batch(), progress.batches(), progress.loss(), progress.trainAccuracy(),
 				progress.validationAccuracy(), progress.testAccuracy(), progress.picturesPerSecond(),
 				progress.elapsedSeconds(), progress.etaSeconds(), run.queuedAt(), run.startedAt(), run.resumedAt(),
-				run.endedAt(), run.engine(), run.threads(), run.modelId());
+				run.endedAt(), run.engine(), run.threads(), run.modelId(), null, null);
+	}
+
+	/**
+	 * Adds the place of a queued run.
+	 * @param place its place, from 1 for the next run
+	 * @param seconds estimated time until it starts; null if unknown
+	 * @return the same run with both
+	 */
+	public RunView queued(int place, @Nullable Long seconds) {
+		return new RunView(this.id, this.name, this.state, this.phase, this.reason, this.notice, this.dataset,
+				this.network, this.recipe, this.settings, this.epoch, this.epochs, this.batch, this.batches, this.loss,
+				this.trainAccuracy, this.validationAccuracy, this.testAccuracy, this.picturesPerSecond,
+				this.elapsedSeconds, this.etaSeconds, this.queuedAt, this.startedAt, this.resumedAt, this.endedAt,
+				this.engine, this.threads, this.modelId, place, seconds);
 	}
 
 }
