@@ -50,9 +50,10 @@ record Report(Options options, Machine machine, double loadBefore, double loadAf
 		json.put("loadAverageAfter", this.loadAfter);
 		json.put("contenders", this.results.stream().map(Report::json).toList());
 		this.service.ifPresent((report) -> json.put("service", report.json()));
-		Files.writeString(this.options.folder().resolve("results.json"),
+		String name = "results-" + this.options.network();
+		Files.writeString(this.options.folder().resolve(name + ".json"),
 				JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(json));
-		Files.writeString(this.options.folder().resolve("results.md"), markdown());
+		Files.writeString(this.options.folder().resolve(name + ".md"), markdown());
 	}
 
 	private static Map<String, Object> json(Result result) {
