@@ -80,7 +80,7 @@ function draw(runs, metrics) {
 	shownChart = empty ? null : { runs, metric: several ? metric : null, lines, marks, log: isLog() };
 	byId('log-box').hidden = several && metric !== 'loss';
 	(several ? renderChartTable : hideChartTable)(runs, lines, metric);
-	byId('chart-save').hidden = empty;
+	byId('chart-head').hidden = empty;
 	if (!empty) {
 		show(data, shownChart);
 	}
