@@ -2,6 +2,7 @@
 import { startNetworkChooser } from './network/chooser.js';
 import { startNetworkEditor } from './network/editor.js';
 import { startChart } from './train/chart.js';
+import { startDiagnosis } from './train/diagnosis.js';
 import { startTrainForm } from './train/form.js';
 import { startRunCard } from './train/run-card.js';
 import { startRunTable } from './train/run-table.js';
@@ -14,3 +15,4 @@ startNetworkEditor();
 startRunCard();
 startRunTable();
 startChart();
+startDiagnosis();

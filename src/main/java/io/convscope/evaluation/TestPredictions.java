@@ -106,7 +106,7 @@ public final class TestPredictions {
 	 * Computes the mean cross-entropy, the loss that networks are trained on.
 	 * @return 0 or more; a probability of 0 counts as {@link Float#MIN_VALUE}
 	 */
-	double loss() {
+	public double loss() {
 		return pictures()
 			.mapToDouble((picture) -> -Math.log(Math.max(probability(picture, label(picture)), Float.MIN_VALUE)))
 			.average()

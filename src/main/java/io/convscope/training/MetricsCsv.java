@@ -18,12 +18,12 @@ final class MetricsCsv {
 	static String epochs(Metrics metrics) {
 		return table(
 				"epoch,loss,trainAccuracy,validationAccuracy,testAccuracy,seconds,evaluationSeconds,picturesPerSecond"
-						+ ",learningRate",
+						+ ",learningRate,testLoss",
 				metrics.epochs()
 					.stream()
 					.map((each) -> row(each.epoch(), each.loss(), each.trainAccuracy(), each.validationAccuracy(),
 							each.testAccuracy(), each.seconds(), each.evaluationSeconds(), each.picturesPerSecond(),
-							each.learningRate())));
+							each.learningRate(), each.testLoss())));
 	}
 
 	static String points(Metrics metrics) {

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * Computes and caches the statistics of layers over test sets. Thread safe.
  */
 @Component
-class TestSetStatistics {
+public class TestSetStatistics {
 
 	// so small that a prediction in between waits a few milliseconds only
 	private static final int PIECE = 16;
@@ -54,6 +54,20 @@ class TestSetStatistics {
 		this.thread = thread;
 		this.datasets = datasets;
 		this.patience = patience;
+	}
+
+	/**
+	 * Counts the channels of a layer that are zero everywhere in every picture.
+	 * @param model the model
+	 * @param layer one of its layers
+	 * @param most how many test pictures to look at, at most
+	 * @return the number of dead channels
+	 * @throws io.convscope.dataset.DatasetAbsentException if the model's data set is not
+	 * available
+	 * @throws InferenceBusyException if that takes too long
+	 */
+	public long deadChannels(Model model, LayerInfo layer, int most) {
+		return of(model, layer, most).dead();
 	}
 
 	/**

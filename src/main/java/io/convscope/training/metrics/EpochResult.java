@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param evaluationSeconds time of the evaluation after it
  * @param picturesPerSecond training speed
  * @param learningRate of its last step; null in files of earlier versions
+ * @param testLoss mean cross-entropy of the test pictures after the epoch, in nats; null
+ * in files of earlier versions
  */
 public record EpochResult(int epoch, double loss, double trainAccuracy, @Nullable Double validationAccuracy,
 		double testAccuracy, double seconds, double evaluationSeconds, double picturesPerSecond,
-		@Nullable Double learningRate) {
+		@Nullable Double learningRate, @Nullable Double testLoss) {
 
 	/**
 	 * The result in a file of an earlier version.
@@ -28,7 +30,7 @@ public record EpochResult(int epoch, double loss, double trainAccuracy, @Nullabl
 	public EpochResult(int epoch, double loss, double trainAccuracy, @Nullable Double validationAccuracy,
 			double testAccuracy, double seconds, double evaluationSeconds, double picturesPerSecond) {
 		this(epoch, loss, trainAccuracy, validationAccuracy, testAccuracy, seconds, evaluationSeconds,
-				picturesPerSecond, null);
+				picturesPerSecond, null, null);
 	}
 
 }
