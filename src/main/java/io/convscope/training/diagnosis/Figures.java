@@ -1,5 +1,7 @@
 package io.convscope.training.diagnosis;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 
@@ -56,7 +58,7 @@ record Figures(Run run, Metrics metrics, int labels, int testPictures) {
 	}
 
 	static String rate(double rate) {
-		return String.format(Locale.ROOT, "%.2g", rate);
+		return new BigDecimal(rate).round(new MathContext(2)).stripTrailingZeros().toPlainString();
 	}
 
 }

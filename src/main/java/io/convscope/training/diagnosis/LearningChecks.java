@@ -32,6 +32,9 @@ final class LearningChecks {
 	/** Of the loss of guessing: a network that learns anything is soon below. */
 	static final double GUESSING = 0.98;
 
+	/** From such a rate on a network without batch normalisation rarely learns. */
+	static final double HIGH = 0.1;
+
 	/** So many standard errors above chance happen once in 700 runs that guess. */
 	static final double STANDARD_ERRORS = 3;
 
@@ -109,10 +112,16 @@ final class LearningChecks {
 							+ percent(chance) + " (learning rate " + rate(rate) + ").",
 					Finding.evidence("testAccuracy", last.testAccuracy(), "trainAccuracy", last.trainAccuracy(),
 							"chance", chance, "learningRate", rate),
-					"If the loss stays where it began, try a learning rate of " + rate(rate / 10) + ", then of "
-							+ rate(Math.min(rate * 10, 10))
-							+ "; if it falls slowly, train for more epochs or on more pictures."))
+					whatHelps(rate)))
 			.filter((finding) -> last.testAccuracy() <= most && last.trainAccuracy() <= chance + LEARNED);
+	}
+
+	private static String whatHelps(double rate) {
+		return "Try a learning rate of " + rate(rate / 10)
+				+ ((rate < HIGH)
+						? ", then of " + rate(rate * 10)
+								+ "; if the loss falls slowly, train for more epochs or on more" + " pictures."
+						: ", which kills fewer filters.");
 	}
 
 	static Optional<Finding> rateTooHigh(Figures figures) {
