@@ -56,11 +56,14 @@ class ModelsIT extends ServiceTest {
 	@Order(1)
 	void answersFromTheFirstSecond() {
 		JsonNode models = this.client.get("/models").get("models");
-		assertThat(models).hasSize(1);
-		assertThat(models.get(0).get("id").stringValue()).isEqualTo("pretrained");
-		assertThat(models.get(0).get("origin").stringValue()).isEqualTo("pretrained");
-		assertThat(models.get(0).get("current").booleanValue()).isTrue();
-		assertThat(models.get(0).get("runId").isNull()).isTrue();
+		assertThat(models).extracting((model) -> model.get("id").stringValue())
+			.containsExactlyInAnyOrder("pretrained", "pretrained-deep");
+		assertThat(models).allSatisfy((model) -> {
+			assertThat(model.get("origin").stringValue()).isEqualTo("pretrained");
+			assertThat(model.get("current").booleanValue())
+				.isEqualTo(model.get("id").stringValue().equals("pretrained"));
+			assertThat(model.get("runId").isNull()).isTrue();
+		});
 		double sum = 0;
 		for (JsonNode each : predict("top=10", picture()).get("predictions")) {
 			sum += each.get("probability").doubleValue();

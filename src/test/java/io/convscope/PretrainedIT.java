@@ -9,9 +9,10 @@ import io.convscope.model.Model;
 import io.convscope.model.inference.InferenceThread;
 import io.convscope.model.store.Models;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -40,10 +41,11 @@ class PretrainedIT {
 		registry.add("convscope.home", () -> home.toString());
 	}
 
-	@Test
-	void isAsGoodAsItsDescriptionSays(@Autowired Models models, @Autowired InferenceThread inference,
+	@ParameterizedTest
+	@ValueSource(strings = { "pretrained", "pretrained-deep" })
+	void isAsGoodAsItsDescriptionSays(String id, @Autowired Models models, @Autowired InferenceThread inference,
 			@Autowired Evaluator evaluator, @Autowired DatasetCatalog datasets) throws InterruptedException {
-		Model model = models.get("pretrained");
+		Model model = models.get(id);
 		var pictures = datasets.load("cifar10").test();
 		Accuracy accuracy = inference
 			.submit(model, (loaded) -> evaluator.accuracy(loaded.network(), pictures, () -> false).orElseThrow())

@@ -44,8 +44,11 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 		@JsonInclude(value = JsonInclude.Include.CUSTOM,
 				valueFilter = ArticleFilter.class) NetworkDescription network) {
 
-	/** The id of the model that comes with the service. */
+	/** The id of the model of the article's network that comes with the service. */
 	public static final String PRETRAINED = "pretrained";
+
+	/** The id of the model of the network {@code deep} that comes with the service. */
+	public static final String PRETRAINED_DEEP = "pretrained-deep";
 
 	/**
 	 * Orders models by their run's number, which never jumps back as a clock may; those

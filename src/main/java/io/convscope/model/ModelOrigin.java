@@ -19,10 +19,11 @@ public enum ModelOrigin {
 	PRETRAINED;
 
 	static ModelOrigin of(Model model) {
-		if (model.id().equals(Model.PRETRAINED)) {
-			return PRETRAINED;
+		if (model.runId() != null) {
+			return RUN;
 		}
-		return (model.runId() != null) ? RUN : IMPORTED;
+		// nobody knows how an imported one was trained
+		return (model.settings() != null) ? PRETRAINED : IMPORTED;
 	}
 
 	/**

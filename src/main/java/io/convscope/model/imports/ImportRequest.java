@@ -31,7 +31,7 @@ public record ImportRequest(@Nullable String id, @Nullable String dataset, List<
 
 	private static final Pattern RUN = Pattern.compile("run-[0-9]+");
 
-	private static final Set<String> RESERVED = Set.of("current", "compare", Model.PRETRAINED);
+	private static final Set<String> RESERVED = Set.of("current", "compare", Model.PRETRAINED, Model.PRETRAINED_DEEP);
 
 	// device names of Windows, with any suffix; temporary files
 	private static final Pattern NO_FOLDER = Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?|.*\\.tmp");

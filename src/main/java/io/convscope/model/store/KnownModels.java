@@ -24,7 +24,7 @@ public class KnownModels {
 	// by the model's id; the model is in the map above if only its weights are damaged
 	private final Map<String, String> problems = new ConcurrentHashMap<>();
 
-	KnownModels(ModelStore store, PretrainedModel pretrained) {
+	KnownModels(ModelStore store, PretrainedModels pretrained) {
 		store.deleteRemains();
 		for (StoredModel each : store.readAll()) {
 			if (each.model() != null) {
@@ -35,7 +35,8 @@ public class KnownModels {
 				this.problems.put(each.id(), String.valueOf(each.problem()));
 			}
 		}
-		pretrained.description().ifPresent(this::put);
+		// an older home may have a model of such a name
+		pretrained.list().stream().filter((each) -> !this.models.containsKey(each.id())).forEach(this::put);
 	}
 
 	List<Model> list() {

@@ -24,9 +24,9 @@ public class ModelWeights {
 
 	private final ModelStore store;
 
-	private final PretrainedModel pretrained;
+	private final PretrainedModels pretrained;
 
-	ModelWeights(KnownModels models, ModelStore store, PretrainedModel pretrained) {
+	ModelWeights(KnownModels models, ModelStore store, PretrainedModels pretrained) {
 		this.models = models;
 		this.store = store;
 		this.pretrained = pretrained;
@@ -46,7 +46,7 @@ public class ModelWeights {
 	}
 
 	private Weights weights(Model model) {
-		return this.pretrained.is(model) ? this.pretrained.weights() : this.store.readWeights(model);
+		return this.pretrained.has(model) ? this.pretrained.weights(model) : this.store.readWeights(model);
 	}
 
 	/**
@@ -61,7 +61,7 @@ public class ModelWeights {
 	 */
 	public WeightsDownload open(String id, DType type) {
 		return read(this.models.get(id), (latest) -> {
-			boolean isStored = type == DType.F32 && !this.pretrained.is(latest);
+			boolean isStored = type == DType.F32 && !this.pretrained.has(latest);
 			return isStored ? WeightsDownload.of(latest, this.store.openWeights(latest))
 					: WeightsDownload.of(latest, type, weights(latest));
 		}, WeightsDownload::close);

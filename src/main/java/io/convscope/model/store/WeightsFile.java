@@ -53,14 +53,15 @@ record WeightsFile(Path path, @Nullable String digest) {
 	}
 
 	/**
-	 * Computes the digest that {@link #write} would return for the article's network.
+	 * Computes the digest that {@link #write} would return.
 	 * @param weights the weights
+	 * @param network the network that they belong to
 	 * @return the digest of their file
 	 */
-	static String digestOf(Weights weights) {
+	static String digestOf(Weights weights, NetworkDescription network) {
 		MessageDigest sum = sha256();
 		try {
-			Safetensors.write(weights.tensors(), DType.F32,
+			Safetensors.write(weights.tensors(), DType.F32, NetworkMetadata.of(network),
 					new DigestOutputStream(OutputStream.nullOutputStream(), sum));
 		}
 		catch (IOException ex) {

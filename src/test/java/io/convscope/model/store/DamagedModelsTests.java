@@ -21,6 +21,7 @@ import io.convscope.model.safetensors.SafetensorsFiles;
 import io.convscope.model.web.ModelView;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
+import io.convscope.network.description.NetworkDescription;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -222,10 +223,12 @@ class DamagedModelsTests {
 
 	@Test
 	void theDigestIsThatOfTheFile() throws IOException {
-		assertThat(this.models.get("run-1").digest()).isEqualTo(WeightsFile.digestOf(WEIGHTS));
-		PretrainedModel pretrained = new PretrainedModel(true, JsonMapper.shared());
-		assertThat(pretrained.description().orElseThrow().digest())
-			.isEqualTo(WeightsFile.digestOf(pretrained.weights()));
+		assertThat(this.models.get("run-1").digest())
+			.isEqualTo(WeightsFile.digestOf(WEIGHTS, NetworkDescription.article()));
+		PretrainedModels pretrained = new PretrainedModels(true, JsonMapper.shared());
+		assertThat(pretrained.list()).extracting(Model::id).containsExactlyInAnyOrder("pretrained", "pretrained-deep");
+		assertThat(pretrained.list()).allSatisfy((each) -> assertThat(each.digest())
+			.isEqualTo(WeightsFile.digestOf(pretrained.weights(each), each.network())));
 	}
 
 	private ModelFixtures reopened() throws IOException {

@@ -48,7 +48,7 @@ public final class ModelFixtures implements AutoCloseable {
 	}
 
 	public static Models models(ConvscopeHome home, boolean pretrained) {
-		PretrainedModel shipped = new PretrainedModel(pretrained, JsonMapper.shared());
+		PretrainedModels shipped = new PretrainedModels(pretrained, JsonMapper.shared());
 		KnownModels known = new KnownModels(store(home), shipped);
 		return new Models(known, store(home), new ModelWeights(known, store(home), shipped), new ChosenModel(home));
 	}
@@ -57,7 +57,7 @@ public final class ModelFixtures implements AutoCloseable {
 	 * Reads the weights of what is in a home now.
 	 */
 	static ModelWeights weights(ConvscopeHome home) {
-		PretrainedModel shipped = new PretrainedModel(true, JsonMapper.shared());
+		PretrainedModels shipped = new PretrainedModels(true, JsonMapper.shared());
 		return new ModelWeights(new KnownModels(store(home), shipped), store(home), shipped);
 	}
 

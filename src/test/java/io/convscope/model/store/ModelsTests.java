@@ -15,7 +15,6 @@ import io.convscope.model.Model;
 import io.convscope.model.ModelInUseException;
 import io.convscope.model.UnknownModelException;
 import io.convscope.model.safetensors.DType;
-import io.convscope.network.Architecture;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
 import io.convscope.network.description.NetworkDescription;
@@ -25,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -187,16 +188,18 @@ class ModelsTests {
 		assertThat(current(ModelFixtures.models(this.home, false))).isEqualTo("run-1");
 	}
 
-	@Test
-	void theModelThatComesWithTheServiceIsWhole() {
+	@ParameterizedTest
+	@CsvSource({ "pretrained, article", "pretrained-deep, deep" })
+	void theModelsThatComeWithTheServiceAreWhole(String id, String network) {
 		this.models = ModelFixtures.models(this.home, true);
-		Model model = this.models.get("pretrained");
+		Model model = this.models.get(id);
 		assertThat(model.dataset()).isEqualTo("cifar10");
 		assertThat(model.labels()).hasSize(10).contains("horse");
 		assertThat(model.runId()).isNull();
 		assertThat(model.settings()).isNotNull();
-		assertThat(model.testAccuracy()).isBetween(0.4, 0.8);
-		this.models.weights(model).requireFit(Architecture.article(10));
+		assertThat(model.testAccuracy()).isBetween(0.6, 0.95);
+		assertThat(model.network()).isEqualTo(NetworkDescription.builtIn(network));
+		this.models.weights(model).requireFit(model.architecture());
 	}
 
 	@Test
