@@ -11,8 +11,9 @@ export const view = read(location.hash);
 export const world = {
 	// what the service has
 	loaded: false, runs: [], models: [], damagedFiles: [], datasets: [], recipes: [], settings: [], networks: [], layerKinds: [],
-	// what the form of a run has: its data set and batch size; the changed network, if it is changed; what the service says of the network
-	formDataset: '', formBatchSize: 0, draft: null, described: null,
+	// what the form of a run has: its data set and batch size, the recipe's network; the changed network, if it is changed;
+	// what the service says of the network
+	formDataset: '', formBatchSize: 0, formNetwork: '', draft: null, described: null,
 	// the language of the texts that there are in several, and these texts
 	language: '', texts: null,
 	// what belongs to the model in use

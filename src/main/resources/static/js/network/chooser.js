@@ -17,14 +17,15 @@ export function startNetworkChooser() {
 		}
 	});
 	byId('network-edit').addEventListener('click', () => show({ layers: view.layers ? '' : 'shown' }));
-	on(['loaded', 'networks', 'draft', 'network', 'settings'], render);
-	on(['described', 'draft', 'network', 'networks', 'runs', 'layers'], tell);
+	on(['loaded', 'networks', 'draft', 'network', 'formNetwork', 'settings'], render);
+	on(['described', 'draft', 'network', 'formNetwork', 'networks', 'runs', 'layers'], tell);
 	on(['loaded'], () => world.loaded && loadNetworks());
 	startDescription();
 }
 
 function render() {
-	const unset = world.settings.find(({ name }) => name === 'network')?.unset || 'article';
+	const usual = world.settings.find(({ name }) => name === 'network')?.unset || 'article';
+	const unset = world.formNetwork ? `${world.formNetwork}, as in the recipe` : usual;
 	const { draft } = world;
 	const select = byId('field-network');
 	offer(select, [...(draft ? [[DRAFT, `${draft.base}, changed`]] : []), ['', unset], ...world.networks.map(({ name }) => [name, name])]);

@@ -1,7 +1,7 @@
 /** Asks the service what the shown network is and costs: shapes, parameters, or what is wrong with which layer. */
 import { getJson, sendJson } from '../base/api.js';
 import { loadOnChange } from '../base/load-on-change.js';
-import { learn, on, view, world } from '../base/state.js';
+import { learn, on, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { networkToSend, shownNetwork } from './draft.js';
 
@@ -18,7 +18,7 @@ export function startDescription() {
 	const ask = loadOnChange(request, (body) => sendJson('POST', 'networks/describe', body),
 		(answer) => learn({ described: { ...answer, errors: [] } }), (error) => learn({ described: { errors: faults(error) } }));
 	let timer;
-	on(['networks', 'draft', 'network', 'formDataset', 'formBatchSize', 'tab', 'loaded'], () => {
+	on(['networks', 'draft', 'network', 'formDataset', 'formBatchSize', 'formNetwork', 'tab', 'loaded'], () => {
 		clearTimeout(timer);
 		timer = setTimeout(ask, PAUSE_MILLIS);
 	});
@@ -31,9 +31,3 @@ function request() {
 }
 
 const faults = ({ errors, message }) => (errors?.length ? errors : [{ field: 'network', message }]);
-
-/** Whether nothing is known to be wrong. */
-export const isSound = () => !world.described?.errors.length;
-
-/** The name under which the address chooses a network. */
-export const isKnown = () => !view.network || world.networks.some(({ name }) => name === view.network);

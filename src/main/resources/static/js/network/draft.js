@@ -25,7 +25,7 @@ export function restoreDraft() {
 
 /** The known network that is chosen, or from which the draft was made; undefined before the networks are known. */
 export function baseNetwork() {
-	const name = world.draft?.base || view.network || USUAL;
+	const name = world.draft?.base || view.network || world.formNetwork || USUAL;
 	return world.networks.find((known) => known.name === name);
 }
 

@@ -22,8 +22,8 @@ export function startNetworkEditor() {
 	byId('network-keep').addEventListener('submit', keep);
 	byId('network-delete').addEventListener('click', remove);
 	byId('network-card').addEventListener('keydown', undoByKey);
-	on(['networks', 'draft', 'network', 'layers'], render);
-	on(['described', 'networks', 'draft', 'network', 'layers', 'runs'], renderCosts);
+	on(['networks', 'draft', 'network', 'formNetwork', 'layers'], render);
+	on(['described', 'networks', 'draft', 'network', 'formNetwork', 'layers', 'runs'], renderCosts);
 }
 
 let drawn = '';
@@ -88,7 +88,7 @@ function renderHead() {
 	byId('network-undo').disabled = !canUndo();
 	byId('network-redo').disabled = !canRedo();
 	byId('network-reset').hidden = !world.draft;
-	byId('network-reset').textContent = `Back to ${view.network || 'article'}`;
+	byId('network-reset').textContent = `Back to ${view.network || world.formNetwork || 'article'}`;
 	byId('network-keep').hidden = !world.draft;
 	byId('network-delete').hidden = Boolean(world.draft) || !base || base.builtIn;
 }

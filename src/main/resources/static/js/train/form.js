@@ -6,7 +6,7 @@ import { count, plural } from '../base/format.js';
 import { refresh } from '../base/poller.js';
 import { bringIntoView } from './run-card.js';
 import { renewSchedule } from './schedule.js';
-import { fieldsIn, makeFields, offerRecipes, showDefaults, showErrors, valueOf } from './settings.js';
+import { chosenRecipe, fieldsIn, makeFields, offerRecipes, showDefaults, showErrors, valueOf } from './settings.js';
 import { activeRun, learn, on, show, world } from '../base/state.js';
 import { networkToSend } from '../network/draft.js';
 
@@ -81,7 +81,7 @@ function choose(name) {
 function tellRecipe() {
 	byId('recipe').textContent = showDefaults(chosen);
 	byId('start').textContent = inShort();
-	learn({ formBatchSize: Number(valueOf('batchSize')) });
+	learn({ formBatchSize: Number(valueOf('batchSize')), formNetwork: chosenRecipe(chosen)?.network || '' });
 	renewSchedule(chosen);
 }
 

@@ -37,10 +37,15 @@ export function offerRecipes(dataset) {
 	}
 }
 
+/** The chosen recipe, else the data set's own. */
+export function chosenRecipe(dataset) {
+	const { value } = byId('field-recipe');
+	return world.recipes.find(({ name, defaultFor }) => (value ? name === value : defaultFor.includes(dataset)));
+}
+
 /** Shows the chosen recipe, else the data set's own, in the empty fields, and says it in a sentence. */
 export function showDefaults(dataset) {
-	const { value } = byId('field-recipe');
-	const recipe = world.recipes.find(({ name, defaultFor }) => (value ? name === value : defaultFor.includes(dataset)));
+	const recipe = chosenRecipe(dataset);
 	for (const setting of settings().filter(({ name }) => name !== 'recipe')) {
 		const field = fieldOf(setting);
 		const own = inWords(setting.name === 'network' ? recipe?.network : recipe?.settings[setting.name]);

@@ -46,6 +46,18 @@ class PageNetworkIT extends PageTest {
 	}
 
 	@Test
+	void aRecipesNetworkIsShownUntilAnotherIsChosen() {
+		open("/#train?layers=shown");
+		awaitText("#network-name", "article");
+		browser().await("#train-form summary").click();
+		new Select(browser().await("#field-recipe")).selectByValue("fast");
+		awaitText("#network-name", "deep");
+		awaitText("#network-sum", "learned parameters");
+		new Select(browser().await("#field-network")).selectByValue("kernels-1");
+		awaitText("#network-name", "kernels-1");
+	}
+
+	@Test
 	void layersAreAddedMovedAndRemoved() {
 		open("/#train?network=one-convolution&layers=shown");
 		awaitLayer("conv1", "32 × 32 × 32");
