@@ -365,7 +365,7 @@ def read_picture_of(program):
     with open(program) as file:
         text = file.read()
     start = text.index("def read_picture")
-    names = {"Image": Image, "ImageOps": ImageOps, "numpy": numpy, "torch": torch}
+    names = {"Image": Image, "ImageOps": ImageOps, "numpy": numpy, "torch": torch, "SIDE": 32, "GRAY": False}
     exec(text[start:text.index("\n\n\n", start)], names)
     return names["read_picture"]
 
