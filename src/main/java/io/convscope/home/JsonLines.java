@@ -67,14 +67,35 @@ public record JsonLines<T>(Path file, Class<T> type, JsonMapper json) {
 	}
 
 	/**
+	 * Reads all lines while another thread may be appending one, and changes nothing.
+	 * @return the intact lines that are whole, in order
+	 * @throws IOException if the file cannot be read
+	 */
+	public List<T> whole() throws IOException {
+		List<T> lines = new ArrayList<>();
+		byte[] content = Files.exists(this.file) ? Files.readAllBytes(this.file) : new byte[0];
+		takeWhole(content, lines);
+		return lines;
+	}
+
+	/**
 	 * Reads all lines, and removes a partial line at the end of the file.
 	 * @return the intact lines, in order, and the number of damaged ones
 	 * @throws IOException if the file cannot be read
 	 */
 	public Found<T> read() throws IOException {
 		List<T> lines = new ArrayList<>();
-		int damaged = 0;
 		byte[] content = Files.exists(this.file) ? Files.readAllBytes(this.file) : new byte[0];
+		int damaged = takeWhole(content, lines);
+		int start = lastLineBreak(content) + 1;
+		if (start < content.length) {
+			damaged += takeEnd(Arrays.copyOfRange(content, start, content.length), lines, start);
+		}
+		return new Found<>(lines, damaged);
+	}
+
+	private int takeWhole(byte[] content, List<T> lines) {
+		int damaged = 0;
 		int start = 0;
 		for (int end = 0; end < content.length; end++) {
 			if (content[end] == '\n') {
@@ -82,10 +103,16 @@ public record JsonLines<T>(Path file, Class<T> type, JsonMapper json) {
 				start = end + 1;
 			}
 		}
-		if (start < content.length) {
-			damaged += takeEnd(Arrays.copyOfRange(content, start, content.length), lines, start);
+		return damaged;
+	}
+
+	// -1 if there is none
+	private static int lastLineBreak(byte[] content) {
+		int last = content.length - 1;
+		while (last >= 0 && content[last] != '\n') {
+			last--;
 		}
-		return new Found<>(lines, damaged);
+		return last;
 	}
 
 	// an interrupted write leaves the beginning of a line; a corrupted byte may leave a

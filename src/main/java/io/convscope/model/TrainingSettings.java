@@ -147,7 +147,8 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate, d
 	 * @return the settings of a new run
 	 */
 	public TrainingSettings extended(String from, int epochs) {
-		return with(Map.of(EPOCHS.name(), epochs, FROM.name(), from));
+		return with(Map.of(EPOCHS.name(), epochs, FROM.name(), from, WARMUP_EPOCHS.name(),
+				Math.min(this.warmupEpochs, epochs)));
 	}
 
 	private static TrainingSettings defaults() {

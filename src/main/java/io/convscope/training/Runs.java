@@ -93,7 +93,7 @@ public class Runs {
 		RuleCheck.check(request.settings(), network);
 		this.thread.requireRoom();
 		TrainingMemory.require(network, request.settings().batchSize());
-		this.space.requireToStart(network);
+		this.space.requireToStart(network, request.settings().learningRule());
 		Run queued = Run.queued(nextId(), request, this.networks.engine(), this.clock.instant(), ++this.lastPlace);
 		RunFolder folder = this.store.folder(queued.id());
 		folder.create(queued);
@@ -150,7 +150,8 @@ public class Runs {
 		run.requireResumable();
 		this.thread.requireRoom();
 		int labels = this.datasets.status(run.snapshot().dataset()).labels().size();
-		this.space.requireToGoOn(new Architecture(run.snapshot().network(), labels));
+		this.space.requireToGoOn(new Architecture(run.snapshot().network(), labels),
+				run.snapshot().settings().learningRule());
 		run.queueAgain(this.clock.instant(), ++this.lastPlace);
 		this.thread.add(run);
 		return run.snapshot();

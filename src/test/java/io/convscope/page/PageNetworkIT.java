@@ -21,17 +21,17 @@ class PageNetworkIT extends PageTest {
 	@Test
 	void aChangedKernelIsPricedUndoneAndTrained() throws IOException {
 		open("/#train?layers=shown");
-		awaitLayer("conv1", "32 × 32 × 32 · 896 parameters");
+		awaitLayer("conv1", "32 × 32 × 32 · sees 3 × 3 · 896 parameters");
 		awaitText("#network-sum", "4,210,090 learned parameters");
 		write("conv1", "kernel", "7");
-		awaitLayer("conv1", "32 × 32 × 32 · 4,736 parameters");
+		awaitLayer("conv1", "32 × 32 × 32 · sees 7 × 7 · 4,736 parameters");
 		awaitText("#network-changes", "Changed: conv1: kernel 7 instead of 3.");
 		browser().await("#network-undo").click();
-		awaitLayer("conv1", "32 × 32 × 32 · 896 parameters");
+		awaitLayer("conv1", "32 × 32 × 32 · sees 3 × 3 · 896 parameters");
 		browser().await("#network-redo").click();
-		awaitLayer("conv1", "32 × 32 × 32 · 4,736 parameters");
+		awaitLayer("conv1", "32 × 32 × 32 · sees 7 × 7 · 4,736 parameters");
 		browser().reload();
-		awaitLayer("conv1", "32 × 32 × 32 · 4,736 parameters");
+		awaitLayer("conv1", "32 × 32 × 32 · sees 7 × 7 · 4,736 parameters");
 		assertThat(browser().await("#network-badge").getText()).isEqualTo("changed");
 		new TrainView(browser()).train(Map.of("epochs", "1", "trainLimit", "320"));
 		assertThat(others().get("/runs/1").get("network").stringValue()).isEqualTo("article-changed");
@@ -39,7 +39,7 @@ class PageNetworkIT extends PageTest {
 			.isEqualTo("article, changed: conv1: kernel 7 instead of 3");
 		awaitText("#network-sum", "how long an epoch takes is told after a first run");
 		browser().await("#network-reset").click();
-		awaitLayer("conv1", "32 × 32 × 32 · 896 parameters");
+		awaitLayer("conv1", "32 × 32 × 32 · sees 3 × 3 · 896 parameters");
 		others().trainToTheEnd("{'dataset':'shapes','epochs':1,'trainLimit':320}");
 		awaitText("#network-sum", "an epoch of 8,000 pictures, by the rate of run 2");
 		assertThat(browser().consoleErrors()).isEmpty();
@@ -66,7 +66,7 @@ class PageNetworkIT extends PageTest {
 		browser().until(() -> layers().size() == before + 1);
 		awaitText("#network-changes", "one more convolution after act1");
 		browser().awaitThat("#network-layers [data-index='2'] [data-field=shape]",
-				(shape) -> shape.getText().equals("32 × 32 × 32 · 9,248 parameters"));
+				(shape) -> shape.getText().equals("32 × 32 × 32 · sees 5 × 5 · 9,248 parameters"));
 		press(2, 1);
 		browser().awaitThat("#network-layers [data-index='1']", (card) -> "convolution".equals(kindOf(card)));
 		press(1, 3);

@@ -16,6 +16,7 @@ import io.convscope.home.SmallDisk;
 import io.convscope.model.TrainingSettings;
 import io.convscope.model.store.ModelFixtures;
 import io.convscope.network.Architecture;
+import io.convscope.network.LearningRule;
 import io.convscope.training.checkpoint.CheckpointFiles;
 import io.convscope.training.metrics.EpochResult;
 import io.convscope.training.run.Run;
@@ -178,13 +179,13 @@ class FullDiskTests {
 		try (ModelFixtures fixtures = new ModelFixtures(this.disk)) {
 			RunSpace space = new RunSpace(fixtures.home());
 			assertThatExceptionOfType(DiskFullException.class)
-				.isThrownBy(() -> space.requireToStart(Architecture.article(10)))
+				.isThrownBy(() -> space.requireToStart(Architecture.article(10), LearningRule.sgd(0.9)))
 				.withMessageStartingWith("The run can't start in " + this.disk)
 				// the article's network has 4.2 million weights of four bytes: eight
 				// times
 				.withMessageContaining("It takes 134,");
 			assertThatExceptionOfType(DiskFullException.class)
-				.isThrownBy(() -> space.requireToGoOn(Architecture.article(10)))
+				.isThrownBy(() -> space.requireToGoOn(Architecture.article(10), LearningRule.sgd(0.9)))
 				.withMessageContaining("It takes 50,");
 		}
 	}

@@ -3,10 +3,14 @@ package io.convscope.training.diagnosis;
 import java.util.Optional;
 
 import io.convscope.dataset.DatasetAbsentException;
+import io.convscope.dataset.DatasetUnavailableException;
 import io.convscope.inspection.statistics.TestSetStatistics;
 import io.convscope.model.Model;
+import io.convscope.model.UnknownModelException;
 import io.convscope.model.inference.InferenceBusyException;
+import io.convscope.model.inference.NotFiniteException;
 import io.convscope.model.store.Models;
+import io.convscope.model.store.UnreadableWeightsException;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.description.Relu;
 import io.convscope.training.run.Run;
@@ -48,7 +52,8 @@ class DeadFilters {
 		try {
 			return this.models.find(id).flatMap(this::of);
 		}
-		catch (DatasetAbsentException | InferenceBusyException ex) {
+		catch (DatasetAbsentException | DatasetUnavailableException | InferenceBusyException | NotFiniteException
+				| UnreadableWeightsException | UnknownModelException ex) {
 			return Optional.empty();
 		}
 	}

@@ -47,6 +47,18 @@ public record HistogramFile(int runId, JsonLines<EpochHistograms> lines) {
 	}
 
 	/**
+	 * Removes what a process that was killed has left of a line, before others follow it.
+	 */
+	public void repair() {
+		try {
+			this.lines.read();
+		}
+		catch (IOException ex) {
+			logger.warn("The histograms of run {} can't be read: {}", this.runId, ex.toString());
+		}
+	}
+
+	/**
 	 * Reads the epochs.
 	 * @param last the last one that the run has finished: it may have gone back
 	 * @return those kept, in order; damaged ones are missing
@@ -54,7 +66,7 @@ public record HistogramFile(int runId, JsonLines<EpochHistograms> lines) {
 	public List<EpochHistograms> read(int last) {
 		TreeMap<Integer, EpochHistograms> newest = new TreeMap<>();
 		try {
-			this.lines.read().lines().forEach((each) -> newest.put(each.epoch(), each));
+			this.lines.whole().forEach((each) -> newest.put(each.epoch(), each));
 		}
 		catch (IOException ex) {
 			logger.warn("The histograms of run {} can't be read: {}", this.runId, ex.toString());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.convscope.dataset.Samples;
 import io.convscope.network.LayerInfo;
@@ -15,6 +16,8 @@ import io.convscope.network.description.TensorShape;
 import io.convscope.training.histogram.EpochHistograms;
 import io.convscope.training.histogram.Histogram;
 import io.convscope.training.histogram.HistogramFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps how a network's weights, gradients and outputs are spread, before the first epoch
@@ -22,8 +25,11 @@ import io.convscope.training.histogram.HistogramFile;
  */
 final class HistogramKeeper implements TrainingListener {
 
-	// enough to fill a histogram: a layer has thousands of outputs for each
-	private static final int PICTURES = 8;
+	private static final Logger logger = LoggerFactory.getLogger(HistogramKeeper.class);
+
+	// enough to fill a histogram, as a layer has thousands of outputs for each; few, as
+	// the pass through each layer keeps memory of its own
+	private static final int PICTURES = 2;
 
 	// dropout changes nothing in inference
 	private static final Set<String> UNCHANGED = Set.of("dropout");
@@ -60,13 +66,27 @@ final class HistogramKeeper implements TrainingListener {
 	@Override
 	public void onStart(TrainingState state) {
 		if (state.steps() == 0) {
-			this.file.keep(new EpochHistograms(0, weights(this.network.state().weights()), Map.of(), activations()));
+			keep(0, () -> new EpochHistograms(0, weights(this.network.state().weights()), Map.of(), activations()));
+		}
+		else {
+			this.file.repair();
 		}
 	}
 
 	@Override
 	public void onEpoch(TrainedEpoch epoch) {
-		this.file.keep(new EpochHistograms(epoch.number(), weights(epoch.weights().get()), gradients(), activations()));
+		keep(epoch.number(),
+				() -> new EpochHistograms(epoch.number(), weights(epoch.weights().get()), gradients(), activations()));
+	}
+
+	// a run goes on without them where memory is short
+	private void keep(int epoch, Supplier<EpochHistograms> histograms) {
+		try {
+			this.file.keep(histograms.get());
+		}
+		catch (RuntimeException | OutOfMemoryError ex) {
+			logger.warn("Epoch {} of run {} has no histograms: {}", epoch, this.file.runId(), ex.toString());
+		}
 	}
 
 	private Map<String, Histogram> weights(Weights weights) {

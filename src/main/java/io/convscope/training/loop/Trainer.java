@@ -194,12 +194,12 @@ public class Trainer {
 	// knows no more than the disk
 	private List<TrainingListener> listeners(TrainingRun run, TrainableNetwork network, Dataset dataset,
 			TrainingData data, TrainingTime time, Checkpoints checkpoints) {
-		return List.of((epoch) -> run.metrics().add(epoch.result()), new ProgressMeter(run, data, time),
-				new LossCurve(run.metrics(), data), new BestEpoch(run, dataset, this.models, this.clock),
-				(epoch) -> run.epochs().keep(epoch.number(), epoch.weights().get()),
-				(epoch) -> run.predictions().keep(epoch.number(), epoch.predictions()),
+		return List.of((epoch) -> run.metrics().add(epoch.result()),
 				new HistogramKeeper(network, run.snapshot().settings().learningRule(), data.test(), run.histograms()),
-				checkpoints);
+				new ProgressMeter(run, data, time), new LossCurve(run.metrics(), data),
+				new BestEpoch(run, dataset, this.models, this.clock),
+				(epoch) -> run.epochs().keep(epoch.number(), epoch.weights().get()),
+				(epoch) -> run.predictions().keep(epoch.number(), epoch.predictions()), checkpoints);
 	}
 
 }

@@ -1,8 +1,15 @@
 package io.convscope.training.histogram;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -23,6 +30,24 @@ class HistogramTests {
 		assertThat(histogram.max()).isEqualTo(299);
 		assertThat(histogram.mean()).isEqualTo(99.5f);
 		assertThat(histogram.counts()).hasSize(40).containsOnly(10);
+	}
+
+	@Test
+	void readingLeavesALineThatIsBeingWrittenAlone(@TempDir Path folder) throws IOException {
+		HistogramFile file = new HistogramFile(1, folder, new JsonMapper());
+		Map<String, Histogram> none = Map.of();
+		file.keep(new EpochHistograms(0, Map.of("a", Histogram.of(new float[] { 1, 2 }, 1)), none, none));
+		file.keep(new EpochHistograms(1, none, none, none));
+		Path path = folder.resolve("histograms.jsonl");
+		byte[] whole = Files.readAllBytes(path);
+		byte[] partial = Arrays.copyOf(whole, whole.length - 5);
+		Files.write(path, partial);
+		assertThat(file.read(9)).extracting(EpochHistograms::epoch).containsExactly(0);
+		assertThat(Files.readAllBytes(path)).isEqualTo(partial);
+		file.repair();
+		file.keep(new EpochHistograms(1, none, none, none));
+		assertThat(file.read(9)).extracting(EpochHistograms::epoch).containsExactly(0, 1);
+		assertThat(file.read(0)).extracting(EpochHistograms::epoch).containsExactly(0);
 	}
 
 	@Test
