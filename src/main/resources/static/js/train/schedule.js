@@ -36,7 +36,7 @@ const ask = newestOnly(async (isNewest, dataset) => {
 });
 
 function draw(schedule) {
-	byId('schedule').hidden = !schedule;
+	byId('schedule').toggleAttribute('data-empty', !schedule); // its place stays: what is below should not move
 	if (schedule) {
 		byId('schedule-line').setAttribute('d', lineOf(schedule));
 		byId('schedule-words').textContent = inWords(schedule);

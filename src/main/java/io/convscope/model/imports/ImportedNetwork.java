@@ -75,7 +75,8 @@ final class ImportedNetwork {
 			return withinLimits(network, classes);
 		}
 		catch (JacksonException ex) {
-			throw invalid(ex.getOriginalMessage());
+			throw invalid((ex.getCause() instanceof IllegalArgumentException cause) ? String.valueOf(cause.getMessage())
+					: "it must be a network in JSON, as GET /models/{id}/network?format=json answers one");
 		}
 		catch (IllegalArgumentException ex) {
 			throw invalid(ex.getMessage());

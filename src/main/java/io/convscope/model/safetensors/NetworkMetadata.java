@@ -35,7 +35,13 @@ public final class NetworkMetadata {
 	 */
 	public static NetworkDescription read(Map<String, String> metadata) {
 		String json = metadata.get(KEY);
-		return (json != null) ? NetworkDescription.parse(json) : NetworkDescription.article();
+		if (json == null) {
+			return NetworkDescription.article();
+		}
+		if (json.strip().equals("null")) {
+			throw new IllegalArgumentException("it must be an object with layers, not null");
+		}
+		return NetworkDescription.parse(json);
 	}
 
 }

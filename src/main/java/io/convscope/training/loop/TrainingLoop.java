@@ -114,10 +114,13 @@ final class TrainingLoop {
 		long last = state.steps() - 1;
 		double rate = this.schedule.scaledTo(this.run.rates().at(last)).at(last);
 		tell(TrainingListener::onEvaluation);
-		return Measurement.of(this.network, this.data, this.evaluator, this::isStopRequested)
-			.map((measured) -> new TrainedEpoch(
-					state.epoch().result(state.finishedEpochs() + 1, seconds, rate, measured), measured.test(),
-					SingletonSupplier.of(this.network::weights)));
+		Optional<Measurement> whole = Measurement.of(this.network, this.data, this.evaluator, this::isStopRequested);
+		if (whole.isPresent() && Double.isNaN(whole.get().test().loss())) {
+			throw DivergedException.weights(state.finishedEpochs() + 1, this.run.snapshot().settings().learningRate());
+		}
+		return whole.map((measured) -> new TrainedEpoch(
+				state.epoch().result(state.finishedEpochs() + 1, seconds, rate, measured), measured.test(),
+				SingletonSupplier.of(this.network::weights)));
 	}
 
 	private boolean isStopRequested() {
