@@ -17,9 +17,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ProcessIT {
 
-	private static final String SHORT_RUN = "{'dataset':'shapes','epochs':1,'trainLimit':64}";
+	// so many pictures that an epoch makes a model that is better than chance
+	private static final String SHORT_RUN = "{'dataset':'shapes','epochs':1,'trainLimit':3200}";
 
-	private static final String LONG_RUN = "{'dataset':'shapes','epochs':1000,'trainLimit':320}";
+	private static final String LONG_RUN = "{'dataset':'shapes','epochs':1000,'trainLimit':3200}";
 
 	@TempDir
 	private Path home;
