@@ -66,7 +66,7 @@ class BadRequestsIT extends ServiceTest {
 					{"validation":"10%"}              | validation must be a number
 					{"validation":0.1,"trainLimit":1} | trainLimit must be a whole number of at least 2
 					{"maxMinutes":0}                  | maxMinutes must be above 0, up to 10080
-					{"recipe":"fast"}                 | recipe must be one of article, quick
+					{"recipe":"best"}                 | recipe must be one of article, quick
 					{"epochs":"3"}                    | epochs must be a whole number
 					{"epochs":1.5}                    | epochs must be a whole number
 					{"epochs":"NaN"}                  | epochs must be a whole number

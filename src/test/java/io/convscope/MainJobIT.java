@@ -40,7 +40,7 @@ class MainJobIT extends ServiceTest {
 		JsonNode run = this.client.get("/train");
 		assertThat(this.client.get("/models/run-1").get("testAccuracy").doubleValue()).isGreaterThanOrEqualTo(0.95);
 		assertThat(run.get("epoch").intValue()).isEqualTo(2);
-		assertThat(run.get("batch").intValue()).isEqualTo(run.get("batches").intValue()).isEqualTo(125);
+		assertThat(run.get("batch").intValue()).isEqualTo(run.get("batches").intValue()).isEqualTo(250);
 		assertThat(run.get("etaSeconds").isNull()).isTrue();
 		assertThat(run.get("modelId").stringValue()).isEqualTo("run-1");
 		JsonNode metrics = this.client.get("/runs/1/metrics");
@@ -63,7 +63,8 @@ class MainJobIT extends ServiceTest {
 		assertThat(lines[2]).isEqualTo(String.join(",",
 				metrics.get("epochs").get(1).values().stream().map((each) -> each.asString("")).toList()));
 		byte[] points = this.client.bytes("/runs/1/metrics?format=csv&of=points&maxPoints=5");
-		assertThat(new String(points, StandardCharsets.UTF_8)).startsWith("step,epoch,loss\r\n").hasLineCount(6);
+		assertThat(new String(points, StandardCharsets.UTF_8)).startsWith("step,epoch,loss,learningRate\r\n")
+			.hasLineCount(6);
 	}
 
 	@Test

@@ -78,7 +78,7 @@ class ModelsIT extends ServiceTest {
 	@Test
 	@Order(2)
 	void theFirstRunThatEndsBecomesCurrentAndItsModelCanBeDeletedOnceAnotherIs() {
-		this.client.awaitCompleted(this.client.train("{'dataset':'shapes','epochs':1,'trainLimit':320}"));
+		this.client.awaitCompleted(this.client.train("{'dataset':'shapes','epochs':1,'trainLimit':3200}"));
 		assertThat(this.client.get("/models/current").get("id").stringValue()).isEqualTo("run-1");
 		problem("DELETE", "/models/run-1", NOTHING, 409, "/problems/model-in-use");
 		this.client.send("PUT", "/models/current", "{\"id\":\"pretrained\"}".getBytes(), "Content-Type",

@@ -44,7 +44,7 @@ class PyTorchIT extends ServiceTest {
 	@BeforeEach
 	void compute() throws IOException, InterruptedException {
 		if (outputs.isNull()) {
-			this.client.awaitCompleted(this.client.train("{'dataset':'shapes','epochs':1,'trainLimit':640}"));
+			this.client.awaitCompleted(this.client.train("{'dataset':'shapes','epochs':1,'trainLimit':3200}"));
 			outputs = outputsOfPyTorch();
 		}
 	}
