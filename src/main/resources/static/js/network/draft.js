@@ -32,7 +32,11 @@ export function baseNetwork() {
 /** The network that is shown; undefined before the networks are known. */
 export const shownNetwork = () => world.draft?.network || baseNetwork()?.network;
 
-/** Chooses a known network, or for an empty name the usual one; a draft is put away, which can be undone. */
+/**
+ * Chooses a known network; a draft is put away, which can be undone.
+ * @param {string} name its name; empty for the usual one
+ * @param {object} [alsoShow] what else of the view changes with it, so that one step back undoes both
+ */
 export function choose(name, alsoShow = {}) {
 	remember('');
 	apply({ network: name, draft: null }, alsoShow);
@@ -40,7 +44,7 @@ export function choose(name, alsoShow = {}) {
 
 /**
  * Changes the network that is shown.
- * @param {(network: object) => void} change changes a copy of it
+ * @param {(network: object) => void} work changes a copy of it
  * @param {string} [edit] names the field that is being edited: further changes to it are undone together
  */
 export function change(work, edit = '') {

@@ -35,13 +35,7 @@ public final class NetworkMetadata {
 	 */
 	public static NetworkDescription read(Map<String, String> metadata) {
 		String json = metadata.get(KEY);
-		if (json == null) {
-			return NetworkDescription.article();
-		}
-		if (json.strip().equals("null")) {
-			throw new IllegalArgumentException("it must be an object with layers, not null");
-		}
-		return NetworkDescription.parse(json);
+		return (json != null) ? NetworkDescription.parse(json) : NetworkDescription.article();
 	}
 
 }

@@ -12,9 +12,11 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.convscope.image.PictureSize;
 import io.convscope.network.Network;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -102,10 +104,15 @@ public record NetworkDescription(@JsonProperty(required = true) String name,
 	 * @param json as {@link #toJson()} writes it
 	 * @return the network
 	 * @throws tools.jackson.core.JacksonException if it is none: a field is unknown,
-	 * missing, out of range or of another type
+	 * missing, out of range or of another type, or all of it is null
 	 */
+	@SuppressWarnings("ConstantValue")
 	public static NetworkDescription parse(String json) {
-		return STRICT.readValue(json, NetworkDescription.class);
+		NetworkDescription network = STRICT.readValue(json, NetworkDescription.class);
+		if (network == null) {
+			throw MismatchedInputException.from((JsonParser) null, NetworkDescription.class, "it is null");
+		}
+		return network;
 	}
 
 	/**

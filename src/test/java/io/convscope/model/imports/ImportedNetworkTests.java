@@ -16,6 +16,7 @@ import io.convscope.network.description.NetworkDescription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -115,6 +116,12 @@ class ImportedNetworkTests {
 	void moreWorkThanAnAnswerMayTakeIsRefused(String layer, String sentence) {
 		assertRefused("{\"name\":\"n\",\"description\":\"d\",\"input\":{\"channels\":3,\"size\":96},\"layers\":["
 				+ layer + ",{\"name\":\"answer\",\"kind\":\"dense\"}]}", sentence);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "null", "[]", "5", "\"article\"", "{\"name\":\"n\",\"layers\":[null]}" })
+	void whatIsNoNetworkIsRefusedInWordsForUsers(String json) {
+		assertRefused(json, "it must be a network in JSON");
 	}
 
 	private static void assertRefused(String json, String sentence) {
