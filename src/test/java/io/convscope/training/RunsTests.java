@@ -130,6 +130,14 @@ class RunsTests {
 	}
 
 	@Test
+	void answersThatAreNoNumbersFailTheRunAsDiverged() {
+		this.networks.sureness = Float.NaN;
+		Run run = awaitEnd(start(3));
+		assertThat(run.state()).isEqualTo(RunState.FAILED);
+		assertThat(run.reason()).contains("overflowed in epoch 1", "learningRate smaller than 0.01");
+	}
+
+	@Test
 	void whatAFailedRunHadLearnedIsKept() {
 		this.networks.zeros = new int[] { 1, 3, 2 };
 		this.networks.keep = () -> this.networks.loss = Double.NaN;

@@ -44,6 +44,9 @@ public final class ScriptedNetworks extends Networks {
 
 	volatile double loss = 1;
 
+	/** The probability of the class that it answers. */
+	volatile float sureness = 1;
+
 	/** What the status says; nothing computes on them. */
 	volatile int threads = 2;
 
@@ -93,7 +96,7 @@ public final class ScriptedNetworks extends Networks {
 			int zeros = ScriptedNetworks.this.zeros[this.epoch++];
 			float[] answers = new float[2 * count];
 			for (int i = 0; i < count; i++) {
-				answers[2 * i + ((i < zeros) ? 0 : 1)] = 1;
+				answers[2 * i + ((i < zeros) ? 0 : 1)] = ScriptedNetworks.this.sureness;
 			}
 			return answers;
 		}
