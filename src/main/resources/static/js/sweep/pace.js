@@ -1,7 +1,7 @@
 /** How fast the sweep plays. */
 import { byId, offer } from '../base/dom.js';
 
-const NAMES = ['slow', 'middle', 'fast'];
+const NAMES = ['slow', 'medium', 'fast'];
 
 const select = byId('sweep-speed');
 let cells = 1;
@@ -11,9 +11,9 @@ export function offerPaces(count) {
 	cells = count;
 	if (!select.value) {
 		offer(select, NAMES.map((name) => [name, name]));
-		select.value = 'middle';
+		select.value = 'medium';
 	}
 }
 
 /** The chosen pace, in cells a second. */
-export const pace = () => ({ slow: 3, middle: Math.max(12, cells / 45), fast: Math.max(40, cells / 8) })[select.value];
+export const pace = () => ({ slow: 3, medium: Math.max(12, cells / 45), fast: Math.max(40, cells / 8) })[select.value];
