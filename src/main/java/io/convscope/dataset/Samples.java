@@ -11,7 +11,7 @@ import io.convscope.image.PictureSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The labelled pictures of one part of a data set, kept in memory as bytes.
+ * The labelled pictures of one part of a data set.
  * <p>
  * Immutable, therefore thread-safe.
  */
@@ -21,9 +21,9 @@ public final class Samples {
 
 	private final PictureSize pictureSize;
 
-	private final byte[] planes;
+	private final Planes planes;
 
-	private final byte[] labels;
+	private final short[] labels;
 
 	// the position of each sample in the arrays, which have the whole part
 	private final int[] places;
@@ -31,27 +31,52 @@ public final class Samples {
 	private volatile byte @Nullable [] digest;
 
 	/**
-	 * Takes over the two arrays without a copy, as a part can be large; the caller must
-	 * not change them afterwards.
+	 * Takes over an array without a copy, as a part can be large; the caller must not
+	 * change it afterwards.
 	 * @param pictureSize the size of each picture
 	 * @param planes the pictures one after another, in {@link Picture}'s order
-	 * @param labels the class of each picture, counted from 0
+	 * @param labels the class of each picture, counted from 0, as unsigned bytes
 	 * @throws IllegalArgumentException if the lengths of the arrays don't match
 	 */
 	public Samples(PictureSize pictureSize, byte[] planes, byte[] labels) {
-		this(pictureSize, pictureSize, planes, labels, IntStream.range(0, labels.length).toArray());
+		this(pictureSize, Planes.of(pictureSize, planes), unsigned(labels), null);
 		if (planes.length != (long) labels.length * pictureSize.values()) {
 			throw new IllegalArgumentException(labels.length + " labels need pictures of " + pictureSize.values()
 					+ " bytes each, not " + planes.length);
 		}
 	}
 
-	private Samples(PictureSize storedSize, PictureSize pictureSize, byte[] planes, byte[] labels, int[] places) {
+	/**
+	 * Creates a part from pictures that may be in files.
+	 * @param pictureSize the size of each picture
+	 * @param planes the pictures
+	 * @param labels the class of each picture, counted from 0; not copied
+	 * @param digest 32 bytes that are the same for the same pictures and labels only;
+	 * null to compute them from the pictures
+	 * @throws IllegalArgumentException if the number of pictures is not that of labels
+	 */
+	public Samples(PictureSize pictureSize, Planes planes, short[] labels, byte @Nullable [] digest) {
+		this(pictureSize, pictureSize, planes, labels, IntStream.range(0, labels.length).toArray());
+		if (planes.count() != labels.length) {
+			throw new IllegalArgumentException(labels.length + " labels for " + planes.count() + " pictures");
+		}
+		this.digest = digest;
+	}
+
+	private Samples(PictureSize storedSize, PictureSize pictureSize, Planes planes, short[] labels, int[] places) {
 		this.storedSize = storedSize;
 		this.pictureSize = pictureSize;
 		this.planes = planes;
 		this.labels = labels;
 		this.places = places;
+	}
+
+	private static short[] unsigned(byte[] labels) {
+		short[] wide = new short[labels.length];
+		for (int i = 0; i < wide.length; i++) {
+			wide[i] = (short) (labels[i] & 0xFF);
+		}
+		return wide;
 	}
 
 	/**
@@ -77,7 +102,7 @@ public final class Samples {
 	 * @throws IndexOutOfBoundsException if there is no such sample
 	 */
 	public int label(int index) {
-		return this.labels[place(index)] & 0xFF;
+		return this.labels[place(index)];
 	}
 
 	/**
@@ -87,7 +112,7 @@ public final class Samples {
 	 * @throws IndexOutOfBoundsException if there is no such sample
 	 */
 	public Picture picture(int index) {
-		return Picture.ofPlanes(this.storedSize, this.planes, offset(index)).resized(this.pictureSize);
+		return Picture.ofPlanes(this.storedSize, this.planes.bytes(place(index)), 0).resized(this.pictureSize);
 	}
 
 	/**
@@ -100,7 +125,7 @@ public final class Samples {
 	 */
 	public void encodeInto(int index, float[] target, int at) {
 		if (this.pictureSize.equals(this.storedSize)) {
-			Picture.encode(this.planes, offset(index), this.storedSize.values(), target, at);
+			Picture.encode(this.planes.bytes(place(index)), 0, this.storedSize.values(), target, at);
 		}
 		else {
 			System.arraycopy(picture(index).toInput(), 0, target, at, this.pictureSize.values());
@@ -116,8 +141,8 @@ public final class Samples {
 		if (known == null) {
 			MessageDigest computing = newDigest();
 			for (int place : this.places) {
-				computing.update(this.labels[place]);
-				computing.update(this.planes, place * this.storedSize.values(), this.storedSize.values());
+				computing.update((byte) this.labels[place]);
+				computing.update(this.planes.bytes(place));
 			}
 			known = computing.digest();
 			this.digest = known;
@@ -125,7 +150,11 @@ public final class Samples {
 		return known;
 	}
 
-	static MessageDigest newDigest() {
+	/**
+	 * Creates a digest of SHA-256.
+	 * @return a new digest
+	 */
+	public static MessageDigest newDigest() {
 		try {
 			return MessageDigest.getInstance("SHA-256");
 		}
@@ -168,10 +197,6 @@ public final class Samples {
 
 	private Samples at(int[] places) {
 		return new Samples(this.storedSize, this.pictureSize, this.planes, this.labels, places);
-	}
-
-	private int offset(int index) {
-		return place(index) * this.storedSize.values();
 	}
 
 	/**

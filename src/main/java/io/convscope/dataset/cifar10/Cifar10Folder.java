@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import io.convscope.dataset.Dataset;
 import io.convscope.dataset.DatasetUnavailableException;
+import io.convscope.dataset.Planes;
 import io.convscope.dataset.Samples;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ record Cifar10Folder(Path path, Cifar10Files files) {
 	}
 
 	/**
-	 * Reads the pictures into memory and verifies the size and the checksum of each file.
+	 * Verifies the size and the checksum of each file and maps the pictures into memory.
 	 * @return the data set
 	 * @throws InterruptedException if this thread is interrupted
 	 * @throws DatasetUnavailableException if a file is missing or damaged
@@ -58,18 +59,25 @@ record Cifar10Folder(Path path, Cifar10Files files) {
 	}
 
 	private Samples read(List<ExpectedFile> parts) throws InterruptedException {
-		int size = parts.stream().mapToInt(ExpectedFile::records).sum();
-		byte[] planes = new byte[size * ExpectedFile.PICTURE.values()];
-		byte[] labels = new byte[size];
+		short[] labels = new short[parts.stream().mapToInt(ExpectedFile::records).sum()];
 		int first = 0;
 		for (ExpectedFile part : parts) {
-			read(part, planes, labels, first);
+			verify(part, labels, first);
 			first += part.records();
 		}
-		return new Samples(ExpectedFile.PICTURE, planes, labels);
+		List<Path> paths = parts.stream().map((each) -> this.path.resolve(each.name())).toList();
+		try {
+			return new Samples(ExpectedFile.PICTURE, Planes.map(ExpectedFile.PICTURE, paths, 1), labels, null);
+		}
+		catch (IOException ex) {
+			if (Thread.interrupted()) {
+				throw new InterruptedException("Interrupted while mapping " + this.path);
+			}
+			throw DatasetUnavailableException.damaged(paths.get(0), "it can't be read: " + ex);
+		}
 	}
 
-	private void read(ExpectedFile expected, byte[] planes, byte[] labels, int first) throws InterruptedException {
+	private void verify(ExpectedFile expected, short[] labels, int first) throws InterruptedException {
 		Path file = this.path.resolve(expected.name());
 		if (Files.notExists(file)) {
 			throw DatasetUnavailableException.damaged(file, "it is missing");
@@ -79,12 +87,13 @@ record Cifar10Folder(Path path, Cifar10Files files) {
 		try (InputStream in = new DigestInputStream(new BufferedInputStream(new FileInputStream(file.toFile())),
 				digest)) {
 			check(file, expected.faultOfSize(Files.size(file)));
+			byte[] record = new byte[ExpectedFile.RECORD];
 			for (int i = first; i < first + expected.records(); i++) {
 				if (Thread.interrupted()) {
 					throw new InterruptedException("Interrupted while reading " + file);
 				}
-				labels[i] = (byte) in.read();
-				in.readNBytes(planes, i * ExpectedFile.PICTURE.values(), ExpectedFile.PICTURE.values());
+				in.readNBytes(record, 0, record.length);
+				labels[i] = record[0];
 			}
 			check(file, expected.faultOfContent(digest));
 		}
