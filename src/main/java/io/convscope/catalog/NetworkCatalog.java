@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.convscope.catalog.reading.NetworkName;
 import io.convscope.catalog.reading.NetworkReader;
 import io.convscope.home.ConvscopeHome;
 import io.convscope.network.description.NetworkDescription;
@@ -105,13 +106,24 @@ public class NetworkCatalog {
 			return Optional.empty();
 		}
 		Optional<NetworkDescription> described = NetworkReader.read(json, field, reader);
-		described.filter(this::pretends)
+		described.filter(NetworkCatalog::pretends)
 			.ifPresent((network) -> reader.within(field, "")
 				.refuse("name", "must not be " + network.name() + ", which is a built-in network with other layers"));
 		return described.filter((network) -> !pretends(network));
 	}
 
-	private boolean pretends(NetworkDescription network) {
+	/**
+	 * Gives a network from elsewhere a name that it may have here.
+	 * @param network any network
+	 * @return the same; called {@value NetworkReader#UNNAMED} if its name is not one for
+	 * networks, or is that of a built-in one with other layers
+	 */
+	public static NetworkDescription withOwnName(NetworkDescription network) {
+		return (NetworkName.isName(network.name()) && !pretends(network)) ? network : new NetworkDescription(
+				NetworkReader.UNNAMED, network.description(), network.input(), network.layers());
+	}
+
+	private static boolean pretends(NetworkDescription network) {
 		NetworkDescription known = BUILT_IN.get(network.name());
 		return known != null && !known.hasLayersOf(network);
 	}

@@ -86,6 +86,14 @@ public class MemoryBudget {
 	}
 
 	/**
+	 * Tells how large a body can be that is held once, without a copy.
+	 * @return the share of bodies, in bytes
+	 */
+	public long largestBody() {
+		return (long) this.bodies.total * UNIT;
+	}
+
+	/**
 	 * Checks whether any body is waiting for memory.
 	 * @return whether at least one is waiting
 	 */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import io.convscope.catalog.NetworkCatalog;
 import io.convscope.catalog.cost.TrainingMemory;
 import io.convscope.catalog.reading.NetworkLimits;
 import io.convscope.model.safetensors.InvalidWeightsException;
@@ -29,8 +30,8 @@ final class ImportedNetwork {
 	}
 
 	/**
-	 * Finds the network: the one that the file names, else the one that was asked for,
-	 * else the first known one that its tensors fit.
+	 * Finds the network: the one that the file names, under a name that it may have here,
+	 * else the one that was asked for, else the first known one that its tensors fit.
 	 * @param header the file's header
 	 * @param classes the number of classes
 	 * @param wanted what was asked for; null for nothing
@@ -72,7 +73,7 @@ final class ImportedNetwork {
 		try {
 			NetworkDescription network = NetworkMetadata.read(header.metadata());
 			requireLayers(network);
-			return withinLimits(network, classes);
+			return withinLimits(NetworkCatalog.withOwnName(network), classes);
 		}
 		catch (JacksonException ex) {
 			throw invalid((ex.getCause() instanceof IllegalArgumentException cause) ? String.valueOf(cause.getMessage())
@@ -100,8 +101,7 @@ final class ImportedNetwork {
 	private static void requireLayers(NetworkDescription network) {
 		int channels = network.input().channels();
 		int most = NetworkLimits.MOST_TEXT;
-		require(network.name().length() <= most && network.description().length() <= most,
-				"its name and its description may have " + most + " characters each");
+		require(network.description().length() <= most, "its description may have " + most + " characters");
 		require(channels == 1 || channels == 3, "its pictures have " + channels + " channels instead of 1 or 3");
 		int size = network.input().size();
 		require(size >= NetworkLimits.LEAST_SIDE && size <= NetworkLimits.MOST_SIDE, "its pictures must have "

@@ -3,6 +3,9 @@ package io.convscope.model.imports;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import io.convscope.model.safetensors.InvalidWeightsException;
@@ -13,6 +16,7 @@ import io.convscope.model.safetensors.SafetensorsException;
 import io.convscope.model.safetensors.SafetensorsHeader;
 import io.convscope.model.safetensors.WeightsTooLargeException;
 import io.convscope.network.Architecture;
+import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
 import io.convscope.network.description.NetworkDescription;
 
@@ -24,15 +28,21 @@ import org.springframework.util.unit.DataSize;
  */
 final class ImportedWeights {
 
-	static final DataSize LIMIT = DataSize.ofMegabytes(64);
+	// of the largest network there may be: 50 million parameters of 4 bytes, the
+	// statistics
+	// of its normalizations and the header
+	static final DataSize LIMIT = DataSize.ofMegabytes(192);
+
+	// what arrives is held in pieces of this size, so that it need not be copied
+	private static final int PIECE = 1 << 20;
 
 	private final Architecture architecture;
 
 	private final SafetensorsHeader header;
 
-	private final byte[] numbers;
+	private final List<byte[]> numbers;
 
-	private ImportedWeights(Architecture architecture, SafetensorsHeader header, byte[] numbers) {
+	private ImportedWeights(Architecture architecture, SafetensorsHeader header, List<byte[]> numbers) {
 		this.architecture = architecture;
 		this.header = header;
 		this.numbers = numbers;
@@ -44,6 +54,7 @@ final class ImportedWeights {
 	 * network
 	 * @param known the networks to choose from if neither the file nor the request names
 	 * one
+	 * @param room how many bytes the memory of requests can hold
 	 * @param in the file; need not be buffered
 	 * @param length its length in bytes; negative when unknown
 	 * @return the file, whose numbers are not checked yet
@@ -52,12 +63,12 @@ final class ImportedWeights {
 	 * @throws WeightsTooLargeException if the file is too large
 	 * @throws IOException if the bytes cannot be read
 	 */
-	static ImportedWeights receive(ImportRequest request, List<NetworkDescription> known, InputStream in, long length)
-			throws IOException {
-		requireSize(length);
+	static ImportedWeights receive(ImportRequest request, List<NetworkDescription> known, long room, InputStream in,
+			long length) throws IOException {
+		requireSize(length, room);
 		try {
 			SafetensorsHeader header = SafetensorsHeader.read(in);
-			requireSize(header.fileLength());
+			requireSize(header.fileLength(), room);
 			if (length >= 0) {
 				header.requireFileLength(length);
 			}
@@ -68,7 +79,7 @@ final class ImportedWeights {
 				.require(" This is compared with the network " + architecture.description().name()
 						+ "; name another with ?network=, or describe it in the file's metadata " + NetworkMetadata.KEY
 						+ ".");
-			byte[] numbers = in.readNBytes((int) (header.fileLength() - header.length()));
+			List<byte[]> numbers = pieces(in, header.fileLength() - header.length());
 			if (in.read() >= 0) {
 				throw header.tooLong("the file later");
 			}
@@ -77,6 +88,22 @@ final class ImportedWeights {
 		catch (SafetensorsException ex) {
 			throw InvalidWeightsException.of(ex);
 		}
+	}
+
+	private static List<byte[]> pieces(InputStream in, long length) throws IOException {
+		List<byte[]> pieces = new ArrayList<>();
+		for (long at = 0; at < length; at += PIECE) {
+			pieces.add(in.readNBytes((int) Math.min(PIECE, length - at)));
+		}
+		return pieces;
+	}
+
+	/**
+	 * Tells how much memory the weights take.
+	 * @return bytes of their numbers in single precision
+	 */
+	long bytes() {
+		return this.header.entries().stream().mapToLong((entry) -> Tensor.sizeOf(entry.shape())).sum() * Float.BYTES;
 	}
 
 	/**
@@ -95,7 +122,9 @@ final class ImportedWeights {
 	 */
 	Weights weights() throws IOException {
 		try {
-			Weights weights = new Weights(Safetensors.numbers(this.header, new ByteArrayInputStream(this.numbers)));
+			List<InputStream> pieces = this.numbers.stream().<InputStream>map(ByteArrayInputStream::new).toList();
+			Weights weights = new Weights(
+					Safetensors.numbers(this.header, new SequenceInputStream(Collections.enumeration(pieces))));
 			return new Weights(this.architecture.tensors().stream().map((shape) -> weights.get(shape.name())).toList());
 		}
 		catch (SafetensorsException ex) {
@@ -103,9 +132,12 @@ final class ImportedWeights {
 		}
 	}
 
-	private static void requireSize(long bytes) {
+	private static void requireSize(long bytes, long room) {
 		if (bytes > LIMIT.toBytes()) {
 			throw WeightsTooLargeException.of(bytes, LIMIT);
+		}
+		if (bytes > room) {
+			throw WeightsTooLargeException.ofHeap(bytes, DataSize.ofBytes(room));
 		}
 	}
 

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 
 import io.convscope.catalog.NetworkCatalog;
 import io.convscope.home.StorageException;
+import io.convscope.memory.MemoryBudget;
+import io.convscope.memory.MemoryBusyException;
 import io.convscope.model.Model;
 import io.convscope.model.ModelExistsException;
 import io.convscope.model.inference.InferenceBusyException;
@@ -27,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Imports models from weights that clients send. Only a few are imported at a time, since
- * each takes tens of megabytes of memory besides the bytes received. Thread safe.
+ * the weights take memory besides the bytes received. Thread safe.
  */
 @Component
 public class ModelImports {
@@ -44,6 +46,8 @@ public class ModelImports {
 
 	private final NetworkCatalog networks;
 
+	private final MemoryBudget memory;
+
 	private final Semaphore room = new Semaphore(AT_A_TIME, true);
 
 	private final Clock clock;
@@ -51,14 +55,16 @@ public class ModelImports {
 	private final Duration patience;
 
 	@Autowired
-	public ModelImports(Models models, InferenceThread inference, NetworkCatalog networks, Clock clock) {
-		this(models, inference, networks, clock, PATIENCE);
+	public ModelImports(Models models, InferenceThread inference, NetworkCatalog networks, MemoryBudget memory,
+			Clock clock) {
+		this(models, inference, networks, memory, clock, PATIENCE);
 	}
 
-	public ModelImports(Models models, InferenceThread inference, NetworkCatalog networks, Clock clock,
-			Duration patience) {
+	public ModelImports(Models models, InferenceThread inference, NetworkCatalog networks, MemoryBudget memory,
+			Clock clock, Duration patience) {
 		this.networks = networks;
 		this.models = models;
+		this.memory = memory;
 		this.inference = inference;
 		this.clock = clock;
 		this.patience = patience;
@@ -73,6 +79,7 @@ public class ModelImports {
 	 * @throws ModelExistsException if its id is taken
 	 * @throws InvalidWeightsException if the file is not valid
 	 * @throws WeightsTooLargeException if the file is too large
+	 * @throws MemoryBusyException if other requests hold the memory for too long
 	 * @throws ImportsBusyException if other imports do not end in time
 	 * @throws InferenceBusyException if the network cannot be checked in time
 	 * @throws StorageException if it cannot be written
@@ -83,15 +90,26 @@ public class ModelImports {
 			requireFree(request.id());
 		}
 		// before entering, so that a slow client does not block other imports
-		ImportedWeights received = ImportedWeights.receive(request, this.networks.list(), body, length);
+		ImportedWeights received = ImportedWeights.receive(request, this.networks.list(), this.memory.largestBody(),
+				body, length);
 		enter();
+		try {
+			return keep(request, received);
+		}
+		finally {
+			this.room.release();
+		}
+	}
+
+	private Model keep(ImportRequest request, ImportedWeights received) throws IOException {
+		MemoryBudget.Reservation reservation = this.memory.reserve(received.bytes());
 		try {
 			Weights weights = received.weights();
 			this.inference.tryOut(received.architecture(), weights);
 			return keep(request, received.architecture().description(), weights);
 		}
 		finally {
-			this.room.release();
+			reservation.close();
 		}
 	}
 

@@ -15,8 +15,16 @@ public final class WeightsTooLargeException extends RuntimeException {
 	}
 
 	public static WeightsTooLargeException of(long bytes, DataSize limit) {
+		return new WeightsTooLargeException(sentence(bytes, limit) + ".");
+	}
+
+	public static WeightsTooLargeException ofHeap(long bytes, DataSize limit) {
 		return new WeightsTooLargeException(
-				"The file has " + bytes + " bytes; the limit for weights is " + limit.toMegabytes() + " MiB.");
+				sentence(bytes, limit) + " with the memory of this service; give it a larger heap.");
+	}
+
+	private static String sentence(long bytes, DataSize limit) {
+		return "The file has " + bytes + " bytes; the limit for weights is " + limit.toMegabytes() + " MiB";
 	}
 
 }

@@ -40,6 +40,25 @@ class ImportedNetworkTests {
 		received.weights().requireFit(received.architecture());
 	}
 
+	// names of files in Windows, of built-in networks, and what no address may have
+	@ParameterizedTest
+	@ValueSource(strings = { "deep", "article", "My Net", "../up", "con", "describe", "" })
+	void aNameThatItMayNotHaveHereIsReplaced(String name) throws IOException {
+		NetworkDescription small = OtherNetworks.smallGray();
+		NetworkDescription sent = new NetworkDescription(name, small.description(), small.input(), small.layers());
+		Weights weights = Weights.initial(new Architecture(small, LABELS.size()), 1);
+		NetworkDescription found = receive(SafetensorsFiles.write(weights, sent)).architecture().description();
+		assertThat(found.name()).isEqualTo("custom");
+		assertThat(found.hasLayersOf(small)).isTrue();
+	}
+
+	@Test
+	void aBuiltInNetworkKeepsItsName() throws IOException {
+		NetworkDescription builtIn = NetworkDescription.builtIn("no-dropout");
+		Weights weights = Weights.initial(new Architecture(builtIn, LABELS.size()), 1);
+		assertThat(receive(SafetensorsFiles.write(weights, builtIn)).architecture().description()).isEqualTo(builtIn);
+	}
+
 	@Test
 	void isTheArticlesWhereTheFileNamesNone() throws IOException {
 		assertThat(receive(SafetensorsFiles.ofClasses(2)).architecture().description())
@@ -134,7 +153,7 @@ class ImportedNetworkTests {
 
 	private static ImportedWeights receive(byte[] file) throws IOException {
 		return ImportedWeights.receive(new ImportRequest(null, null, LABELS),
-				List.of(NetworkDescription.article(), NetworkDescription.builtIn("kernels-5")),
+				List.of(NetworkDescription.article(), NetworkDescription.builtIn("kernels-5")), Long.MAX_VALUE,
 				new ByteArrayInputStream(file), file.length);
 	}
 

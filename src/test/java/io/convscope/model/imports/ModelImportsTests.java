@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +37,7 @@ import io.convscope.model.store.Models;
 import io.convscope.network.Architecture;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
+import io.convscope.network.description.Dense;
 import io.convscope.network.description.NetworkDescription;
 import io.convscope.request.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +76,7 @@ class ModelImportsTests {
 	@BeforeEach
 	void open() {
 		this.fixtures = new ModelFixtures(this.folder);
-		this.imports = new ModelImports(this.fixtures.models(), this.fixtures.inference(), this.fixtures.catalog(),
-				Clock.systemUTC());
+		this.imports = this.fixtures.imports();
 	}
 
 	@AfterEach
@@ -243,6 +242,26 @@ class ModelImportsTests {
 	}
 
 	@Test
+	void whatIsExportedCanBeImported() throws IOException {
+		NetworkDescription wide = new NetworkDescription("wide", "of 18 million parameters",
+				new NetworkDescription.Input(3, 32),
+				List.of(new Dense("first", 4096), new Dense("second", 1300), new Dense("last", null)));
+		Weights weights = Weights.initial(new Architecture(wide, 2), 1);
+		Model model = add("wide", SafetensorsFiles.write(weights, wide));
+		assertThat(model.network()).isEqualTo(wide);
+		assertThat(this.fixtures.models().weights(model).get("second.weight").values())
+			.isEqualTo(weights.get("second.weight").values());
+		assertThat(ImportedWeights.LIMIT.toBytes()).isGreaterThan(Float.BYTES * 50_000_000L + (1 << 20));
+	}
+
+	@Test
+	void moreThanTheHeapHasRoomForIsRefused() {
+		assertThatThrownBy(() -> this.imports.add(request(null), InputStream.nullInputStream(), 101 << 20))
+			.isInstanceOf(WeightsTooLargeException.class)
+			.hasMessageContaining("the limit for weights is 100 MiB with the memory of this service");
+	}
+
+	@Test
 	void nothingLargeIsReadOrAllocated() {
 		InputStream endless = new InputStream() {
 
@@ -254,7 +273,7 @@ class ModelImportsTests {
 		};
 		assertThatThrownBy(() -> this.imports.add(request(null), endless, Long.MAX_VALUE))
 			.isInstanceOf(WeightsTooLargeException.class)
-			.hasMessageContaining("64 MiB");
+			.hasMessageContaining("192 MiB");
 		assertThatThrownBy(() -> this.imports.add(request(null), endless, -1))
 			.isInstanceOf(InvalidWeightsException.class);
 		String header = "{\"fc4.weight\":{\"dtype\":\"F32\",\"shape\":[1000000000],\"data_offsets\":[0,4000000000]}}";
@@ -265,8 +284,7 @@ class ModelImportsTests {
 
 	@Test
 	void twoAtATimeAreTaken() throws IOException {
-		this.imports = new ModelImports(this.fixtures.models(), this.fixtures.inference(), this.fixtures.catalog(),
-				Clock.systemUTC(), Duration.ZERO);
+		this.imports = this.fixtures.imports(Duration.ZERO);
 		CountDownLatch goOn = new CountDownLatch(1);
 		this.fixtures.inference().submit(this.fixtures.save(1, "shapes", LABELS, 1), (loaded) -> await(goOn));
 		List<CompletableFuture<Model>> all = Stream.generate(() -> begin(new ByteArrayInputStream(FILE)))
@@ -284,8 +302,7 @@ class ModelImportsTests {
 
 	@Test
 	void whoSendsSlowlyKeepsNobodyWaiting() throws IOException {
-		this.imports = new ModelImports(this.fixtures.models(), this.fixtures.inference(), this.fixtures.catalog(),
-				Clock.systemUTC(), Duration.ZERO);
+		this.imports = this.fixtures.imports(Duration.ZERO);
 		List<CompletableFuture<Model>> slow = new ArrayList<>();
 		List<OutputStream> senders = new ArrayList<>();
 		for (int i = 0; i < 2; i++) {

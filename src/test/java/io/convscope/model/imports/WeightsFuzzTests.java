@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -51,8 +50,7 @@ class WeightsFuzzTests {
 		byte[] file = SafetensorsFiles.ofClasses(LABELS.size());
 		int files = 0;
 		try (ModelFixtures fixtures = new ModelFixtures(this.folder)) {
-			ModelImports imports = new ModelImports(fixtures.models(), fixtures.inference(), fixtures.catalog(),
-					Clock.systemUTC());
+			ModelImports imports = fixtures.imports();
 			for (; !time.isOver(); files++) {
 				byte[] changed = switch (random.nextInt(4)) {
 					case 0 -> mutations.of(file);

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -116,8 +115,7 @@ class DamagedModelsTests {
 	void aDamagedNameIsNotGivenAgain() throws IOException {
 		Files.move(this.folder.resolve("models/run-1"), this.folder.resolve("models/Mine"));
 		try (ModelFixtures fixtures = reopened()) {
-			ModelImports imports = new ModelImports(fixtures.models(), fixtures.inference(), fixtures.catalog(),
-					Clock.systemUTC());
+			ModelImports imports = fixtures.imports();
 			byte[] file = SafetensorsFiles.ofClasses(2);
 			assertThatExceptionOfType(ModelExistsException.class)
 				.isThrownBy(() -> imports.add(new ImportRequest("mine", null, LABELS), new ByteArrayInputStream(file),

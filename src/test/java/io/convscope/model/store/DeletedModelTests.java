@@ -3,7 +3,6 @@ package io.convscope.model.store;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,8 +39,7 @@ class DeletedModelTests {
 	@Test
 	void answersAreOfTheModelThatWasAskedFor() throws IOException {
 		try (ModelFixtures fixtures = new ModelFixtures(this.folder)) {
-			ModelImports imports = new ModelImports(fixtures.models(), fixtures.inference(), fixtures.catalog(),
-					Clock.systemUTC());
+			ModelImports imports = fixtures.imports();
 			float[] before = answer(fixtures, add(imports, 1)).join();
 			Model first = fixtures.models().get("mine");
 			List<CompletableFuture<float[]>> asked = IntStream.range(0, 50)
@@ -60,8 +58,7 @@ class DeletedModelTests {
 	@Test
 	void noModelAnswersInPlaceOfADeletedOneOfItsName() throws IOException {
 		try (ModelFixtures fixtures = new ModelFixtures(this.folder)) {
-			ModelImports imports = new ModelImports(fixtures.models(), fixtures.inference(), fixtures.catalog(),
-					Clock.systemUTC());
+			ModelImports imports = fixtures.imports();
 			Model first = add(imports, 1);
 			fixtures.models().delete("mine");
 			byte[] file = SafetensorsFiles.ofClasses(3);
@@ -96,9 +93,7 @@ class DeletedModelTests {
 	@Test
 	void whoAsksADeletedModelIsTold() throws IOException {
 		try (ModelFixtures fixtures = new ModelFixtures(this.folder)) {
-			Model model = add(
-					new ModelImports(fixtures.models(), fixtures.inference(), fixtures.catalog(), Clock.systemUTC()),
-					1);
+			Model model = add(fixtures.imports(), 1);
 			fixtures.models().delete("mine");
 			assertThat(orUnknown(answer(fixtures, model))).isEmpty();
 		}

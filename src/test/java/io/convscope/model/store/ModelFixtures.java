@@ -2,18 +2,24 @@ package io.convscope.model.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 import io.convscope.catalog.NetworkCatalog;
 import io.convscope.home.ConvscopeHome;
+import io.convscope.memory.MemoryBudget;
 import io.convscope.model.Model;
+import io.convscope.model.imports.ModelImports;
 import io.convscope.model.inference.InferenceThread;
 import io.convscope.network.Architecture;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
 import io.convscope.network.engine.Networks;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.util.unit.DataSize;
 
 /**
  * A home in a folder, the models in it and the thread they answer on, with no Spring
@@ -102,6 +108,18 @@ public final class ModelFixtures implements AutoCloseable {
 
 	public NetworkCatalog catalog() {
 		return new NetworkCatalog(this.home);
+	}
+
+	public ModelImports imports() {
+		return imports(Duration.ofSeconds(10));
+	}
+
+	/**
+	 * Imports models, with memory for a few of the article's network.
+	 */
+	public ModelImports imports(Duration patience) {
+		return new ModelImports(this.models, this.inference, catalog(),
+				new MemoryBudget(DataSize.ofMegabytes(100), patience), Clock.systemUTC(), patience);
 	}
 
 	public Networks networks() {
