@@ -78,7 +78,7 @@ class ArchitectureTests {
 			.whereLayer("network")
 			.mayOnlyAccessLayers("image", "memory")
 			.whereLayer("catalog")
-			.mayOnlyAccessLayers("network", "request", "home", "image")
+			.mayOnlyAccessLayers("network", "request", "home", "image", "memory")
 			.whereLayer("model")
 			.mayOnlyAccessLayers("catalog", "network", "dataset", "image", "request", "home", "memory")
 			.whereLayer("evaluation")

@@ -59,6 +59,14 @@ public class MemoryBudget {
 		this.patience = patience;
 	}
 
+	/**
+	 * Tells what is left of the heap for training and the data sets.
+	 * @return bytes
+	 */
+	public static long left() {
+		return Runtime.getRuntime().maxMemory() - ofHeap(WORK_OF_HEAP).toBytes() - ofHeap(BODIES_OF_HEAP).toBytes();
+	}
+
 	private static DataSize ofHeap(int part) {
 		return DataSize.ofBytes(Runtime.getRuntime().maxMemory() / part);
 	}

@@ -3,14 +3,19 @@ package io.convscope.training;
 import java.util.List;
 
 import io.convscope.catalog.NetworkCatalog;
+import io.convscope.catalog.cost.TrainingMemory;
 import io.convscope.catalog.reading.NetworkLimits;
 import io.convscope.dataset.DatasetCatalog;
+import io.convscope.dataset.DatasetStatus;
 import io.convscope.model.Model;
 import io.convscope.model.TrainingSettings;
 import io.convscope.model.store.Models;
+import io.convscope.network.Architecture;
 import io.convscope.network.description.NetworkDescription;
+import io.convscope.network.engine.Networks;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.request.OptionReader;
+import io.convscope.training.loop.EpochSize;
 import io.convscope.training.run.IllegalRunStateException;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunRequest;
@@ -34,7 +39,14 @@ class RunRequests {
 
 	private final NetworkCatalog networks;
 
-	RunRequests(Models models, DatasetCatalog datasets, NetworkCatalog networks) {
+	private final Networks engines;
+
+	private final TrainingMemory memory;
+
+	RunRequests(Models models, DatasetCatalog datasets, NetworkCatalog networks, Networks engines,
+			TrainingMemory memory) {
+		this.engines = engines;
+		this.memory = memory;
 		this.networks = networks;
 		this.models = models;
 		this.datasets = datasets;
@@ -45,13 +57,25 @@ class RunRequests {
 	 * @param body the body; any field may be missing or not valid
 	 * @return the complete request
 	 * @throws InvalidRequestException if fields are unknown, of the wrong type or out of
-	 * range, or the model to start from does not fit
+	 * range, the model to start from does not fit, or there is not enough memory to train
+	 * the network
 	 * @throws io.convscope.model.UnknownModelException if there is no such model
 	 * @throws IllegalRunStateException if the run of that model has not ended
 	 * @throws io.convscope.dataset.UnknownDatasetException if there is no such data set
 	 */
 	RunRequest complete(ObjectNode body) {
-		return completed(body).freezingByName();
+		return checked(completed(body).freezingByName());
+	}
+
+	private RunRequest checked(RunRequest request) {
+		TrainingSettings settings = request.settings();
+		DatasetStatus dataset = this.datasets.status(request.dataset());
+		Architecture network = new Architecture(request.network(), dataset.labels().size());
+		String from = settings.from();
+		boolean freshLogits = from != null && !this.models.get(from).labels().equals(dataset.labels());
+		RuleCheck.check(settings, network, EpochSize.of(settings, dataset.train()), freshLogits, this.engines.engine());
+		this.memory.require(network, settings.batchSize());
+		return request;
 	}
 
 	private RunRequest completed(ObjectNode body) {
@@ -106,7 +130,7 @@ class RunRequests {
 		Model model = this.models.find(Model.idOf(ended.id()))
 			.orElseThrow(() -> IllegalRunStateException.withoutModel(ended));
 		TrainingSettings settings = ended.settings().extended(model.id(), epochs);
-		return new RunRequest(name, ended.dataset(), ended.recipe(), settings, model.network());
+		return checked(new RunRequest(name, ended.dataset(), ended.recipe(), settings, model.network()));
 	}
 
 }

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 
-import io.convscope.catalog.cost.TrainingMemory;
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.network.Architecture;
 import io.convscope.network.engine.Networks;
@@ -81,8 +80,6 @@ public class Runs {
 	 * @param request the complete request
 	 * @return a snapshot of the run
 	 * @throws io.convscope.dataset.UnknownDatasetException if there is no such data set
-	 * @throws io.convscope.request.InvalidRequestException if there is not enough memory
-	 * to train its network
 	 * @throws RunQueueFullException if the queue is full
 	 * @throws io.convscope.home.StorageException if there is too little disk space, or
 	 * the run cannot be written
@@ -90,9 +87,7 @@ public class Runs {
 	public synchronized Run start(RunRequest request) {
 		int labels = this.datasets.status(request.dataset()).labels().size();
 		Architecture network = new Architecture(request.network(), labels);
-		RuleCheck.check(request.settings(), network);
 		this.thread.requireRoom();
-		TrainingMemory.require(network, request.settings().batchSize());
 		this.space.requireToStart(network, request.settings().learningRule());
 		Run queued = Run.queued(nextId(), request, this.networks.engine(), this.clock.instant(), ++this.lastPlace);
 		RunFolder folder = this.store.folder(queued.id());

@@ -5,7 +5,7 @@ import java.util.stream.LongStream;
 
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.model.TrainingSettings;
-import io.convscope.network.Architecture;
+import io.convscope.training.loop.EpochSize;
 import io.convscope.training.loop.LearningRateSchedule;
 import io.convscope.training.run.RunRequest;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +38,7 @@ class ScheduleController {
 	Schedule schedule(@RequestBody(required = false) @Nullable ObjectNode body) {
 		RunRequest request = this.requests.complete((body != null) ? body : JsonNodeFactory.instance.objectNode());
 		TrainingSettings settings = request.settings();
-		RuleCheck.check(settings,
-				new Architecture(request.network(), this.datasets.status(request.dataset()).labels().size()));
-		int batches = batches(request);
+		int batches = EpochSize.of(settings, this.datasets.status(request.dataset()).train()).batches();
 		LearningRateSchedule schedule = LearningRateSchedule.of(settings, batches);
 		long last = schedule.steps() - 1;
 		List<Point> points = LongStream.range(0, Math.min(POINTS, last + 1))
@@ -48,14 +46,6 @@ class ScheduleController {
 			.mapToObj((step) -> new Point(step, (double) step / batches, schedule.at(step)))
 			.toList();
 		return new Schedule(settings.epochs(), batches, points);
-	}
-
-	private int batches(RunRequest request) {
-		TrainingSettings settings = request.settings();
-		int available = this.datasets.status(request.dataset()).train();
-		int pictures = (settings.trainLimit() != null) ? Math.min(settings.trainLimit(), available) : available;
-		long heldOut = (settings.validation() != null) ? Math.max(1, Math.round(pictures * settings.validation())) : 0;
-		return Math.toIntExact((pictures - heldOut + settings.batchSize() - 1) / settings.batchSize());
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.convscope.catalog.cost.TrainingMemory;
 import io.convscope.dataset.Dataset;
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.Samples;
@@ -107,7 +108,8 @@ public final class RunFixtures implements AutoCloseable {
 	}
 
 	public RunRequests requests() {
-		return new RunRequests(models(), this.datasets, this.fixtures.catalog());
+		return new RunRequests(models(), this.datasets, this.fixtures.catalog(), this.networks,
+				new TrainingMemory(Long.MAX_VALUE, 100 << 20));
 	}
 
 	@Override

@@ -94,6 +94,10 @@ class ScheduleControllerTests {
 		assertThat(post("{'dataset':'numbered','epochs':2,'warmupEpochs':3}")).failure()
 			.cause()
 			.hasMessageContaining("warmupEpochs must not be more than the epochs");
+		assertThat(post("{'dataset':'numbered','network':{'layers':[{'kind':'dense','units':4000},{'kind':'dense'}]}}"))
+			.failure()
+			.cause()
+			.hasMessageContaining("of heap for its 12300002 parameters");
 	}
 
 	private JsonNode ask(String body) {

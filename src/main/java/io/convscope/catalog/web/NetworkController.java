@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 
 import io.convscope.catalog.NetworkCatalog;
 import io.convscope.catalog.cost.NetworkCost;
+import io.convscope.catalog.cost.TrainingMemory;
 import io.convscope.catalog.reading.NetworkLimits;
 import io.convscope.catalog.reading.NetworkName;
 import io.convscope.catalog.reading.NetworkReader;
@@ -52,7 +53,10 @@ class NetworkController {
 
 	private final NetworkCatalog catalog;
 
-	NetworkController(NetworkCatalog catalog) {
+	private final TrainingMemory memory;
+
+	NetworkController(NetworkCatalog catalog, TrainingMemory memory) {
+		this.memory = memory;
 		this.catalog = catalog;
 	}
 
@@ -79,6 +83,7 @@ class NetworkController {
 			.ifPresent((each) -> reader.refuse("name", "must be left out, or that of the address, which is " + name));
 		reader.requireNoErrors();
 		NetworkDescription kept = network.orElseThrow();
+		this.memory.requireHeap(new Architecture(kept, LABELS.usual().intValue()));
 		HttpStatus status = this.catalog.keep(kept) ? HttpStatus.CREATED : HttpStatus.OK;
 		return ResponseEntity.status(status).location(URI.create(PublicPath.of("/networks/" + name))).body(view(kept));
 	}
@@ -104,6 +109,7 @@ class NetworkController {
 		network.ifPresent((each) -> NetworkLimits.check(each, labels, NETWORK, reader));
 		reader.refuseOthers(body, List.of(Option.of(NETWORK, Texts.any(), null, "", ""), LABELS, BATCH_SIZE));
 		reader.requireNoErrors();
+		this.memory.requireHeap(new Architecture(network.orElseThrow(), labels));
 		return view(network.orElseThrow(), labels, batchSize);
 	}
 

@@ -58,7 +58,7 @@ record TrainingData(Samples training, @Nullable Samples validation, Samples test
 	 * @return the number, the last short one included
 	 */
 	int batchesInEpoch() {
-		return (this.training.size() + this.batchSize - 1) / this.batchSize;
+		return new EpochSize(this.training.size(), this.batchSize).batches();
 	}
 
 }

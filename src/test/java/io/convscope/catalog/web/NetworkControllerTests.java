@@ -8,6 +8,7 @@ import java.util.Objects;
 import io.convscope.catalog.BuiltInNetworkException;
 import io.convscope.catalog.NetworkCatalog;
 import io.convscope.catalog.UnknownNetworkException;
+import io.convscope.catalog.cost.TrainingMemory;
 import io.convscope.home.ConvscopeHome;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.web.MvcAnswers;
@@ -41,7 +42,8 @@ class NetworkControllerTests {
 	@BeforeEach
 	void open() {
 		this.home = new ConvscopeHome(this.folder);
-		this.mvc = MockMvcTester.of(new NetworkController(new NetworkCatalog(this.home)));
+		this.mvc = MockMvcTester
+			.of(new NetworkController(new NetworkCatalog(this.home), new TrainingMemory(Long.MAX_VALUE, 100 << 20)));
 	}
 
 	@AfterEach
@@ -119,6 +121,15 @@ class NetworkControllerTests {
 				"{\"name\":\"conv1\",\"kind\":\"convolution\",\"filters\":4,\"kernel\":3,\"stride\":1,\"padding\":1}");
 		assertThat(written.get("cost").get("layers")).hasSize(4);
 		assertThat(written.get("memoryLimit").longValue()).isPositive();
+	}
+
+	@Test
+	void whatTheHeapHasNoRoomForIsRefusedAsARunOfItIs() {
+		String wide = "{'layers':[{'kind':'dense','units':4000},{'kind':'dense'}]}";
+		String sentence = "needs 188 MB of heap for its 12332010 parameters, most of them of fc1";
+		assertFails(post("{'network':" + wide + "}"), InvalidRequestException.class, sentence);
+		assertFails(put("wide", wide), InvalidRequestException.class, sentence);
+		assertThat(this.mvc.get().uri("/networks/wide")).hasFailed();
 	}
 
 	@Test
