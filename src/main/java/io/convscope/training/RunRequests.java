@@ -1,6 +1,7 @@
 package io.convscope.training;
 
 import java.util.List;
+import java.util.Map;
 
 import io.convscope.catalog.NetworkCatalog;
 import io.convscope.catalog.cost.TrainingMemory;
@@ -17,6 +18,7 @@ import io.convscope.request.InvalidRequestException;
 import io.convscope.request.OptionReader;
 import io.convscope.training.loop.EpochSize;
 import io.convscope.training.run.IllegalRunStateException;
+import io.convscope.training.run.LearningRates;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunRequest;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +112,8 @@ class RunRequests {
 
 	/**
 	 * Creates a request that continues an ended run: it starts from the run's model,
-	 * which has the weights of the best epoch, with the same data set and settings.
+	 * which has the weights of the best epoch, with the same data set and settings, and
+	 * the learning rate that the user wanted last.
 	 * @param ended the run
 	 * @param body the body; any field may be missing or not valid
 	 * @return the complete request
@@ -129,7 +132,9 @@ class RunRequests {
 		}
 		Model model = this.models.find(Model.idOf(ended.id()))
 			.orElseThrow(() -> IllegalRunStateException.withoutModel(ended));
-		TrainingSettings settings = ended.settings().extended(model.id(), epochs);
+		TrainingSettings settings = ended.settings()
+			.extended(model.id(), epochs)
+			.with(Map.of(TrainingSettings.LEARNING_RATE.name(), LearningRates.wanted(ended)));
 		return checked(new RunRequest(name, ended.dataset(), ended.recipe(), settings, model.network()));
 	}
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.convscope.dataset.DatasetFixtures;
@@ -24,6 +25,7 @@ import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
@@ -117,6 +119,28 @@ class RateChangeTests {
 			home.await(1, RunState.COMPLETED);
 			assertThat(home.run(1).rateChanges()).containsExactly(new RateChange((long) CHANGED_AT, CHANGED));
 			assertSame(weights(home), undisturbed);
+		}
+	}
+
+	@Test
+	void aRunThatHasTakenItsLastStepRefusesIt() throws IOException {
+		List<Throwable> refused = new CopyOnWriteArrayList<>();
+		this.steps.set(0);
+		try (TrainingHome home = home("undisturbed")) {
+			NETWORKS.stepDone = () -> {
+				if (this.steps.incrementAndGet() == 3 * BATCHES) {
+					refused.add(catchThrowable(() -> home.runs().get("1").rates().change(CHANGED)));
+				}
+			};
+			request(home);
+			home.start();
+			home.await(1, RunState.COMPLETED);
+			assertThat(refused).singleElement()
+				.isInstanceOf(IllegalRunStateException.class)
+				.extracting(Throwable::getMessage)
+				.asString()
+				.contains("has taken its last step", "/runs/1/extend");
+			assertThat(home.run(1).rateChanges()).isEmpty();
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -127,6 +128,22 @@ class RunsTests {
 		assertThat(run.state()).isEqualTo(RunState.FAILED);
 		assertThat(run.reason()).contains("NaN", "step 1 of epoch 1", "learningRate smaller than 0.01");
 		assertThat(run.modelId()).isNull();
+	}
+
+	@Test
+	void aDivergedRunIsAdvisedByTheRateThatUsersSet() {
+		this.networks.loss = Double.NaN;
+		RunRequest request = new RunRequest("a run", "zeros", "quick",
+				new TrainingSettings(2, 2, 0.01, 0.9, 42, null).with(Map.of("warmupEpochs", 1.0)));
+		assertThat(awaitEnd(this.runs.start(request)).reason()).contains("smaller than 0.01.");
+		this.networks.loss = 1;
+		this.networks.sureness = Float.NaN;
+		this.networks.step = () -> {
+			this.networks.step = () -> {
+			};
+			this.runs.get("2").rates().change(0.5);
+		};
+		assertThat(awaitEnd(this.runs.start(request)).reason()).contains("overflowed", "smaller than 0.5.");
 	}
 
 	@Test

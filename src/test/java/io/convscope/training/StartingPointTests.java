@@ -75,6 +75,18 @@ class StartingPointTests {
 	}
 
 	@Test
+	void anExtensionHasTheRateThatTheUserWantedLast() {
+		this.fixtures.networks.step = () -> {
+			this.fixtures.networks.step = () -> {
+			};
+			this.fixtures.runs().get("1").rates().change(0.25);
+		};
+		Run first = this.fixtures.run(RunFixtures.settings(2, 4).with(Map.of("schedule", "cosine")));
+		assertThat(first.rateChanges()).hasSize(1);
+		assertThat(extend(first, 1L).settings().learningRate()).isEqualTo(0.25);
+	}
+
+	@Test
 	void anExtensionHoldsTheSamePartOutInAnotherOrder() {
 		Run first = this.fixtures.run(new TrainingSettings(2, 4, 0.01, 0.9, 7, null).with(Map.of("validation", 0.25)));
 		extend(first, 2L);

@@ -23,7 +23,8 @@ final class CurveChecks {
 			return broken.stream().toList();
 		}
 		return Stream
-			.of(FitChecks.overFitted(figures), LearningChecks.rateTooHigh(figures), LearningChecks.rateTooLow(figures),
+			.of(FitChecks.overFitted(figures),
+					LearningChecks.rateTooHigh(figures).or(() -> LearningChecks.rateTooLow(figures)),
 					FitChecks.stillImproving(figures), FitChecks.testAboveTrain(figures))
 			.flatMap(Optional::stream)
 			.toList();

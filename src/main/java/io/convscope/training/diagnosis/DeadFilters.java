@@ -6,6 +6,7 @@ import io.convscope.dataset.DatasetAbsentException;
 import io.convscope.dataset.DatasetUnavailableException;
 import io.convscope.inspection.statistics.TestSetStatistics;
 import io.convscope.model.Model;
+import io.convscope.model.TrainingSettings;
 import io.convscope.model.UnknownModelException;
 import io.convscope.model.inference.InferenceBusyException;
 import io.convscope.model.inference.NotFiniteException;
@@ -61,8 +62,10 @@ class DeadFilters {
 	private Optional<Finding> of(Model model) {
 		Optional<Finding> worst = Optional.empty();
 		double most = NOTABLE;
+		boolean learns = false;
 		for (LayerInfo layer : model.architecture().layers()) {
-			if (layer.layer() instanceof Relu && !layer.isFlat()) {
+			learns = learns || learns(layer, model);
+			if (learns && layer.layer() instanceof Relu && !layer.isFlat()) {
 				long dead = this.statistics.deadChannels(model, layer, PICTURES);
 				double share = (double) dead / layer.channels();
 				if (share > most) {
@@ -72,6 +75,12 @@ class DeadFilters {
 			}
 		}
 		return worst;
+	}
+
+	// what the run froze is as it was before
+	private static boolean learns(LayerInfo layer, Model model) {
+		TrainingSettings settings = model.settings();
+		return layer.parameters() > 0 && (settings == null || !settings.freeze().contains(layer.name()));
 	}
 
 	private static Finding finding(LayerInfo layer, long dead) {

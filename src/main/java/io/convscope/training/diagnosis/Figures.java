@@ -4,10 +4,14 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
+import io.convscope.model.TrainingSettings;
+import io.convscope.network.description.Dropout;
 import io.convscope.training.metrics.EpochResult;
 import io.convscope.training.metrics.Metrics.LossPoint;
 import io.convscope.training.metrics.Metrics;
+import io.convscope.training.metrics.RateChange;
 import io.convscope.training.run.Run;
 
 /**
@@ -41,12 +45,39 @@ record Figures(Run run, Metrics metrics, int labels, int testPictures) {
 	}
 
 	/**
-	 * Returns the rate that the user wants.
-	 * @return the newest change of it, else the setting
+	 * Returns the rate that the run has by its setting and the changes made so far; its
+	 * schedule stays below.
+	 * @return the rate
 	 */
 	double learningRate() {
-		return this.run.rateChanges().isEmpty() ? this.run.settings().learningRate()
-				: this.run.rateChanges().get(this.run.rateChanges().size() - 1).learningRate();
+		return lastChange().map(RateChange::learningRate).orElse(this.run.settings().learningRate());
+	}
+
+	/**
+	 * Lists the epochs of the present rate.
+	 * @return those that began after its last change
+	 */
+	List<EpochResult> epochsOfThisRate() {
+		long step = lastChange().map(RateChange::step).orElse(0L);
+		double from = this.metrics.points()
+			.stream()
+			.filter((point) -> point.step() <= step)
+			.mapToDouble(LossPoint::epoch)
+			.max()
+			.orElse(0);
+		return epochs().stream().filter((each) -> each.epoch() - 1 >= from).toList();
+	}
+
+	private Optional<RateChange> lastChange() {
+		return this.run.rateChanges().stream().filter((each) -> each.step() != null).reduce((first, second) -> second);
+	}
+
+	TrainingSettings settings() {
+		return this.run.settings();
+	}
+
+	boolean hasDropout() {
+		return this.run.network().layers().stream().anyMatch(Dropout.class::isInstance);
 	}
 
 	static String percent(double share) {

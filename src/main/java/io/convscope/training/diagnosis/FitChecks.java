@@ -1,9 +1,9 @@
 package io.convscope.training.diagnosis;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.convscope.network.description.Dropout;
 import io.convscope.training.metrics.EpochResult;
 import io.convscope.training.metrics.Selection;
 import io.convscope.training.run.RunState;
@@ -24,7 +24,10 @@ final class FitChecks {
 	 */
 	static final double WIDE_GAP = 0.15;
 
-	/** One epoch's change that is worth training on for. */
+	/** How many epochs have to bring together what is worth training on for. */
+	static final int IMPROVING_EPOCHS = 2;
+
+	/** A change that is worth training on for. */
 	static final double WORTHWHILE = 0.01;
 
 	/** Differences below are noise of the test pictures. */
@@ -56,9 +59,20 @@ final class FitChecks {
 					Finding.evidence("epoch", best.epoch(), "lossThen", best.loss(), "lossNow", last.loss(),
 							"testLossThen", then, "testLossNow", now, "trainAccuracy", last.trainAccuracy(),
 							"testAccuracy", last.testAccuracy()),
-					"Use augmentation (flip, shift), more pictures, weight decay (0.0005) or dropout; "
-							+ "the model is that of the best epoch already."))
+					"Use " + String.join(", ", remedies(figures)) + "; the model is that of the best epoch already."))
 			.filter((finding) -> rises || gap);
+	}
+
+	private static List<String> remedies(Figures figures) {
+		List<String> remedies = new ArrayList<>(List.of("more pictures"));
+		if (figures.settings().augmentation().isEmpty()) {
+			remedies.add("augmentation (flip, shift)");
+		}
+		if (figures.settings().weightDecay() == 0) {
+			remedies.add("weight decay (0.0005)");
+		}
+		remedies.add(figures.hasDropout() ? "or more dropout" : "or dropout");
+		return remedies;
 	}
 
 	// by the loss on the test pictures, where it is known
@@ -74,17 +88,17 @@ final class FitChecks {
 
 	static Optional<Finding> stillImproving(Figures figures) {
 		List<EpochResult> epochs = figures.epochs();
-		if (figures.run().state() != RunState.COMPLETED || epochs.size() < OVER_FITTED_EPOCHS) {
+		if (figures.run().state() != RunState.COMPLETED || epochs.size() <= IMPROVING_EPOCHS) {
 			return Optional.empty();
 		}
 		Selection selection = Selection.of(figures.run().settings());
 		double now = selection.of(figures.last());
-		double before = selection.of(epochs.get(epochs.size() - OVER_FITTED_EPOCHS));
+		double before = selection.of(epochs.get(epochs.size() - 1 - IMPROVING_EPOCHS));
 		boolean isBest = selection.best(epochs).filter((best) -> best.equals(figures.last())).isPresent();
 		return Optional
 			.of(new Finding(Finding.Kind.STILL_IMPROVING,
 					"It was still improving at its end: from " + percent(before) + " to " + percent(now)
-							+ " in the last " + OVER_FITTED_EPOCHS + " epochs.",
+							+ " in the last " + IMPROVING_EPOCHS + " epochs.",
 					Finding.evidence("accuracyBefore", before, "accuracyNow", now, "epoch", figures.last().epoch()),
 					"Train further."))
 			.filter((finding) -> isBest && now - before >= WORTHWHILE);
@@ -92,8 +106,10 @@ final class FitChecks {
 
 	static Optional<Finding> testAboveTrain(Figures figures) {
 		EpochResult last = figures.last();
-		boolean drops = figures.run().network().layers().stream().anyMatch(Dropout.class::isInstance);
-		boolean augments = !figures.run().settings().augmentation().isEmpty();
+		boolean drops = figures.hasDropout();
+		boolean augments = !figures.settings().augmentation().isEmpty();
+		String causes = (drops ? "dropout" : "") + ((drops && augments) ? " or " : "")
+				+ (augments ? "augmentation" : "");
 		String reasons = (drops ? " with dropout," : "") + (augments ? " on augmented pictures," : "")
 				+ " while the network was still learning";
 		return Optional
@@ -103,7 +119,8 @@ final class FitChecks {
 							+ "). That is no mistake: the latter is measured during the epoch," + reasons + ".",
 					Finding.evidence("testAccuracy", last.testAccuracy(), "trainAccuracy", last.trainAccuracy(),
 							"dropout", drops, "augmentation", figures.run().settings().augmentation()),
-					"Nothing is wrong; less dropout or augmentation would bring the two together."))
+					causes.isEmpty() ? "Nothing is wrong."
+							: "Nothing is wrong; less " + causes + " would bring the two together."))
 			.filter((finding) -> last.testAccuracy() > last.trainAccuracy() + NOTABLE);
 	}
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import io.convscope.model.ScheduleKind;
+import io.convscope.model.TrainingSettings;
 import io.convscope.training.metrics.EpochResult;
 import io.convscope.training.metrics.Metrics.LossPoint;
 import io.convscope.training.run.RunState;
@@ -64,7 +65,7 @@ final class LearningChecks {
 	static Optional<Finding> diverging(Figures figures) {
 		double rate = figures.learningRate();
 		String advice = "Start again with a learning rate of " + rate(rate / 10)
-				+ ", or with a warm-up (warmupEpochs 1) and a schedule.";
+				+ (risesAtFirst(figures.settings()) ? "." : ", or with a warm-up (warmupEpochs 1).");
 		String reason = figures.run().reason();
 		if (figures.run().state() == RunState.FAILED && reason != null && reason.contains("training diverged")) {
 			return Optional.of(new Finding(Finding.Kind.DIVERGING,
@@ -83,6 +84,10 @@ final class LearningChecks {
 					Finding.evidence("firstLoss", first, "lastLoss", last, "learningRate", rate), advice));
 		}
 		return jumped(figures, last, advice);
+	}
+
+	private static boolean risesAtFirst(TrainingSettings settings) {
+		return settings.warmupEpochs() > 0 || settings.schedule() == ScheduleKind.ONE_CYCLE;
 	}
 
 	private static Optional<Finding> jumped(Figures figures, double last, String advice) {
@@ -119,13 +124,13 @@ final class LearningChecks {
 	private static String whatHelps(double rate) {
 		return "Try a learning rate of " + rate(rate / 10)
 				+ ((rate < HIGH)
-						? ", then of " + rate(rate * 10)
+						? ", then of " + rate(Math.min(rate * 10, 10))
 								+ "; if the loss falls slowly, train for more epochs or on more" + " pictures."
 						: ", which kills fewer filters.");
 	}
 
 	static Optional<Finding> rateTooHigh(Figures figures) {
-		List<EpochResult> epochs = figures.epochs();
+		List<EpochResult> epochs = figures.epochsOfThisRate();
 		int from = Math.max(1, epochs.size() - RECENT);
 		long rises = IntStream.range(from, epochs.size())
 			.filter((i) -> epochs.get(i).loss() > LOSS_RISE * epochs.get(i - 1).loss())
@@ -136,14 +141,15 @@ final class LearningChecks {
 					"The learning rate " + rate(rate) + " is too high: the loss rose in " + rises + " of the last "
 							+ (epochs.size() - from) + " epochs.",
 					Finding.evidence("rises", rises, "epochs", epochs.size() - from, "learningRate", rate),
-					"Lower the rate to " + rate(rate / 3) + ", or use a schedule that ends low (cosine, one-cycle)."))
+					"Lower the rate to " + rate(rate / 3)
+							+ ((figures.settings().schedule() == ScheduleKind.CONSTANT)
+									? ", or use a schedule that ends low (cosine, one-cycle)." : ".")))
 			.filter((finding) -> rises >= RISES);
 	}
 
 	static Optional<Finding> rateTooLow(Figures figures) {
-		List<EpochResult> epochs = figures.epochs();
-		if (epochs.size() <= FitChecks.OVER_FITTED_EPOCHS
-				|| figures.run().settings().schedule() != ScheduleKind.CONSTANT) {
+		List<EpochResult> epochs = figures.epochsOfThisRate();
+		if (epochs.size() <= FitChecks.OVER_FITTED_EPOCHS || figures.settings().schedule() != ScheduleKind.CONSTANT) {
 			return Optional.empty();
 		}
 		EpochResult before = epochs.get(epochs.size() - 1 - FitChecks.OVER_FITTED_EPOCHS);

@@ -2,8 +2,10 @@ package io.convscope.training.events;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
+import io.convscope.training.metrics.RateChange;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunView;
 import io.convscope.training.run.TrainingRun;
@@ -38,6 +40,8 @@ final class EventFeed {
 	private boolean ended;
 
 	private @Nullable RunView shown;
+
+	private List<RateChange> rates = List.of();
 
 	EventFeed(TrainingRun run, EventCursor cursor, Duration heartbeat, JsonMapper json) {
 		this.run = run;
@@ -81,7 +85,7 @@ final class EventFeed {
 	private Optional<byte[]> event() {
 		// read before the history, which then has everything up to it
 		Run now = this.run.snapshot();
-		Optional<RunEvent> next = this.cursor.next(this.run);
+		Optional<RunEvent> next = this.cursor.next(this.run).or(() -> rates(now));
 		if (next.isEmpty()) {
 			this.ended = now.state().isFinal();
 			next = progress(now);
@@ -91,6 +95,15 @@ final class EventFeed {
 			this.shown = (event.data() instanceof RunView view) ? view : this.shown;
 			return event.toBytes(this.json);
 		});
+	}
+
+	// all of them, as a change replaces those that were to come after it
+	private Optional<RunEvent> rates(Run now) {
+		if (now.rateChanges().equals(this.rates)) {
+			return Optional.empty();
+		}
+		this.rates = now.rateChanges();
+		return Optional.of(RunEvent.rate(this.cursor, this.rates));
 	}
 
 	private Optional<RunEvent> progress(Run now) {

@@ -1,8 +1,11 @@
 package io.convscope.training.events;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 
 import io.convscope.training.metrics.EpochResult;
+import io.convscope.training.metrics.RateChange;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunView;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
  * A server-sent event of a run.
  *
  * @param name the event's type
- * @param id the position in the run's history behind the event; progress has the id of
- * the event before
+ * @param id the position in the run's history behind the event; progress and rates have
+ * the id of the event before
  * @param data the data, sent as JSON
  */
 record RunEvent(String name, EventCursor id, Object data) {
@@ -27,6 +30,10 @@ record RunEvent(String name, EventCursor id, Object data) {
 
 	static RunEvent progress(EventCursor id, Run run) {
 		return new RunEvent("progress", id, RunView.of(run));
+	}
+
+	static RunEvent rate(EventCursor id, List<RateChange> changes) {
+		return new RunEvent("rate", id, Map.of("rateChanges", changes));
 	}
 
 	/**

@@ -21,7 +21,8 @@ import io.convscope.model.TrainingSettings;
  * <li>{@code one-cycle}: L. Smith, N. Topin, <em>Super-Convergence</em>, 2018, as
  * PyTorch's {@code OneCycleLR} has it by default, without its cycle of the momentum:
  * along cosines from 1/25 of the rate up to it and down to 1/250,000. It rises for the
- * warm-up, or for 30% of the steps where there is none, instead of the even warm-up.
+ * warm-up, or for 30% of the steps where there is none, instead of the even warm-up. A
+ * single step has the whole rate, of which {@code OneCycleLR} gives it 1/250,000.
  * </ul>
  *
  * @param kind which one
@@ -78,6 +79,9 @@ public record LearningRateSchedule(ScheduleKind kind, double learningRate, long 
 	}
 
 	private double oneCycle(long step) {
+		if (this.steps == 1) {
+			return 1;
+		}
 		double rising = (this.warmup > 0) ? Math.min(this.warmup, this.steps) : RISING * this.steps;
 		double top = rising - 1;
 		return (step <= top) ? between(FIRST, 1, step / Math.max(top, 1))

@@ -59,7 +59,7 @@ final class TrainingLoop {
 	 * @throws DivergedException if the loss is no longer finite
 	 */
 	boolean train(TrainingState state) {
-		this.run.rates().begin(state.steps());
+		this.run.rates().begin(state.steps(), this.schedule.steps());
 		try {
 			return trainEpochs(state);
 		}
@@ -93,11 +93,12 @@ final class TrainingLoop {
 			// at least one step: what ends must have learned something
 			while (batches.hasNext() && !isStopRequested() && !(state.epoch().batches() > 0 && state.time().isOver())) {
 				Batch batch = batches.next();
-				double rate = this.schedule.scaledTo(this.run.rates().take(state.steps())).at(state.steps());
+				double wanted = this.run.rates().take(state.steps());
+				double rate = this.schedule.scaledTo(wanted).at(state.steps());
 				StepResult step = this.network.train(batch.inputs(), batch.labels(), batch.size(), rate);
 				if (!Double.isFinite(step.loss())) {
 					throw DivergedException.of(step.loss(), state.finishedEpochs() + 1, state.epoch().batches() + 1,
-							rate);
+							wanted);
 				}
 				state.add(step, batch.size(), rate);
 				tell((each) -> each.onBatch(state));
@@ -112,11 +113,12 @@ final class TrainingLoop {
 		}
 		double seconds = state.epoch().seconds();
 		long last = state.steps() - 1;
-		double rate = this.schedule.scaledTo(this.run.rates().at(last)).at(last);
+		double wanted = this.run.rates().at(last);
+		double rate = this.schedule.scaledTo(wanted).at(last);
 		tell(TrainingListener::onEvaluation);
 		Optional<Measurement> whole = Measurement.of(this.network, this.data, this.evaluator, this::isStopRequested);
 		if (whole.isPresent() && Double.isNaN(whole.get().test().loss())) {
-			throw DivergedException.weights(state.finishedEpochs() + 1, this.run.snapshot().settings().learningRate());
+			throw DivergedException.weights(state.finishedEpochs() + 1, wanted);
 		}
 		return whole.map((measured) -> new TrainedEpoch(
 				state.epoch().result(state.finishedEpochs() + 1, seconds, rate, measured), measured.test(),

@@ -61,6 +61,7 @@ public record Metrics(int runId, List<EpochResult> epochs, List<LossPoint> point
 	 * @param step number of training steps, over all epochs
 	 * @param epoch the same as a fractional number of epochs
 	 * @param loss mean cross-entropy since the previous point, in nats
+	 * @param learningRate of the last step; null in files of an earlier version
 	 */
 	public record LossPoint(long step, double epoch, double loss, @Nullable Double learningRate) {
 

@@ -46,6 +46,11 @@ public final class IllegalRunStateException extends RuntimeException {
 				+ "/extend, and change that run's.");
 	}
 
+	static IllegalRunStateException lastStepTaken(int id) {
+		return new IllegalRunStateException("Run " + id + " has taken its last step, and is only measured still:"
+				+ " another learning rate would change nothing. Train further with POST /runs/" + id + "/extend.");
+	}
+
 	static IllegalRunStateException notDeletable(int id, RunState state) {
 		return new IllegalRunStateException(
 				"Run " + id + " is " + state + " and can't be deleted; cancel it first, or wait for its end.");

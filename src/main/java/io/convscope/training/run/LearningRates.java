@@ -21,6 +21,9 @@ public final class LearningRates {
 	// guarded by the run
 	private @Nullable Long next;
 
+	// guarded by the run
+	private long steps = Long.MAX_VALUE;
+
 	LearningRates(PersistentRun run) {
 		this.run = run;
 	}
@@ -28,16 +31,18 @@ public final class LearningRates {
 	/**
 	 * Begins to train, or goes on. What was changed meanwhile is changed from here on.
 	 * @param step how many steps were taken before
+	 * @param steps of the whole run
 	 * @throws StorageException if that can't be written
 	 */
-	public void begin(long step) {
+	public void begin(long step, long steps) {
 		synchronized (this.run) {
+			this.steps = steps;
 			List<RateChange> waiting = this.run.now()
 				.rateChanges()
 				.stream()
 				.filter((each) -> each.step() == null)
 				.toList();
-			if (!waiting.isEmpty()) {
+			if (!waiting.isEmpty() && step < steps) {
 				keep(new RateChange(step, waiting.get(waiting.size() - 1).learningRate()));
 			}
 			this.next = step;
@@ -54,6 +59,17 @@ public final class LearningRates {
 			this.next = step + 1;
 			return at(step);
 		}
+	}
+
+	/**
+	 * Returns the rate that the user wants of a run, whether it has been taken yet or
+	 * not.
+	 * @param run the run
+	 * @return the newest change of it, else the setting
+	 */
+	public static double wanted(Run run) {
+		List<RateChange> changes = run.rateChanges();
+		return changes.isEmpty() ? run.settings().learningRate() : changes.get(changes.size() - 1).learningRate();
 	}
 
 	/**
@@ -84,12 +100,15 @@ public final class LearningRates {
 	 * Changes the rate from the next step on, or from where the run goes on.
 	 * @param learningRate takes the place of the run's setting
 	 * @return a snapshot of the run
-	 * @throws IllegalRunStateException if it has ended
+	 * @throws IllegalRunStateException if it has ended, or taken its last step
 	 * @throws StorageException if that can't be written; nothing has changed
 	 */
 	public Run change(double learningRate) {
 		synchronized (this.run) {
 			this.run.now().requireNotEnded();
+			if (this.next != null && this.next >= this.steps) {
+				throw IllegalRunStateException.lastStepTaken(this.run.now().id());
+			}
 			keep(new RateChange(this.next, learningRate));
 			return this.run.snapshot();
 		}

@@ -122,7 +122,7 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 				this.threads, this.modelId, this.place, this.stop, fingerprint, this.network, this.rateChanges);
 	}
 
-	Run withRateChanges(List<RateChange> changes) {
+	public Run withRateChanges(List<RateChange> changes) {
 		return new Run(this.id, this.name, this.state, this.phase, this.reason, this.notice, this.dataset, this.recipe,
 				this.settings, this.progress, this.queuedAt, this.startedAt, this.resumedAt, this.endedAt, this.engine,
 				this.threads, this.modelId, this.place, this.stop, this.fingerprint, this.network, changes);

@@ -11,8 +11,9 @@ import io.convscope.network.description.NetworkDescription;
 import io.convscope.network.engine.Engine;
 import io.convscope.training.diagnosis.Finding.Kind;
 import io.convscope.training.metrics.EpochResult;
-import io.convscope.training.metrics.Metrics;
 import io.convscope.training.metrics.Metrics.LossPoint;
+import io.convscope.training.metrics.Metrics;
+import io.convscope.training.metrics.RateChange;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunRequest;
 import io.convscope.training.run.RunState;
@@ -38,6 +39,8 @@ class CurveChecksTests {
 	private String reason = "";
 
 	private double[] points = falling();
+
+	private List<RateChange> rateChanges = List.of();
 
 	@Test
 	void nothingStandsOutInARunThatWentWell() {
@@ -130,7 +133,44 @@ class CurveChecksTests {
 		}
 		Finding finding = only(Kind.RATE_TOO_HIGH);
 		assertThat(finding.evidence()).containsEntry("rises", 2L).containsEntry("learningRate", 0.06);
-		assertThat(finding.advice()).contains("0.02");
+		assertThat(finding.advice()).contains("0.02", "one-cycle");
+		this.settings = SETTINGS.with(Map.of("schedule", "one-cycle"));
+		assertThat(only(Kind.RATE_TOO_HIGH).advice()).isEqualTo("Lower the rate to 0.02.");
+	}
+
+	@Test
+	void whatARateDidIsNotSaidOfAnother() {
+		for (double loss : new double[] { 1.5, 1.2, 1.4, 1.1, 1.3, 1.25 }) {
+			epoch(loss, 0.5, 0.5, 1.3);
+		}
+		this.rateChanges = List.of(new RateChange(5L, 0.01));
+		assertThat(only(Kind.RATE_TOO_HIGH).evidence()).containsEntry("learningRate", 0.01);
+		this.rateChanges = List.of(new RateChange(15L, 0.01));
+		assertThat(find()).isEmpty();
+		this.rateChanges = List.of(new RateChange(null, 0.01));
+		assertThat(only(Kind.RATE_TOO_HIGH).evidence()).containsEntry("learningRate", 0.06);
+	}
+
+	@Test
+	void noRateIsBothTooHighAndTooLow() {
+		for (double loss : new double[] { 2.3, 2.2, 2.32, 2.2, 2.32, 2.19 }) {
+			epoch(loss, 0.2, 0.2, 2.3);
+		}
+		assertThat(kinds()).containsExactly(Kind.RATE_TOO_HIGH);
+	}
+
+	@Test
+	void whatTheRunHasAlreadyIsNotAdvised() {
+		epoch(0.5, 0.80, 0.60, 1.0);
+		assertThat(only(Kind.OVER_FITTED).advice()).contains("augmentation", "weight decay", "or dropout");
+		this.network = NetworkDescription.article();
+		this.settings = SETTINGS.with(Map.of("augmentation", List.of("flip"), "weightDecay", 0.0005));
+		assertThat(only(Kind.OVER_FITTED).advice()).startsWith("Use more pictures, or more dropout;");
+		this.epochs.clear();
+		this.points = new double[] { 2.3, 2.3, 2.3, 2.3, 2.3, 2.4, 2.6, 2.9, 3.2, 3.5, 4, 5 };
+		assertThat(only(Kind.DIVERGING).advice()).contains("warm-up");
+		this.settings = SETTINGS.with(Map.of("warmupEpochs", 2.0));
+		assertThat(only(Kind.DIVERGING).advice()).doesNotContain("warm-up");
 	}
 
 	@Test
@@ -149,7 +189,7 @@ class CurveChecksTests {
 		epoch(1.0, 0.6, 0.60, 1.1);
 		epoch(0.8, 0.7, 0.69, 0.9);
 		Finding finding = only(Kind.STILL_IMPROVING);
-		assertThat(finding.sentence()).contains("50.0% to 69.0%");
+		assertThat(finding.sentence()).contains("50.0% to 69.0% in the last 2 epochs");
 		this.state = RunState.RUNNING;
 		assertThat(find()).isEmpty();
 	}
@@ -159,7 +199,9 @@ class CurveChecksTests {
 		epoch(1.0, 0.50, 0.60, 1.0);
 		assertThat(only(Kind.TEST_ABOVE_TRAIN).sentence()).contains("while the network was still learning")
 			.doesNotContain("dropout");
+		assertThat(only(Kind.TEST_ABOVE_TRAIN).advice()).isEqualTo("Nothing is wrong.");
 		this.network = NetworkDescription.article();
+		assertThat(only(Kind.TEST_ABOVE_TRAIN).advice()).contains("less dropout would bring");
 		this.settings = SETTINGS.with(Map.of("augmentation", List.of("flip")));
 		assertThat(only(Kind.TEST_ABOVE_TRAIN).sentence()).contains("with dropout", "on augmented pictures");
 	}
@@ -185,8 +227,8 @@ class CurveChecksTests {
 	private List<Finding> find() {
 		Run queued = Run.queued(1, new RunRequest("a run", "shapes", "quick", this.settings, this.network), Engine.DL4J,
 				Instant.EPOCH, 1);
-		Run started = queued.started(Engine.DL4J, 2, Instant.EPOCH);
-		Run run = (this.state == RunState.RUNNING) ? started : started.ended(this.state, this.reason, Instant.EPOCH);
+		Run changed = queued.started(Engine.DL4J, 2, Instant.EPOCH).withRateChanges(this.rateChanges);
+		Run run = (this.state == RunState.RUNNING) ? changed : changed.ended(this.state, this.reason, Instant.EPOCH);
 		List<LossPoint> curve = IntStream.range(0, this.points.length)
 			.mapToObj((i) -> new LossPoint(i + 1, (i + 1) / 10.0, this.points[i]))
 			.toList();

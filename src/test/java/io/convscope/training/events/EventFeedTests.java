@@ -128,6 +128,20 @@ class EventFeedTests {
 	}
 
 	@Test
+	void aChangeOfTheRateIsToldOnceAndToWhoeverComes() {
+		EventFeed feed = feed("1.0");
+		this.run.start(Engine.DL4J, 1);
+		take(feed);
+		this.run.rates().change(0.5);
+		this.run.rates().change(0.25);
+		assertThat(take(feed)).containsExactly("rate [{\"step\":null,\"learningRate\":0.25}] 2.0");
+		assertThat(take(feed)).isEmpty();
+		this.run.rates().begin(7, 100);
+		assertThat(take(feed)).containsExactly("rate [{\"step\":7,\"learningRate\":0.25}] 2.0");
+		assertThat(take(feed("2.0"))).containsExactly("retry", "rate [{\"step\":7,\"learningRate\":0.25}] 2.0");
+	}
+
+	@Test
 	void progressNeverTellsOfATimeBeforeTheLastState() {
 		EventFeed feed = feed(null);
 		this.run.start(Engine.DL4J, 1);
@@ -211,9 +225,13 @@ class EventFeedTests {
 		String field = switch (name) {
 			case "state" -> "state";
 			case "epoch" -> "epoch";
+			case "rate" -> "rateChanges";
 			default -> "batch";
 		};
-		String value = JSON.readTree(lines[2].substring("data: ".length())).get(field).asString();
+		String value = JSON.readTree(lines[2].substring("data: ".length()))
+			.get(field)
+			.toString()
+			.replaceAll("^\"|\"$", "");
 		return name + " " + value + " " + lines[1].substring("id: ".length());
 	}
 

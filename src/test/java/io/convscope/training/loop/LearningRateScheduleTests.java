@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -48,6 +49,12 @@ class LearningRateScheduleTests {
 		assertThat(schedule.at(10)).isEqualTo(0.1 * 0.1);
 		assertThat(schedule.at(14)).isEqualTo(0.1 * 0.1);
 		assertThat(schedule.at(15)).isEqualTo(0.1 * 0.01);
+	}
+
+	@ParameterizedTest
+	@ValueSource(doubles = { 0, 1, 5 })
+	void aCycleOfOneStepHasTheWholeRate(double warmup) {
+		assertThat(new LearningRateSchedule(ScheduleKind.ONE_CYCLE, 0.1, 1, warmup).at(0)).isEqualTo(0.1);
 	}
 
 	@ParameterizedTest
