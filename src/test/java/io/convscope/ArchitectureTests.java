@@ -201,7 +201,7 @@ class ArchitectureTests {
 			.resideOutsideOfPackage("io.convscope.network..")
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..")
+			.resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..", "onnx..")
 			.check(CLASSES);
 	}
 

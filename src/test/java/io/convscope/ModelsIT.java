@@ -118,6 +118,8 @@ class ModelsIT extends ServiceTest {
 			"POST, /models?dataset=mnist, 404, unknown-dataset", "POST, /models?labels=a%2Cb, 400, invalid-weights",
 			"DELETE, /models/pretrained, 409, model-in-use", "DELETE, /models/mine, 404, unknown-model",
 			"GET, /models/pretrained/weights?dtype=f64, 400, invalid-request",
+			"GET, /models/pretrained/weights?format=h5, 400, invalid-request",
+			"GET, /models/pretrained/weights?format=onnx&dtype=f16, 400, invalid-request",
 			"GET, /models/pretrained/snippet?language=cobol, 400, invalid-request",
 			"GET, /models/mine/network, 404, unknown-model", "GET, /models/mine/snippet, 404, unknown-model" })
 	void whatCannotBeIsTold(String method, String path, int status, String type) {
@@ -162,6 +164,22 @@ class ModelsIT extends ServiceTest {
 			.hasValue("attachment; filename=\"pretrained.safetensors\"");
 		String tag = head.headers().firstValue("ETag").orElseThrow();
 		assertThat(discard(HttpRequest.newBuilder(weights).header("If-None-Match", tag)).statusCode()).isEqualTo(304);
+	}
+
+	@ParameterizedTest
+	@Order(7)
+	@CsvSource({ "format=pth, pretrained.pth, PK", "format=pth&dtype=f16, pretrained-f16.pth, PK",
+			"format=onnx, pretrained.onnx, '\u0008\u0007'", "format=onnx&dtype=f32, pretrained.onnx, '\u0008\u0007'" })
+	void weightsComeInOtherFormats(String query, String name, String beginning) throws Exception {
+		URI weights = URI.create("http://127.0.0.1:" + this.port + "/models/pretrained/weights?" + query);
+		HttpResponse<byte[]> file = HttpClient.newHttpClient()
+			.send(HttpRequest.newBuilder(weights).build(), HttpResponse.BodyHandlers.ofByteArray());
+		assertThat(file.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"" + name + "\"");
+		assertThat(new String(file.body(), 0, 2, StandardCharsets.US_ASCII)).isEqualTo(beginning);
+		String tag = file.headers().firstValue("ETag").orElseThrow();
+		assertThat(discard(HttpRequest.newBuilder(weights).header("If-None-Match", tag)).statusCode()).isEqualTo(304);
+		HttpRequest.Builder other = HttpRequest.newBuilder(weights.resolve("weights")).header("If-None-Match", tag);
+		assertThat(discard(other).statusCode()).isEqualTo(200);
 	}
 
 	@Test

@@ -12,7 +12,7 @@ import io.convscope.network.Tensor;
  * Reads and writes the numbers of a tensor in a safetensors file: little-endian, without
  * gaps.
  */
-final class TensorData {
+public final class TensorData {
 
 	// numbers at a time: a channel keeps an off-heap buffer as large as its largest write
 	private static final int PIECE = 1 << 14;
@@ -27,7 +27,7 @@ final class TensorData {
 	 * @param out where to; need not be buffered
 	 * @throws IOException if they cannot be written
 	 */
-	static void write(float[] values, DType type, OutputStream out) throws IOException {
+	public static void write(float[] values, DType type, OutputStream out) throws IOException {
 		ByteBuffer piece = piece(type);
 		for (int from = 0; from < values.length; from += PIECE) {
 			int to = Math.min(from + PIECE, values.length);

@@ -52,18 +52,21 @@ public class ModelWeights {
 	/**
 	 * Opens a model's weights as a file.
 	 * @param id the model's id
-	 * @param type the type of the file's numbers
+	 * @param format the file's format
+	 * @param type the type of its numbers
 	 * @return the file, to be closed by the caller; it stays readable if the model is
 	 * replaced or deleted
 	 * @throws UnknownModelException if there is no such model
-	 * @throws InvalidRequestException if a number is too large for the type
+	 * @throws InvalidRequestException if a number is too large for the type, or the
+	 * format has no such type
 	 * @throws UnreadableWeightsException if the weights cannot be read
 	 */
-	public WeightsDownload open(String id, DType type) {
+	public WeightsDownload open(String id, WeightsFormat format, DType type) {
+		format.require(type);
 		return read(this.models.get(id), (latest) -> {
-			boolean isStored = type == DType.F32 && !this.pretrained.has(latest);
+			boolean isStored = format == WeightsFormat.SAFETENSORS && type == DType.F32 && !this.pretrained.has(latest);
 			return isStored ? WeightsDownload.of(latest, this.store.openWeights(latest))
-					: WeightsDownload.of(latest, type, weights(latest));
+					: WeightsDownload.of(latest, format, type, weights(latest));
 		}, WeightsDownload::close);
 	}
 

@@ -11,41 +11,41 @@ import java.util.Locale;
 
 import io.convscope.model.Model;
 import io.convscope.model.safetensors.DType;
-import io.convscope.model.safetensors.NetworkMetadata;
-import io.convscope.model.safetensors.Safetensors;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
 import io.convscope.request.InvalidRequestException;
 
 /**
- * A model's weights as a safetensors file to be downloaded.
+ * A model's weights as a file to be downloaded.
  *
  * @param model the model
+ * @param format the file's format
  * @param type the type of the file's numbers
  * @param length length in bytes
  * @param content the bytes, to be closed
  */
-public record WeightsDownload(Model model, DType type, long length, InputStream content) {
+public record WeightsDownload(Model model, WeightsFormat format, DType type, long length, InputStream content) {
 
 	static WeightsDownload of(Model model, FileChannel channel) {
 		try {
-			return new WeightsDownload(model, DType.F32, channel.size(), Channels.newInputStream(channel));
+			return new WeightsDownload(model, WeightsFormat.SAFETENSORS, DType.F32, channel.size(),
+					Channels.newInputStream(channel));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The length of the weights of " + model.id() + " can't be read", ex);
 		}
 	}
 
-	static WeightsDownload of(Model model, DType type, Weights weights) {
+	static WeightsDownload of(Model model, WeightsFormat format, DType type, Weights weights) {
 		requireRange(weights, type);
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try {
-			Safetensors.write(weights.tensors(), type, NetworkMetadata.of(model.network()), bytes);
+			format.write(model, weights, type, bytes);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex); // memory does not fail
 		}
-		return new WeightsDownload(model, type, bytes.size(), new ByteArrayInputStream(bytes.toByteArray()));
+		return new WeightsDownload(model, format, type, bytes.size(), new ByteArrayInputStream(bytes.toByteArray()));
 	}
 
 	private static void requireRange(Weights weights, DType type) {
@@ -61,10 +61,11 @@ public record WeightsDownload(Model model, DType type, long length, InputStream 
 
 	/**
 	 * Returns the file's name.
-	 * @return the model's id with the format's suffix
+	 * @return the model's id with the type, if it is not single precision, and the
+	 * format's suffix
 	 */
 	public String name() {
-		return this.model.id() + ((this.type == DType.F32) ? "" : "-" + nameOf(this.type)) + ".safetensors";
+		return this.model.id() + ((this.type == DType.F32) ? "" : "-" + nameOf(this.type)) + "." + this.format.suffix();
 	}
 
 	/**
@@ -72,12 +73,22 @@ public record WeightsDownload(Model model, DType type, long length, InputStream 
 	 * @return a strong entity tag
 	 */
 	public String tag() {
-		return tag(this.model, this.type);
+		return tag(this.model, this.format, this.type);
 	}
 
-	public static String tag(Model model, DType type) {
-		String content = (model.digest() != null) ? model.digest() : model.id() + "-" + model.createdAt();
-		return "\"" + content + "-" + nameOf(type) + "\"";
+	/**
+	 * Returns the entity tag of a model's weights.
+	 * @param model the model
+	 * @param format the file's format
+	 * @param type the type of its numbers
+	 * @return a strong entity tag; that of a format beside safetensors, which may hold
+	 * the labels, belongs to this model alone
+	 */
+	public static String tag(Model model, WeightsFormat format, DType type) {
+		String created = model.id() + "-" + model.createdAt();
+		String content = (model.digest() != null) ? model.digest() : created;
+		return "\"" + content + "-" + nameOf(type)
+				+ ((format == WeightsFormat.SAFETENSORS) ? "" : "-" + created + "." + format.suffix()) + "\"";
 	}
 
 	void close() {

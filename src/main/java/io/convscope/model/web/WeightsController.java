@@ -4,6 +4,8 @@ import io.convscope.model.safetensors.DType;
 import io.convscope.model.store.ModelWeights;
 import io.convscope.model.store.Models;
 import io.convscope.model.store.WeightsDownload;
+import io.convscope.model.store.WeightsFormat;
+import io.convscope.request.OptionReader;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.InputStreamResource;
@@ -35,13 +37,18 @@ class WeightsController {
 	}
 
 	@GetMapping("/models/{id}/weights")
-	@Nullable ResponseEntity<Resource> weights(@PathVariable String id, @RequestParam(required = false) @Nullable String dtype,
-			WebRequest request) {
+	@Nullable ResponseEntity<Resource> weights(@PathVariable String id, @RequestParam(required = false) @Nullable String format,
+			@RequestParam(required = false) @Nullable String dtype, WebRequest request) {
+		OptionReader reader = new OptionReader();
+		WeightsFormat chosen = reader.choice("format", format, WeightsFormat.values())
+			.orElse(WeightsFormat.SAFETENSORS);
+		reader.requireNoErrors();
 		DType type = DType.requested(dtype);
-		if (request.checkNotModified(WeightsDownload.tag(this.models.get(id), type))) {
+		chosen.require(type);
+		if (request.checkNotModified(WeightsDownload.tag(this.models.get(id), chosen, type))) {
 			return null;
 		}
-		WeightsDownload file = this.weights.open(id, type);
+		WeightsDownload file = this.weights.open(id, chosen, type);
 		ContentDisposition attachment = ContentDisposition.attachment().filename(file.name()).build();
 		return ResponseEntity.ok()
 			.cacheControl(CacheControl.noCache())

@@ -100,7 +100,8 @@ public final class PyTorchModule {
 	private static String module(LayerInfo layer, Architecture network, boolean flat) {
 		String module = Objects.requireNonNull(KINDS.get(layer.layer().getClass()), layer::kind)
 			.write(layer.layer(), layer, flat);
-		return layer.equals(network.logits()) ? module.replaceFirst("[0-9]+\\)$", CLASSES + ")") : module;
+		boolean open = layer.layer() instanceof Dense && layer.equals(network.logits());
+		return open ? module.replaceFirst("[0-9]+\\)$", CLASSES + ")") : module;
 	}
 
 	private static String convolution(Convolution layer, LayerInfo info) {

@@ -77,7 +77,9 @@ class ModelsTests {
 	void aDownloadGoesOnWhileItsModelIsReplaced() throws IOException {
 		this.models.save(model(1, 1, true), weights(1));
 		byte[] before = Files.readAllBytes(this.folder.resolve("models/run-1/epoch-1.safetensors"));
-		try (InputStream download = ModelFixtures.weights(this.home).open("run-1", DType.F32).content()) {
+		try (InputStream download = ModelFixtures.weights(this.home)
+			.open("run-1", WeightsFormat.SAFETENSORS, DType.F32)
+			.content()) {
 			this.models.save(model(1, 2, true), weights(2));
 			assertThat(download.readAllBytes()).isEqualTo(before);
 		}
@@ -92,18 +94,19 @@ class ModelsTests {
 		for (int length : new int[] { 0, 100, whole.length - 1 }) {
 			Files.write(file, Arrays.copyOf(whole, length));
 			requireTold(() -> this.models.weights(model), "");
-			requireTold(() -> weights.open("run-7", DType.F32), "");
+			requireTold(() -> weights.open("run-7", WeightsFormat.SAFETENSORS, DType.F32), "");
 		}
 		byte[] flipped = whole.clone();
 		flipped[whole.length - 3] ^= 1;
 		Files.write(file, flipped);
 		requireTold(() -> this.models.weights(model), "its checksum does not match");
-		requireTold(() -> weights.open("run-7", DType.F32), "its checksum does not match");
+		requireTold(() -> weights.open("run-7", WeightsFormat.SAFETENSORS, DType.F32), "its checksum does not match");
 		Files.delete(file);
 		requireTold(() -> this.models.weights(model), "their file is gone");
-		requireTold(() -> weights.open("run-7", DType.F32), "their file is gone");
+		requireTold(() -> weights.open("run-7", WeightsFormat.SAFETENSORS, DType.F32), "their file is gone");
 		Files.write(file, whole);
-		assertThat(weights.open("run-7", DType.F32).content().readAllBytes()).isEqualTo(whole);
+		assertThat(weights.open("run-7", WeightsFormat.SAFETENSORS, DType.F32).content().readAllBytes())
+			.isEqualTo(whole);
 	}
 
 	private static void requireTold(ThrowingCallable reading, String why) {
