@@ -1,12 +1,15 @@
 package io.convscope.home;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,14 +71,26 @@ public record JsonLines<T>(Path file, Class<T> type, JsonMapper json) {
 
 	/**
 	 * Reads all lines while another thread may be appending one, and changes nothing.
-	 * @return the intact lines that are whole, in order
+	 * @param each takes the intact lines that are whole, in order; one at a time is in
+	 * memory
 	 * @throws IOException if the file cannot be read
 	 */
-	public List<T> whole() throws IOException {
-		List<T> lines = new ArrayList<>();
-		byte[] content = Files.exists(this.file) ? Files.readAllBytes(this.file) : new byte[0];
-		takeWhole(content, lines);
-		return lines;
+	public void forEachWhole(Consumer<? super T> each) throws IOException {
+		if (!Files.exists(this.file)) {
+			return;
+		}
+		try (InputStream in = new BufferedInputStream(Files.newInputStream(this.file))) {
+			ByteArrayOutputStream line = new ByteArrayOutputStream();
+			for (int next = in.read(); next >= 0; next = in.read()) {
+				if (next == '\n') {
+					take(line.toByteArray(), each);
+					line.reset();
+				}
+				else {
+					line.write(next);
+				}
+			}
+		}
 	}
 
 	/**
@@ -99,7 +114,7 @@ public record JsonLines<T>(Path file, Class<T> type, JsonMapper json) {
 		int start = 0;
 		for (int end = 0; end < content.length; end++) {
 			if (content[end] == '\n') {
-				damaged += take(Arrays.copyOfRange(content, start, end), lines);
+				damaged += take(Arrays.copyOfRange(content, start, end), lines::add);
 				start = end + 1;
 			}
 		}
@@ -130,12 +145,12 @@ public record JsonLines<T>(Path file, Class<T> type, JsonMapper json) {
 			// then new lines, which a partial line would corrupt, cannot be written
 			// either
 		}
-		return isLine ? take(Arrays.copyOf(rest, length), lines) : 0;
+		return isLine ? take(Arrays.copyOf(rest, length), lines::add) : 0;
 	}
 
-	private int take(byte[] line, List<T> lines) {
+	private int take(byte[] line, Consumer<? super T> lines) {
 		try {
-			lines.add(this.json.readValue(Checksum.open(line), this.type));
+			lines.accept(this.json.readValue(Checksum.open(line), this.type));
 			return 0;
 		}
 		catch (IOException | JacksonException ex) {

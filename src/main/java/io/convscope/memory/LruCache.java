@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LruCache<K, V> {
 
-	private final int capacity;
+	private final long capacity;
+
+	private final ToLongFunction<? super V> weight;
 
 	private final Consumer<? super V> evicted;
+
+	// guarded by this
+	private long total;
 
 	private final Map<K, V> values = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -37,7 +43,19 @@ public final class LruCache<K, V> {
 	 * @param evicted called with each value that is evicted, replaced or cleared
 	 */
 	public LruCache(int capacity, Consumer<? super V> evicted) {
+		this(capacity, (value) -> 1, evicted);
+	}
+
+	/**
+	 * Creates a cache that is bounded by the weight of its values.
+	 * @param capacity the maximum weight of all values; the newest is kept if it alone
+	 * has more
+	 * @param weight the weight of a value, which never changes
+	 * @param evicted called with each value that is evicted, replaced or cleared
+	 */
+	public LruCache(long capacity, ToLongFunction<? super V> weight, Consumer<? super V> evicted) {
 		this.capacity = capacity;
+		this.weight = weight;
 		this.evicted = evicted;
 	}
 
@@ -66,22 +84,28 @@ public final class LruCache<K, V> {
 	}
 
 	/**
-	 * Adds or replaces a value. If the cache is full, the least recently used value is
+	 * Adds or replaces a value. If the cache is full, the least recently used values are
 	 * evicted.
 	 * @param key its key
 	 * @param value the value
 	 */
 	public synchronized void put(K key, V value) {
 		V before = this.values.put(key, value);
+		this.total += this.weight.applyAsLong(value);
 		if (before != null) {
-			this.evicted.accept(before);
+			evict(before);
 		}
-		if (this.values.size() > this.capacity) {
+		while (this.total > this.capacity && this.values.size() > 1) {
 			Iterator<V> eldest = this.values.values().iterator();
 			V leaving = eldest.next();
 			eldest.remove();
-			this.evicted.accept(leaving);
+			evict(leaving);
 		}
+	}
+
+	private void evict(V leaving) {
+		this.total -= this.weight.applyAsLong(leaving);
+		this.evicted.accept(leaving);
 	}
 
 	/**
@@ -89,7 +113,10 @@ public final class LruCache<K, V> {
 	 * @param key its key
 	 */
 	public synchronized void remove(K key) {
-		this.values.remove(key);
+		V before = this.values.remove(key);
+		if (before != null) {
+			this.total -= this.weight.applyAsLong(before);
+		}
 	}
 
 	/**
@@ -98,6 +125,7 @@ public final class LruCache<K, V> {
 	public synchronized void clear() {
 		this.values.values().forEach(this.evicted);
 		this.values.clear();
+		this.total = 0;
 	}
 
 }

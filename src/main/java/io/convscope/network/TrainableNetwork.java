@@ -1,7 +1,5 @@
 package io.convscope.network;
 
-import java.util.Objects;
-
 /**
  * A network that learns by softmax cross-entropy, averaged over the batch, and a
  * {@link LearningRule}.
@@ -27,8 +25,15 @@ public interface TrainableNetwork extends Network {
 	 * @return one tensor for each learned parameter, under its name
 	 */
 	default Weights velocity() {
-		return Objects.requireNonNull(state().moments().get(Optimizer.Sgd.VELOCITY));
+		return moment(Optimizer.Sgd.VELOCITY);
 	}
+
+	/**
+	 * Copies one of the moments that the optimizer remembers out.
+	 * @param name one of {@link LearningRule#moments()}
+	 * @return one tensor for each learned parameter, under its name
+	 */
+	Weights moment(String name);
 
 	/**
 	 * Copies out all that learning has changed.

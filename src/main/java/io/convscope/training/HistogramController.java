@@ -3,6 +3,7 @@ package io.convscope.training;
 import java.util.List;
 
 import io.convscope.network.Architecture;
+import io.convscope.request.OptionReader;
 import io.convscope.training.histogram.EpochHistograms;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.TrainingRun;
@@ -21,6 +22,11 @@ class HistogramController {
 
 	private static final int ANY_CLASSES = 2;
 
+	private static final int USUAL_EPOCHS = 200;
+
+	// as many as a run may have, and the one before the first
+	private static final int MOST_EPOCHS = 1001;
+
 	private final Runs runs;
 
 	HistogramController(Runs runs) {
@@ -28,15 +34,16 @@ class HistogramController {
 	}
 
 	@GetMapping("/runs/{id}/histograms")
-	Histograms histograms(@PathVariable String id, @RequestParam(required = false) @Nullable String layer) {
+	Histograms histograms(@PathVariable String id, @RequestParam(required = false) @Nullable String layer,
+			@RequestParam(required = false) @Nullable String maxEpochs) {
 		TrainingRun run = this.runs.get(id);
 		Run snapshot = run.snapshot();
 		if (layer != null) {
 			new Architecture(snapshot.network(), ANY_CLASSES).layer(layer);
 		}
-		List<EpochHistograms> epochs = run.histograms().read(snapshot.progress().epoch());
-		return new Histograms(snapshot.id(),
-				(layer != null) ? epochs.stream().map((each) -> each.of(layer)).toList() : epochs);
+		int most = OptionReader.onlyNumber("maxEpochs", maxEpochs, 1, MOST_EPOCHS).orElse(USUAL_EPOCHS);
+		return new Histograms(snapshot.id(), run.histograms()
+			.read(snapshot.progress().epoch(), most, (each) -> (layer != null) ? each.of(layer) : each));
 	}
 
 	/**

@@ -26,6 +26,21 @@ class LruCacheTests {
 	}
 
 	@Test
+	void heavyValuesMakeRoomForOneAnother() {
+		LruCache<Integer, String> heavy = new LruCache<>(10, String::length, this.evicted::add);
+		heavy.put(1, "four");
+		heavy.put(2, "five!");
+		heavy.put(3, "six");
+		assertThat(this.evicted).containsExactly("four");
+		heavy.remove(2);
+		heavy.put(4, "7654321");
+		assertThat(this.evicted).containsExactly("four");
+		heavy.put(5, "more than there may be");
+		assertThat(this.evicted).containsExactly("four", "six", "7654321");
+		assertThat(heavy.get(5)).isNotNull();
+	}
+
+	@Test
 	void aValueIsMadeOnce() {
 		assertThat(this.cache.get(1, (key) -> "first")).isEqualTo("first");
 		assertThat(this.cache.get(1, (key) -> "second")).isEqualTo("first");

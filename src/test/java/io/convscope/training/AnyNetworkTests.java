@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -84,7 +85,8 @@ class AnyNetworkTests {
 			assertThat(home.run(1).network()).isEqualTo(network);
 			Weights weights = home.models().weights(model);
 			weights.requireFit(model.architecture());
-			assertHistograms(home.runs().get("1").histograms().read(2), model.architecture());
+			assertHistograms(home.runs().get("1").histograms().read(2, 100, UnaryOperator.identity()),
+					model.architecture());
 			return weights;
 		}
 	}

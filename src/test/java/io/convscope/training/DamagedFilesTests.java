@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.convscope.training.metrics.EpochResult;
 import io.convscope.training.metrics.Metrics;
+import io.convscope.training.run.IllegalRunStateException;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunRequest;
 import io.convscope.training.run.RunState;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * Files of runs that are not as they were written: the service starts, says what is
@@ -135,6 +137,20 @@ class DamagedFilesTests {
 			assertThat(home.runs().list()).extracting(Run::id).containsExactly(1, 3);
 		}
 		assertThat(this.root.resolve("runs/2")).isEmptyDirectory();
+	}
+
+	@Test
+	void aFileThatIsRestoredWhileTheServiceRunsIsNotWrittenOver() throws IOException {
+		byte[] good = Files.readAllBytes(this.root.resolve("runs/2/run.json"));
+		flip("runs/2/run.json");
+		Files.delete(this.root.resolve("runs/2/states.jsonl"));
+		try (TrainingHome home = open()) {
+			Files.write(this.root.resolve("runs/2/run.json"), good);
+			assertThatThrownBy(() -> home.runs().get("2").rename("another"))
+				.isInstanceOf(IllegalRunStateException.class)
+				.hasMessageContaining("can't be renamed");
+			assertThat(this.root.resolve("runs/2/run.json")).hasBinaryContent(good);
+		}
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package io.convscope.training;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
@@ -103,13 +104,20 @@ public final class ScriptedNetworks extends Networks {
 
 		@Override
 		public Weights weights() {
-			ScriptedNetworks.this.keep.run();
+			if (this.epoch > 0) {
+				ScriptedNetworks.this.keep.run();
+			}
 			return weightsOf(this.epoch);
 		}
 
 		@Override
 		public float[] activations(String layer, float[] inputs, int count) {
 			return new float[count * this.architecture.layer(layer).values()];
+		}
+
+		@Override
+		public Weights moment(String name) {
+			return Objects.requireNonNull(state().moments().get(name));
 		}
 
 		@Override

@@ -123,6 +123,11 @@ public final class Dl4jNetwork implements TrainableNetwork {
 	}
 
 	@Override
+	public Weights moment(String name) {
+		return this.parameters.moment(name);
+	}
+
+	@Override
 	public LearningState state() {
 		return new LearningState(weights(), this.parameters.moments(), this.network.getIterationCount(), this.draws);
 	}

@@ -60,9 +60,13 @@ final class Dl4jParameters {
 	Map<String, Weights> moments() {
 		Map<String, Weights> moments = new LinkedHashMap<>();
 		for (String name : this.rule.moments()) {
-			moments.put(name, copyOut(this.rule.learned(this.architecture), (layer) -> momentOf(layer, name)));
+			moments.put(name, moment(name));
 		}
 		return moments;
+	}
+
+	Weights moment(String name) {
+		return copyOut(this.rule.learned(this.architecture), (layer) -> momentOf(layer, name));
 	}
 
 	void setMoments(Map<String, Weights> moments) {

@@ -28,6 +28,8 @@ final class OneDnn implements AutoCloseable {
 
 	private final Thread thread = Thread.currentThread();
 
+	private long reserved;
+
 	/**
 	 * Opens a scope that keeps everything native that the calling thread makes until it
 	 * is closed; extended before, it keeps it until it is deallocated.
@@ -100,8 +102,17 @@ final class OneDnn implements AutoCloseable {
 	memory memory(memory.desc desc) {
 		requireUsable();
 		memory result = reserve(desc);
+		this.reserved += desc.get_size();
 		Pointer.memset(result.get_data_handle(), 0, desc.get_size());
 		return result;
+	}
+
+	/**
+	 * Counts the memory that has been reserved so far.
+	 * @return bytes, also of what was closed since
+	 */
+	long reserved() {
+		return this.reserved;
 	}
 
 	// the description was found good when it was made: nothing but memory can be missing

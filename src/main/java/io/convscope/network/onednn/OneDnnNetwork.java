@@ -137,6 +137,11 @@ public final class OneDnnNetwork implements TrainableNetwork {
 	}
 
 	@Override
+	public Weights moment(String name) {
+		return this.parameters.moment(name);
+	}
+
+	@Override
 	public LearningState state() {
 		return new LearningState(weights(), this.parameters.moments(), this.steps, this.draws);
 	}

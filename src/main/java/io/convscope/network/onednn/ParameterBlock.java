@@ -119,8 +119,12 @@ final class ParameterBlock implements AutoCloseable {
 	 */
 	Map<String, Weights> moments() {
 		Map<String, Weights> moments = new LinkedHashMap<>();
-		optimizer().moments().forEach((name, source) -> moments.put(name, copyOut(this.learned, source)));
+		optimizer().moments().keySet().forEach((name) -> moments.put(name, moment(name)));
 		return moments;
+	}
+
+	Weights moment(String name) {
+		return copyOut(this.learned, Objects.requireNonNull(optimizer().moments().get(name)));
 	}
 
 	private void copyIn(Weights weights, FloatPointer target) {

@@ -30,6 +30,8 @@ final class Pass implements AutoCloseable {
 
 	private final int outputLength;
 
+	private final long bytes;
+
 	/**
 	 * Plans a pass.
 	 * @param oneDnn what computes it
@@ -42,6 +44,7 @@ final class Pass implements AutoCloseable {
 		this.pictureLength = picture.size();
 		this.forward = new Plan(oneDnn, training);
 		this.backward = new Plan(oneDnn, training);
+		long before = oneDnn.reserved();
 		try (PointerScope building = OneDnn.scope()) {
 			memory values = oneDnn.memory(Layout.plain(count, picture.channels(), picture.height(), picture.width()));
 			this.input = OneDnn.floats(values);
@@ -61,6 +64,15 @@ final class Pass implements AutoCloseable {
 			}
 			this.scope = building.extend();
 		}
+		this.bytes = oneDnn.reserved() - before;
+	}
+
+	/**
+	 * Tells how much memory its arrays take.
+	 * @return bytes outside the heap
+	 */
+	long bytes() {
+		return this.bytes;
 	}
 
 	private static int lowestThatLearns(List<Stage> stages) {

@@ -12,11 +12,14 @@ final class PassCache implements AutoCloseable {
 
 	private static final int MOST = 32;
 
+	private static final long MOST_BYTES = 256L << 20;
+
 	// without AVX2 oneDNN multiplies a single row in another way than several, and a
 	// picture's answer is to have the same bits in any company
 	private static final int LEAST = Processor.has(dnnl.cpu_isa.avx2) ? 1 : 2;
 
-	private final LruCache<Key, Pass> passes = new LruCache<>(MOST, Pass::close);
+	private final LruCache<Key, Pass> passes = new LruCache<>(MOST_BYTES,
+			(pass) -> Math.max(pass.bytes(), MOST_BYTES / MOST), Pass::close);
 
 	/**
 	 * Finds or makes a pass.

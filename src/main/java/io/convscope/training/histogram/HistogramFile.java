@@ -3,7 +3,11 @@ package io.convscope.training.histogram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.convscope.home.JsonLines;
 import org.slf4j.Logger;
@@ -59,19 +63,37 @@ public record HistogramFile(int runId, JsonLines<EpochHistograms> lines) {
 	}
 
 	/**
-	 * Reads the epochs.
+	 * Reads epochs, thinned out evenly.
 	 * @param last the last one that the run has finished: it may have gone back
+	 * @param most how many to read at most, at least 1; 1 reads the last, 2 and more the
+	 * first and the last
+	 * @param view what is kept of each
 	 * @return those kept, in order; damaged ones are missing
 	 */
-	public List<EpochHistograms> read(int last) {
+	public List<EpochHistograms> read(int last, int most, UnaryOperator<EpochHistograms> view) {
+		Set<Integer> wanted = evenly(last, most);
 		TreeMap<Integer, EpochHistograms> newest = new TreeMap<>();
 		try {
-			this.lines.whole().forEach((each) -> newest.put(each.epoch(), each));
+			this.lines.forEachWhole((each) -> {
+				if (wanted.contains(each.epoch())) {
+					newest.put(each.epoch(), view.apply(each));
+				}
+			});
 		}
 		catch (IOException ex) {
 			logger.warn("The histograms of run {} can't be read: {}", this.runId, ex.toString());
 		}
-		return List.copyOf(newest.headMap(last, true).values());
+		return List.copyOf(newest.values());
+	}
+
+	private static Set<Integer> evenly(int last, int most) {
+		if (last < most) {
+			return IntStream.rangeClosed(0, last).boxed().collect(Collectors.toSet());
+		}
+		int gaps = Math.max(1, most - 1);
+		return IntStream.range(gaps + 1 - most, gaps + 1)
+			.mapToObj((i) -> (int) ((long) i * last / gaps))
+			.collect(Collectors.toSet());
 	}
 
 }

@@ -3,7 +3,6 @@ package io.convscope.training.loop;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -66,7 +65,7 @@ final class HistogramKeeper implements TrainingListener {
 	@Override
 	public void onStart(TrainingState state) {
 		if (state.steps() == 0) {
-			keep(0, () -> new EpochHistograms(0, weights(this.network.state().weights()), Map.of(), activations()));
+			keep(0, () -> new EpochHistograms(0, weights(this.network.weights()), Map.of(), activations()));
 		}
 		else {
 			this.file.repair();
@@ -100,9 +99,8 @@ final class HistogramKeeper implements TrainingListener {
 	}
 
 	private Map<String, Histogram> gradients() {
-		Weights moment = this.network.state().moments().get(this.rule.optimizer().gradientMoment());
 		Map<String, Histogram> histograms = new LinkedHashMap<>();
-		Objects.requireNonNull(moment)
+		this.network.moment(this.rule.optimizer().gradientMoment())
 			.tensors()
 			.forEach((tensor) -> histograms.put(tensor.name(),
 					Histogram.of(tensor.values(), this.rule.optimizer().gradientShare())));

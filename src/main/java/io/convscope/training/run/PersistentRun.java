@@ -25,6 +25,8 @@ abstract class PersistentRun {
 
 	private final StateHistory states;
 
+	private final boolean placeholder;
+
 	// the damage in its folder: sentences without their full stops
 	private final List<String> faults;
 
@@ -41,9 +43,12 @@ abstract class PersistentRun {
 	 * @param run the run as stored on disk
 	 * @param folder the run's folder
 	 * @param states the history of its states, as stored on disk
+	 * @param placeholder whether it stands for a run that can't be read, and is never
+	 * written
 	 */
-	PersistentRun(Run run, RunFolder folder, StateHistory states) {
+	PersistentRun(Run run, RunFolder folder, StateHistory states, boolean placeholder) {
 		this.run = run;
+		this.placeholder = placeholder;
 		this.folder = folder;
 		this.states = states;
 		this.metrics = folder.metrics(run.id());
@@ -128,6 +133,10 @@ abstract class PersistentRun {
 	 * @throws StorageException if that cannot be written; it keeps its name
 	 */
 	public final synchronized void rename(String name) {
+		// its file may have been restored meanwhile, which only a start reads
+		if (this.placeholder) {
+			throw IllegalRunStateException.unreadable(id());
+		}
 		try {
 			this.folder.read();
 		}

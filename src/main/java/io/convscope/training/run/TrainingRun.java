@@ -33,12 +33,12 @@ public final class TrainingRun extends PersistentRun {
 	 * @param clock the clock for the times of changes
 	 */
 	public TrainingRun(Run run, RunFolder folder, Clock clock) {
-		this(run, folder, clock, folder.states());
+		this(run, folder, clock, false);
 		states().add(run);
 	}
 
-	private TrainingRun(Run run, RunFolder folder, Clock clock, StateHistory states) {
-		super(run, folder, states);
+	private TrainingRun(Run run, RunFolder folder, Clock clock, boolean placeholder) {
+		super(run, folder, folder.states(), placeholder);
 		this.folder = folder;
 		this.clock = clock;
 	}
@@ -51,7 +51,7 @@ public final class TrainingRun extends PersistentRun {
 	 * @return the run
 	 */
 	static TrainingRun damaged(Run run, RunFolder folder, Clock clock) {
-		return new TrainingRun(run, folder, clock, folder.states());
+		return new TrainingRun(run, folder, clock, true);
 	}
 
 	public StopRequest stop() {

@@ -62,6 +62,16 @@ class NativeMemoryTests {
 	}
 
 	@Test
+	void aPassKnowsItsMemory() {
+		try (OneDnnNetwork network = new OneDnnNetwork(this.architecture, this.weights, SGD, 1)) {
+			long forward = network.pass(1, 64, false).bytes();
+			// the pictures, and 16 maps of each
+			assertThat(forward).isBetween(4L * 64 * 19 * 1024, 2 * 4L * 64 * 19 * 1024);
+			assertThat(network.pass(1, 64, true).bytes()).isGreaterThan(forward);
+		}
+	}
+
+	@Test
 	void closingFreesEverything() {
 		use();
 		long before = Pointer.totalCount();
