@@ -8,7 +8,7 @@ import java.util.List;
 import io.convscope.image.PictureSize;
 
 /**
- * A named set of labelled pictures in memory. Immutable.
+ * A named set of labelled pictures. Immutable.
  *
  * @param name the name in URLs and settings
  * @param labels the name of each class, in the order of the class numbers
@@ -39,15 +39,48 @@ public record Dataset(String name, List<String> labels, Samples train, Samples t
 
 	/**
 	 * Identifies the pictures and labels: equal data sets have equal fingerprints, others
-	 * have others. The first call reads all pictures.
+	 * have others. The first call may read all pictures.
 	 * @return {@code sha256:} and 64 hexadecimal digits
 	 */
 	public String fingerprint() {
+		return fingerprint(this.labels, this.train.digest(), this.test.digest());
+	}
+
+	/**
+	 * Computes a fingerprint.
+	 * @param labels the name of each class
+	 * @param train the digest of the training samples
+	 * @param test the digest of the test samples
+	 * @return {@code sha256:} and 64 hexadecimal digits
+	 */
+	public static String fingerprint(List<String> labels, byte[] train, byte[] test) {
 		MessageDigest digest = Samples.newDigest();
-		this.labels.forEach((label) -> digest.update((label + "\n").getBytes(StandardCharsets.UTF_8)));
-		digest.update(this.train.digest());
-		digest.update(this.test.digest());
+		labels.forEach((label) -> digest.update((label + "\n").getBytes(StandardCharsets.UTF_8)));
+		digest.update(train);
+		digest.update(test);
 		return "sha256:" + HexFormat.of().formatHex(digest.digest());
+	}
+
+	/**
+	 * Requires what training needs: two labels, and pictures in both parts.
+	 * @throws DatasetUnavailableException if something is missing
+	 */
+	public void requireTrainable() {
+		requireTrainable(this.name, this.labels.size(), this.train.size(), this.test.size());
+	}
+
+	static void requireTrainable(String name, int labels, int train, int test) {
+		String lack = null;
+		if (labels < 2) {
+			lack = ((labels == 0) ? "no labels" : "one label only") + "; a network needs at least two to tell apart";
+		}
+		else if (train == 0 || test == 0) {
+			lack = "no " + ((train == 0) ? "training" : "test") + " pictures yet; add some pictures"
+					+ " (POST /datasets/" + name + "/pictures?label=...)";
+		}
+		if (lack != null) {
+			throw DatasetUnavailableException.because("The data set " + name + " has " + lack + ".", null);
+		}
 	}
 
 	/**

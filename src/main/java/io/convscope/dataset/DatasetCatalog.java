@@ -3,10 +3,12 @@ package io.convscope.dataset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,10 +17,34 @@ import org.springframework.stereotype.Component;
 @Component
 public class DatasetCatalog {
 
-	private final Map<String, DatasetSource> sources = new LinkedHashMap<>();
+	private final Map<String, DatasetSource> builtIn = new LinkedHashMap<>();
 
-	public DatasetCatalog(List<DatasetSource> sources) {
-		sources.forEach((source) -> this.sources.put(source.status().name(), source));
+	private final DatasetSources others;
+
+	@Autowired
+	public DatasetCatalog(List<DatasetSource> builtIn, DatasetSources others) {
+		builtIn.forEach((source) -> this.builtIn.put(source.status().name(), source));
+		this.others = others;
+	}
+
+	/**
+	 * Creates a catalog of built-in data sets alone.
+	 * @param builtIn the data sets, with unique names
+	 */
+	public DatasetCatalog(List<DatasetSource> builtIn) {
+		this(builtIn, new DatasetSources() {
+
+			@Override
+			public List<DatasetSource> list() {
+				return List.of();
+			}
+
+			@Override
+			public Optional<DatasetSource> find(String name) {
+				return Optional.empty();
+			}
+
+		});
 	}
 
 	/**
@@ -32,10 +58,12 @@ public class DatasetCatalog {
 
 	/**
 	 * Lists all data sets.
-	 * @return the state of each, always in the same order
+	 * @return the state of each; the built-in ones first, always in the same order
 	 */
 	public List<DatasetStatus> list() {
-		return this.sources.values().stream().map(DatasetSource::status).toList();
+		return Stream.concat(this.builtIn.values().stream(), this.others.list().stream())
+			.map(DatasetSource::status)
+			.toList();
 	}
 
 	/**
@@ -49,10 +77,10 @@ public class DatasetCatalog {
 	}
 
 	/**
-	 * Loads a data set into memory. If it is absent, this downloads it first, which may
-	 * take minutes. Concurrent calls for the same data set download it once.
+	 * Loads a data set. If it is absent, this downloads it first, which may take minutes.
+	 * Concurrent calls for the same data set download it once.
 	 * @param name its name
-	 * @return the data set; the same object each time
+	 * @return the data set; the same object each time, until its pictures change
 	 * @throws InterruptedException if this thread is interrupted; no partial download is
 	 * left behind
 	 * @throws UnknownDatasetException if there is no data set of that name
@@ -110,7 +138,7 @@ public class DatasetCatalog {
 	public Sample sample(SampleAddress address, @Nullable String defaultDataset) {
 		String name = (address.dataset() != null) ? address.dataset() : defaultDataset;
 		if (name == null) {
-			throw InvalidSampleAddressException.withoutDataset(address, this.sources.keySet());
+			throw InvalidSampleAddressException.withoutDataset(address, names());
 		}
 		Dataset dataset = require(name);
 		Samples samples = dataset.part(address.part());
@@ -124,11 +152,13 @@ public class DatasetCatalog {
 	}
 
 	private DatasetSource source(String name) {
-		DatasetSource source = this.sources.get(name);
-		if (source == null) {
-			throw UnknownDatasetException.named(name, this.sources.keySet());
-		}
-		return source;
+		DatasetSource source = this.builtIn.get(name);
+		return (source != null) ? source
+				: this.others.find(name).orElseThrow(() -> UnknownDatasetException.named(name, names()));
+	}
+
+	private List<String> names() {
+		return list().stream().map(DatasetStatus::name).toList();
 	}
 
 }

@@ -12,8 +12,8 @@ public interface DatasetSource {
 	DatasetStatus status();
 
 	/**
-	 * Loads the data set into memory, and downloads it first if it is absent. Once it is
-	 * in memory, every call returns the same object at once.
+	 * Loads the data set, and downloads it first if it is absent. Once it is loaded,
+	 * every call returns the same object at once, until its pictures change.
 	 * @return the data set
 	 * @throws InterruptedException if this thread is interrupted; no partial download is
 	 * left behind

@@ -28,6 +28,16 @@ public final class DatasetUnavailableException extends RuntimeException {
 		return new DatasetUnavailableException("Loading the data set " + name + " was interrupted; try again.", null);
 	}
 
+	/**
+	 * Creates the exception for a user's own data set.
+	 * @param message what is wrong, and what to do
+	 * @param cause what went wrong; null for nothing else
+	 * @return the exception
+	 */
+	public static DatasetUnavailableException because(String message, @Nullable Throwable cause) {
+		return new DatasetUnavailableException(message, cause);
+	}
+
 	public static DatasetUnavailableException noSuchSource(String source) {
 		return new DatasetUnavailableException("The archive of CIFAR-10 can't be read from " + source
 				+ ", which is neither an http(s) or file URL nor a path." + OTHERWISE, null);

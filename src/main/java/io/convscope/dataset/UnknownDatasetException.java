@@ -14,7 +14,13 @@ public final class UnknownDatasetException extends RuntimeException {
 		super(message);
 	}
 
-	static UnknownDatasetException named(String name, Collection<String> known) {
+	/**
+	 * Creates the exception.
+	 * @param name the name asked for
+	 * @param known the names that there are
+	 * @return the exception
+	 */
+	public static UnknownDatasetException named(String name, Collection<String> known) {
 		return new UnknownDatasetException(
 				"There is no data set \"" + name + "\"; there are: " + String.join(", ", known) + ".");
 	}

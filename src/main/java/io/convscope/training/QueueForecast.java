@@ -52,27 +52,39 @@ class QueueForecast {
 		Progress progress = running.progress();
 		Double rate = progress.picturesPerSecond();
 		Long left = progress.etaSeconds();
-		if (rate == null || left == null || rate <= 0) {
+		DatasetStatus dataset = dataset(running);
+		if (rate == null || left == null || rate <= 0 || dataset == null) {
 			return null;
 		}
-		double addsPerSecond = rate * multiplyAdds(running);
+		double addsPerSecond = rate * multiplyAdds(running, dataset);
 		return left + Math.round(ahead.stream().mapToDouble((each) -> work(each) / addsPerSecond).sum());
 	}
 
 	/**
 	 * The multiply-adds of a run's epochs to come; a test picture costs a third of one
-	 * that is learned from.
+	 * that is learned from. A run whose data set was deleted will end at once.
 	 */
 	private double work(Run run) {
-		DatasetStatus dataset = this.datasets.status(run.dataset());
+		DatasetStatus dataset = dataset(run);
+		if (dataset == null) {
+			return 0;
+		}
 		Integer limit = run.settings().trainLimit();
 		double learned = (limit != null) ? Math.min(limit, dataset.train()) : dataset.train();
 		int epochs = run.settings().epochs() - run.progress().epoch();
-		return epochs * (learned + dataset.test() / 3.0) * multiplyAdds(run);
+		return epochs * (learned + dataset.test() / 3.0) * multiplyAdds(run, dataset);
 	}
 
-	private double multiplyAdds(Run run) {
-		int labels = this.datasets.status(run.dataset()).labels().size();
+	private @Nullable DatasetStatus dataset(Run run) {
+		return this.datasets.list()
+			.stream()
+			.filter((each) -> each.name().equals(run.dataset()))
+			.findFirst()
+			.orElse(null);
+	}
+
+	private static double multiplyAdds(Run run, DatasetStatus dataset) {
+		int labels = Math.max(2, dataset.labels().size());
 		return NetworkCost.of(new Architecture(run.network(), labels), 1).multiplyAdds();
 	}
 

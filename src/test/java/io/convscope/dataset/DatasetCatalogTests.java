@@ -20,8 +20,8 @@ class DatasetCatalogTests {
 	@Test
 	void listsAllInOrder() {
 		assertThat(this.catalog.list()).extracting(DatasetStatus::name).containsExactly("first", "second");
-		assertThat(this.catalog.status("first")).isEqualTo(
-				new DatasetStatus("first", DatasetStatus.State.READY, List.of("a", "b", "c"), 3, 2, null, null, null));
+		assertThat(this.catalog.status("first")).isEqualTo(new DatasetStatus("first", DatasetStatus.State.READY,
+				List.of("a", "b", "c"), 3, 2, null, null, null, null));
 	}
 
 	@Test

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Set;
 
 import io.convscope.dataset.Dataset;
+import io.convscope.dataset.DatasetUnavailableException;
+import io.convscope.network.Architecture;
+import io.convscope.network.Tensor;
+import io.convscope.network.description.TensorShape;
 import io.convscope.network.engine.Engine;
 import io.convscope.network.engine.Networks;
 import io.convscope.training.checkpoint.Checkpoint;
@@ -58,6 +62,7 @@ final class Resumption {
 			this.notices.add("The one before was used: the run went on from " + position);
 		}
 		if (checkpoint != null) {
+			requireSameNumberOfLabels(checkpoint, dataset);
 			logger.info("Run {} goes on from {}", this.run.id(), position);
 			compare(checkpoint, engine, threads);
 			compare(dataset);
@@ -71,6 +76,17 @@ final class Resumption {
 			this.run.keep((each) -> each.withNotice(notice));
 		}
 		return checkpoint;
+	}
+
+	private void requireSameNumberOfLabels(Checkpoint checkpoint, Dataset dataset) {
+		int labels = dataset.labels().size();
+		TensorShape last = new Architecture(this.run.snapshot().network(), labels).logits().tensors().get(0);
+		for (Tensor tensor : checkpoint.learned().weights().tensors()) {
+			if (tensor.name().equals(last.name()) && tensor.shape()[0] != labels) {
+				throw DatasetUnavailableException.because("The data set " + dataset.name() + " has " + labels
+						+ " labels now, but the run began with " + tensor.shape()[0] + "; start a new one.", null);
+			}
+		}
 	}
 
 	private void compare(Dataset dataset) {

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 import io.convscope.dataset.Dataset;
+import io.convscope.dataset.DatasetAbsentException;
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.DatasetUnavailableException;
+import io.convscope.dataset.UnknownDatasetException;
 import io.convscope.evaluation.Evaluator;
 import io.convscope.home.StorageException;
 import io.convscope.model.TrainingSettings;
@@ -98,7 +100,8 @@ public class Trainer {
 		catch (DivergedException ex) {
 			this.ending.end(run, RunState.FAILED, ex.getMessage());
 		}
-		catch (DatasetUnavailableException | StartGoneException | UnreadableWeightsException ex) {
+		catch (UnknownDatasetException | DatasetAbsentException | DatasetUnavailableException | StartGoneException
+				| UnreadableWeightsException ex) {
 			fail(run, String.valueOf(ex.getMessage()));
 		}
 		catch (UncheckedIOException ex) {
@@ -149,6 +152,7 @@ public class Trainer {
 	}
 
 	private boolean learn(TrainingRun run, Dataset stored) {
+		stored.requireTrainable();
 		TrainingSettings settings = run.snapshot().settings();
 		Architecture architecture = new Architecture(run.snapshot().network(), stored.labels().size());
 		Dataset dataset = stored.resized(architecture.pictureSize());

@@ -1,0 +1,101 @@
+package io.convscope;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+
+import io.convscope.image.reading.PictureFiles;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Runs learn from the user's own pictures, and all that models answer works with them.
+ */
+@Tag("ci")
+class OwnDatasetsIT extends ServiceTest {
+
+	@Test
+	void aModelLearnsOnesOwnPicturesAndAnswers() {
+		create("desk");
+		int run = this.client.train("{'dataset':'desk','epochs':6,'batchSize':8}");
+		JsonNode ended = this.client.awaitCompleted(run);
+		JsonNode status = this.client.get("/datasets/desk");
+		assertThat(home.resolve("runs/" + run + "/run.json")).content()
+			.contains(status.get("fingerprint").stringValue());
+		String model = ended.get("modelId").stringValue();
+		assertThat(this.client.get("/models/" + model).get("labels")).hasToString("[\"red\",\"blue, or so\"]");
+		JsonNode evaluation = this.client.get("/models/" + model + "/evaluation");
+		assertThat(evaluation.get("pictures").intValue()).isEqualTo(status.get("test").intValue());
+		assertThat(evaluation.get("accuracy").doubleValue()).isEqualTo(1);
+		JsonNode sample = this.client.send("POST", "/predict?model=" + model + "&sample=desk/test/0", new byte[0])
+			.json();
+		assertThat(sample.get("predictions").get(0).get("label")).isEqualTo(sample.get("sample").get("label"));
+		JsonNode sent = this.client
+			.send("POST", "/predict?model=" + model, picture(240, 999), "Content-Type", "image/png")
+			.json();
+		assertThat(sent.get("predictions").get(0).get("label").stringValue()).isEqualTo("blue, or so");
+		assertThat(this.client.bytes("/featuremaps/conv1?model=" + model)).isNotEmpty();
+		assertThat(this.client.bytes("/explain?model=" + model + "&sample=desk/test/0")).isNotEmpty();
+		assertThat(this.client.get("/runs/" + run + "/evaluation").get("pictures"))
+			.isEqualTo(evaluation.get("pictures"));
+		assertThat(this.client.get("/runs/" + run + "/diagnosis").get("findings")).isNotNull();
+		assertThat(this.client.send("DELETE", "/datasets/desk", new byte[0]).status()).isEqualTo(204);
+		assertThat(this.client.get("/models/" + model).get("dataset").stringValue()).isEqualTo("desk");
+		assertThat(this.client.send("GET", "/models/" + model + "/evaluation", new byte[0])
+			.json()
+			.get("detail")
+			.stringValue()).contains("There is no data set \"desk\"");
+	}
+
+	@Test
+	void aRunThatWaitsForADeletedDataSetEndsWithASentence() {
+		create("gone");
+		int first = this.client.train("{'dataset':'shapes','epochs':500}");
+		this.client.awaitRun(first, (each) -> each.get("state").stringValue().equals("RUNNING"));
+		int waiting = this.client.train("{'dataset':'gone','epochs':1}");
+		assertThat(this.client.send("DELETE", "/datasets/gone", new byte[0]).status()).isEqualTo(204);
+		assertThat(this.client.run(waiting).get("state").stringValue()).isEqualTo("QUEUED");
+		assertThat(this.client.get("/runs")).isNotNull();
+		this.client.cancel(first);
+		JsonNode ended = this.client.awaitRun(waiting, (each) -> !each.get("endedAt").isNull());
+		assertThat(ended.get("state").stringValue()).isEqualTo("FAILED");
+		assertThat(ended.get("reason").stringValue()).contains("There is no data set \"gone\"");
+	}
+
+	@Test
+	void whatCantBeTrainedOnIsSaid() {
+		post("/datasets", "{'name':'empty','labels':['a','b']}");
+		ServiceClient.Answer answer = post("/train", "{'dataset':'empty'}");
+		assertThat(answer.status()).isEqualTo(409);
+		assertThat(answer.json().get("detail").stringValue()).contains("no training pictures yet");
+	}
+
+	private void create(String name) {
+		assertThat(
+				post("/datasets", "{'name':'" + name + "','labels':['red','blue, or so'],'pictureSize':24}").status())
+			.isEqualTo(201);
+		for (int i = 0; i < 30; i++) {
+			add(name, "red", picture(0, i));
+			add(name, "blue,%20or%20so", picture(240, i));
+		}
+	}
+
+	private void add(String name, String label, byte[] picture) {
+		ServiceClient.Answer answer = this.client.send("POST", "/datasets/" + name + "/pictures?label=" + label,
+				picture, "Content-Type", "image/png");
+		assertThat(answer.status()).as("the answer %s", new String(answer.body())).isEqualTo(200);
+	}
+
+	private ServiceClient.Answer post(String path, String json) {
+		return this.client.send("POST", path, json.replace('\'', '"').getBytes(), "Content-Type", "application/json");
+	}
+
+	private static byte[] picture(int hue, int number) {
+		BufferedImage image = PictureFiles.plain(48, 40, Color.HSBtoRGB(hue / 360f, 0.9f, 0.9f) & 0xFFFFFF);
+		PictureFiles.fill(image, number % 30, number / 4, 9, 9, 0xFF000000 | number * 997);
+		return PictureFiles.encode(image, "png");
+	}
+
+}
