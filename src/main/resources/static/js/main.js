@@ -3,6 +3,7 @@ import { announce, byId } from './base/dom.js';
 import { startAddressCheck } from './base/address-check.js';
 import { startPinned } from './base/pinned.js';
 import { startKeptEpochs } from './base/kept-epochs.js';
+import { startLanguage } from './base/language-chooser.js';
 import { startRunEvents } from './base/run-events.js';
 import { startModelChooser } from './base/model-chooser.js';
 import { refresh } from './base/poller.js';
@@ -10,6 +11,7 @@ import { startShare } from './base/share.js';
 import { activeRun, isActive, modelInUse, on, shownRun, view, world } from './base/state.js';
 import { startTabs, tabTitle } from './base/tabs.js';
 import { startTheme } from './base/theme.js';
+import { t, translatePage } from './base/words.js';
 import { startLesson } from './lesson/lesson.js';
 import { absentDataset, PICTURE_KEYS } from './picture/picture.js';
 import { startUpload } from './picture/upload.js';
@@ -37,8 +39,8 @@ async function startView() {
 function showSections() {
 	const model = modelInUse();
 	byId('no-model').hidden = !world.loaded || Boolean(model);
-	byId('no-model-words').textContent = activeRun() ? 'A run is training: its model can be used here as soon as the first epoch is done.'
-		: 'Train one first; on the data set shapes that takes less than a minute.';
+	byId('no-model-words').textContent = activeRun() ? t('A run is training: its model can be used here as soon as the first epoch is done.')
+		: t('Train one first; on the data set shapes that takes less than a minute.');
 	for (const id of ['picture', 'inside', 'wall', 'lab', 'answer', 'evaluation', 'snippet']) {
 		byId(id).hidden = !model || (NEED_PICTURE.includes(id) && Boolean(absentDataset()));
 	}
@@ -53,11 +55,13 @@ function tellRun() {
 	}
 }
 
+translatePage();
 startAddressCheck(); // before anything shows what does not exist
 on(['tab'], startView);
 on(['loaded', 'runs', ...PICTURE_KEYS], showSections);
 on(['loaded', 'runs', 'run', 'tab'], tellRun);
 startTheme();
+startLanguage();
 startPinned();
 startTabs();
 startModelChooser();

@@ -1,4 +1,5 @@
 /** Numbers and times in words. */
+import { t } from './words.js';
 
 const NONE = '–';
 
@@ -23,7 +24,7 @@ export const rate = (value) => (value == null ? NONE : String(Number(value.toPre
 export const count = (value) => (value == null ? NONE : Math.round(value).toLocaleString('en'));
 
 /** A number with its noun: `1 epoch`, `2 epochs`. */
-export const plural = (value, word) => `${count(value)} ${word}${value === 1 ? '' : 's'}`;
+export const plural = (value, noun) => t(`{n} ${noun}${value === 1 ? '' : 's'}`, { n: count(value) });
 
 /** A number with about three digits, with a true minus sign. */
 export function short(value) {
@@ -36,45 +37,47 @@ export const megabytes = (bytes) => (bytes < 1e6 ? `${Math.round(bytes / 1e3)}\u
 	: `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)}\u00a0MB`);
 
 /** A list of words: `cat, dog and horse`. */
-export const list = (words) => (words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`);
+export const list = (words) => (words.length < 2 ? words.join()
+	: t('{most} and {last}', { most: words.slice(0, -1).join(t(', ')), last: words[words.length - 1] }));
 
 /** The remaining time, roughly; empty for null. */
 export function remaining(seconds) {
 	if (seconds == null) {
 		return '';
 	}
-	return `${roughly(seconds)} left`;
+	return t('{time} left', { time: roughly(seconds) });
 }
 
 /** A time to come, roughly. */
 export function roughly(seconds) {
 	if (seconds < 10) {
-		return 'a few seconds';
+		return t('a few seconds');
 	}
 	if (seconds < 50) {
-		return 'less than a minute';
+		return t('less than a minute');
 	}
 	const minutes = Math.round(seconds / 60);
 	if (minutes < 60) {
-		return minutes <= 1 ? 'about a minute' : `about ${minutes} minutes`;
+		return minutes <= 1 ? t('about a minute') : t('about {minutes} minutes', { minutes });
 	}
-	return `about ${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+	return t('about {hours} h {minutes} min', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }
 
 /** How long something took. */
 export function duration(seconds) {
 	if (seconds < 90) {
-		return `${Math.round(seconds)} s`;
+		return t('{seconds} s', { seconds: Math.round(seconds) });
 	}
 	const minutes = Math.round(seconds / 60);
-	return minutes < 90 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+	return minutes < 90 ? t('{minutes} min', { minutes })
+		: t('{hours} h {minutes} min', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }
 
-const SPANS = [['day', 86400], ['hour', 3600], ['minute', 60]];
+const SPANS = [[(n) => plural(n, 'day'), 86400], [(n) => plural(n, 'hour'), 3600], [(n) => plural(n, 'minute'), 60]];
 
 /** How long ago a point in time is. */
 export function ago(time) {
 	const seconds = (Date.now() - Date.parse(time)) / 1000;
 	const span = SPANS.find(([, length]) => seconds >= length);
-	return span ? `${plural(Math.floor(seconds / span[1]), span[0])} ago` : 'just now';
+	return span ? t('{time} ago', { time: span[0](Math.floor(seconds / span[1])) }) : t('just now');
 }

@@ -14,8 +14,6 @@ export const world = {
 	// what the form of a run has: its data set and batch size, the recipe's network; the changed network, if it is changed;
 	// what the service says of the network
 	formDataset: '', formBatchSize: 0, formNetwork: '', draft: null, described: null,
-	// the language of the texts that there are in several, and these texts
-	language: '', texts: null,
 	// what belongs to the model in use
 	layers: [], inputShape: [], keptEpochs: null, pastPredictions: null, statistics: null,
 	// the chosen picture: its upload, if it is one, what it shows, and what the network says

@@ -1,7 +1,7 @@
 /** The lesson: a panel of seven steps beside the page, each of which moves the page to what it is about. */
-import { byId, el, offer } from '../base/dom.js';
-import { changeLanguage, filled, LANGUAGES, loadTexts, textsOf } from '../base/language.js';
+import { byId, el } from '../base/dom.js';
 import { labelsOf, modelInUse, on, show, view, world } from '../base/state.js';
+import { filled, lessonTexts as texts } from '../base/words.js';
 import { choose } from '../network/draft.js';
 import { STEPS } from './steps.js';
 
@@ -18,12 +18,12 @@ export function startLesson() {
 	byId('lesson-next').addEventListener('click', () => (Number(view.lesson) < STEPS.length ? goTo(Number(view.lesson) + 1) : close()));
 	byId('lesson-again').addEventListener('click', () => goTo(Number(view.lesson)));
 	byId('lesson').addEventListener('keydown', ({ key }) => key === 'Escape' && close());
-	byId('lesson-language').addEventListener('change', ({ target }) => changeLanguage(target.value));
-	offer(byId('lesson-language'), Object.entries(LANGUAGES));
-	on(['lesson', 'texts', 'inUse', 'inputShape'], render);
+	byId('lesson-open').setAttribute('aria-label', `${texts.open}: ${texts.about}`);
+	byId('lesson-open').title = texts.about;
+	byId('lesson-close').setAttribute('aria-label', texts.close);
+	on(['lesson', 'inUse', 'inputShape'], render);
 	on(['lesson', 'tab', 'layers', 'inUse', 'networks', 'described', 'shownMap', 'sweptMap', 'topLabel', 'loaded'],
 		() => setTimeout(point));
-	loadTexts();
 }
 
 async function goTo(number) {
@@ -44,25 +44,16 @@ function close() {
 }
 
 function render() {
-	const texts = textsOf('lesson');
 	const number = Number(view.lesson);
-	byId('lesson').hidden = !number || !texts;
-	document.body.toggleAttribute('data-lesson', Boolean(number && texts));
-	if (!texts) {
-		return;
-	}
-	byId('lesson').lang = world.language;
-	byId('lesson-language').value = world.language;
-	byId('lesson-open').setAttribute('aria-label', `${texts.open}: ${texts.about}`);
-	byId('lesson-open').title = texts.about;
+	byId('lesson').hidden = !number;
+	document.body.toggleAttribute('data-lesson', Boolean(number));
 	byId('lesson-open').setAttribute('aria-expanded', String(Boolean(number)));
-	byId('lesson-open').lang = world.language;
 	if (number) {
-		renderStep(texts, number);
+		renderStep(number);
 	}
 }
 
-function renderStep(texts, number) {
+function renderStep(number) {
 	const { title, text, try: task } = texts.steps[number - 1];
 	const values = { step: number, steps: STEPS.length, size: world.inputShape[1] ?? USUAL_SIZE,
 		labels: labelsOf(modelInUse() || {}).length || 10 };
@@ -74,8 +65,6 @@ function renderStep(texts, number) {
 	byId('lesson-back').disabled = number === 1;
 	byId('lesson-again').textContent = texts.again;
 	byId('lesson-next').textContent = number < STEPS.length ? texts.next : texts.end;
-	byId('lesson-close').setAttribute('aria-label', texts.close);
-	byId('lesson-language').setAttribute('aria-label', texts.language);
 }
 
 /** Marks what the step is about, once it is there, and brings it into view once. */
