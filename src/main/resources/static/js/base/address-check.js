@@ -3,6 +3,7 @@ import { DEFAULTS } from './address.js';
 import { byId, isolated } from './dom.js';
 import { kernelOf, MAX_PADDING, MAX_STRIDE, SIZES } from '../lab/kernels.js';
 import { adjust, labelsOf, learn, modelInUse, on, view, world } from './state.js';
+import { t } from './words.js';
 
 /** The keys that each view uses; the others may be left from another view. */
 const USED_KEYS = {
@@ -96,5 +97,6 @@ function check() {
 function report() {
 	const sentence = byId('unknown-address-parts');
 	sentence.hidden = !world.unknownAddressParts;
-	sentence.textContent = `The address asks for ${world.unknownAddressParts}, which is not here; the page shows its usual choice instead.`;
+	sentence.textContent = t('The address asks for {parts}, which is not here; the page shows its usual choice instead.',
+		{ parts: world.unknownAddressParts });
 }

@@ -1,10 +1,11 @@
 /** Talks to the service; every failure is one of the two errors below. */
+import { t } from './words.js';
 
 /** The service answered with a problem document; `message` is its detail. */
 export class Problem extends Error {
 
 	constructor(status, body) {
-		super(body.detail || body.title || `The service answered with status ${status}.`);
+		super(body.detail || body.title || t('The service answered with status {status}.', { status }));
 		this.status = status;
 		this.errors = Array.isArray(body.errors) ? body.errors : [];
 	}
@@ -15,7 +16,7 @@ export class Problem extends Error {
 class Unreachable extends Error {
 
 	constructor() {
-		super('Convscope is not reachable.');
+		super(t('Convscope is not reachable.'));
 	}
 
 }
@@ -93,7 +94,7 @@ export async function postPicture(address, upload, accept = 'application/json') 
 	const most = file ? await maxPictureBytes() : 0;
 	if (file?.size > most) {
 		const limit = `${Number((most / 2 ** 20).toPrecision(3))}\u00a0MiB`;
-		throw new Problem(413, { detail: `A picture may have up to ${limit}; this one has more.` });
+		throw new Problem(413, { detail: t('A picture may have up to {limit}; this one has more.', { limit }) });
 	}
 	const options = { method: 'POST', headers: { Accept: accept } };
 	if (file) {

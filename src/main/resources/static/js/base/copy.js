@@ -1,5 +1,6 @@
 /** Copies text to the clipboard and shows on the pressed button whether it worked. */
 import { announce, el } from './dom.js';
+import { t } from './words.js';
 
 const SHOWN_MILLIS = 2000;
 
@@ -7,7 +8,7 @@ const SHOWN_MILLIS = 2000;
 export async function copy(text, button) {
 	const before = button.textContent;
 	const done = navigator.clipboard ? await navigator.clipboard.writeText(text).then(() => true, () => false) : copySelected(text);
-	button.textContent = done ? 'Copied' : 'Not allowed here';
+	button.textContent = done ? t('Copied') : t('Not allowed here');
 	announce(button.textContent);
 	button.disabled = true;
 	setTimeout(() => {

@@ -3,6 +3,7 @@ import { path, sendJson } from './api.js';
 import { el, showProblem } from './dom.js';
 import { megabytes } from './format.js';
 import { refresh } from './poller.js';
+import { t } from './words.js';
 
 /** The progress of a download as text; empty for a data set that is not being downloaded. */
 export function howFar({ name, state, downloadedBytes, totalBytes }) {
@@ -10,10 +11,14 @@ export function howFar({ name, state, downloadedBytes, totalBytes }) {
 		return '';
 	}
 	if (!downloadedBytes) {
-		return `Downloading ${name}: waiting for the first bytes`;
+		return t('Downloading {name}: waiting for the first bytes', { name });
 	}
-	return downloadedBytes === totalBytes ? `Downloaded ${name}; its files are being checked`
-		: `Downloading ${name}: ${megabytes(downloadedBytes)}${totalBytes ? ` of ${megabytes(totalBytes)}` : ''}`;
+	if (downloadedBytes === totalBytes) {
+		return t('Downloaded {name}; its files are being checked', { name });
+	}
+	const done = megabytes(downloadedBytes);
+	return totalBytes ? t('Downloading {name}: {done} of {all}', { name, done, all: megabytes(totalBytes) })
+		: t('Downloading {name}: {done}', { name, done });
 }
 
 /**
@@ -45,9 +50,9 @@ export function downloader(box) {
 		name = dataset.name;
 		const underWay = dataset.state === 'DOWNLOADING';
 		button.hidden = underWay;
-		button.textContent = `Download ${name}${SIZES[name] ? `, ${SIZES[name]}` : ''}`;
+		button.textContent = SIZES[name] ? t('Download {name}, {size}', { name, size: SIZES[name] }) : t('Download {name}', { name });
 		bar.hidden = !underWay;
-		bar.setAttribute('aria-label', `Download of ${name}`);
+		bar.setAttribute('aria-label', t('Download of {name}', { name }));
 		if (dataset.downloadedBytes && dataset.totalBytes) {
 			bar.value = dataset.downloadedBytes / dataset.totalBytes;
 		}
@@ -60,4 +65,4 @@ export function downloader(box) {
 }
 
 /** The size of a download, which the service does not know before it begins. */
-export const SIZES = { cifar10: 'about 170\u00a0MB' };
+export const SIZES = { cifar10: t('about 170\u00a0MB') };

@@ -1,5 +1,6 @@
 /** A slider over the epochs of a run, with a play button; its last position is the model itself. */
 import { adjust, modelInUse, view } from './state.js';
+import { t } from './words.js';
 
 const STEP_MILLIS = 700;
 
@@ -50,7 +51,7 @@ export function epochSlider(root, epochs) {
 		const at = view.epoch === '' ? -1 : available.indexOf(Number(view.epoch));
 		slider.max = available.length;
 		slider.value = at < 0 ? available.length : at;
-		const text = at < 0 ? theModel() : available[at] === 0 ? 'untrained' : `after epoch ${available[at]}`;
+		const text = at < 0 ? theModel() : available[at] === 0 ? t('untrained') : t('after epoch {epoch}', { epoch: available[at] });
 		output.textContent = text;
 		slider.setAttribute('aria-valuetext', text);
 	};
@@ -58,5 +59,5 @@ export function epochSlider(root, epochs) {
 
 function theModel() {
 	const { epoch } = modelInUse();
-	return epoch == null ? 'the model' : `the best, epoch ${epoch}`;
+	return epoch == null ? t('the model') : t('the best, epoch {epoch}', { epoch });
 }

@@ -2,6 +2,7 @@
 import { byId, isolated, offer } from './dom.js';
 import { percent } from './format.js';
 import { modelInUse, on, show, view, world } from './state.js';
+import { t } from './words.js';
 
 const select = byId('model');
 
@@ -16,10 +17,9 @@ function render() {
 	select.disabled = !model;
 	const gone = world.loaded && view.model && model?.id !== view.model;
 	byId('model-gone').hidden = !gone;
-	byId('model-gone').textContent = gone
-		? `There is no model “${isolated(view.model)}” here (any more)${model ? `; the page shows ${model.id} instead` : ''}.` : '';
+	byId('model-gone').textContent = gone ? goneInWords(isolated(view.model), model) : '';
 	if (!model) {
-		offer(select, [['', 'none yet']]);
+		offer(select, [['', t('none yet')]]);
 		return;
 	}
 	// a model in training may be known from its run before it is listed
@@ -28,8 +28,11 @@ function render() {
 	select.value = model.id;
 }
 
-function describe(model) {
-	const right = model.testAccuracy == null ? '' : `, ${percent(model.testAccuracy)}`;
-	const state = model.provisional ? ', in training' : '';
-	return `${model.id}: ${model.dataset || 'imported'}${right}${state}`;
+const goneInWords = (name, shown) => (shown
+	? t('There is no model “{name}” here (any more); the page shows {shown} instead.', { name, shown: shown.id })
+	: t('There is no model “{name}” here (any more).', { name }));
+
+function describe({ id, dataset, testAccuracy, provisional }) {
+	const facts = [dataset || t('imported'), testAccuracy == null ? '' : percent(testAccuracy), provisional ? t('in training') : ''];
+	return t('{name}: {facts}', { name: id, facts: facts.filter(Boolean).join(t(', ')) });
 }

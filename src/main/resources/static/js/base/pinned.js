@@ -3,6 +3,7 @@ import { byId } from './dom.js';
 import { percent } from './format.js';
 import { adjust, currentModel, learn, modelInUse, on, show, shownRun, view, world } from './state.js';
 import { inSight, PICTURE_VIEWS } from './tabs.js';
+import { t } from './words.js';
 
 const VIEWS = [...PICTURE_VIEWS, 'models'];
 
@@ -61,13 +62,18 @@ function render() {
 	const newer = current && model && current.id !== model.id && current.id !== knownCurrent && inSight(...VIEWS);
 	byId('newer-model-box').hidden = !newer;
 	if (newer) {
-		const right = current.testAccuracy == null ? '' : ` (${percent(current.testAccuracy)} of the test pictures right)`;
-		byId('newer-model-words').textContent = `There is a newer model, ${current.id}${right}. This tab keeps to ${model.id}.`;
-		byId('newer-model').textContent = `Show ${current.id}`;
-		byId('older-model').textContent = `Stay with ${model.id}`;
+		byId('newer-model-words').textContent = newerInWords(current, model);
+		byId('newer-model').textContent = t('Show {name}', { name: current.id });
+		byId('older-model').textContent = t('Stay with {name}', { name: model.id });
 	}
 	const [newest] = world.runs;
 	byId('newer-run-box').hidden = !newest || newest.id === shownRun().id || newest.id === knownNewest;
-	byId('newer-run-words').textContent = newest ? `Run ${newest.id} has been started since.` : '';
-	byId('newer-run').textContent = newest ? `Show run ${newest.id}` : '';
+	byId('newer-run-words').textContent = newest ? t('Run {id} has been started since.', { id: newest.id }) : '';
+	byId('newer-run').textContent = newest ? t('Show run {id}', { id: newest.id }) : '';
+}
+
+function newerInWords({ id: newer, testAccuracy }, { id: shown }) {
+	return testAccuracy == null ? t('There is a newer model, {newer}. This tab keeps to {shown}.', { newer, shown })
+		: t('There is a newer model, {newer} ({right} of the test pictures right). This tab keeps to {shown}.',
+			{ newer, right: percent(testAccuracy), shown });
 }

@@ -6,6 +6,7 @@ import { byId } from './dom.js';
 import { isStreaming } from './run-events.js';
 import { activeRun, isActive, learn, world } from './state.js';
 import { retryFailed } from './load-on-change.js';
+import { t } from './words.js';
 
 const BUSY_MILLIS = 1000;
 const IDLE_MILLIS = 8000;
@@ -46,8 +47,8 @@ const isDownloading = () => world.datasets.some(({ state }) => state === 'DOWNLO
 
 function tell(error) {
 	const banner = byId('banner');
-	banner.textContent = error instanceof Problem ? `Convscope has a problem: ${error.message}`
-		: 'Convscope is not reachable; trying again…';
+	banner.textContent = error instanceof Problem ? t('Convscope has a problem: {problem}', { problem: error.message })
+		: t('Convscope is not reachable; trying again…');
 	banner.hidden = false;
 	if (!(error instanceof Problem) && error.name !== 'Error') {
 		console.error(error);

@@ -1,8 +1,11 @@
 /** The views of the page: one of them is shown, and the address says which. */
 import { byId } from './dom.js';
 import { addressOf, chosen, on, view, world } from './state.js';
+import { t } from './words.js';
 
-const TITLES = { train: 'Train', look: 'Look inside', wall: 'All maps', lab: 'Kernel lab', predict: 'Predict', models: 'Models' };
+const TITLES = {
+	train: t('Train'), look: t('Look inside'), wall: t('All maps'), lab: t('Kernel lab'), predict: t('Predict'), models: t('Models'),
+};
 
 /** Views that belong to another one. */
 const PART_OF = { wall: 'look', lab: 'look' };

@@ -47,6 +47,12 @@ export const t = (english, values) => filled(translated(english), values);
 export const nodes = (english, values) =>
 	translated(english).split(PLACES).map((part, index) => (index % 2 ? values[part] : part)).filter((part) => part !== '');
 
+/**
+ * What a kind of finding about a run says in the language of the page: a sentence and an advice, with places for the evidence. There may
+ * be several, for different evidence; there are none in English, which is the service's.
+ */
+export const findingTexts = (kind) => texts.findings?.[kind] ?? [];
+
 /** A fixed text of the service, such as a setting's hint, in the language of the page. */
 export const ofService = (english) => (english ? texts.service?.[english] ?? english : english);
 

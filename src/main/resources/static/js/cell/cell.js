@@ -5,6 +5,7 @@ import { short } from '../base/format.js';
 import { labelsOf, modelInUse, on, show, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { loadOnChange } from '../base/load-on-change.js';
+import { t } from '../base/words.js';
 import { isFlat } from '../look/layer-words.js';
 import { shownCell } from '../look/one-map.js';
 import { choiceBeside, chosenChannel, epochShown } from '../look/map-source.js';
@@ -15,7 +16,7 @@ import { finish, mayMove, play } from './player.js';
 
 const NOTHING = { parts: [], steps: 0, step: () => {} };
 
-const UNKNOWN = 'How a value is computed';
+const UNKNOWN = t('How a value is computed');
 
 let computation = NOTHING;
 let title = UNKNOWN;
@@ -81,7 +82,7 @@ function render(answer, { layer }) {
 	byId('cell').hidden = false;
 	showProblem(byId('cell-problem'), null);
 	byId('cell-steps').hidden = !isFlat(shownLayer());
-	title = `How ${short(answer.value)} in ${layer} is computed`;
+	title = t('How {value} in {layer} is computed', { value: short(answer.value), layer });
 	byId('cell-title').textContent = title;
 	byId('cell-words').textContent = kind.words(details);
 	computation = kind.render(details);

@@ -1,22 +1,27 @@
 /** A convolution's cell: for each plane of the input, patch times kernel, and the products added up. */
 import { el } from '../base/dom.js';
 import { short } from '../base/format.js';
+import { t } from '../base/words.js';
 import { matrix, ofGrey, ofMap, ofPicture, signed } from './matrix.js';
 import { sign, total } from './total.js';
 
 const SHOWN = 4;
-const COLOURS = ['red', 'green', 'blue'];
+
+/** What the planes of a picture are called. */
+export const COLOURS = [t('red'), t('green'), t('blue')];
 
 const sizeOf = ({ patch }) => `${patch.length} × ${patch.length}`;
 
-const picture = (planes) => (planes.length > 1 ? 'the picture, in red, green and blue' : 'the picture');
+const picture = (planes) => (planes.length > 1 ? t('the picture, in red, green and blue') : t('the picture'));
 
 /** The computation as text. */
 export const words = ({ row, column, channel, layer, input, planes, value }) =>
-	`Row ${row}, column ${column} of map ${channel} looks at ${sizeOf(planes[0])} values of `
-	+ `${input === 'picture' ? picture(planes) : `each of the ${planes.length} maps of ${input}`}. `
-	+ 'Each is multiplied by the filter’s weight at the same position; the products and the bias add up to '
-	+ `${short(value)}, which is what ${layer} shows there. Weights and products are red where they add, blue where they subtract.`;
+	t('Row {row}, column {column} of map {channel} looks at {size} values of {input}. '
+		+ 'Each is multiplied by the filter’s weight at the same position; the products and the bias add up to '
+		+ '{value}, which is what {layer} shows there. Weights and products are red where they add, blue where they subtract.', {
+		row, column, channel, layer, size: sizeOf(planes[0]), value: short(value),
+		input: input === 'picture' ? picture(planes) : t('each of the {n} maps of {layer}', { n: planes.length, layer: input }),
+	});
 
 /** @returns {{ parts: Node[], steps: number, step: (step: number) => void }} what to show, and how to play it */
 export function render(answer) {
@@ -30,7 +35,8 @@ export function render(answer) {
 	const steps = planes[0].patch.flat().length;
 	const list = (parts) => el('div', { class: input === 'picture' ? 'planes colours' : 'planes' }, ...parts);
 	const more = others.length
-		? [el('details', {}, el('summary', {}, `The ${others.length} other maps, which contribute less here`), list(others))] : [];
+		? [el('details', {}, el('summary', {}, t('The {n} other maps, which contribute less here', { n: others.length })), list(others))]
+		: [];
 	return { parts: [list(rows), ...more, line], steps, step: (step) => showStep([...rows, ...others], line, step, steps) };
 }
 
@@ -43,7 +49,7 @@ export function inShort(answer, shown) {
 /** How a plane is shown, and the sum of all planes; `colour` is that of the picture's only plane, where it is not grey. */
 function laidOut({ planes, bias, value, input, padding, colour }, shown) {
 	const ofColours = colour !== undefined || (input === 'picture' && planes.length === COLOURS.length);
-	const nameOf = ({ index }) => (ofColours ? COLOURS[colour ?? index] : input === 'picture' ? 'grey' : `map ${index}`);
+	const nameOf = ({ index }) => (ofColours ? COLOURS[colour ?? index] : input === 'picture' ? t('grey') : t('map {index}', { index }));
 	const colours = {
 		patches: ofMap(planes.flatMap(({ patch }) => patch.flat())),
 		kernels: signed(planes.flatMap(({ kernel }) => kernel.flat())),
@@ -55,16 +61,17 @@ function laidOut({ planes, bias, value, input, padding, colour }, shown) {
 	const rest = planes.filter((plane) => !shown.includes(plane));
 	const terms = shown.map((plane) => ({ name: nameOf(plane), value: plane.sum }));
 	if (rest.length) {
-		terms.push({ name: `${rest.length} other maps`, value: rest.reduce((sum, plane) => sum + plane.sum, 0) });
+		terms.push({ name: t('{n} other maps', { n: rest.length }), value: rest.reduce((sum, plane) => sum + plane.sum, 0) });
 	}
-	return { rowOf, line: total([...terms, { name: 'bias', value: bias }], value) };
+	return { rowOf, line: total([...terms, { name: t('bias'), value: bias }], value) };
 }
 
 function planeRow({ patch, kernel, products, sum }, name, outside, colours) {
 	return el('div', { class: 'plane' }, el('span', { class: 'of' }, name),
-		matrix(patch, colours.patches, { label: `Patch of ${name}`, outside }), sign('×'),
-		matrix(kernel, colours.kernels, { label: `Kernel for ${name}` }), sign('='),
-		matrix(products, colours.products, { label: `Products of ${name}` }), sign('→'), el('span', { class: 'part' }, short(sum)));
+		matrix(patch, colours.patches, { label: t('Patch of {name}', { name }), outside }), sign('×'),
+		matrix(kernel, colours.kernels, { label: t('Kernel for {name}', { name }) }), sign('='),
+		matrix(products, colours.products, { label: t('Products of {name}', { name }) }), sign('→'),
+		el('span', { class: 'part' }, short(sum)));
 }
 
 /** Shows the products up to a step; after the last one, the sums. */

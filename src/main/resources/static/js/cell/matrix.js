@@ -1,5 +1,6 @@
 /** A small table of numbers on coloured backgrounds. */
 import { el } from '../base/dom.js';
+import { t } from '../base/words.js';
 import { ramp } from '../look/palettes.js';
 
 /**
@@ -8,7 +9,7 @@ import { ramp } from '../look/palettes.js';
  * @param {{ label: string, outside?: boolean[][], outsideWords?: string, format?: (value: number) => string }} options its name for
  * screen readers, which cells lie outside the picture and what that means, and how numbers are written
  */
-export function matrix(rows, colourFor, { label, outside, outsideWords = 'outside the picture: counts as 0', format = figures(rows) }) {
+export function matrix(rows, colourFor, { label, outside, outsideWords = t('outside the picture: counts as 0'), format = figures(rows) }) {
 	const size = rows[0].length > DENSE_FROM ? ' dense' : rows[0].length > SMALL_FROM ? ' narrow' : '';
 	return el('table', { 'class': `matrix${size}`, 'aria-label': label }, el('tbody', {}, ...rows.map((cells, row) => el('tr', {},
 		...cells.map((value, column) => (outside?.[row][column] ? el('td', { class: 'outside', title: outsideWords }, '0')

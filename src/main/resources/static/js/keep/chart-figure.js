@@ -1,5 +1,6 @@
 /** Curves as SVG and as numbers. */
 import { colour } from '../base/theme.js';
+import { t } from '../base/words.js';
 import { figure, node, text } from './svg.js';
 
 const WIDTH = 720;
@@ -38,7 +39,7 @@ export function chartFigure({ title, lines, scales, marks }) {
 	});
 	return figure(WIDTH, HEIGHT + 54 + lines.length * LINE, title,
 		ticks(0, most).filter(Number.isInteger).map((epoch) => text(epoch, x(epoch), HEIGHT + 18, QUIET_MIDDLE())),
-		text('Epoch', (left + right) / 2, HEIGHT + 34, { ...QUIET_MIDDLE(), 'font-weight': 600 }),
+		text(t('Epoch'), (left + right) / 2, HEIGHT + 34, { ...QUIET_MIDDLE(), 'font-weight': 600 }),
 		axis(scales[first], y[first], left, right, true),
 		others.slice(0, 1).map((name) => axis(scales[name], y[name], left, right, false)),
 		lines.map(curve), marks.flatMap(mark), legend);

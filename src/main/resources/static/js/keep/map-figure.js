@@ -1,5 +1,6 @@
 /** Maps as SVG: one as squares, a grid of them as the service drew it. */
 import { short } from '../base/format.js';
+import { t } from '../base/words.js';
 import { ramp } from '../look/palettes.js';
 import { dataUri, figure, node, pixels, text } from './svg.js';
 
@@ -14,7 +15,7 @@ export function mapFigure({ values, min, max }, palette, title) {
 	})));
 	const height = values.length * step;
 	return figure(SIDE, height + 24, title, node('g', { 'shape-rendering': 'crispEdges' }, squares),
-		text(`from ${short(min)} (dark) to ${short(max)} (bright)`, 0, height + 20));
+		text(t('from {least} (dark) to {greatest} (bright)', { least: short(min), greatest: short(max) }), 0, height + 20));
 }
 
 /** A picture that the page shows, with a title. */

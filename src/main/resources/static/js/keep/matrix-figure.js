@@ -1,5 +1,6 @@
 /** A confusion matrix as SVG and as numbers. */
 import { colour } from '../base/theme.js';
+import { t } from '../base/words.js';
 import { figure, node, plainColour, text } from './svg.js';
 
 const CELL = 38;
@@ -30,7 +31,7 @@ export function matrixFigure({ labels, confusion }, shown, title) {
 			text(shortened(label), 0, 0, { transform: `translate(${middle + 4} ${margin - 6}) rotate(-50)` })];
 	});
 	return figure(margin + side + 90, margin + side + 24, title, cells, names,
-		text('rows: true labels; columns: predicted ones', margin, margin + side + 20, { fill: colour('--quiet') }));
+		text(t('rows: true labels; columns: predicted ones'), margin, margin + side + 20, { fill: colour('--quiet') }));
 }
 
 /** The matrix in rows, the first with the predicted labels. */

@@ -1,5 +1,6 @@
 /** A small menu that saves what is shown beside it as a picture (PNG, SVG) or as its numbers (CSV). */
 import { announce, el, showProblem } from '../base/dom.js';
+import { t } from '../base/words.js';
 import { csv } from './csv.js';
 import { png } from './svg.js';
 
@@ -21,7 +22,7 @@ export function saveMenu(box, { name, figure, numbers }) {
 		}),
 		CSV: async () => new Blob([csv(await numbers())], { type: 'text/csv' }),
 	};
-	const menu = el('details', { class: 'save' }, el('summary', { class: 'button small' }, 'Save'),
+	const menu = el('details', { class: 'save' }, el('summary', { class: 'button small' }, t('Save')),
 		el('div', { class: 'save-kinds' }, ...Object.entries(kinds).map(([kind, make]) =>
 			el('button', { 'type': 'button', 'class': 'small', 'data-save': kind, 'click': () => save(kind, make) }, kind)), problem));
 
@@ -31,7 +32,7 @@ export function saveMenu(box, { name, figure, numbers }) {
 			download(await make(), file);
 			showProblem(problem, null);
 			close();
-			announce(`Saved ${file}`);
+			announce(t('Saved {file}', { file }));
 		}
 		catch (error) {
 			showProblem(problem, error);

@@ -20,6 +20,12 @@ export function node(name, attributes = {}, ...children) {
 	return `<${name}${written}>${children.flat().join('')}</${name}>`;
 }
 
+// from here on, letters are as wide as high: Chinese ones and their punctuation
+const WIDE_FROM = '\u2e80';
+
+/** How wide a title is, roughly. */
+const widthOf = (title) => [...title].reduce((sum, letter) => sum + (letter < WIDE_FROM ? 7.5 : 15), 0);
+
 /** A line of text. */
 export const text = (words, x, y, attributes = {}) =>
 	node('text', { x, y, 'fill': colour('--ink'), 'font-size': 13, ...attributes }, escaped(words));
@@ -37,7 +43,7 @@ export function figure(width, height, title, ...content) {
 	return node('svg', { 'xmlns': 'http://www.w3.org/2000/svg', ...size, 'font-family': FONT },
 		node('title', {}, escaped(title)),
 		node('rect', { width: wide, height: high, fill: colour('--card') }),
-		text(title, PADDING, 28, { 'font-size': 15, 'font-weight': 600, 'textLength': title.length * 7.5 > width ? width : null,
+		text(title, PADDING, 28, { 'font-size': 15, 'font-weight': 600, 'textLength': widthOf(title) > width ? width : null,
 			'lengthAdjust': 'spacingAndGlyphs' }),
 		node('g', { transform: `translate(${PADDING} ${TITLE_HEIGHT})` }, content));
 }

@@ -1,6 +1,7 @@
 /** What the lab lets choose: the kernel, its size, how it slides, and what of the picture it sees. */
 import { byId, el } from '../base/dom.js';
 import { adjust, on, show, view, world } from '../base/state.js';
+import { t } from '../base/words.js';
 import { LAB_KEYS, samePadding, shownFilter, shownKernel, slidesOf, typed } from './kernel.js';
 import { MAX_PADDING, MAX_STRIDE, presetsOf, resized, SIZES } from './kernels.js';
 import { wholeFrom } from './numbers.js';
@@ -16,7 +17,7 @@ export function startControls() {
 	for (const button of byId('lab-colours').children) {
 		button.addEventListener('click', () => show({ colours: button.dataset.colours }));
 	}
-	for (const [key, where, least, most] of [['stride', 'Stride', 1, MAX_STRIDE], ['padding', 'Padding', 0, MAX_PADDING]]) {
+	for (const [key, where, least, most] of [['stride', t('Stride'), 1, MAX_STRIDE], ['padding', t('Padding'), 0, MAX_PADDING]]) {
 		const field = byId(`lab-${key}`);
 		const take = () => adjust({ [key]: String(wholeFrom(field.value, where, least, most)) });
 		field.addEventListener('input', () => labProblem(field, take));
@@ -78,8 +79,9 @@ function offerKernels(size, layer, channels, own) {
 	if (select.dataset.known !== known) {
 		select.dataset.known = known;
 		const byHand = presetsOf(SIZES.includes(size) ? size : 3).map(({ name, title }) => option(name, title));
-		const learned = channels.map((_, index) => option(`filter-${index}`, `Filter ${index}`));
-		select.replaceChildren(...(own ? [option('typed', 'Your own')] : []), el('optgroup', { label: 'Made by hand' }, ...byHand),
-			...(learned.length ? [el('optgroup', { label: `Learned by ${layer}` }, ...learned)] : []));
+		const learned = channels.map((_, index) => option(`filter-${index}`, t('Filter {index}', { index })));
+		select.replaceChildren(...(own ? [option('typed', t('Your own'))] : []),
+			el('optgroup', { label: t('Made by hand') }, ...byHand),
+			...(learned.length ? [el('optgroup', { label: t('Learned by {layer}', { layer }) }, ...learned)] : []));
 	}
 }

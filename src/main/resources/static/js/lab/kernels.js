@@ -1,4 +1,5 @@
 /** Kernels: those that image processing has known for long, and any other as a list of its weights. */
+import { t } from '../base/words.js';
 
 /** The sizes that can be chosen; a model's filters may have others. */
 export const SIZES = [1, 3, 5, 7];
@@ -18,22 +19,23 @@ const SLOPE = { 3: [-1, 0, 1], 5: [-1, -2, 0, 2, 1], 7: [-1, -4, -5, 0, 5, 4, 1]
 
 const gaussian = (size) => grid(size, (row, column) => (SMOOTH[size][row] * SMOOTH[size][column]) / 4 ** (size - 1));
 
-/** By name: what it is called, what it does, and its weights for a size; of size 1, only the identity makes sense. */
+/** By name: what it is called, what it does as a sentence, and its weights for a size; of size 1, only the identity makes sense. */
 const PRESETS = {
-	'identity': ['Identity', 'leaves everything as it is', (size) => grid(size, (row, column) => Number(isMiddle(size, row, column)))],
-	'edges': ['Edges', 'finds where a pixel differs from those around it', (size) =>
+	'identity': [t('Identity'), t('This kernel leaves everything as it is.'), (size) =>
+		grid(size, (row, column) => Number(isMiddle(size, row, column)))],
+	'edges': [t('Edges'), t('This kernel finds where a pixel differs from those around it.'), (size) =>
 		grid(size, (row, column) => (isMiddle(size, row, column) ? size ** 2 - 1 : -1))],
-	'sobel-x': ['Sobel, upright edges', 'finds where it gets brighter from left to right', (size) =>
+	'sobel-x': [t('Sobel, upright edges'), t('This kernel finds where it gets brighter from left to right.'), (size) =>
 		grid(size, (row, column) => SMOOTH[size][row] * SLOPE[size][column])],
-	'sobel-y': ['Sobel, level edges', 'finds where it gets brighter from top to bottom', (size) =>
+	'sobel-y': [t('Sobel, level edges'), t('This kernel finds where it gets brighter from top to bottom.'), (size) =>
 		grid(size, (row, column) => SLOPE[size][row] * SMOOTH[size][column])],
-	'blur': ['Blur', 'takes the mean of a square', (size) => grid(size, () => 1 / size ** 2)],
-	'gaussian': ['Soft blur (Gaussian)', 'takes a mean in which near pixels count more', gaussian],
-	'sharpen': ['Sharpen', 'adds what a pixel differs by from those around it', (size) => {
+	'blur': [t('Blur'), t('This kernel takes the mean of a square.'), (size) => grid(size, () => 1 / size ** 2)],
+	'gaussian': [t('Soft blur (Gaussian)'), t('This kernel takes a mean in which near pixels count more.'), gaussian],
+	'sharpen': [t('Sharpen'), t('This kernel adds what a pixel differs by from those around it.'), (size) => {
 		const around = size === 3 ? [[0, 1, 0], [1, 0, 1], [0, 1, 0]] : gaussian(size);
 		return grid(size, (row, column) => (isMiddle(size, row, column) ? (size === 3 ? 5 : 2) : 0) - around[row][column]);
 	}],
-	'emboss': ['Emboss', 'makes it look as if lit from one corner', (size) => grid(size, (row, column) =>
+	'emboss': [t('Emboss'), t('This kernel makes it look as if lit from one corner.'), (size) => grid(size, (row, column) =>
 		(isMiddle(size, row, column) ? 1 : (row + column - 2 * middle(size)) / middle(size)))],
 };
 
@@ -41,7 +43,7 @@ const PRESETS = {
 export const presetsOf = (size) => Object.entries(PRESETS).filter(([name]) => size > 1 || name === 'identity')
 	.map(([name, [title]]) => ({ name, title }));
 
-/** What a preset does, in a few words; undefined for other kernels. */
+/** What a preset does, as a sentence; undefined for other kernels. */
 export const deedOf = (name) => PRESETS[name]?.[1];
 
 /** The kernel's size and planes from a list of its weights: a square, or three of them for red, green and blue. */

@@ -3,8 +3,9 @@ import { byId, showProblem } from '../base/dom.js';
 import { short } from '../base/format.js';
 import { adjust, on, show, view, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
+import { t } from '../base/words.js';
 import { convolved, convolvedMap, placesAlong } from '../cell/arithmetic.js';
-import { inShort } from '../cell/convolution.js';
+import { COLOURS, inShort } from '../cell/convolution.js';
 import { cellFrom, cellText } from '../look/cell-address.js';
 import { place } from '../sweep/figures.js';
 import { startControls } from './controls.js';
@@ -14,7 +15,6 @@ import { colourOf, grey, startLabSource } from './source.js';
 import { startWeights } from './weights.js';
 
 const map = byId('lab-map');
-const COLOURS = ['red', 'green', 'blue'];
 const KEYS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
 
 let kernel = null;
@@ -38,7 +38,7 @@ function render() {
 	if (!kernel || !world.labPicture || !inSight('lab')) {
 		hide(!kernel || !world.labPicture);
 		if (!kernel && world.labFilters) {
-			const words = `This model has no filter ${shownFilter()} that sees the picture: choose another kernel.`;
+			const words = t('This model has no filter {index} that sees the picture: choose another kernel.', { index: shownFilter() });
 			showProblem(byId('lab-unread'), new Error(words));
 		}
 		return;
@@ -50,8 +50,8 @@ function render() {
 	hide(!fits || !result);
 	showProblem(byId('lab-unread'), null);
 	if (!fits) {
-		showProblem(byId('lab-unread'), new Error('This kernel has weights for red, green and blue, and the model takes grey pictures: '
-			+ 'choose another kernel, or another model.'));
+		showProblem(byId('lab-unread'), new Error(t('This kernel has weights for red, green and blue, and the model takes grey '
+			+ 'pictures: choose another kernel, or another model.')));
 		return;
 	}
 	byId('lab-formula').textContent = formula(side, result);
@@ -60,7 +60,7 @@ function render() {
 	maps = result ? parts.map(({ input }) => convolvedMap(input, kernel, slides)) : [];
 	if (result) {
 		drawResult(parts, maps, kernel, slides);
-		byId('lab-after-words').textContent = `The result, ${result} × ${result}`;
+		byId('lab-after-words').textContent = t('The result, {side} × {side}', { side: result });
 		renderCell();
 	}
 }
@@ -83,12 +83,13 @@ function partsOf(picture, channels) {
 function formula(side, result) {
 	const { size, stride, padding } = slides;
 	const exact = (side + 2 * padding - size) / stride;
-	const rounded = Number.isInteger(exact) ? '' : `, rounded down ${Math.floor(exact)};`;
 	if (!result) {
-		return `The kernel of ${size} × ${size} does not fit into the picture of ${side} × ${side}.`;
+		return t('The kernel of {size} × {size} does not fit into the picture of {side} × {side}.', { size, side });
 	}
-	return `Size of the result: (side + 2 × padding − kernel) ÷ stride + 1. Here: (${side} + 2 × ${padding} − ${size}) ÷ ${stride} = `
-		+ `${Number(exact.toFixed(2))}${rounded} + 1 = ${result}.`;
+	const quotient = Number.isInteger(exact) ? exact
+		: t('{exact}, rounded down {whole};', { exact: Number(exact.toFixed(2)), whole: Math.floor(exact) });
+	return t('Size of the result: (side + 2 × padding − kernel) ÷ stride + 1. Here: ({side} + 2 × {padding} − {size}) ÷ {stride} = '
+		+ '{quotient} + 1 = {result}.', { side, padding, size, stride, quotient, result });
 }
 
 const shownCell = () => cellFrom(view.cell, maps[0])
@@ -100,9 +101,9 @@ function renderCell() {
 	}
 	const cell = shownCell();
 	const values = maps.map((rows) => rows[cell.row][cell.column]);
-	const text = values.map((value, index) => `${values.length > 1 ? `${COLOURS[index]} ` : ''}${short(value)}`).join(', ');
-	byId('lab-value').textContent = `Row ${cell.row}, column ${cell.column}: ${text}`;
-	map.setAttribute('aria-label', `Row ${cell.row}, column ${cell.column}: ${text}. The arrow keys move.`);
+	const value = values.map((each, index) => `${values.length > 1 ? `${COLOURS[index]} ` : ''}${short(each)}`).join(t(', '));
+	byId('lab-value').textContent = t('Row {row}, column {column}: {value}', { ...cell, value });
+	map.setAttribute('aria-label', t('Row {row}, column {column}: {value}. The arrow keys move.', { ...cell, value }));
 	place(byId('lab-cell').style, cell.row, cell.column, 1, 1, maps[0].length, maps[0][0].length);
 	const [, height, width] = parts[0].input.shape;
 	place(byId('lab-window').style, cell.row * slides.stride, cell.column * slides.stride, slides.size, slides.size,

@@ -1,4 +1,5 @@
 /** Reads what people type into the lab; what can't be read throws a sentence that says what can. */
+import { t } from '../base/words.js';
 
 const LIMIT = 1000;
 
@@ -6,15 +7,16 @@ const LIMIT = 1000;
 export function weightFrom(text, where) {
 	const plain = text.trim().replaceAll('−', '-');
 	if (/^[-+]?\d*,\d+$/.test(plain)) {
-		throw new Error(`${where} needs a point instead of a comma, as in 0.5.`);
+		throw new Error(t('{where} needs a point instead of a comma, as in 0.5.', { where }));
 	}
 	const [, number, , below = '1'] = plain.match(/^([-+]?(\d+\.?\d*|\.\d+))(?:\/(\d+\.?\d*))?$/) || [];
 	const weight = Number(number) / Number(below);
 	if (!Number.isFinite(weight)) {
-		throw new Error(`${where} must be a number, such as −1, 0.5 or 1/9${plain ? `; “${text.trim()}” is none` : ''}.`);
+		throw new Error(plain ? t('{where} must be a number, such as −1, 0.5 or 1/9; “{text}” is none.', { where, text: text.trim() })
+			: t('{where} must be a number, such as −1, 0.5 or 1/9.', { where }));
 	}
 	if (Math.abs(weight) > LIMIT) {
-		throw new Error(`${where} must be from −${LIMIT} to ${LIMIT}.`);
+		throw new Error(t('{where} must be from −{limit} to {limit}.', { where, limit: LIMIT }));
 	}
 	return weight;
 }
@@ -23,7 +25,7 @@ export function weightFrom(text, where) {
 export function wholeFrom(text, where, least, most) {
 	const number = /^\d+$/.test(text.trim()) ? Number(text) : NaN;
 	if (!(number >= least && number <= most)) {
-		throw new Error(`${where} must be a whole number from ${least} to ${most}.`);
+		throw new Error(t('{where} must be a whole number from {least} to {most}.', { where, least, most }));
 	}
 	return number;
 }

@@ -1,6 +1,7 @@
 /** Draws the picture and what the kernel makes of it. */
 import { byId } from '../base/dom.js';
 import { short } from '../base/format.js';
+import { t } from '../base/words.js';
 import { draw, drawColours } from '../look/map-canvas.js';
 import { place } from '../sweep/figures.js';
 
@@ -32,15 +33,16 @@ export function drawResult(parts, maps, kernel, slides) {
 /** Colours as they are, or around grey for kernels that see differences only. */
 function inColours(maps, reach, least, greatest) {
 	drawColours(byId('lab-after'), reach ? maps.map((rows) => rows.map((cells) => cells.map((value) => 0.5 + value / (2 * reach)))) : maps);
-	scale('', ...(reach ? [`grey is 0; colours are drawn from ${short(-reach)}`, short(reach)]
-		: [`from ${short(least)} to ${short(greatest)}; below 0 is drawn as 0, above 1 as 1`, '']));
+	scale('', reach ? t('grey is 0; colours are drawn from {least} to {greatest}', { least: short(-reach), greatest: short(reach) })
+		: t('from {least} to {greatest}; below 0 is drawn as 0, above 1 as 1', { least: short(least), greatest: short(greatest) }), '');
 }
 
+/** The ends of the scale; without a palette, a sentence and nothing. */
 function scale(palette, least, greatest) {
 	byId('lab-scale').className = `scale quiet ${palette}`;
 	byId('lab-scale').classList.toggle('plain', !palette);
 	byId('lab-least').textContent = least;
-	byId('lab-greatest').textContent = palette ? greatest : greatest && `to ${greatest}`;
+	byId('lab-greatest').textContent = greatest;
 }
 
 const planesOf = ({ shape: [channels, height, width], values }) => Array.from({ length: channels }, (_, plane) =>

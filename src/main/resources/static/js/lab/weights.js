@@ -1,6 +1,8 @@
 /** The kernel as tables of fields to type in. */
 import { byId, el } from '../base/dom.js';
 import { on, view } from '../base/state.js';
+import { t } from '../base/words.js';
+import { COLOURS } from '../cell/convolution.js';
 import { coloured, signed } from '../cell/matrix.js';
 import { LAB_KEYS, shownFilter, shownKernel, typed } from './kernel.js';
 import { deedOf } from './kernels.js';
@@ -9,7 +11,6 @@ import { forget, labProblem } from './problem.js';
 
 const box = byId('lab-weights');
 const biasField = byId('lab-bias');
-const COLOURS = ['red', 'green', 'blue'];
 
 /** Starts the tables: they follow the kernel, and change it. */
 export function startWeights() {
@@ -38,20 +39,31 @@ function render() {
 	byId('lab-words').textContent = wordsFor(kernel, weights);
 }
 
-function wordsFor({ planes, own }, weights) {
+function wordsFor(kernel, weights) {
 	const sum = Number(weights.reduce((total, weight) => total + weight, 0).toPrecision(3));
-	const what = own ? 'Your own kernel' : deedOf(view.kernel) ? `This kernel ${deedOf(view.kernel)}`
-		: `Filter ${shownFilter()}, as it was learned`;
-	const colours = planes.length > 1 ? ': a table for each colour; the three sums and the bias are added up' : '';
-	return `${what}${colours}. The weights add up to ${String(sum).replace('-', '−')}.`;
+	const more = t('The weights add up to {sum}.', { sum: String(sum).replace('-', '−') });
+	return t('{words} {more}', { words: whatIs(kernel), more });
+}
+
+function whatIs({ planes, own }) {
+	if (own) {
+		return planes.length > 1 ? t('Your own kernel: a table for each colour; the three sums and the bias are added up.')
+			: t('Your own kernel.');
+	}
+	const index = shownFilter();
+	return deedOf(view.kernel) ?? (planes.length > 1
+		? t('Filter {index}, as it was learned: a table for each colour; the three sums and the bias are added up.', { index })
+		: t('Filter {index}, as it was learned.', { index }));
 }
 
 const fields = () => [...box.querySelectorAll('input')];
 
 function table(size, colour) {
 	const cells = Array.from({ length: size ** 2 }, (_, index) => {
-		const name = `${colour ? `${colour}, ` : ''}row ${Math.floor(index / size)}, column ${index % size}`;
-		const field = el('input', { 'type': 'text', 'aria-label': `Weight: ${name}`, 'data-where': name, 'autocomplete': 'off' });
+		const place = { colour, row: Math.floor(index / size), column: index % size };
+		const name = colour ? t('{colour}, row {row}, column {column}', place) : t('row {row}, column {column}', place);
+		const field = el('input',
+			{ 'type': 'text', 'aria-label': t('Weight: {name}', { name }), 'data-where': name, 'autocomplete': 'off' });
 		field.addEventListener('input', () => take(field));
 		field.addEventListener('focus', () => field.select());
 		return field;
@@ -78,7 +90,7 @@ const brief = (weight) => String(Number(weight.toFixed(Math.abs(weight) < 10 ? 3
 
 function take(field) {
 	labProblem(field, () => {
-		const where = field === biasField ? 'The bias' : `The weight in ${field.dataset.where}`;
+		const where = field === biasField ? t('The bias') : t('The weight in {place}', { place: field.dataset.where });
 		field.dataset.weight = weightFrom(field.value, where);
 		const weights = fields().map((each) => Number(each.dataset.weight));
 		const size = shownKernel().planes[0].length;

@@ -1,7 +1,7 @@
 /** The lesson: a panel of seven steps beside the page, each of which moves the page to what it is about. */
 import { byId, el } from '../base/dom.js';
 import { labelsOf, modelInUse, on, show, view, world } from '../base/state.js';
-import { filled, lessonTexts as texts } from '../base/words.js';
+import { filled, lessonTexts as texts, t } from '../base/words.js';
 import { choose } from '../network/draft.js';
 import { STEPS } from './steps.js';
 
@@ -18,7 +18,7 @@ export function startLesson() {
 	byId('lesson-next').addEventListener('click', () => (Number(view.lesson) < STEPS.length ? goTo(Number(view.lesson) + 1) : close()));
 	byId('lesson-again').addEventListener('click', () => goTo(Number(view.lesson)));
 	byId('lesson').addEventListener('keydown', ({ key }) => key === 'Escape' && close());
-	byId('lesson-open').setAttribute('aria-label', `${texts.open}: ${texts.about}`);
+	byId('lesson-open').setAttribute('aria-label', t('{name}: {facts}', { name: texts.open, facts: texts.about }));
 	byId('lesson-open').title = texts.about;
 	byId('lesson-close').setAttribute('aria-label', texts.close);
 	on(['lesson', 'inUse', 'inputShape'], render);
@@ -60,7 +60,7 @@ function renderStep(number) {
 	byId('lesson-place').textContent = filled(texts.step, values);
 	byId('lesson-title').textContent = title;
 	byId('lesson-text').replaceChildren(...text.map((paragraph) => el('p', {}, filled(paragraph, values))),
-		el('p', { class: 'lesson-task' }, el('strong', {}, `${texts.try}: `), filled(task, values)));
+		el('p', { class: 'lesson-task' }, el('strong', {}, t('{title}: ', { title: texts.try })), filled(task, values)));
 	byId('lesson-back').textContent = texts.back;
 	byId('lesson-back').disabled = number === 1;
 	byId('lesson-again').textContent = texts.again;

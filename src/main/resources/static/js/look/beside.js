@@ -5,6 +5,7 @@ import { percent, sureness } from '../base/format.js';
 import { loadOnChange } from '../base/load-on-change.js';
 import { modelInUse, on, show, view, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
+import { nodes, t } from '../base/words.js';
 import { mapsImage, PICTURE_KEYS, pictureOrProbe, predict } from '../picture/picture.js';
 import { shownLayer } from './strip.js';
 
@@ -21,7 +22,7 @@ const others = () => world.models.filter(({ id, problem }) => id !== modelInUse(
 
 function render() {
 	byId('beside').hidden = !modelInUse() || !others().length || byId('inside').hidden;
-	offer(byId('beside-model'), [['', 'none'], ...others().map((model) => [model.id, nameOf(model)])]);
+	offer(byId('beside-model'), [['', t('none')], ...others().map((model) => [model.id, nameOf(model)])]);
 	byId('beside-model').value = view.beside;
 	byId('beside-both').hidden = !view.beside;
 	load();
@@ -55,7 +56,7 @@ const load = loadOnChange(request, async ({ models, layer, otherLayer, palette, 
 	byId('beside-layer').value = shown[1].name;
 	images.forEach((blob, index) => {
 		showBlob(byId(`beside-image-${index}`), blob);
-		byId(`beside-image-${index}`).alt = `The maps of ${shown[index].name} in ${models[index]}`;
+		byId(`beside-image-${index}`).alt = t('The maps of {layer} in {model}', { layer: shown[index].name, model: models[index] });
 		byId(`beside-words-${index}`).replaceChildren(...wordsOf(models[index], shown[index], answers[index]?.predictions[0]));
 	});
 	finish(null);
@@ -75,6 +76,9 @@ function likest(layers, name) {
 }
 
 function wordsOf(id, { name, channels, height, width }, top) {
-	const maps = height > 1 || width > 1 ? `${channels} maps of ${height} × ${width}` : `${channels} values`;
-	return [named(id), `, ${name}: ${maps}`, ...(top ? ['. It says ', named(top.label), `, ${sureness(top.probability)} sure.`] : ['.'])];
+	const maps = height > 1 || width > 1 ? t('{n} maps of {height} × {width}', { n: channels, height, width })
+		: t('{n} values', { n: channels });
+	const places = { model: named(id), layer: name, maps };
+	return top ? nodes('{model}, {layer}: {maps}. It says {label}, {share} sure.',
+		{ ...places, label: named(top.label), share: sureness(top.probability) }) : nodes('{model}, {layer}: {maps}.', places);
 }

@@ -6,11 +6,13 @@ import { loadOnChange } from '../base/load-on-change.js';
 import { modelInUse, on, runOf } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { colour, onTheme } from '../base/theme.js';
+import { t } from '../base/words.js';
 import { shownLayer } from './strip.js';
 
 const ROWS = 60;
 
-const KINDS = { weights: 'Weights', gradients: 'Gradients, averaged over some steps', activations: 'Outputs, for some test pictures' };
+const KINDS = { weights: t('Weights'), gradients: t('Gradients, averaged over some steps'),
+	activations: t('Outputs, for some test pictures') };
 
 let redraw = () => {};
 
@@ -29,7 +31,7 @@ function request() {
 
 const render = loadOnChange(request, ({ run, layer }) => getJson(withQuery(`${path('runs', run)}/histograms`, { layer })),
 	({ epochs }, { layer }) => {
-		byId('histograms-title').textContent = `The numbers of ${layer} over the epochs`;
+		byId('histograms-title').textContent = t('The numbers of {layer} over the epochs', { layer });
 		redraw = () => byId('histograms-charts').replaceChildren(...Object.keys(KINDS).flatMap((kind) => charts(kind, epochs)));
 		redraw();
 		byId('histograms').hidden ||= !byId('histograms-charts').children.length;
@@ -39,7 +41,9 @@ const render = loadOnChange(request, ({ run, layer }) => getJson(withQuery(`${pa
 
 function charts(kind, epochs) {
 	const names = [...new Set(epochs.flatMap((epoch) => Object.keys(epoch[kind])))];
-	return names.map((name) => chart(KINDS[kind] + (kind === 'activations' ? '' : `: ${name.split('.').pop()}`),
+	const titleOf = (name) => (kind === 'activations' ? KINDS[kind]
+		: t('{name}: {words}', { name: KINDS[kind], words: name.split('.').pop() }));
+	return names.map((name) => chart(titleOf(name),
 		epochs.filter((epoch) => epoch[kind][name]).map((epoch) => ({ epoch: epoch.epoch, ...epoch[kind][name] }))));
 }
 
@@ -47,9 +51,11 @@ function charts(kind, epochs) {
 function chart(title, columns) {
 	const [least, greatest] = [Math.min(...columns.map(({ min }) => min)), Math.max(...columns.map(({ max }) => max))];
 	const last = columns.at(-1);
-	const words = (of) => `after epoch ${of.epoch}: from ${short(of.min)} to ${short(of.max)}, mean ${short(of.mean)}, `
-		+ `standard deviation ${short(of.deviation)}`;
-	const canvas = el('canvas', { 'width': columns.length, 'height': ROWS, 'role': 'img', 'aria-label': `${title}, ${words(last)}` });
+	const words = (of) => t('after epoch {epoch}: from {min} to {max}, mean {mean}, standard deviation {deviation}', {
+		epoch: of.epoch, min: short(of.min), max: short(of.max), mean: short(of.mean), deviation: short(of.deviation),
+	});
+	const canvas = el('canvas', { 'width': columns.length, 'height': ROWS, 'role': 'img',
+		'aria-label': t('{title}, {words}', { title, words: words(last) }) });
 	const caption = el('figcaption', { class: 'quiet' }, words(last));
 	canvas.addEventListener('pointermove', ({ offsetX }) => {
 		const at = Math.floor((offsetX / canvas.clientWidth) * columns.length);

@@ -3,6 +3,7 @@ import { el, showBlob } from '../base/dom.js';
 import { modelInUse, on, view, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { loadOnChange } from '../base/load-on-change.js';
+import { t } from '../base/words.js';
 import { PICTURE_KEYS, pictureOrProbe } from '../picture/picture.js';
 import { isFlat } from './layer-words.js';
 import { chosenChannel, epochShown, mapsPng } from './map-source.js';
@@ -37,7 +38,7 @@ function thumbnail(layer) {
 		const channel = isFlat(layer) ? null : chosenChannel(layer);
 		const finished = model && view.epoch !== '' && epochShown(layer, model) === '';
 		element.classList.toggle('later', finished);
-		element.title = finished ? 'This is the finished model: of past epochs, only the convolutions are kept.' : '';
+		element.title = finished ? t('This is the finished model: of past epochs, only the convolutions are kept.') : '';
 		const picture = pictureOrProbe();
 		return model && picture && inSight('look')
 			? { version: model.version, picture: picture.key, channel, epoch: epochShown(layer, model) } : null;

@@ -1,6 +1,7 @@
 /** A button over each map of the grid, with one tab stop for all: the arrow keys move among them. */
 import { byId, el } from '../base/dom.js';
 import { on, show } from '../base/state.js';
+import { t } from '../base/words.js';
 import { isFirst } from './filters.js';
 import { isFlat } from './layer-words.js';
 import { choiceOf, chosenChannel } from './map-source.js';
@@ -57,7 +58,8 @@ function mark() {
 		const pressed = channel === chosen;
 		const silent = isSilent(statistics, channel);
 		button.classList.toggle('silent', silent);
-		button.setAttribute('aria-label', `Map ${channel}${silent ? ', never fires' : ''}`);
+		button.setAttribute('aria-label', silent ? t('Map {index}, never fires', { index: channel })
+			: t('Map {index}', { index: channel }));
 		button.setAttribute('aria-pressed', String(pressed));
 		button.tabIndex = pressed ? 0 : -1;
 	}

@@ -1,13 +1,14 @@
 /** The selects for the colours of maps and their scale. */
 import { byId, el } from '../base/dom.js';
 import { adjust, on, view } from '../base/state.js';
+import { t } from '../base/words.js';
 
 /** The keys of the view that change how maps are drawn. */
 export const OPTION_KEYS = ['palette', 'normalize'];
 
 const CHOICES = {
-	palette: ['Colours', [['viridis', 'Viridis'], ['gray', 'Grey']]],
-	normalize: ['Scale of values', [['channel', 'each map'], ['layer', 'whole layer']]],
+	palette: [t('Colours'), [['viridis', 'Viridis'], ['gray', t('Grey')]]],
+	normalize: [t('Scale of values'), [['channel', t('each map')], ['layer', t('whole layer')]]],
 };
 
 /** Makes the selects. */

@@ -3,6 +3,7 @@ import { byId, el, showBlob, showProblem } from '../base/dom.js';
 import { modelInUse, on, view } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { loadOnChange } from '../base/load-on-change.js';
+import { t } from '../base/words.js';
 import { PICTURE_KEYS, pictureOrProbe } from '../picture/picture.js';
 import { FLAT_COLUMNS, showMapButtons, startMapButtons } from './map-buttons.js';
 import { filterParameters, filterWords, showsFilters, startFilters } from './filters.js';
@@ -62,7 +63,7 @@ const render = loadOnChange(request, async ({ filters, parameters }) => {
 		hideValues(filterWords(layer));
 	}
 	else {
-		image.alt = `What ${layer.name} makes of ${picture.name}`;
+		image.alt = t('What {layer} makes of {picture}', { layer: layer.name, picture: picture.name });
 		links(mapsLink(layer, model, picture, parameters) || url, mapsLink(layer, model, picture, { format: 'json' }));
 		renderValues(layer, picture, model);
 	}
@@ -87,5 +88,6 @@ function scaleFor(layer) {
 
 function links(png, json) {
 	const link = (href, text) => el('a', { href, target: '_blank', rel: 'noopener' }, text);
-	byId('map-links').replaceChildren(link(png, 'The picture in a new tab'), ...(json ? [' · ', link(json, 'The values as JSON')] : []));
+	byId('map-links').replaceChildren(link(png, t('The picture in a new tab')),
+		...(json ? [' · ', link(json, t('The values as JSON'))] : []));
 }

@@ -4,6 +4,7 @@ import { count, percent, short } from '../base/format.js';
 import { adjust, learn, modelInUse, on, show, view } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { loadOnChange } from '../base/load-on-change.js';
+import { nodes, t } from '../base/words.js';
 import { PICTURE_KEYS, pictureOrProbe } from '../picture/picture.js';
 import { cellFrom, cellText } from './cell-address.js';
 import { isFlat } from './layer-words.js';
@@ -57,7 +58,7 @@ const render = loadOnChange(() => {
 	map.hidden = false;
 	byId('one').hidden = isFlat(shownLayer());
 	shown = loaded;
-	byId('one-title').textContent = `Map ${channel} of ${layer}`;
+	byId('one-title').textContent = t('Map {index} of {layer}', { index: channel, layer });
 	draw(byId('one-canvas'), loaded, palette);
 	renderNumbers();
 	mark();
@@ -74,11 +75,13 @@ function renderNumbers() {
 	const layer = shownLayer();
 	const statistics = valuesOf === `${layer?.name} ${shown.index}` ? statisticsOf(layer) : null;
 	const overall = statistics?.channels[shown.index];
-	byId('one-numbers').replaceChildren(numbersRow('This picture', shown), ...(overall ? [numbersRow('Test pictures', overall)] : []));
+	byId('one-numbers').replaceChildren(numbersRow(t('This picture'), shown),
+		...(overall ? [numbersRow(t('Test pictures'), overall)] : []));
 	const silent = isSilent(statistics, shown.index);
 	byId('one-dead').hidden = shown.min !== shown.max && !silent;
-	byId('one-dead').textContent = silent ? `It never fires: it is not above zero for any of ${count(statistics.pictures)} test pictures.`
-		: 'This map does not respond to the picture: it has the same value everywhere.';
+	byId('one-dead').textContent = silent
+		? t('It never fires: it is not above zero for any of {n} test pictures.', { n: count(statistics.pictures) })
+		: t('This map does not respond to the picture: it has the same value everywhere.');
 }
 
 const numbersRow = (name, { min, mean, max, zeros }) => el('tr', {}, el('th', { scope: 'row' }, name),
@@ -99,9 +102,9 @@ function mark() {
 
 function read(cell) {
 	if (cell) {
-		const [position, value] = [`Row ${cell.row}, column ${cell.column}: `, short(values[cell.row][cell.column])];
-		byId('one-value').replaceChildren(position, el('strong', {}, value));
-		map.setAttribute('aria-label', `${position}${value}. The arrow keys move.`);
+		const value = short(values[cell.row][cell.column]);
+		byId('one-value').replaceChildren(...nodes('Row {row}, column {column}: {value}', { ...cell, value: el('strong', {}, value) }));
+		map.setAttribute('aria-label', t('Row {row}, column {column}: {value}. The arrow keys move.', { ...cell, value }));
 	}
 }
 

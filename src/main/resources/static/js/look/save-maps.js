@@ -2,6 +2,7 @@
 import { getJson } from '../base/api.js';
 import { byId } from '../base/dom.js';
 import { modelInUse, view } from '../base/state.js';
+import { t } from '../base/words.js';
 import { mapFigure, mapNumbers, pictureFigure } from '../keep/map-figure.js';
 import { saveMenu } from '../keep/save-menu.js';
 import { pictureOrProbe } from '../picture/picture.js';
@@ -11,7 +12,7 @@ import { shownLayer } from './strip.js';
 /** Starts the menu at the grid; `shown` tells the layer, model and picture, and whether filters are shown, with their parameters. */
 export function startSaveMaps(shown) {
 	saveMenu(byId('maps-save'), {
-		name: () => `${titleOf(shown())}`,
+		name: () => titleOf(shown()),
 		figure: () => pictureFigure(byId('maps-image'), titleOf(shown())),
 		numbers: async () => {
 			const { layer, model, picture, filters, parameters } = shown();
@@ -25,18 +26,24 @@ export function startSaveMaps(shown) {
 
 /** Starts the menu at the one map; `shown` tells its channel as numbers. */
 export function startSaveOneMap(shown) {
-	const title = () => `Map ${shown().index} of ${whatIs(shownLayer(), modelInUse())}, ${pictureOrProbe().name}`;
+	const title = () => t('Map {index} of {layer}, {picture}',
+		{ index: shown().index, layer: whatIs(shownLayer(), modelInUse()), picture: pictureOrProbe().name });
 	saveMenu(byId('one-save'), {
 		name: title, figure: () => mapFigure(shown(), view.palette, title()), numbers: () => mapNumbers([shown()]),
 	});
 }
 
 function titleOf({ layer, model, picture, filters, parameters }) {
-	const one = parameters.channel == null ? '' : ` ${parameters.channel}`;
-	return filters ? `Filter${one || 's'} of ${whatIs(layer, model)}` : `Maps of ${whatIs(layer, model)}, ${picture.name}`;
+	const what = whatIs(layer, model);
+	if (!filters) {
+		return t('Maps of {layer}, {picture}', { layer: what, picture: picture.name });
+	}
+	return parameters.channel == null ? t('Filters of {layer}', { layer: what })
+		: t('Filter {index} of {layer}', { index: parameters.channel, layer: what });
 }
 
 function whatIs(layer, model) {
 	const epoch = epochShown(layer, model);
-	return `${layer.name} in ${model.id}${epoch === '' ? '' : ` after epoch ${epoch}`}`;
+	const places = { layer: layer.name, model: model.id, epoch };
+	return epoch === '' ? t('{layer} in {model}', places) : t('{layer} in {model} after epoch {epoch}', places);
 }

@@ -5,6 +5,7 @@ import { count, plural } from '../base/format.js';
 import { activeRun, labelsOf, learn, modelInUse, on, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { loadOnChange } from '../base/load-on-change.js';
+import { t } from '../base/words.js';
 import { showsFilters } from './filters.js';
 import { isFlat } from './layer-words.js';
 import { epochShown } from './map-source.js';
@@ -48,8 +49,8 @@ const refresh = loadOnChange(() => {
 	const newest = known?.version === model?.version;
 	box.hidden = !available;
 	button.hidden = !available || newest || free;
-	byId('silent-words').textContent = known ? `${summary(layer, known)}${newest ? '' : ` That was at epoch ${known.epoch}.`}`
-		: free ? '' : 'Which maps stay dark for every test picture? Checking slows down the training for a moment.';
+	byId('silent-words').textContent = known ? withEpoch(summary(layer, known), newest ? null : known.epoch)
+		: free ? '' : t('Which maps stay dark for every test picture? Checking slows down the training for a moment.');
 	return available && free ? { version: model.version, layer: layer.name } : null;
 }, ({ layer }) => getJson(withQuery(`${path('featuremaps', layer)}/statistics`, { model: modelInUse().id })), (answer, { version }) => {
 	learn({ statistics: { ...answer, version } });
@@ -58,14 +59,26 @@ const refresh = loadOnChange(() => {
 	byId('silent-words').textContent = error.message;
 });
 
+const withEpoch = (words, epoch) =>
+	(epoch == null ? words : t('{words} {more}', { words, more: t('That was at epoch {epoch}.', { epoch }) }));
+
 function summary(layer, statistics) {
 	const silent = statistics.channels.filter(({ index }) => isSilent(statistics, index)).map(({ index }) => index);
-	const [what, pictures] = [isFlat(layer) ? 'value' : 'map', `${count(statistics.pictures)} test pictures of ${statistics.dataset}`];
+	const all = isFlat(layer) ? plural(layer.channels, 'value') : plural(layer.channels, 'map');
+	const pictures = t('{n} test pictures of {dataset}', { n: count(statistics.pictures), dataset: statistics.dataset });
 	if (!silent.length) {
-		return `Each of the ${plural(layer.channels, what)} fires for some of the ${pictures}.`;
+		return t('Each of the {all} fires for some of the {pictures}.', { all, pictures });
 	}
-	const marked = isFlat(layer) || showsFilters(layer) ? '' : ', marked ✕';
-	const list = `${silent.slice(0, MAX_NAMED).join(', ')}${silent.length > MAX_NAMED ? ' ...' : ''}${marked}`;
-	const [verb, whichAre] = silent.length === 1 ? ['fires', `${what} ${list}, is`] : ['fire', `${what}s ${list}, are`];
-	return `${count(silent.length)} of ${plural(layer.channels, what)} never ${verb}: ${whichAre} never above zero for any of ${pictures}.`;
+	const numbers = `${silent.slice(0, MAX_NAMED).join(t(', '))}${silent.length > MAX_NAMED ? ' ...' : ''}`;
+	const marked = isFlat(layer) || showsFilters(layer) ? numbers : t('{numbers}, marked ✕', { numbers });
+	const places = { n: count(silent.length), all, pictures, which: withNoun(layer, silent.length, marked) };
+	return silent.length === 1 ? t('{n} of {all} never fires: {which}, is never above zero for any of {pictures}.', places)
+		: t('{n} of {all} never fire: {which}, are never above zero for any of {pictures}.', places);
+}
+
+function withNoun(layer, number, numbers) {
+	if (isFlat(layer)) {
+		return number === 1 ? t('value {numbers}', { numbers }) : t('values {numbers}', { numbers });
+	}
+	return number === 1 ? t('map {numbers}', { numbers }) : t('maps {numbers}', { numbers });
 }

@@ -2,6 +2,7 @@
 import { getJson, withQuery } from '../base/api.js';
 import { byId, el, newestOnly, showProblem } from '../base/dom.js';
 import { labelsOf, learn, modelInUse, on, show, view, world } from '../base/state.js';
+import { t } from '../base/words.js';
 import { nameOf, shapeOf, wordsFor } from './layer-words.js';
 import { thumbnails, startThumbnails } from './layer-thumbnails.js';
 
@@ -56,7 +57,7 @@ function render() {
 		}
 		button.setAttribute('aria-pressed', String(pressed));
 	}
-	byId('layer-title').textContent = `${layer.name}: ${nameOf(layer)}`;
+	byId('layer-title').textContent = t('{name}: {words}', { name: layer.name, words: nameOf(layer) });
 	byId('layer-about').textContent = wordsFor(layer, labelsOf(modelInUse() || {}));
 }
 

@@ -3,6 +3,7 @@ import { byId } from '../base/dom.js';
 import { epochSlider } from '../base/epoch-slider.js';
 import { list } from '../base/format.js';
 import { adjust, modelInUse, on, view, world } from '../base/state.js';
+import { t } from '../base/words.js';
 import { epochShown, keptEpochsOf } from './map-source.js';
 import { shownLayer } from './strip.js';
 
@@ -23,8 +24,10 @@ function renderMissing() {
 	const missing = layer && model && view.epoch !== '' && kept?.runId === model.runId && epochShown(layer, model) === '';
 	byId('time-missing').hidden = !missing;
 	if (missing) {
-		const then = view.epoch === '0' ? 'the untrained network' : `epoch ${view.epoch}`;
-		const layers = kept.epochs.includes(Number(view.epoch)) ? `${list(kept.featuremaps)}, not ${layer.name}` : 'nothing';
-		byId('time-missing-words').textContent = `These are the values of the finished model: of ${then}, its run has kept ${layers}.`;
+		const then = view.epoch === '0' ? t('the untrained network') : t('epoch {epoch}', { epoch: view.epoch });
+		byId('time-missing-words').textContent = kept.epochs.includes(Number(view.epoch))
+			? t('These are the values of the finished model: of {then}, its run has kept {layers}, not {layer}.',
+				{ then, layers: list(kept.featuremaps), layer: layer.name })
+			: t('These are the values of the finished model: of {then}, its run has kept nothing.', { then });
 	}
 }

@@ -3,6 +3,7 @@ import { bar } from '../base/bars.js';
 import { byId } from '../base/dom.js';
 import { percent, short } from '../base/format.js';
 import { labelsOf, show, view } from '../base/state.js';
+import { t } from '../base/words.js';
 import { isFlat } from './layer-words.js';
 import { choiceOf, mapsJson } from './map-source.js';
 import { shownLayer } from './strip.js';
@@ -44,14 +45,15 @@ export async function renderValues(layer, chosen, model) {
 function explainColours(layer, named) {
 	byId('maps-scale').hidden = named;
 	byId('maps-scale').className = `scale quiet ${view.palette}`;
-	byId('maps-scale-about').textContent = isFlat(layer) ? '' : view.normalize === 'layer' ? 'value of the layer'
-		: 'value, each map on its own scale; all dark: all zero, nothing found';
+	byId('maps-scale-about').textContent = isFlat(layer) ? '' : view.normalize === 'layer' ? t('value of the layer')
+		: t('value, each map on its own scale; all dark: all zero, nothing found');
 }
 
 function summary(values) {
 	const zeros = values.filter((value) => value === 0).length / values.length;
-	const range = `from ${short(Math.min(...values))} to ${short(Math.max(...values))}`;
-	return `of ${values.length} values, ${range}${zeros ? `; ${percent(zeros)} of them are zero` : ''}`;
+	const places = { n: values.length, least: short(Math.min(...values)), greatest: short(Math.max(...values)), share: percent(zeros) };
+	return zeros ? t('of {n} values, from {least} to {greatest}; {share} of them are zero', places)
+		: t('of {n} values, from {least} to {greatest}', places);
 }
 
 function rows(layer, labels, values) {

@@ -4,8 +4,9 @@ import { byId, el, named, showProblem } from '../base/dom.js';
 import { ago, count, percent } from '../base/format.js';
 import { refresh } from '../base/poller.js';
 import { adjust, labelsOf, learn, modelInUse, on, runOf, world } from '../base/state.js';
+import { nodes, t } from '../base/words.js';
 
-const WIDE = ['Labels', 'Problem'];
+const WIDE = [t('Labels'), t('Problem')];
 const MAX_LABELS = 12;
 
 /** Starts the card. */
@@ -22,7 +23,7 @@ function render() {
 		return;
 	}
 	byId('model-title').replaceChildren(named(model.id));
-	byId('model-badge').textContent = model.provisional ? 'in training' : model.current ? 'current' : '';
+	byId('model-badge').textContent = model.provisional ? t('in training') : model.current ? t('current') : '';
 	byId('model-facts').replaceChildren(...facts(model).filter(([, value]) => value != null && value !== '').map(([name, value]) =>
 		el('div', { class: WIDE.includes(name) ? 'wide' : '' }, el('dt', {}, name), el('dd', {}, ...[value].flat()))));
 	byId('model-actions').replaceChildren(...actions(model));
@@ -37,17 +38,20 @@ function facts(model) {
 	const { batchSize, learningRate, momentum, seed } = model.settings || {};
 	const labels = labelsOf(model);
 	return [
-		['Problem', model.problem],
-		['Data set', model.dataset],
-		['Test accuracy', model.testAccuracy == null ? null : percent(model.testAccuracy)],
-		['Made by', model.runId == null ? null : [`run ${model.runId}`, ...(run?.name ? [' (', named(run.name), ')'] : [])]],
-		['Epoch', model.epoch],
-		['Settings', model.settings ? `batch ${batchSize}, rate ${learningRate}, momentum ${momentum}, seed ${seed}` : null],
-		['Created', model.createdAt ? ago(model.createdAt) : null],
-		['Labels', labels.length > MAX_LABELS ? count(labels.length)
-			: labels.flatMap((label, index) => (index ? [', ', named(label)] : [named(label)]))],
+		[t('Problem'), model.problem],
+		[t('Data set'), model.dataset],
+		[t('Test accuracy'), model.testAccuracy == null ? null : percent(model.testAccuracy)],
+		[t('Made by'), model.runId == null ? null : madeBy(model.runId, run?.name)],
+		[t('Epoch'), model.epoch],
+		[t('Settings'), model.settings ? t('batch {batchSize}, rate {learningRate}, momentum {momentum}, seed {seed}',
+			{ batchSize, learningRate, momentum, seed }) : null],
+		[t('Created'), model.createdAt ? ago(model.createdAt) : null],
+		[t('Labels'), labels.length > MAX_LABELS ? count(labels.length)
+			: labels.flatMap((label, index) => (index ? [t(', '), named(label)] : [named(label)]))],
 	];
 }
+
+const madeBy = (id, name) => (name ? nodes('run {id} ({name})', { id, name: named(name) }) : t('run {id}', { id }));
 
 function actions(model) {
 	if (!world.models.some(({ id, provisional }) => id === model.id && !provisional)) {
@@ -55,10 +59,10 @@ function actions(model) {
 	}
 	const own = model.origin !== 'pretrained';
 	return [
-		!model.current && button('current', 'Make current', () => sendJson('PUT', 'models/current', { id: model.id })),
-		el('a', { class: 'button small', href: path('models', model.id, 'weights'), download: '' }, 'Download weights'),
-		own && !model.current && button('delete', 'Delete', () => remove(model), 'danger'),
-		own && model.current && el('span', { class: 'quiet' }, 'To delete it, make another one current first.'),
+		!model.current && button('current', t('Make current'), () => sendJson('PUT', 'models/current', { id: model.id })),
+		el('a', { class: 'button small', href: path('models', model.id, 'weights'), download: '' }, t('Download weights')),
+		own && !model.current && button('delete', t('Delete'), () => remove(model), 'danger'),
+		own && model.current && el('span', { class: 'quiet' }, t('To delete it, make another one current first.')),
 	].filter(Boolean);
 }
 
@@ -67,7 +71,7 @@ function button(action, text, act, look = '') {
 }
 
 async function remove(model) {
-	if (window.confirm(`Delete the model ${model.id}? Its weights will be lost.`)) {
+	if (window.confirm(t('Delete the model {name}? Its weights will be lost.', { name: model.id }))) {
 		await send(path('models', model.id), { method: 'DELETE' });
 		learn({ models: world.models.filter(({ id }) => id !== model.id) });
 		adjust({ model: '' });

@@ -5,6 +5,7 @@ import { count, percent } from '../base/format.js';
 import { labelsOf, modelInUse, on, show, view, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { loadOnChange } from '../base/load-on-change.js';
+import { t } from '../base/words.js';
 import { tile } from './pictures.js';
 
 const select = byId('versus');
@@ -25,7 +26,7 @@ function others() {
 function render() {
 	byId('compare').hidden = !others().length;
 	const textOf = ({ id, testAccuracy }) => `${id}${testAccuracy == null ? '' : `, ${percent(testAccuracy)}`}`;
-	offer(select, [['', 'none'], ...others().map((other) => [other.id, textOf(other)])]);
+	offer(select, [['', t('none')], ...others().map((other) => [other.id, textOf(other)])]);
 	const chosen = others().some(({ id }) => id === view.versus);
 	select.value = chosen ? view.versus : '';
 	byId('compare-body').hidden = !chosen;
@@ -59,19 +60,20 @@ function draw({ a, b, accuracy, pictures, agreement, classes, settings, disagree
 		el('tr', {}, el('th', { scope: 'row' }, named(label)), el('td', { class: first > second ? 'better' : '' }, percent(first)),
 			el('td', { class: second > first ? 'better' : '' }, percent(second)))));
 	const differing = settings.filter(({ differs }) => differs);
-	byId('compare-settings').textContent = differing.length ? `They differ in ${differing.map(difference).join(', ')}.`
-		: 'They were trained with the same settings.';
+	byId('compare-settings').textContent = differing.length ? t('They differ in {settings}.',
+		{ settings: differing.map(difference).join(t(', ')) }) : t('They were trained with the same settings.');
 	byId('disagreements').replaceChildren(...disagreements.samples.map((each) =>
 		tile({ ...each, predicted: null, words: `${isolated(each.a.label)} / ${isolated(each.b.label)}` })));
 	byId('disagreements-title').hidden = !disagreements.total;
-	byId('disagreements-title').textContent = `Where they disagree (${count(disagreements.total)})`;
+	byId('disagreements-title').textContent = t('Where they disagree ({n})', { n: count(disagreements.total) });
 }
 
-const difference = ({ name, a, b }) => `${name} (${isolated(String(a ?? 'none'))}, ${isolated(String(b ?? 'none'))})`;
+const difference = ({ name, a, b }) => t('{name} ({a}, {b})',
+	{ name, a: isolated(String(a ?? t('none'))), b: isolated(String(b ?? t('none'))) });
 
 const parts = (a, b, { bothRight, onlyA, onlyB, bothWrongAlike, bothWrongDifferently }) => [
-	['both right', bothRight, 'both'],
-	[`only ${a} right`, onlyA, 'a'],
-	[`only ${b} right`, onlyB, 'b'],
-	['both wrong', bothWrongAlike + bothWrongDifferently, 'neither'],
+	[t('both right'), bothRight, 'both'],
+	[t('only {model} right', { model: a }), onlyA, 'a'],
+	[t('only {model} right', { model: b }), onlyB, 'b'],
+	[t('both wrong'), bothWrongAlike + bothWrongDifferently, 'neither'],
 ];

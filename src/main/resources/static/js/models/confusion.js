@@ -1,6 +1,7 @@
 /** The confusion matrix: a row for each true label, a column for each predicted one; a cell opens its pictures. */
 import { byId, el, isolated, named } from '../base/dom.js';
 import { on, show, view } from '../base/state.js';
+import { t } from '../base/words.js';
 
 const HALF = 0.5;
 
@@ -25,8 +26,9 @@ export function renderConfusion({ labels, confusion }) {
 }
 
 /** The pictures behind a cell, as text. */
-export const cellText = (number, truth, predicted, labels) => (truth === predicted ? `${number} × ${isolated(labels[truth])}, correct`
-	: `${number} × ${isolated(labels[truth])}, predicted as ${isolated(labels[predicted])}`);
+export const cellText = (number, truth, predicted, labels) => (truth === predicted
+	? t('{n} × {label}, correct', { n: number, label: isolated(labels[truth]) })
+	: t('{n} × {label}, predicted as {predicted}', { n: number, label: isolated(labels[truth]), predicted: isolated(labels[predicted]) }));
 
 function cell(number, share, truth, predicted, labels) {
 	const text = cellText(number, truth, predicted, labels);

@@ -7,6 +7,7 @@ import { count, percent } from '../base/format.js';
 import { modelInUse, on, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { loadOnChange } from '../base/load-on-change.js';
+import { t } from '../base/words.js';
 import { renderCalibration } from './calibration.js';
 import { renderClasses } from './classes.js';
 import { renderConfusion, startConfusion } from './confusion.js';
@@ -29,9 +30,9 @@ export function startEvaluation() {
 function reasonMissing(model) {
 	const dataset = world.datasets.find(({ name }) => name === model.dataset);
 	if (!dataset) {
-		return 'This model has labels of its own, for which there are no test pictures here.';
+		return t('This model has labels of its own, for which there are no test pictures here.');
 	}
-	return dataset.state === 'READY' ? '' : `The pictures of ${dataset.name} are not on this computer yet.`;
+	return dataset.state === 'READY' ? '' : t('The pictures of {dataset} are not on this computer yet.', { dataset: dataset.name });
 }
 
 const renderDownload = downloader(byId('evaluation-get'));
@@ -53,8 +54,8 @@ const refresh = loadOnChange(() => {
 	show(null);
 	shownEvaluation = evaluation;
 	const { pictures, accuracy, loss, calibration } = evaluation;
-	const numbers = [['Right', percent(accuracy)], ['Pictures', count(pictures)], ['Loss', loss.toFixed(3)],
-		['Calibration error', percent(calibration.expectedCalibrationError)]];
+	const numbers = [[t('Right'), percent(accuracy)], [t('Pictures'), count(pictures)], [t('Loss'), loss.toFixed(3)],
+		[t('Calibration error'), percent(calibration.expectedCalibrationError)]];
 	byId('evaluation-numbers').replaceChildren(...numbers.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value))));
 	renderConfusion(evaluation);
 	renderPictures(evaluation, request);

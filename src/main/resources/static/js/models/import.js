@@ -3,10 +3,11 @@ import { sendFile } from '../base/api.js';
 import { byId, offer, showProblem } from '../base/dom.js';
 import { refresh } from '../base/poller.js';
 import { on, show, world } from '../base/state.js';
+import { t } from '../base/words.js';
 
 const form = byId('import-form');
-const CHOOSE = 'choose…';
-const OWN = 'labels of its own';
+const CHOOSE = t('choose…');
+const OWN = t('labels of its own');
 
 /** Starts the form. */
 export function startImport() {
@@ -27,9 +28,9 @@ async function submit(event) {
 	const dataset = byId('import-dataset').value;
 	const own = dataset === OWN;
 	const missing = [
-		!file && 'Choose a safetensors file.',
-		dataset === CHOOSE && 'Choose the data set that it was trained on, which gives the labels.',
-		own && !byId('import-labels').value.trim() && 'Enter its labels in order, separated by commas.',
+		!file && t('Choose a safetensors file.'),
+		dataset === CHOOSE && t('Choose the data set that it was trained on, which gives the labels.'),
+		own && !byId('import-labels').value.trim() && t('Enter its labels in order, separated by commas.'),
 	].filter(Boolean);
 	if (missing.length) {
 		showProblem(byId('import-problem'), new Error(missing.join(' ')));

@@ -2,6 +2,7 @@
 import { byId, el, named } from '../base/dom.js';
 import { ago, count, percent } from '../base/format.js';
 import { modelInUse, on, show, world } from '../base/state.js';
+import { nodes, t } from '../base/words.js';
 
 // so many are seen at a glance
 const FEW = 6;
@@ -23,7 +24,8 @@ function render() {
 	const words = query.value.toLowerCase().split(/\s+/).filter(Boolean);
 	const found = world.models.filter((model) => words.every((word) => wordsOf(model).includes(word))).reverse();
 	query.hidden = world.models.length <= FEW;
-	byId('models-found').textContent = words.length ? `${count(found.length)} of ${count(world.models.length)} models` : '';
+	byId('models-found').textContent = words.length
+		? t('{found} of {all} models', { found: count(found.length), all: count(world.models.length) }) : '';
 	list.replaceChildren(...found.map((model) => row(model, model.id === chosen)));
 	if (inView !== chosen) {
 		inView = chosen;
@@ -40,14 +42,15 @@ const wordsOf = ({ id, dataset, runId }) =>
 function renderDamagedFiles() {
 	byId('model-damages').hidden = !world.damagedFiles.length;
 	byId('model-damages-list').replaceChildren(...world.damagedFiles.map(({ path, problem }) =>
-		el('li', {}, named(path), ': ', named(problem))));
+		el('li', {}, ...nodes('{file}: {problem}', { file: named(path), problem: named(problem) }))));
 }
 
 function row(model, pressed) {
-	const state = model.provisional ? 'in training' : model.current ? 'current' : '';
+	const current = model.current && !model.provisional;
 	const choose = () => show({ model: model.id });
 	return el('li', {}, el('button', { 'type': 'button', 'data-model': model.id, 'aria-pressed': String(pressed), 'click': choose },
 		el('span', {}, named(model.id)), el('span', { class: 'result' }, percent(model.testAccuracy)),
-		el('span', { class: 'quiet about' }, `${model.dataset || 'own labels'} · ${ago(model.createdAt)}`),
-		el('span', { class: `badge ${state}` }, state)));
+		el('span', { class: 'quiet about' }, `${model.dataset || t('own labels')} · ${ago(model.createdAt)}`),
+		el('span', { class: current ? 'badge current' : 'badge' },
+			model.provisional ? t('in training') : current ? t('current') : '')));
 }

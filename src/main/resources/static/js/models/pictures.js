@@ -5,6 +5,7 @@ import { count, sureness } from '../base/format.js';
 import { adjust, modelInUse, on, show, view } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { loadOnChange } from '../base/load-on-change.js';
+import { t } from '../base/words.js';
 import { cellText } from './confusion.js';
 import { evaluationAddress } from './evaluation-source.js';
 
@@ -39,7 +40,7 @@ const refresh = loadOnChange(() => {
 	: { samples: evaluation.mistakes, total: evaluation.pictures - evaluation.correct }), ({ samples, total }, { cell }) => {
 	showProblem(byId('behind-problem'), null);
 	byId('behind-title').textContent = cell ? cellText(count(total), cell.truth, cell.predicted, evaluation.labels)
-		: total ? 'The most confident mistakes' : 'No mistakes';
+		: total ? t('The most confident mistakes') : t('No mistakes');
 	byId('behind-words').textContent = words(cell, total, samples.length);
 	byId('behind-close').hidden = !cell;
 	byId('behind').replaceChildren(...samples.map(tile));
@@ -47,21 +48,23 @@ const refresh = loadOnChange(() => {
 
 function words(cell, total, shown) {
 	if (!cell && !total) {
-		return 'Every test picture is predicted correctly. Press a number in the matrix to see its pictures.';
+		return t('Every test picture is predicted correctly. Press a number in the matrix to see its pictures.');
 	}
 	if (cell) {
-		return `The most confident${shown < total ? ` ${shown}` : ''} first. Press one to see its predictions.`;
+		return shown < total ? t('The most confident {n} first. Press one to see its predictions.', { n: shown })
+			: t('The most confident first. Press one to see its predictions.');
 	}
-	return `The network was sure, and wrong: ${count(total)} in all. Press a number in the matrix to see its pictures.`;
+	return t('The network was sure, and wrong: {n} in all. Press a number in the matrix to see its pictures.', { n: count(total) });
 }
 
 /** One picture with its prediction; pressing it opens the view of its predictions. */
 export function tile({ sample, label, predicted, probability, words: own }) {
 	const [dataset, part, index] = sample.split('/');
-	const text = own || (label === predicted ? sureness(probability) : `${isolated(predicted)}, ${sureness(probability)}`);
+	const text = own || (label === predicted ? sureness(probability)
+		: t('{label}, {sureness}', { label: isolated(predicted), sureness: sureness(probability) }));
 	const open = () => show({ tab: 'predict', sample, label: '' });
 	const src = path('datasets', dataset, 'samples', part, index);
 	return el('li', {}, el('button', { 'type': 'button', 'data-sample': sample, 'title': sample, 'click': open },
-		el('img', { src, alt: `${sample}, true label ${label}`, width: 32, height: 32, loading: 'lazy' }),
+		el('img', { src, alt: t('{sample}, true label {label}', { sample, label }), width: 32, height: 32, loading: 'lazy' }),
 		label === predicted ? '' : el('strong', {}, named(label)), el('span', {}, text)));
 }

@@ -2,6 +2,7 @@
 import { byId, named, offer } from '../base/dom.js';
 import { plural } from '../base/format.js';
 import { on, show, view, world } from '../base/state.js';
+import { ofService, t } from '../base/words.js';
 import { choose, restoreDraft, shownNetwork } from './draft.js';
 import { loadNetworks, startDescription } from './description.js';
 import { priceOf } from './price.js';
@@ -24,11 +25,12 @@ export function startNetworkChooser() {
 }
 
 function render() {
-	const usual = world.settings.find(({ name }) => name === 'network')?.unset || 'article';
-	const unset = world.formNetwork ? `${world.formNetwork}, as in the recipe` : usual;
+	const usual = ofService(world.settings.find(({ name }) => name === 'network')?.unset) || 'article';
+	const unset = world.formNetwork ? t('{value}, as in the recipe', { value: world.formNetwork }) : usual;
 	const { draft } = world;
+	const changed = draft ? [[DRAFT, t('{name}, changed', { name: draft.base })]] : [];
 	const select = byId('field-network');
-	offer(select, [...(draft ? [[DRAFT, `${draft.base}, changed`]] : []), ['', unset], ...world.networks.map(({ name }) => [name, name])]);
+	offer(select, [...changed, ['', unset], ...world.networks.map(({ name }) => [name, name])]);
 	select.value = draft ? DRAFT : view.network;
 }
 
@@ -36,10 +38,10 @@ function tell() {
 	const network = shownNetwork();
 	const { described } = world;
 	const faulty = described?.errors.length > 0;
-	byId('about-network').replaceChildren(...(!network ? [] : faulty ? ['A layer needs a look.']
-		: [named(world.draft ? '' : `${network.description || ''} `), `${plural(network.layers.length, 'layer')}`,
+	byId('about-network').replaceChildren(...(!network ? [] : faulty ? [t('A layer needs a look.')]
+		: [named(world.draft ? '' : `${ofService(network.description) || ''} `), plural(network.layers.length, 'layer'),
 			described ? ` · ${priceOf(described)}` : '']));
 	byId('field-network').setAttribute('aria-invalid', faulty);
 	byId('network-edit').setAttribute('aria-expanded', Boolean(view.layers));
-	byId('network-edit').textContent = view.layers ? 'Hide its layers' : 'Look at its layers, and change them';
+	byId('network-edit').textContent = view.layers ? t('Hide its layers') : t('Look at its layers, and change them');
 }

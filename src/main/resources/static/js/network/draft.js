@@ -1,5 +1,6 @@
 /** The network of the next run: one that the service knows, or a changed copy of it, the draft, which this browser keeps. */
 import { learn, show, view, world } from '../base/state.js';
+import { t } from '../base/words.js';
 import { changesBetween } from './changes.js';
 
 const KEY = 'convscope.draft';
@@ -117,6 +118,6 @@ export function networkToSend() {
 		return view.network || undefined;
 	}
 	const { base, network } = world.draft;
-	const description = `${base}, changed: ${changes().join('; ')}`.slice(0, LONGEST_DESCRIPTION);
+	const description = t('{name}, changed: {changes}', { name: base, changes: changes().join(t('; ')) }).slice(0, LONGEST_DESCRIPTION);
 	return { ...network, name: `${base.slice(0, LONGEST_NAME)}-changed`, description };
 }

@@ -3,6 +3,7 @@ import { path, send, sendJson } from '../base/api.js';
 import { byId, el, showProblem } from '../base/dom.js';
 import { list } from '../base/format.js';
 import { on, show, view, world } from '../base/state.js';
+import { ofService, t } from '../base/words.js';
 import { adder, layerCard, showCost, showValues } from './layer-card.js';
 import { baseNetwork, canRedo, canUndo, change, changes, choose, networkToSend, redo, shownNetwork, undo } from './draft.js';
 import { loadNetworks } from './description.js';
@@ -51,16 +52,16 @@ const cardAt = (index) => byId('network-layers').querySelector(`[data-index="${i
 function inputCard() {
 	const channels = el('select', { 'id': 'input-channels', 'name': 'channels',
 		'input': (event) => editInput('channels', event.target.value) },
-		el('option', { value: 3 }, '3: colour'), el('option', { value: 1 }, '1: grey'));
+		el('option', { value: 3 }, t('3: colour')), el('option', { value: 1 }, t('1: grey')));
 	const size = el('input', { 'id': 'input-size', 'name': 'size', 'type': 'text', 'inputmode': 'numeric', 'autocomplete': 'off',
 		'input': (event) => editInput('size', event.target.value) });
 	return el('li', { class: 'layer-card', id: 'input-card' },
-		el('div', { class: 'layer-card-head' }, el('strong', {}, 'picture'), el('small', {}, 'what goes in')),
+		el('div', { class: 'layer-card-head' }, el('strong', {}, t('picture')), el('small', {}, t('what goes in'))),
 		el('div', { class: 'layer-fields' },
-			el('div', { class: 'layer-field' }, el('label', { for: 'input-channels' }, 'Channels'), channels),
-			el('div', { class: 'layer-field' }, el('label', { for: 'input-size' }, 'Size'), size)),
+			el('div', { class: 'layer-field' }, el('label', { for: 'input-channels' }, t('Channels')), channels),
+			el('div', { class: 'layer-field' }, el('label', { for: 'input-size' }, t('Size')), size)),
 		el('p', { 'class': 'layer-fault', 'data-field': 'fault', 'role': 'alert', 'hidden': true }),
-		adder(0, 'Add a layer before all others'));
+		adder(0, t('Add a layer before all others')));
 }
 
 function editInput(name, text) {
@@ -82,13 +83,13 @@ function renderHead() {
 	const base = baseNetwork();
 	const changed = changes();
 	byId('network-name').textContent = base?.name || '';
-	byId('network-badge').textContent = world.draft ? 'changed' : '';
-	byId('network-changes').textContent = changed.length ? `Changed: ${list(changed)}.`
-		: world.draft ? 'Nothing is changed any more.' : base?.network.description || '';
+	byId('network-badge').textContent = world.draft ? t('changed') : '';
+	byId('network-changes').textContent = changed.length ? t('Changed: {changes}.', { changes: list(changed) })
+		: world.draft ? t('Nothing is changed any more.') : ofService(base?.network.description) || '';
 	byId('network-undo').disabled = !canUndo();
 	byId('network-redo').disabled = !canRedo();
 	byId('network-reset').hidden = !world.draft;
-	byId('network-reset').textContent = `Back to ${view.network || world.formNetwork || 'article'}`;
+	byId('network-reset').textContent = t('Back to {name}', { name: view.network || world.formNetwork || 'article' });
 	byId('network-keep').hidden = !world.draft;
 	byId('network-delete').hidden = Boolean(world.draft) || !base || base.builtIn;
 }
@@ -134,7 +135,7 @@ async function keep(event) {
 	const name = byId('network-keep-name').value.trim();
 	try {
 		if (!name) {
-			throw new Error('Give the network a name: small letters, digits and dashes.');
+			throw new Error(t('Give the network a name: small letters, digits and dashes.'));
 		}
 		await sendJson('PUT', path('networks', name), { ...networkToSend(), name });
 		await loadNetworks();
@@ -149,7 +150,7 @@ async function keep(event) {
 
 async function remove() {
 	const { name } = baseNetwork();
-	if (!window.confirm(`Delete the network ${name}? Runs and models that have it keep it.`)) {
+	if (!window.confirm(t('Delete the network {name}? Runs and models that have it keep it.', { name }))) {
 		return;
 	}
 	try {

@@ -3,6 +3,7 @@ import { byId, el } from '../base/dom.js';
 import { count } from '../base/format.js';
 import { kindName } from '../base/layer-kinds.js';
 import { world } from '../base/state.js';
+import { ofService, t } from '../base/words.js';
 import { change } from './draft.js';
 
 const fieldsOf = (kind) => world.layerKinds.find((each) => each.kind === kind)?.fields || [];
@@ -32,10 +33,10 @@ export function layerCard(layer, index, total) {
 		el('p', { 'class': 'layer-shape', 'data-field': 'shape' }),
 		el('p', { 'class': 'layer-fault', 'data-field': 'fault', 'role': 'alert', 'hidden': true }),
 		last ? '' : el('div', { class: 'layer-moves' },
-			button('←', `Move ${name} one place up`, index > 0, () => move(index, index - 1)),
-			button('→', `Move ${name} one place down`, index < total - 2, () => move(index, index + 1)),
-			button('✕', `Remove ${name}`, true, () => remove(index))),
-		last ? '' : adder(index + 1, `Add a layer after ${name}`));
+			button('←', t('Move {name} one place up', { name }), index > 0, () => move(index, index - 1)),
+			button('→', t('Move {name} one place down', { name }), index < total - 2, () => move(index, index + 1)),
+			button('✕', t('Remove {name}', { name }), true, () => remove(index))),
+		last ? '' : adder(index + 1, t('Add a layer after {name}', { name })));
 }
 
 const button = (text, label, possible, press) =>
@@ -43,8 +44,8 @@ const button = (text, label, possible, press) =>
 
 function fieldOf(field, layer, index) {
 	const id = `layer-${index}-${field.name}`;
-	const attributes = { id, 'name': field.name, 'title': field.hint, 'input': (event) => edit(index, field, event.target.value) };
-	return el('div', { class: 'layer-field' }, el('label', { for: id }, field.label), field.anyOf
+	const attributes = { id, 'name': field.name, 'title': ofService(field.hint), 'input': (event) => edit(index, field, event.target.value) };
+	return el('div', { class: 'layer-field' }, el('label', { for: id }, ofService(field.label)), field.anyOf
 		? el('select', attributes, ...choicesOf(field).map((value) => el('option', { value }, String(value))))
 		: el('input', { ...attributes, 'type': 'text', 'autocomplete': 'off', 'placeholder': field.default ?? '',
 			'inputmode': field.type === 'integer' ? 'numeric' : 'decimal', 'value': layer[field.name] ?? '' }));
@@ -65,13 +66,18 @@ export function showValues(card, layer) {
 }
 
 /** How much of the picture a value depends on, as long as that is a part of it. */
-const sees = ({ height, width, receptiveField: { size } }) => (height > 1 || width > 1 ? ` · sees ${size} × ${size}` : '');
+const sees = ({ height, width, receptiveField: { size } }) => (height > 1 || width > 1 ? t('sees {size} × {size}', { size }) : '');
+
+const shapeOf = ({ channels, height, width }) => (height > 1 || width > 1 ? `${channels} × ${height} × ${width}`
+	: t('{n} values', { n: count(channels) }));
+
+const costOf = (cost) => [shapeOf(cost), sees(cost), cost.parameters ? t('{n} parameters', { n: count(cost.parameters) }) : '']
+	.filter(Boolean).join(' · ');
 
 /** The shape and the parameters of a layer, once they are known, and what is wrong with it. */
 export function showCost(card, cost, fault) {
 	const part = (name) => card.querySelector(`[data-field=${name}]`);
-	part('shape').textContent = !cost ? '–' : `${cost.height > 1 || cost.width > 1 ? `${cost.channels} × ${cost.height} × ${cost.width}`
-		: `${count(cost.channels)} values`}${sees(cost)}${cost.parameters ? ` · ${count(cost.parameters)} parameters` : ''}`;
+	part('shape').textContent = cost ? costOf(cost) : '–';
 	if (cost) {
 		part('name').textContent = cost.name;
 	}

@@ -1,21 +1,21 @@
 /** What a network costs, in words. */
-import { count, duration, megabytes, short } from '../base/format.js';
+import { count, duration, megabytes } from '../base/format.js';
 import { world } from '../base/state.js';
+import { t } from '../base/words.js';
 
-const GREAT = [[1e9, 'billion'], [1e6, 'million'], [1e3, 'thousand']];
+/** Writes `37.2 million`; the text is the tag of the language, since each has steps of its own. */
+const GREAT = new Intl.NumberFormat(t('en'), { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 3 });
 
 /** The sum of a network's parameters, work and memory, and how long an epoch will take. */
 export function priceOf({ cost, memoryLimit }) {
-	const memory = `${megabytes(cost.trainingBytes)} of memory in training`;
-	const fits = memoryLimit == null || cost.trainingBytes <= memoryLimit ? memory
-		: `${memory}, more than the ${megabytes(memoryLimit)} here`;
-	return [`${count(cost.parameters)} learned parameters`, `${great(cost.multiplyAdds)} multiplications a picture`, fits, epochTime(cost)]
-		.filter(Boolean).join(' · ');
-}
-
-function great(value) {
-	const [size, name] = GREAT.find(([least]) => value >= least) || [1, ''];
-	return `${short(value / size)} ${name}`.trim();
+	const bytes = megabytes(cost.trainingBytes);
+	return [
+		t('{n} learned parameters', { n: count(cost.parameters) }),
+		t('{n} multiplications a picture', { n: GREAT.format(cost.multiplyAdds) }),
+		memoryLimit == null || cost.trainingBytes <= memoryLimit ? t('{bytes} of memory in training', { bytes })
+			: t('{bytes} of memory in training, more than the {limit} here', { bytes, limit: megabytes(memoryLimit) }),
+		epochTime(cost),
+	].filter(Boolean).join(' · ');
 }
 
 /** By the rate of the newest run whose network is known: the time of a step goes with its multiplications, roughly. */
@@ -24,8 +24,9 @@ function epochTime(cost) {
 	const costOf = (run) => world.networks.find(({ name }) => name === run.network)?.cost;
 	const measured = world.runs.find((run) => run.picturesPerSecond > 0 && costOf(run));
 	if (!train || !measured) {
-		return train ? 'how long an epoch takes is told after a first run' : '';
+		return train ? t('how long an epoch takes is told after a first run') : '';
 	}
 	const seconds = (train / measured.picturesPerSecond) * (cost.multiplyAdds / costOf(measured).multiplyAdds);
-	return `about ${duration(seconds)} an epoch of ${count(train)} pictures, by the rate of run ${measured.id}`;
+	return t('about {time} an epoch of {pictures} pictures, by the rate of run {id}',
+		{ time: duration(seconds), pictures: count(train), id: measured.id });
 }

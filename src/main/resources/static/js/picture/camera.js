@@ -1,5 +1,6 @@
 /** A picture from the camera, where there is one and the browser allows the page to use it. */
 import { byId, showProblem } from '../base/dom.js';
+import { t } from '../base/words.js';
 import { addUploads } from './upload.js';
 
 const SIDE = 480;
@@ -28,7 +29,7 @@ async function open() {
 	}
 	catch (error) {
 		showProblem(byId('camera-problem'), new Error(error.name === 'NotAllowedError'
-			? 'The browser does not let this page use the camera; allow it in the address bar.' : 'No camera is available.'));
+			? t('The browser does not let this page use the camera; allow it in the address bar.') : t('No camera is available.')));
 	}
 	if (!dialog.open) {
 		stop();

@@ -2,16 +2,20 @@
 import { byId, el } from '../base/dom.js';
 import { count } from '../base/format.js';
 import { world } from '../base/state.js';
+import { t } from '../base/words.js';
 import { EMPTY, paint, withPoints, withStroke } from './drawing.js';
 import { keepDrawing } from './upload.js';
 
-const COLOURS = {
-	black: '#000000', grey: '#8a8a8a', white: '#ffffff', red: '#d7263d', orange: '#f58a1f', yellow: '#ffd400',
-	green: '#1f9d4d', cyan: '#21b6c9', blue: '#1f57d6', purple: '#7d3cc8', pink: '#f58fc3', brown: '#7a4a21',
-};
+const COLOURS = [
+	[t('black'), '#000000'], [t('grey'), '#8a8a8a'], [t('white'), '#ffffff'], [t('red'), '#d7263d'], [t('orange'), '#f58a1f'],
+	[t('yellow'), '#ffd400'], [t('green'), '#1f9d4d'], [t('cyan'), '#21b6c9'], [t('blue'), '#1f57d6'], [t('purple'), '#7d3cc8'],
+	[t('pink'), '#f58fc3'], [t('brown'), '#7a4a21'],
+];
 
 /** Widths of the brush, of the 384 pixels of the paper. */
-const BRUSHES = { thin: 8, medium: 20, thick: 40, broad: 80 };
+const BRUSHES = [[t('thin'), 8], [t('medium'), 20], [t('thick'), 40], [t('broad'), 80]];
+
+const FIRST = { colour: '#000000', brush: 20 };
 
 const ERASER = 'eraser';
 
@@ -33,8 +37,8 @@ let at = null; // where the keyboard's brush is; null while the pointer is used
 export function startDraw() {
 	byId('draw-open').addEventListener('click', () => open(byId('draw').hidden));
 	byId('draw-close').addEventListener('click', () => open(false));
-	byId('draw-colours').append(...Object.entries(COLOURS).map(([name, value]) => swatch(name, value)));
-	byId('draw-brushes').append(...Object.entries(BRUSHES).map(([name, size]) => brush(name, size)));
+	byId('draw-colours').append(...COLOURS.map(([name, value]) => swatch(name, value)));
+	byId('draw-brushes').append(...BRUSHES.map(([name, size]) => brush(name, size)));
 	byId('draw-own').addEventListener('input', () => {
 		byId('draw-own-chosen').checked = true;
 	});
@@ -55,7 +59,7 @@ export function startDraw() {
 }
 
 function swatch(name, value) {
-	const input = el('input', { type: 'radio', name: 'draw-colour', value, checked: name === 'black' });
+	const input = el('input', { type: 'radio', name: 'draw-colour', value, checked: value === FIRST.colour });
 	const label = el('label', { class: 'swatch', title: name }, input, el('span', { class: 'visually-hidden' }, name));
 	label.style.setProperty('--swatch', value);
 	return label;
@@ -63,7 +67,7 @@ function swatch(name, value) {
 
 function brush(name, size) {
 	const label = el('label', { class: 'swatch brush', title: name },
-		el('input', { type: 'radio', name: 'draw-brush', value: size, checked: name === 'medium' }),
+		el('input', { type: 'radio', name: 'draw-brush', value: size, checked: size === FIRST.brush }),
 		el('span', { class: 'visually-hidden' }, name));
 	label.style.setProperty('--size', `${4 + size / 4}px`);
 	return label;
@@ -202,7 +206,7 @@ function keep() {
 	clearTimeout(timer);
 	since = 0;
 	made += upload ? 0 : 1;
-	const name = `drawing ${count(made)}`;
+	const name = t('drawing {n}', { n: count(made) });
 	const file = new Promise((resolve) => {
 		canvas.toBlob((blob) => resolve(new File([blob], name, { type: 'image/png' })), 'image/png');
 	});

@@ -3,6 +3,7 @@ import { byId, isolated } from '../base/dom.js';
 import { downloader } from '../base/download.js';
 import { list, plural } from '../base/format.js';
 import { labelsOf, modelInUse, on, view, world } from '../base/state.js';
+import { t } from '../base/words.js';
 import { absentDataset, isForeign, partsOf, PICTURE_KEYS } from './picture.js';
 
 const MAX_NAMED = 12;
@@ -15,9 +16,9 @@ export function startNotice() {
 		const model = modelInUse();
 		const own = world.datasets.find(({ name }) => name === model?.dataset);
 		const missing = absentDataset() || (own && own.state !== 'READY' ? own : null);
-		const sentences = model ? words(model, missing) : [];
-		byId('unknown').hidden = !sentences.length;
-		byId('unknown-words').textContent = sentences.join(' ');
+		const text = model ? words(model, missing) : '';
+		byId('unknown').hidden = !text;
+		byId('unknown-words').textContent = text;
 		render(missing);
 	});
 }
@@ -25,21 +26,26 @@ export function startNotice() {
 function words(model, missing) {
 	const absent = absentDataset();
 	if (absent) {
-		return [`The picture ${isolated(view.sample)} is one of the data set ${absent.name}, which is not on this computer yet.`];
+		return t('The picture {sample} is one of the data set {dataset}, which is not on this computer yet.',
+			{ sample: isolated(view.sample), dataset: absent.name });
 	}
 	const foreign = isForeign();
-	return !missing && !foreign ? [] : [
-		`${model.id} has learned ${things(model)}. `
-			+ `Whatever you show it, it names one of these${foreign && showsNone(model) ? ', and these pictures show none of them' : ''}.`,
-		...(missing ? [`The pictures of ${missing.name}, from which it learned, are not on this computer yet.`] : []),
-	];
+	if (!missing && !foreign) {
+		return '';
+	}
+	const learned = { model: model.id, things: plural(labelsOf(model).length, 'thing'), names: namesOf(model) };
+	const known = foreign && showsNone(model)
+		? t('{model} has learned {things} only: {names}. Whatever you show it, it names one of these, and these pictures show none '
+			+ 'of them.', learned)
+		: t('{model} has learned {things} only: {names}. Whatever you show it, it names one of these.', learned);
+	return !missing ? known : t('{words} {more}', { words: known,
+		more: t('The pictures of {dataset}, from which it learned, are not on this computer yet.', { dataset: missing.name }) });
 }
 
-function things(model) {
+function namesOf(model) {
 	const labels = labelsOf(model).map((label) => isolated(label.length > MAX_LENGTH ? `${label.slice(0, MAX_LENGTH)}…` : label));
 	const more = labels.length - MAX_NAMED;
-	const names = more > 1 ? `${labels.slice(0, MAX_NAMED).join(', ')} and ${more} more` : list(labels);
-	return `${plural(labels.length, 'thing')} only: ${names}`;
+	return more > 1 ? t('{names} and {n} more', { names: labels.slice(0, MAX_NAMED).join(t(', ')), n: more }) : list(labels);
 }
 
 const showsNone = (model) => !labelsOf({ dataset: partsOf(view.sample).dataset }).some((label) => labelsOf(model).includes(label));

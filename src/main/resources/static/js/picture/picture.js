@@ -2,6 +2,7 @@
 import { getFile, getImage, getJson, postPicture, withQuery } from '../base/api.js';
 import { readNpy } from '../base/npy.js';
 import { learn, modelInUse, show, view, world } from '../base/state.js';
+import { t } from '../base/words.js';
 
 /** The keys whose changes concern everything that is shown of the picture. */
 export const PICTURE_KEYS = ['sample', 'upload', 'inUse', 'datasets'];
@@ -42,7 +43,7 @@ export const pictureOf = ({ id, version = 1, name, file }) => ({ file, name, key
 /** The chosen picture; if none is chosen, one that the service chooses; null if the chosen one is not here. */
 export const pictureOrProbe = () => picture() || (absentDataset() ? null : PROBE);
 
-const PROBE = { name: 'a picture of the service’s own choice', key: '' };
+const PROBE = { name: t('a picture of the service’s own choice'), key: '' };
 
 /** A link that shows the same in a new tab; null for an uploaded picture. */
 export function linkTo(address, chosen, parameters) {

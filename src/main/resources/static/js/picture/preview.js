@@ -2,6 +2,7 @@
 import { getJson, path } from '../base/api.js';
 import { byId, el, named, newestOnly } from '../base/dom.js';
 import { labelsOf, learn, modelInUse, on, view } from '../base/state.js';
+import { nodes, t } from '../base/words.js';
 import { absentDataset, partsOf, picture, PICTURE_KEYS } from './picture.js';
 import { drawCenterCrop } from './shrink.js';
 
@@ -29,7 +30,7 @@ const draw = newestOnly(async (isNewest, chosen) => {
 		byId('seen').replaceChildren();
 		byId('seen-caption').replaceChildren(named(chosen.name));
 	}
-	const [image, caption, trueLabel = null] = !chosen ? [el('span', { class: 'quiet' }, 'Not here yet'), [view.sample]]
+	const [image, caption, trueLabel = null] = !chosen ? [el('span', { class: 'quiet' }, t('Not here yet')), [view.sample]]
 		: chosen.file ? await fromFile(chosen) : await fromSample(chosen.sample);
 	if (isNewest()) {
 		learn({ trueLabel });
@@ -46,26 +47,28 @@ function pathOf(sample) {
 /** An element with a picture's pixels, for use elsewhere. */
 export const pixelsOf = async (chosen) => (chosen.file ? (await fromFile(chosen))[0] : imageOf(chosen.sample));
 
-const imageOf = (sample) => el('img', { src: pathOf(sample), alt: `The picture ${sample}`, width: SIDE, height: SIDE });
+const imageOf = (sample) => el('img', { src: pathOf(sample), alt: t('The picture {sample}', { sample }), width: SIDE, height: SIDE });
 
 async function fromSample(sample) {
 	const { label } = await getJson(pathOf(sample)).catch(() => ({}));
 	const labels = labelsOf(modelInUse() || {});
 	const trueLabel = typeof label === 'number' ? labels[label] : label;
-	return [imageOf(sample), trueLabel ? [`${sample}, true label `, el('strong', { id: 'truth' }, named(trueLabel))] : [sample], trueLabel];
+	const caption = trueLabel ? nodes('{sample}, true label {label}', { sample, label: el('strong', { id: 'truth' }, named(trueLabel)) })
+		: [sample];
+	return [imageOf(sample), caption, trueLabel];
 }
 
 async function fromFile({ file, name }) {
 	try {
 		const bitmap = await createImageBitmap(await file);
-		const canvas = el('canvas', { 'width': SIDE, 'height': SIDE, 'role': 'img', 'aria-label': 'Your picture' });
+		const canvas = el('canvas', { 'width': SIDE, 'height': SIDE, 'role': 'img', 'aria-label': t('Your picture') });
 		const context = canvas.getContext('2d');
 		context.fillStyle = '#fff';
 		context.fillRect(0, 0, SIDE, SIDE);
 		drawCenterCrop(context, bitmap, SIDE);
-		return [canvas, [named(name), `, about as the network sees it: ${SIDE} × ${SIDE} pixels`]];
+		return [canvas, nodes('{name}, about as the network sees it: {side} × {side} pixels', { name: named(name), side: SIDE })];
 	}
 	catch {
-		return [el('span', { class: 'quiet' }, 'No preview'), [named(name)]];
+		return [el('span', { class: 'quiet' }, t('No preview')), [named(name)]];
 	}
 }

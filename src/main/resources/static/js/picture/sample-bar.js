@@ -2,6 +2,7 @@
 import { byId, isolated, offer, showProblem } from '../base/dom.js';
 import { count, list } from '../base/format.js';
 import { learn, on, world } from '../base/state.js';
+import { t } from '../base/words.js';
 import { chooseSample } from './picture.js';
 
 /** How many samples a page has. */
@@ -49,11 +50,11 @@ function render() {
 	for (const button of byId('sample-part').children) {
 		button.setAttribute('aria-pressed', String(button.dataset.part === row.part));
 	}
-	offer(byId('sample-label'), [['', 'All labels'], ...dataset.labels.map((label) => [label, isolated(label)])]);
+	offer(byId('sample-label'), [['', t('All labels')], ...dataset.labels.map((label) => [label, isolated(label)])]);
 	byId('sample-label').value = row.label;
 	const { offset = 0, samples = [] } = world.sampleList || {};
 	byId('sample-range').textContent = samples.length
-		? `${count(offset + 1)}–${count(offset + samples.length)} of ${count(total())}` : 'none';
+		? t('{from}–{to} of {total}', { from: count(offset + 1), to: count(offset + samples.length), total: count(total()) }) : t('none');
 }
 
 function showTyped(event) {
@@ -61,9 +62,11 @@ function showTyped(event) {
 	const row = world.sampleRow;
 	const [, name = row.dataset, part = row.part, index] = byId('sample-address').value.trim().match(ADDRESS) || [];
 	const dataset = world.datasets.find((each) => each.name === name);
-	const mistake = index === undefined ? 'Write a number, or an address such as train/7.'
-		: !dataset ? `There is no data set “${isolated(name)}”; there are ${list(world.datasets.map((each) => each.name))}.`
-			: Number(index) < dataset[part] ? '' : `The pictures of ${name} are ${part}/0 to ${part}/${dataset[part] - 1}.`;
+	const mistake = index === undefined ? t('Write a number, or an address such as train/7.')
+		: !dataset ? t('There is no data set “{name}”; there are {names}.',
+			{ name: isolated(name), names: list(world.datasets.map((each) => each.name)) })
+			: Number(index) < dataset[part] ? '' : t('The pictures of {name} are {part}/0 to {part}/{last}.',
+				{ name, part, last: dataset[part] - 1 });
 	showProblem(byId('sample-problem'), mistake ? new Error(mistake) : null);
 	if (!mistake) {
 		chooseSample(`${name}/${part}/${Number(index)}`);

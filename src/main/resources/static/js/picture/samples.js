@@ -4,6 +4,7 @@ import { byId, el, isolated, showProblem } from '../base/dom.js';
 import { loadOnChange } from '../base/load-on-change.js';
 import { adjust, learn, modelInUse, on, view, world } from '../base/state.js';
 import { inSight, PICTURE_VIEWS } from '../base/tabs.js';
+import { t } from '../base/words.js';
 import { chooseSample, partsOf } from './picture.js';
 import { pageOf, PAGE, randomOffset, startSampleBar } from './sample-bar.js';
 
@@ -70,11 +71,13 @@ const ask = loadOnChange(() => (world.sampleRow.dataset && inSight(...PICTURE_VI
 
 function note() {
 	const { dataset: name, part } = world.sampleRow;
-	const pictures = part === 'train' ? 'Training pictures' : 'Test pictures';
-	box.setAttribute('aria-label', name ? `${pictures} of ${name}` : pictures);
-	byId('samples-note').textContent = !name ? 'Use a picture of your own.'
-		: name !== ownDataset()?.name ? `These are pictures of ${name}, which this model has never seen.`
-			: `${pictures} of ${name}, ${part === 'train' ? 'from which the network has learned.' : 'from which it has never learned.'}`;
+	const inTraining = part === 'train';
+	box.setAttribute('aria-label', !name ? t('Test pictures') : inTraining ? t('Training pictures of {name}', { name })
+		: t('Test pictures of {name}', { name }));
+	byId('samples-note').textContent = !name ? t('Use a picture of your own.')
+		: name !== ownDataset()?.name ? t('These are pictures of {name}, which this model has never seen.', { name })
+			: inTraining ? t('Training pictures of {name}, from which the network has learned.', { name })
+				: t('Test pictures of {name}, from which it has never learned.', { name });
 }
 
 function draw() {

@@ -1,6 +1,7 @@
 /** Shrinks a picture before it is sent: it is sent many times, and the network sees only a few pixels of it. */
 
 import { isolated } from '../base/dom.js';
+import { t } from '../base/words.js';
 
 // a multiple of the network's input size, so that the service averages whole pixels
 const SIDE = 384;
@@ -19,7 +20,7 @@ export async function shrunk(file) {
 	const bitmap = await createImageBitmap(file).catch(() => null);
 	if (!bitmap) {
 		await file.slice(0, 1).arrayBuffer().catch(() => {
-			throw new Error(`“${isolated(file.name)}” could not be read; is it a folder?`);
+			throw new Error(t('“{name}” could not be read; is it a folder?', { name: isolated(file.name) }));
 		});
 		return file;
 	}

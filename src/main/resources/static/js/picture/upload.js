@@ -2,6 +2,7 @@
 import { byId } from '../base/dom.js';
 import { learn, show, view, world } from '../base/state.js';
 import { inSight, PICTURE_VIEWS } from '../base/tabs.js';
+import { t } from '../base/words.js';
 import { shrunk } from './shrink.js';
 
 const MAX_FILES = 100;
@@ -67,5 +68,5 @@ export function keepDrawing(before, name, file) {
 /** Pictures are shrunk one after another, since a large one needs much memory meanwhile. */
 function uploadOf(file) {
 	previous = previous.catch(() => {}).then(() => shrunk(file));
-	return { id: ++newest, name: file.name || 'your picture', file: previous };
+	return { id: ++newest, name: file.name || t('your picture'), file: previous };
 }

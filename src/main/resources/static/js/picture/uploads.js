@@ -2,6 +2,7 @@
 import { byId, el, named } from '../base/dom.js';
 import { count } from '../base/format.js';
 import { on, world } from '../base/state.js';
+import { t } from '../base/words.js';
 import { pixelsOf } from './preview.js';
 import { pictureOf } from './picture.js';
 import { choose } from './upload.js';
@@ -23,7 +24,8 @@ function render() {
 		button.setAttribute('aria-pressed', String(button.dataset.upload === String(world.upload?.id)));
 	}
 	byId('uploads-note').hidden = world.droppedFiles === world.takenFiles;
-	byId('uploads-note').textContent = `Of ${count(world.droppedFiles)} files, the first ${world.takenFiles} were added.`;
+	byId('uploads-note').textContent = t('Of {n} files, the first {taken} were added.',
+		{ n: count(world.droppedFiles), taken: world.takenFiles });
 }
 
 function thumbnail({ id, name }) {

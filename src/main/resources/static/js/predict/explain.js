@@ -3,14 +3,15 @@ import { byId, el, isolated, showBlob, showProblem } from '../base/dom.js';
 import { adjust, labelInQuestion, modelInUse, on, show, view, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { loadOnChange } from '../base/load-on-change.js';
+import { t } from '../base/words.js';
 import { explanation, picture, PICTURE_KEYS } from '../picture/picture.js';
 import { pixelsOf } from '../picture/preview.js';
 import { startSaveExplanation } from './save-explanation.js';
 
 const METHODS = {
-	gradcam: ['Grad-CAM', 'where the last feature maps that count for the label are active: a quick overview'],
-	occlusion: ['Occlusion', 'how much the confidence drops when a small square is covered: slower, but measured'],
-	saliency: ['Saliency', 'which pixels, changed slightly, would change the answer most: the most detailed, and the noisiest'],
+	gradcam: ['Grad-CAM', t('where the last feature maps that count for the label are active: a quick overview')],
+	occlusion: [t('Occlusion'), t('how much the confidence drops when a small square is covered: slower, but measured')],
+	saliency: [t('Saliency'), t('which pixels, changed slightly, would change the answer most: the most detailed, and the noisiest')],
 };
 
 /** Methods whose values are below zero where the picture counts against the label. */
@@ -55,8 +56,10 @@ const refresh = loadOnChange(() => {
 	return explanation(picture(), { model: modelInUse().id, method: chosen, label, palette, overlay: false, scale: 8 });
 }, (blob, { method: chosen, both, label }) => {
 	showBlob(heat, blob);
-	const colours = both ? 'red where it counts for it, blue where it counts against it' : 'bright where it counts most';
-	heat.alt = `What in the picture counts for ${label}, by ${METHODS[chosen][0]}: ${colours}`;
+	const places = { label, method: METHODS[chosen][0] };
+	heat.alt = both
+		? t('What in the picture counts for {label}, by {method}: red where it counts for it, blue where it counts against it', places)
+		: t('What in the picture counts for {label}, by {method}: bright where it counts most', places);
 	heat.hidden = false;
 	byId('explain-save').hidden = false;
 	showProblem(byId('explain-problem'), null);
@@ -74,12 +77,13 @@ function mark() {
 	}
 	strength.value = view.strength;
 	byId('overlay').style.setProperty('--strength', String(Number(strength.value) / 100));
-	byId('explain-title').textContent = labelInQuestion() ? `What counts for “${isolated(labelInQuestion())}”?` : 'Why?';
+	byId('explain-title').textContent = labelInQuestion()
+		? t('What counts for “{label}”?', { label: isolated(labelInQuestion()) }) : t('Why?');
 	byId('signs-field').hidden = !SIGNED.includes(method());
 	for (const button of byId('signs').children) {
 		button.setAttribute('aria-pressed', String((button.dataset.signs === 'both') === bothSigns()));
 	}
-	legend(isolated(labelInQuestion()) || 'the label');
+	legend(isolated(labelInQuestion()) || t('the label'));
 	for (const row of byId('labels').children) {
 		row.classList.toggle('explained', row.dataset.label === labelInQuestion());
 	}
@@ -90,8 +94,8 @@ function legend(label) {
 	const both = bothSigns();
 	// blue parts of the picture would look like evidence against it
 	byId('overlay').classList.toggle('signed', both);
-	const [low, high] = both ? [`counts against ${label}`, `counts for ${label}`]
-		: [SIGNED.includes(method()) ? 'no effect, or against it' : 'no effect', `counts most for ${label}`];
+	const [low, high] = both ? [t('counts against {label}', { label }), t('counts for {label}', { label })]
+		: [SIGNED.includes(method()) ? t('no effect, or against it') : t('no effect'), t('counts most for {label}', { label })];
 	byId('explain-scale').className = `scale quiet ${both ? 'diverging' : 'viridis'}`;
 	byId('explain-low').textContent = low;
 	byId('explain-high').textContent = high;

@@ -6,6 +6,7 @@ import { retryLater } from '../base/load-on-change.js';
 import { pastPrediction } from './past-predictions.js';
 import { absentDataset, isForeign, picture, PICTURE_KEYS, predict } from '../picture/picture.js';
 import { labelsOf, learn, modelInUse, on, show, view, world } from '../base/state.js';
+import { t } from '../base/words.js';
 
 const SHOWN = 10;
 
@@ -64,7 +65,8 @@ function render() {
 	showProblem(byId('predict-problem'), problem);
 	byId('labels').replaceChildren(...predictions.map((prediction) => row(prediction, prediction.label === first.label)));
 	byId('seen-answer').replaceChildren(...headline(first, past));
-	byId('answered-by').textContent = past ? `What it said after epoch ${past.epoch} of run ${modelInUse().runId}, during training.`
+	byId('answered-by').textContent = past
+		? t('What it said after epoch {epoch} of run {run}, during training.', { epoch: past.epoch, run: modelInUse().runId })
 		: answer ? answeredBy(answer.model, modelInUse() || {}) : '';
 	byId('explain-past').hidden = !past;
 	markTruth();
@@ -72,12 +74,12 @@ function render() {
 
 function headline(first, past) {
 	if (problem) {
-		return [el('span', { class: 'wrong' }, 'No answer')];
+		return [el('span', { class: 'wrong' }, t('No answer'))];
 	}
-	const lead = past ? `After epoch ${past.epoch} it said` : view.epoch !== '' ? 'Once trained it says'
-		: isForeign() ? `Of the ${labelsOf(modelInUse()).length} things it knows, it says` : 'The network says';
+	const lead = past ? t('After epoch {epoch} it said', { epoch: past.epoch }) : view.epoch !== '' ? t('Once trained it says')
+		: isForeign() ? t('Of the {n} things it knows, it says', { n: labelsOf(modelInUse()).length }) : t('The network says');
 	return first ? [el('span', {}, lead), el('strong', { 'data-label': first.label }, named(first.label)),
-		el('span', {}, `${sureness(first.probability)} sure`)] : [];
+		el('span', {}, t('{share} sure', { share: sureness(first.probability) }))] : [];
 }
 
 function markTruth() {
@@ -96,7 +98,7 @@ function row({ label, probability }, marked) {
 }
 
 function answeredBy({ id, testAccuracy }, model) {
-	const stage = model.provisional ? ', still in training' : '';
-	const right = testAccuracy == null ? '' : `; it gets ${percent(testAccuracy)} of the test pictures right`;
-	return `Answered by ${id}${stage}${right}.`;
+	const places = { model: model.provisional ? t('{model}, still in training', { model: id }) : id, share: percent(testAccuracy) };
+	return testAccuracy == null ? t('Answered by {model}.', places)
+		: t('Answered by {model}; it gets {share} of the test pictures right.', places);
 }

@@ -1,6 +1,7 @@
 /** Saves the explanation: the map over the picture, as it is shown, and its numbers. */
 import { byId } from '../base/dom.js';
 import { labelInQuestion, modelInUse, view } from '../base/state.js';
+import { t } from '../base/words.js';
 import { mapNumbers } from '../keep/map-figure.js';
 import { saveMenu } from '../keep/save-menu.js';
 import { dataUri, figure, pixels, text } from '../keep/svg.js';
@@ -10,13 +11,14 @@ const SIDE = 480;
 
 /** Starts the menu; `method` tells which method is shown, by its key and its name. */
 export function startSaveExplanation(method) {
-	const title = () => `What counts for ${labelInQuestion()} in ${picture().name}: ${method().name}, ${modelInUse().id}`;
+	const title = () => t('What counts for {label} in {picture}: {method}, {model}',
+		{ label: labelInQuestion(), picture: picture().name, method: method().name, model: modelInUse().id });
 	saveMenu(byId('explain-save'), {
 		name: title,
 		figure: async () => {
 			const both = byId('explain-scale').classList.contains('diverging');
-			const [low, high] = [both ? 'blue' : 'dark', both ? 'red' : 'bright'].map((hue, end) =>
-				`${hue}: ${byId(end ? 'explain-high' : 'explain-low').textContent}`);
+			const [low, high] = [both ? t('blue') : t('dark'), both ? t('red') : t('bright')].map((hue, end) =>
+				t('{name}: {words}', { name: hue, words: byId(end ? 'explain-high' : 'explain-low').textContent }));
 			return figure(SIDE, SIDE + 24, title(), pixels(await dataUri(await overlaid()), { width: SIDE, height: SIDE }),
 				text(low, 0, SIDE + 20), text(high, SIDE, SIDE + 20, { 'text-anchor': 'end' }));
 		},

@@ -1,6 +1,7 @@
 /** The figures of a sweep: the maps before, the map that grows, and what of the picture the current cell sees. */
 import { byId, el } from '../base/dom.js';
 import { view, world } from '../base/state.js';
+import { t } from '../base/words.js';
 import { signed } from '../cell/matrix.js';
 import { growingFields } from '../cell/receptive-field.js';
 import { frame } from '../cell/receptive-field-mark.js';
@@ -45,7 +46,7 @@ export function drawPlanes(source, chosen, press) {
 	byId('sweep-planes').replaceChildren(...Array.from({ length: shown }, (_, index) => {
 		const canvas = el('canvas');
 		drawPlane(canvas, source.input, index, view.palette);
-		return el('button', { 'type': 'button', 'aria-label': `Map ${index}`, 'aria-pressed': String(index === chosen),
+		return el('button', { 'type': 'button', 'aria-label': t('Map {index}', { index }), 'aria-pressed': String(index === chosen),
 			'click': () => press(index) }, canvas, el('i'));
 	}));
 }
@@ -55,7 +56,7 @@ export function markPlanes(planes, chosen) {
 	const colourFor = signed(planes.map(({ sum }) => sum));
 	[...byId('sweep-planes').children].forEach((button, index) => {
 		button.setAttribute('aria-pressed', String(index === chosen));
-		button.title = `Map ${index} contributes ${planes[index].sum.toPrecision(3)}`;
+		button.title = t('Map {index} contributes {value}', { index, value: planes[index].sum.toPrecision(3) });
 		button.lastChild.style.backgroundColor = `rgb(${colourFor(planes[index].sum).join(' ')})`;
 	});
 }
@@ -98,11 +99,11 @@ export function drawFields({ layer }, cell) {
 
 function fieldWords(fields) {
 	if (!fields.length) {
-		return 'One cell sees one pixel of the picture';
+		return t('One cell sees one pixel of the picture');
 	}
 	const sizes = fields.map((field) => `${field.layer.name} ${extent(field.rows, 1)} × ${extent(field.columns, 2)}`);
 	const named = sizes.length > MAX_FIELDS ? [sizes[0], '…', ...sizes.slice(1 - MAX_FIELDS)] : sizes;
-	return `One cell sees of the picture: ${named.join(', ')}`;
+	return t('One cell sees of the picture: {fields}', { fields: named.join(t(', ')) });
 }
 
 const extent = ([from, to], side) => Math.min(to - from + 1, world.inputShape[side]);

@@ -1,7 +1,8 @@
 /** How fast the sweep plays. */
 import { byId, offer } from '../base/dom.js';
+import { t } from '../base/words.js';
 
-const NAMES = ['slow', 'medium', 'fast'];
+const NAMES = { slow: t('slow'), medium: t('medium'), fast: t('fast') };
 
 const select = byId('sweep-speed');
 let cells = 1;
@@ -10,7 +11,7 @@ let cells = 1;
 export function offerPaces(count) {
 	cells = count;
 	if (!select.value) {
-		offer(select, NAMES.map((name) => [name, name]));
+		offer(select, Object.entries(NAMES));
 		select.value = 'medium';
 	}
 }

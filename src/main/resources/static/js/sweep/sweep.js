@@ -4,6 +4,7 @@ import { count, short } from '../base/format.js';
 import { loadOnChange } from '../base/load-on-change.js';
 import { adjust, learn, modelInUse, on, view } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
+import { t } from '../base/words.js';
 import { inShort } from '../cell/convolution.js';
 import { kindOf } from '../cell/kinds.js';
 import { mayMove } from '../cell/player.js';
@@ -92,7 +93,7 @@ const cellAt = (index) => ({ row: Math.floor(index / width()), column: index % w
 function showSource() {
 	const { layer, channel } = source;
 	const still = !mayMove();
-	byId('sweep-title').textContent = `Map ${channel} of ${layer.name}, cell by cell`;
+	byId('sweep-title').textContent = t('Map {index} of {layer}, cell by cell', { index: channel, layer: layer.name });
 	byId('sweep-words').textContent = words(source);
 	byId('sweep-still').hidden = !still;
 	byId('sweep-play').hidden = still;
@@ -132,16 +133,17 @@ function showPlace() {
 	drawAfter(source, cell, grown);
 	drawFields(source, cell);
 	slider.value = at;
-	slider.setAttribute('aria-valuetext', `Row ${cell.row}, column ${cell.column}: ${short(value)}`);
-	byId('sweep-text').textContent = `${count(at + 1)} of ${count(last() + 1)}`;
-	byId('sweep-after-words').textContent = `Map ${source.channel} of ${source.layer.name}: row ${cell.row}, column ${cell.column}`;
+	slider.setAttribute('aria-valuetext', t('Row {row}, column {column}: {value}', { ...cell, value: short(value) }));
+	byId('sweep-text').textContent = t('{n} of {total}', { n: count(at + 1), total: count(last() + 1) });
+	byId('sweep-after-words').textContent =
+		t('Map {index} of {layer}: row {row}, column {column}', { index: source.channel, layer: source.layer.name, ...cell });
 	byId('sweep-sum').classList.toggle('wide', Boolean(answer.planes));
 	byId('sweep-sum').replaceChildren(...(answer.planes ? inShort(answer, hasPlanes(source) ? [answer.planes[plane]] : answer.planes)
 		: kindOf(answer).render(answer).parts));
 	if (hasPlanes(source)) {
 		markPlanes(answer.planes, plane);
-		byId('sweep-inputs-words').textContent =
-			`All ${answer.planes.length} maps of ${source.input.name}: red where they add to this cell, blue where they subtract`;
+		byId('sweep-inputs-words').textContent = t('All {n} maps of {layer}: red where they add to this cell, blue where they subtract',
+			{ n: answer.planes.length, layer: source.input.name });
 	}
 }
 
@@ -156,7 +158,7 @@ function playOrPause() {
 		showPlace();
 	}
 	player.start();
-	byId('sweep-play').textContent = '⏸ Pause';
+	byId('sweep-play').textContent = t('⏸ Pause');
 }
 
 function playFromMap() {
@@ -169,7 +171,7 @@ function playFromMap() {
 
 function stop() {
 	player.stop();
-	byId('sweep-play').textContent = '▶ Play';
+	byId('sweep-play').textContent = t('▶ Play');
 	adjust({ cell: cellText(cellAt(at)) });
 }
 

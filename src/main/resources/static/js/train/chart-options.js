@@ -1,5 +1,6 @@
 /** How the charts look; colours are the style sheet's. */
 import { colour } from '../base/theme.js';
+import { t } from '../base/words.js';
 import { SCALES } from './lines.js';
 
 const shown = (format) => (plot, value) => (value == null ? '–' : format(value));
@@ -30,7 +31,7 @@ function axis(more) {
 const NAMED = { labelSize: 18, labelFont: '600 12px system-ui, sans-serif' };
 
 const epochs = axis({
-	...NAMED, label: 'Epoch', size: 32, values: (plot, splits) => splits.map((value) => (Number.isInteger(value) ? value : '')),
+	...NAMED, label: t('Epoch'), size: 32, values: (plot, splits) => splits.map((value) => (Number.isInteger(value) ? value : '')),
 });
 
 const lossAxis = axis({ scale: 'loss', size: 52, space: 50 });
@@ -115,7 +116,7 @@ const shared = {
 	hooks: { setCursor: [showPointed], draw: [drawMarks] },
 };
 
-const epoch = { label: 'Epoch', value: shown((value) => value.toFixed(2)) };
+const epoch = { label: t('Epoch'), value: shown((value) => value.toFixed(2)) };
 
 const AXES = { loss: lossAxis, rate: rates, accuracy: accuracies };
 

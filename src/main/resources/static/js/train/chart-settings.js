@@ -1,6 +1,7 @@
 /** How the chart shows its lines: smoothed or not, the loss on a logarithmic axis or not. */
 import { byId } from '../base/dom.js';
 import { adjust, on, view } from '../base/state.js';
+import { t } from '../base/words.js';
 
 /** The keys of the address that the chart follows besides its runs. */
 export const CHART_KEYS = ['metric', 'smooth', 'scale'];
@@ -15,7 +16,7 @@ export function startChartSettings() {
 
 function render() {
 	byId('smooth').value = view.smooth;
-	byId('smooth-text').textContent = view.smooth === '0' ? 'none' : `${view.smooth}%`;
+	byId('smooth-text').textContent = view.smooth === '0' ? t('none') : `${view.smooth}%`;
 	byId('log-scale').checked = view.scale === 'log';
 }
 

@@ -1,6 +1,7 @@
 /** The table beside the chart of several runs: whose line is which, its value, and in what the runs differ. */
 import { byId, el, isolated } from '../base/dom.js';
 import { adjust, show, shownRun } from '../base/state.js';
+import { t } from '../base/words.js';
 import { compared } from './comparison.js';
 import { differences } from './differences.js';
 import { METRICS, SCALES } from './lines.js';
@@ -20,7 +21,7 @@ export function renderChartTable(runs, lines, metric) {
 	const differing = differences(runs);
 	byId('chart-runs-box').hidden = false;
 	table.querySelector('thead').replaceChildren(el('tr', {}, el('td', {}),
-		...['Run', METRICS[metric].name, ...differing.map(({ label }) => label)].map((name) => el('th', { scope: 'col' }, name))));
+		...[t('Run'), METRICS[metric].name, ...differing.map(({ label }) => label)].map((name) => el('th', { scope: 'col' }, name))));
 	table.querySelector('tbody').replaceChildren(...runs.map((run, index) => row(run, lines[index], differing)));
 	byId('chart-runs-same').hidden = differing.length > 0;
 }
@@ -29,8 +30,9 @@ function row(run, line, differing) {
 	const isShown = run.id === shownRun()?.id;
 	const name = el('button', { 'type': 'button', 'class': 'link', 'aria-current': isShown ? 'true' : null,
 		'click': () => show({ run: String(run.id), with: [...compared(), shownRun()].map(({ id }) => id).join(',') }) }, ...titleOf(run));
-	const away = isShown ? '' : el('button', { 'type': 'button', 'class': 'link', 'aria-label': `Take run ${run.id} off the chart`,
-		'title': 'Take it off the chart', 'click': () => adjust({ with: withoutRun(run.id) }) }, '×');
+	const away = isShown ? '' : el('button', { 'type': 'button', 'class': 'link',
+		'aria-label': t('Take run {id} off the chart', { id: run.id }), 'title': t('Take it off the chart'),
+		'click': () => adjust({ with: withoutRun(run.id) }) }, '×');
 	return el('tr', { 'data-run': run.id }, el('td', {}, away),
 		el('th', { scope: 'row' }, el('span', { class: 'line-name' }, sample(line), name)),
 		el('td', { class: 'value' }), ...differing.map(({ of }) => el('td', {}, isolated(of(run)))));

@@ -5,12 +5,13 @@ import { loss, percent, rate } from '../base/format.js';
 import { adjust, isActive, on, shownRun, view } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { onTheme } from '../base/theme.js';
+import { t } from '../base/words.js';
 import { optionsFor, showNewest } from './chart-options.js';
 import { bestEpoch } from './best-epoch.js';
 import { CHART_KEYS, isLog, smoothed, startChartSettings } from './chart-settings.js';
 import { hideChartTable, renderChartTable, tellValues } from './chart-table.js';
 import { drawnRuns, lookOf } from './comparison.js';
-import { lineName } from './differences.js';
+import { columnName, lineName } from './differences.js';
 import { metricsOf } from './history.js';
 import { linesOfOne, linesOfRuns, METRICS, table, rateChangesOf } from './lines.js';
 import { startSaveChart } from './save-chart.js';
@@ -64,17 +65,18 @@ function draw(runs, metrics) {
 		button.hidden = !available.includes(button.dataset.metric);
 		button.setAttribute('aria-pressed', String(button.dataset.metric === metric));
 	}
-	const lines = (several ? linesOfRuns(runs.map((run) => ({ name: lineName(run, runs), ...lookOf(run) })), metrics, metric)
+	const looks = runs.map((run) => ({ name: lineName(run, runs), column: columnName(run, runs), ...lookOf(run) }));
+	const lines = (several ? linesOfRuns(looks, metrics, metric)
 		: linesOfOne(metrics[0], available)).map(positive).map(smoothed);
 	const data = table(lines);
 	const empty = data[0].length === 0;
 	const over = Boolean(shownRun().endedAt);
 	byId('chart-empty').hidden = !empty;
-	byId('chart-empty').textContent = over ? 'This run ended before its first point.'
-		: 'The first point appears after a few seconds of training.';
+	byId('chart-empty').textContent = over ? t('This run ended before its first point.')
+		: t('The first point appears after a few seconds of training.');
 	root.hidden = empty;
 	root.parentElement.classList.toggle('none', empty && over);
-	root.setAttribute('aria-label', runs.map((run, index) => describe(run, metrics[index])).join('; '));
+	root.setAttribute('aria-label', runs.map((run, index) => describe(run, metrics[index])).join(t('; ')));
 	const marks = runs.flatMap((run, index) => [...marksOf(run, metrics[index], several ? metric : null),
 		...changesOf(run, metrics[index], several ? metric : null)]);
 	shownChart = empty ? null : { runs, metric: several ? metric : null, lines, marks, log: isLog() };
@@ -97,7 +99,7 @@ function marksOf(run, metrics, comparedBy) {
 	}
 	const { scale, variable } = METRICS[best.metric];
 	return [{ scale, epoch: best.epoch, value: best.value, variable: comparedBy ? lookOf(run).variable : variable,
-		words: comparedBy ? '' : `best: epoch ${best.epoch}, ${percent(best.value)}` }];
+		words: comparedBy ? '' : t('best: epoch {epoch}, {accuracy}', { epoch: best.epoch, accuracy: percent(best.value) }) }];
 }
 
 /** Where the user changed the learning rate of a run. */
@@ -106,7 +108,8 @@ function changesOf(run, metrics, comparedBy) {
 		return [];
 	}
 	return rateChangesOf(metrics).map(({ epoch, value, asked }) => ({ scale: 'rate', epoch, value,
-		variable: comparedBy ? lookOf(run).variable : METRICS.rate.variable, words: comparedBy ? '' : `rate changed to ${rate(asked)}` }));
+		variable: comparedBy ? lookOf(run).variable : METRICS.rate.variable,
+		words: comparedBy ? '' : t('rate changed to {rate}', { rate: rate(asked) }) }));
 }
 
 /** The metrics to draw: runs without a validation split have no validation accuracy, and a rate that stays the same tells nothing. */
@@ -137,10 +140,20 @@ function describe(run, { epochs, points }) {
 	const best = bestEpoch(run, { epochs });
 	const last = epochs[epochs.length - 1];
 	const losses = points.length ? points : epochs;
-	const fall = losses.length ? `loss from ${loss(losses[0].loss)} to ${loss(losses[losses.length - 1].loss)}` : 'no point yet';
-	const held = last?.validationAccuracy == null ? '' : `, ${percent(last.validationAccuracy)} of the held-out ones`;
-	const accuracy = last ? `, ${percent(last.testAccuracy)} of test pictures${held} right after epoch ${last.epoch}` : '';
-	return `Chart of run ${run.id}: ${fall}${accuracy}${best ? `, best after epoch ${best.epoch}` : ''}`;
+	const facts = [
+		losses.length ? t('loss from {first} to {last}', { first: loss(losses[0].loss), last: loss(losses[losses.length - 1].loss) })
+			: t('no point yet'),
+		last && accuraciesOf(last),
+		best && t('best after epoch {epoch}', { epoch: best.epoch }),
+	];
+	return t('Chart of run {id}: {facts}', { id: run.id, facts: facts.filter(Boolean).join(t(', ')) });
+}
+
+function accuraciesOf({ epoch, testAccuracy, validationAccuracy }) {
+	const test = percent(testAccuracy);
+	return validationAccuracy == null ? t('{test} of test pictures right after epoch {epoch}', { test, epoch })
+		: t('{test} of test pictures, {held} of the held-out ones right after epoch {epoch}',
+			{ test, held: percent(validationAccuracy), epoch });
 }
 
 function fit() {

@@ -8,14 +8,15 @@ import { bringIntoView } from './run-card.js';
 import { renewSchedule } from './schedule.js';
 import { chosenRecipe, fieldsIn, makeFields, offerRecipes, showDefaults, showErrors, valueOf } from './settings.js';
 import { activeRun, learn, on, show, world } from '../base/state.js';
+import { t } from '../base/words.js';
 import { networkToSend } from '../network/draft.js';
 
 const form = byId('train-form');
 const problem = byId('train-problem');
 
 const ABOUT = {
-	cifar10: 'Small photos of animals and vehicles.',
-	shapes: 'Shapes drawn by Convscope, in any colour: only the form tells them apart.',
+	cifar10: t('Small photos of animals and vehicles.'),
+	shapes: t('Shapes drawn by Convscope, in any colour: only the form tells them apart.'),
 };
 
 let chosen = '';
@@ -58,7 +59,8 @@ function firstChoice() {
 
 function choiceOf(dataset) {
 	const about = ABOUT[dataset.name] || '';
-	const size = dataset.train ? `${count(dataset.train)} pictures to learn from, ${count(dataset.test)} for the test.` : '';
+	const size = dataset.train ? t('{train} pictures to learn from, {test} for the test.',
+		{ train: count(dataset.train), test: count(dataset.test) }) : '';
 	return el('label', { 'class': 'choice', 'data-name': dataset.name },
 		el('input', { type: 'radio', name: 'dataset', value: dataset.name }),
 		el('span', {}, el('strong', {}, dataset.name), el('small', {}, `${about} ${size}`), el('small', { class: 'state' })));
@@ -66,7 +68,8 @@ function choiceOf(dataset) {
 
 function stateOf(dataset) {
 	if (dataset.state === 'ABSENT') {
-		return SIZES[dataset.name] ? `Will be downloaded first, ${SIZES[dataset.name]}.` : 'Will be downloaded first.';
+		const size = SIZES[dataset.name];
+		return size ? t('Will be downloaded first, {size}.', { size }) : t('Will be downloaded first.');
 	}
 	return howFar(dataset);
 }
@@ -88,7 +91,8 @@ function tellRecipe() {
 /** What a press of the button starts. */
 function inShort() {
 	const epochs = Number(valueOf('epochs'));
-	return `Train on ${chosen}${epochs > 0 ? `, ${plural(epochs, 'epoch')}` : ''}`;
+	return epochs > 0 ? t('Train on {dataset}, {epochs}', { dataset: chosen, epochs: plural(epochs, 'epoch') })
+		: t('Train on {dataset}', { dataset: chosen });
 }
 
 async function submit(event) {
@@ -138,15 +142,19 @@ async function mistakesOfStart({ from }) {
 	if (from && !find()) {
 		await refresh(); // it may be new
 	}
-	const message = !from ? '' : !find() ? 'must be the name of a model that is here'
-		: find().provisional ? 'must be a model that is not in training any more' : '';
+	const message = !from ? '' : !find() ? t('must be the name of a model that is here')
+		: find().provisional ? t('must be a model that is not in training any more') : '';
 	return message ? [{ field: 'from', message }] : [];
 }
 
 /** Asks before a run that nobody has chosen anything for has to wait for another one: the press may be one too many. */
 function mayWait() {
 	const active = activeRun();
-	const name = active?.name ? ` (${isolated(active.name)})` : '';
-	return !active || touched
-		|| window.confirm(`Run ${active.id}${name} is not done yet. Have another one wait for it? ${inShort()}.`);
+	return !active || touched || window.confirm(waitInWords(active));
+}
+
+function waitInWords({ id, name }) {
+	return name ? t('Run {id} ({name}) is not done yet. Have another one wait for it? {start}.',
+		{ id, name: isolated(name), start: inShort() })
+		: t('Run {id} is not done yet. Have another one wait for it? {start}.', { id, start: inShort() });
 }

@@ -1,27 +1,29 @@
 /** The lines of the chart, and their values in uPlot's form. */
 import { loss, percent, rate } from '../base/format.js';
+import { t } from '../base/words.js';
 
-/** The metrics of a chart: name, look, and values by epoch. */
+/** The metrics of a chart: name, the same as a column that programs read, look, and values by epoch. */
 export const METRICS = {
 	loss: {
-		name: 'Loss', scale: 'loss', variable: '--loss',
+		name: t('Loss'), column: 'Loss', scale: 'loss', variable: '--loss',
 		of: ({ epochs, points }) => (points.length ? points : epochs).map((point) => [point.epoch, point.loss]),
 	},
 	train: {
-		name: 'Train accuracy', scale: 'accuracy', variable: '--train', dash: [9, 5], border: 'dashed',
+		name: t('Train accuracy'), column: 'Train accuracy', scale: 'accuracy', variable: '--train', dash: [9, 5], border: 'dashed',
 		of: ({ epochs }) => epochs.map(({ epoch, trainAccuracy }) => [epoch, trainAccuracy]),
 	},
 	test: {
-		name: 'Test accuracy', scale: 'accuracy', variable: '--test',
+		name: t('Test accuracy'), column: 'Test accuracy', scale: 'accuracy', variable: '--test',
 		of: ({ epochs }) => epochs.map(({ epoch, testAccuracy }) => [epoch, testAccuracy]),
 	},
 	validation: {
-		name: 'Validation accuracy', scale: 'accuracy', variable: '--validation', dash: [2, 4], border: 'dotted',
+		name: t('Validation accuracy'), column: 'Validation accuracy', scale: 'accuracy', variable: '--validation', dash: [2, 4],
+		border: 'dotted',
 		of: ({ epochs }) => epochs.filter(({ validationAccuracy }) => validationAccuracy != null)
 			.map(({ epoch, validationAccuracy }) => [epoch, validationAccuracy]),
 	},
 	rate: {
-		name: 'Learning rate', scale: 'rate', variable: '--quiet', width: 1,
+		name: t('Learning rate'), column: 'Learning rate', scale: 'rate', variable: '--quiet', width: 1,
 		of: ({ points }) => points.filter(({ learningRate }) => learningRate != null)
 			.map(({ epoch, learningRate }) => [epoch, learningRate]),
 	},
@@ -29,9 +31,9 @@ export const METRICS = {
 
 /** What a scale's values are called, and how they are written, also beside the axis. */
 export const SCALES = {
-	loss: { name: 'Loss', words: loss, tick: String },
-	rate: { name: 'Learning rate', words: rate, tick: rate },
-	accuracy: { name: 'Accuracy', words: percent, tick: (value) => `${Math.round(value * 100)}%` },
+	loss: { name: t('Loss'), words: loss, tick: String },
+	rate: { name: t('Learning rate'), words: rate, tick: rate },
+	accuracy: { name: t('Accuracy'), words: percent, tick: (value) => `${Math.round(value * 100)}%` },
 };
 
 /** Where the user changed the learning rate of a run: points of its line, each with the rate asked for. */

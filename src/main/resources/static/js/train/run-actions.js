@@ -4,15 +4,16 @@ import { byId, el, showProblem } from '../base/dom.js';
 import { refresh } from '../base/poller.js';
 import { askRate, startRateDialog } from './rate-dialog.js';
 import { adjust, FINAL, learn, on, show, shownRun } from '../base/state.js';
+import { t } from '../base/words.js';
 
 const ACTIONS = [
-	{ name: 'pause', text: 'Pause', in: ['RUNNING'], act: (run) => sendJson('POST', path('runs', run.id, 'pause')) },
-	{ name: 'resume', text: 'Resume', in: ['PAUSED', 'INTERRUPTED'], act: (run) => sendJson('POST', path('runs', run.id, 'resume')) },
-	{ name: 'rate', text: 'Learning rate…', in: ['QUEUED', 'RUNNING', 'PAUSED', 'INTERRUPTED'], act: askRate },
-	{ name: 'rename', text: 'Rename…', in: ['QUEUED', 'RUNNING', 'PAUSED', 'INTERRUPTED', ...FINAL], act: rename },
-	{ name: 'extend', text: 'Train further…', in: FINAL, needs: 'modelId', act: askEpochs },
-	{ name: 'cancel', text: 'Cancel', in: ['QUEUED', 'RUNNING', 'PAUSED', 'INTERRUPTED'], act: cancel, look: 'danger' },
-	{ name: 'delete', text: 'Delete', in: FINAL, act: remove, look: 'danger' },
+	{ name: 'pause', text: t('Pause'), in: ['RUNNING'], act: (run) => sendJson('POST', path('runs', run.id, 'pause')) },
+	{ name: 'resume', text: t('Resume'), in: ['PAUSED', 'INTERRUPTED'], act: (run) => sendJson('POST', path('runs', run.id, 'resume')) },
+	{ name: 'rate', text: t('Learning rate…'), in: ['QUEUED', 'RUNNING', 'PAUSED', 'INTERRUPTED'], act: askRate },
+	{ name: 'rename', text: t('Rename…'), in: ['QUEUED', 'RUNNING', 'PAUSED', 'INTERRUPTED', ...FINAL], act: rename },
+	{ name: 'extend', text: t('Train further…'), in: FINAL, needs: 'modelId', act: askEpochs },
+	{ name: 'cancel', text: t('Cancel'), in: ['QUEUED', 'RUNNING', 'PAUSED', 'INTERRUPTED'], act: cancel, look: 'danger' },
+	{ name: 'delete', text: t('Delete'), in: FINAL, act: remove, look: 'danger' },
 ];
 
 const dialog = byId('extend-dialog');
@@ -56,22 +57,25 @@ async function attempt(act, run) {
 }
 
 async function cancel(run) {
-	const consequence = run.epoch > 0 ? 'The model of its best epoch stays.' : 'It has no finished epoch, so no model stays.';
-	if (window.confirm(`Cancel run ${run.id}? ${consequence}`)) {
+	const question = run.epoch > 0 ? t('Cancel run {id}? The model of its best epoch stays.', { id: run.id })
+		: t('Cancel run {id}? It has no finished epoch, so no model stays.', { id: run.id });
+	if (window.confirm(question)) {
 		await sendJson('POST', path('runs', run.id, 'cancel'));
 	}
 }
 
 async function rename(run) {
-	const name = window.prompt(`A name for run ${run.id}:`, run.name)?.trim();
+	const name = window.prompt(t('A name for run {id}:', { id: run.id }), run.name)?.trim();
 	if (name && name !== run.name) {
 		await sendJson('PATCH', path('runs', run.id), { name });
 	}
 }
 
-async function remove(run) {
-	if (window.confirm(`Delete run ${run.id} and its curves? ${run.modelId ? `The model ${run.modelId} stays.` : ''}`)) {
-		await send(path('runs', run.id), { method: 'DELETE' });
+async function remove({ id, modelId }) {
+	const question = modelId ? t('Delete run {id} and its curves? The model {model} stays.', { id, model: modelId })
+		: t('Delete run {id} and its curves?', { id });
+	if (window.confirm(question)) {
+		await send(path('runs', id), { method: 'DELETE' });
 		adjust({ run: '' });
 	}
 }
@@ -80,7 +84,8 @@ let extended;
 
 function askEpochs(run) {
 	extended = run;
-	byId('extend-words').textContent = `A new run goes on from ${run.modelId}; run ${run.id} and its model stay as they are.`;
+	byId('extend-words').textContent = t('A new run goes on from {model}; run {id} and its model stay as they are.',
+		{ model: run.modelId, id: run.id });
 	byId('extend-epochs').value = run.epochs;
 	dialog.showModal();
 }

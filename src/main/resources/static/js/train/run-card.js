@@ -3,6 +3,7 @@ import { byId } from '../base/dom.js';
 import { count, loss, percent, remaining } from '../base/format.js';
 import { isActive, on, shownRun, world } from '../base/state.js';
 import { renewLinks } from '../base/tabs.js';
+import { t } from '../base/words.js';
 import { startRunActions } from './run-actions.js';
 import { about, progress, shareDone, stateOf, titleOf } from './run-words.js';
 
@@ -52,14 +53,15 @@ function renderRun(run) {
 		link.dataset.model = run.modelId || '';
 	}
 	renewLinks();
-	byId('next-words').textContent = isActive(run) ? 'Its best epoch so far can be used already.' : resultOf(run);
+	byId('next-words').textContent = isActive(run) ? t('Its best epoch so far can be used already.') : resultOf(run);
 }
 
 function resultOf(run) {
 	const model = world.models.find(({ id }) => id === run.modelId);
 	return model
-		? `Its best epoch, ${model.epoch} (${percent(model.testAccuracy)} of the test pictures right), became the model ${model.id}.`
-		: `Its best epoch became the model ${run.modelId}.`;
+		? t('Its best epoch, {epoch} ({right} of the test pictures right), became the model {model}.',
+			{ epoch: model.epoch, right: percent(model.testAccuracy), model: model.id })
+		: t('Its best epoch became the model {model}.', { model: run.modelId });
 }
 
 function sentence(name, text) {

@@ -2,20 +2,23 @@
 import { byId, el } from '../base/dom.js';
 import { ago, count, percent } from '../base/format.js';
 import { adjust, on, show, shownRun, world } from '../base/state.js';
+import { t } from '../base/words.js';
 import { compared, lookOf } from './comparison.js';
 import { bringIntoView } from './run-card.js';
 import { stateOf, titleOf } from './run-words.js';
 
 /** The columns: what each is called, by what it sorts, and what it shows. */
 const COLUMNS = {
-	run: { name: 'Run', by: ({ id }) => id },
-	state: { name: 'State', by: stateOf },
-	dataset: { name: 'Data set', by: ({ dataset }) => dataset, text: ({ dataset }) => dataset },
-	network: { name: 'Network', by: ({ network }) => network, text: ({ network }) => network },
-	epochs: { name: 'Epochs', by: ({ epoch }) => epoch, text: ({ epoch, epochs }) => (epoch === epochs ? epoch : `${epoch} of ${epochs}`) },
-	rate: { name: 'Rate', by: ({ settings }) => settings.learningRate, text: ({ settings }) => settings.learningRate },
-	accuracy: { name: 'Test accuracy', by: ({ testAccuracy }) => testAccuracy ?? -1, text: ({ testAccuracy }) => percent(testAccuracy) },
-	queued: { name: 'Started', by: ({ queuedAt }) => queuedAt, text: ({ queuedAt }) => ago(queuedAt) },
+	run: { name: t('Run'), by: ({ id }) => id },
+	state: { name: t('State'), by: stateOf },
+	dataset: { name: t('Data set'), by: ({ dataset }) => dataset, text: ({ dataset }) => dataset },
+	network: { name: t('Network'), by: ({ network }) => network, text: ({ network }) => network },
+	epochs: { name: t('Epochs'), by: ({ epoch }) => epoch,
+		text: ({ epoch, epochs }) => (epoch === epochs ? epoch : t('{done} of {all}', { done: epoch, all: epochs })) },
+	rate: { name: t('Rate'), by: ({ settings }) => settings.learningRate, text: ({ settings }) => settings.learningRate },
+	accuracy: { name: t('Test accuracy'), by: ({ testAccuracy }) => testAccuracy ?? -1,
+		text: ({ testAccuracy }) => percent(testAccuracy) },
+	queued: { name: t('Started'), by: ({ queuedAt }) => queuedAt, text: ({ queuedAt }) => ago(queuedAt) },
 };
 
 const body = byId('runs');
@@ -26,7 +29,7 @@ let sorted = { by: 'run', descending: true };
 /** Starts the table. */
 export function startRunTable() {
 	byId('run-columns').append(
-		el('td', {}, el('input', { 'type': 'checkbox', 'id': 'draw-all', 'aria-label': 'Draw all on the chart', 'change': tickAll })),
+		el('td', {}, el('input', { 'type': 'checkbox', 'id': 'draw-all', 'aria-label': t('Draw all on the chart'), 'change': tickAll })),
 		...Object.entries(COLUMNS).map(([key, { name }]) => el('th', { 'scope': 'col', 'data-column': key },
 			el('button', { type: 'button', class: 'link', click: () => sort(key) }, name))));
 	query.addEventListener('input', render);
@@ -54,7 +57,8 @@ function found() {
 function render() {
 	const runs = found();
 	byId('runs-card').hidden = world.runs.length < 2;
-	byId('runs-found').textContent = runs.length === world.runs.length ? '' : `${count(runs.length)} of ${count(world.runs.length)} runs.`;
+	byId('runs-found').textContent = runs.length === world.runs.length ? ''
+		: t('{found} of {all} runs.', { found: count(runs.length), all: count(world.runs.length) });
 	for (const head of document.querySelectorAll('#run-columns th')) {
 		head.ariaSort = head.dataset.column !== sorted.by ? null : sorted.descending ? 'descending' : 'ascending';
 	}
@@ -77,7 +81,8 @@ function render() {
 const isDrawn = (run) => run.id === shownRun()?.id || compared().some(({ id }) => id === run.id);
 
 function newRow(id) {
-	const box = el('input', { 'type': 'checkbox', 'aria-label': `Draw run ${id} on the chart`, 'change': (event) => tick([id], event) });
+	const box = el('input', { 'type': 'checkbox', 'aria-label': t('Draw run {id} on the chart', { id }),
+		'change': (event) => tick([id], event) });
 	return el('tr', { 'data-run': id }, el('td', {}, box),
 		el('th', { scope: 'row' }, el('button', { type: 'button', class: 'link name', click: () => choose(id) })),
 		el('td', {}, el('span', { class: 'badge' })),
@@ -114,7 +119,7 @@ function fill(row, run) {
 	const box = row.querySelector('input');
 	box.checked = isDrawn(run);
 	box.disabled = shown;
-	box.title = shown ? 'The shown run is always drawn' : 'Draw it on the chart';
+	box.title = shown ? t('The shown run is always drawn') : t('Draw it on the chart');
 	row.style.setProperty('--swatch', box.checked ? `var(${lookOf(run).variable})` : '');
 	row.setAttribute('aria-current', String(shown));
 }

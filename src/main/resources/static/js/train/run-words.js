@@ -3,28 +3,34 @@ import { named } from '../base/dom.js';
 import { howFar } from '../base/download.js';
 import { ago, count, duration, percent, plural, roughly } from '../base/format.js';
 import { isActive, world } from '../base/state.js';
+import { nodes, t } from '../base/words.js';
 
-const STATES = { QUEUED: 'waiting', RUNNING: 'training', PAUSED: 'paused', INTERRUPTED: 'interrupted', COMPLETED: 'completed',
-	CANCELLED: 'cancelled', FAILED: 'failed' };
+const STATES = { QUEUED: t('waiting'), RUNNING: t('training'), PAUSED: t('paused'), INTERRUPTED: t('interrupted'),
+	COMPLETED: t('completed'), CANCELLED: t('cancelled'), FAILED: t('failed') };
 
-const PHASES = { downloading: 'downloading', training: 'training', evaluating: 'testing' };
+const PHASES = { downloading: t('downloading'), training: t('training'), evaluating: t('testing') };
 
 /** A run's state or phase, in one word; of a queued run, with its place. */
 export const stateOf = (run) => (run.state === 'RUNNING' && PHASES[run.phase])
-	|| (run.queuePlace ? `${STATES.QUEUED}, number ${run.queuePlace}` : STATES[run.state]) || run.state.toLowerCase();
+	|| (run.queuePlace ? t('waiting, number {place}', { place: run.queuePlace }) : STATES[run.state]) || run.state.toLowerCase();
 
 /** A run's number and name, for an element. */
-export const titleOf = (run) => (run.name ? [`Run ${run.id}: `, named(run.name)] : [`Run ${run.id}`]);
+export const titleOf = ({ id, name }) => (name ? nodes('Run {id}: {name}', { id, name: named(name) }) : [t('Run {id}', { id })]);
+
+/** The same as plain text. */
+export const plainTitleOf = ({ id, name }) => (name ? t('Run {id}: {name}', { id, name }) : t('Run {id}', { id }));
 
 /** A run's data set, settings and times. */
 export function about(run) {
 	const { batchSize, learningRate, trainLimit } = run.settings;
-	const limit = trainLimit ? `, ${count(trainLimit)} pictures` : '';
-	const time = run.endedAt && run.elapsedSeconds != null
-		? ` · trained for ${duration(run.elapsedSeconds)}, ended ${ago(run.endedAt)}` : '';
-	const engine = run.engine === 'dl4j' ? ' · with Deeplearning4j’s own layers, which are slow' : '';
-	const settings = `${plural(run.epochs, 'epoch')}, batches of ${batchSize}, learning rate ${learningRate} (recipe ${run.recipe})`;
-	return `${run.dataset}${limit} · ${settings}${engine}${time}`;
+	return [
+		trainLimit ? t('{dataset}, {pictures} pictures', { dataset: run.dataset, pictures: count(trainLimit) }) : run.dataset,
+		t('{epochs}, batches of {batchSize}, learning rate {learningRate} (recipe {recipe})',
+			{ epochs: plural(run.epochs, 'epoch'), batchSize, learningRate, recipe: run.recipe }),
+		run.engine === 'dl4j' ? t('with Deeplearning4j’s own layers, which are slow') : '',
+		run.endedAt && run.elapsedSeconds != null
+			? t('trained for {time}, ended {ago}', { time: duration(run.elapsedSeconds), ago: ago(run.endedAt) }) : '',
+	].filter(Boolean).join(' · ');
 }
 
 /** Whether a run is active or can be resumed. */
@@ -40,24 +46,36 @@ export function shareDone(run) {
 /** A run's progress as text. */
 export function progress(run) {
 	if (run.state === 'QUEUED') {
-		return run.queuePlace ? `Number ${run.queuePlace} in the queue${startsIn(run)}` : 'Waiting in the queue';
+		return queueing(run);
 	}
 	if (run.phase === 'downloading') {
 		const dataset = world.datasets.find(({ name }) => name === run.dataset);
-		return (dataset && howFar(dataset)) || `Downloading ${run.dataset}`;
+		return (dataset && howFar(dataset)) || t('Downloading {name}', { name: run.dataset });
 	}
 	if (!isUnderWay(run) || (!isActive(run) && !run.batch)) {
-		return `${run.epoch} of ${plural(run.epochs, 'epoch')} done`;
+		return t('{done} of {epochs} done', { done: run.epoch, epochs: plural(run.epochs, 'epoch') });
 	}
-	const epoch = `${isActive(run) ? 'Epoch' : 'Stopped in epoch'} ${Math.min(run.epoch + 1, run.epochs)} of ${run.epochs}`;
-	return run.phase === 'evaluating' ? `${epoch}, on the test pictures` : `${epoch}, batch ${count(run.batch)} of ${count(run.batches)}`;
+	const at = { epoch: Math.min(run.epoch + 1, run.epochs), epochs: run.epochs, batch: count(run.batch), batches: count(run.batches) };
+	if (run.phase === 'evaluating') {
+		return isActive(run) ? t('Epoch {epoch} of {epochs}, on the test pictures', at)
+			: t('Stopped in epoch {epoch} of {epochs}, on the test pictures', at);
+	}
+	return isActive(run) ? t('Epoch {epoch} of {epochs}, batch {batch} of {batches}', at)
+		: t('Stopped in epoch {epoch} of {epochs}, batch {batch} of {batches}', at);
 }
 
-const startsIn = ({ startsInSeconds }) => (startsInSeconds == null ? '' : `, starts in ${roughly(startsInSeconds)}`);
+function queueing({ queuePlace: place, startsInSeconds: seconds }) {
+	if (!place) {
+		return t('Waiting in the queue');
+	}
+	return seconds == null ? t('Number {place} in the queue', { place })
+		: t('Number {place} in the queue, starts in {time}', { place, time: roughly(seconds) });
+}
 
 /** What screen readers announce when it changes. */
 export function news(run) {
-	const result = run.testAccuracy == null ? '' : `, ${percent(run.testAccuracy)} of test pictures right`;
-	return run.state === 'RUNNING' ? `Run ${run.id} is training, ${plural(run.epoch, 'epoch')} done${result}`
-		: `Run ${run.id}: ${stateOf(run)}${result}`;
+	const { id } = run;
+	const facts = run.state === 'RUNNING' ? t('Run {id} is training, {epochs} done', { id, epochs: plural(run.epoch, 'epoch') })
+		: t('Run {id}: {state}', { id, state: stateOf(run) });
+	return run.testAccuracy == null ? facts : t('{facts}, {right} of test pictures right', { facts, right: percent(run.testAccuracy) });
 }

@@ -2,6 +2,7 @@
 import { sendJson } from '../base/api.js';
 import { byId, newestOnly } from '../base/dom.js';
 import { plural, rate } from '../base/format.js';
+import { t } from '../base/words.js';
 import { networkToSend } from '../network/draft.js';
 import { fieldsIn } from './settings.js';
 
@@ -54,15 +55,19 @@ function lineOf({ points }) {
 function inWords({ epochs, batches, points }) {
 	const rates = points.map(({ learningRate }) => learningRate);
 	const greatest = Math.max(...rates);
-	const first = rates[0];
-	const last = rates[rates.length - 1];
-	const steps = `${plural(epochs, 'epoch')} of ${plural(batches, 'step')}`;
+	const [first, last] = [rates[0], rates[rates.length - 1]];
+	const steps = t('{epochs} of {steps}', { epochs: plural(epochs, 'epoch'), steps: plural(batches, 'step') });
 	if (rates.every((each) => each === greatest)) {
-		return `Learning rate ${rate(greatest)} in all ${steps}.`;
+		return t('Learning rate {rate} in all {steps}.', { rate: rate(greatest), steps });
 	}
 	const top = Number(points[rates.indexOf(greatest)].epoch.toPrecision(2));
-	const rise = first < greatest ? `rises from ${rate(first)} to ${rate(greatest)} within ${top} epoch${top === 1 ? '' : 's'}`
-		: `starts at ${rate(greatest)}`;
-	const fall = last < greatest ? `, and ends at ${rate(last)}` : ' and stays there';
-	return `The learning rate ${rise}${fall}; ${steps}.`;
+	const time = top === 1 ? t('{n} epoch', { n: top }) : t('{n} epochs', { n: top });
+	const values = { first: rate(first), greatest: rate(greatest), last: rate(last), time, steps };
+	if (first === greatest) {
+		return last < greatest ? t('The learning rate starts at {greatest}, and ends at {last}; {steps}.', values)
+			: t('The learning rate starts at {greatest} and stays there; {steps}.', values);
+	}
+	return last < greatest
+		? t('The learning rate rises from {first} to {greatest} within {time}, and ends at {last}; {steps}.', values)
+		: t('The learning rate rises from {first} to {greatest} within {time} and stays there; {steps}.', values);
 }

@@ -1,6 +1,7 @@
 /** The fields of the advanced settings; empty ones are left to the recipe. */
 import { byId, el } from '../base/dom.js';
 import { world } from '../base/state.js';
+import { ofService, t } from '../base/words.js';
 
 const WIDE = ['recipe', 'name'];
 
@@ -12,9 +13,9 @@ const fieldOf = ({ name }) => byId(`field-${name}`);
 /** Makes the fields, each with its label and its hint. */
 export function makeFields() {
 	return settings().map((setting) => el('div', { class: WIDE.includes(setting.name) ? 'field wide' : 'field' },
-		el('label', { for: `field-${setting.name}` }, setting.label),
+		el('label', { for: `field-${setting.name}` }, ofService(setting.label)),
 		control(setting),
-		el('small', { id: `about-${setting.name}` }, setting.hint)));
+		el('small', { id: `about-${setting.name}` }, ofService(setting.hint))));
 }
 
 function control({ name, type, enum: choices }) {
@@ -30,7 +31,8 @@ export function offerRecipes(dataset) {
 	const select = byId('field-recipe');
 	const { value } = select;
 	select.replaceChildren(...[...world.recipes].sort((a, b) => own(b) - own(a)).map((recipe) =>
-		el('option', { value: own(recipe) ? '' : recipe.name }, own(recipe) ? `${recipe.name}, as usual for ${dataset}` : recipe.name)));
+		el('option', { value: own(recipe) ? '' : recipe.name }, own(recipe)
+			? t('{recipe}, as usual for {dataset}', { recipe: recipe.name, dataset }) : recipe.name)));
 	select.value = value;
 	if (select.selectedIndex < 0) {
 		select.selectedIndex = 0;
@@ -49,9 +51,9 @@ export function showDefaults(dataset) {
 	for (const setting of settings().filter(({ name }) => name !== 'recipe')) {
 		const field = fieldOf(setting);
 		const own = inWords(setting.name === 'network' ? recipe?.network : recipe?.settings[setting.name]);
-		const usual = own || setting.unset || '';
+		const usual = own || ofService(setting.unset) || '';
 		if (setting.enum) {
-			field.options[0].text = own ? `${usual}, as in the recipe` : usual;
+			field.options[0].text = own ? t('{value}, as in the recipe', { value: usual }) : usual;
 		}
 		else {
 			field.placeholder = usual;
@@ -61,8 +63,8 @@ export function showDefaults(dataset) {
 		return '';
 	}
 	const { epochs, batchSize, learningRate, momentum } = recipe.settings;
-	return `Recipe “${recipe.name}”: ${epochs} epochs (times through all pictures), ${batchSize} pictures a step, `
-		+ `learning rate ${learningRate}, momentum ${momentum}.`;
+	return t('Recipe “{recipe}”: {epochs} epochs (times through all pictures), {batchSize} pictures a step, '
+		+ 'learning rate {learningRate}, momentum {momentum}.', { recipe: recipe.name, epochs, batchSize, learningRate, momentum });
 }
 
 /** A setting's value as text; of no value, or an empty list, nothing. */
@@ -95,12 +97,13 @@ const listIn = (text) => text.split(',').map((part) => part.trim()).filter(Boole
 /** What is wrong with a number; not fields of numbers, in which browsers drop what they don't take, so that 0,01 becomes 1. */
 function mistakeIn(text, whole) {
 	if (text.includes(',')) {
-		return whole ? 'must be a whole number, without commas' : `must be written with a point, as in ${text.replace(',', '.')}`;
+		return whole ? t('must be a whole number, without commas')
+			: t('must be written with a point, as in {number}', { number: text.replace(',', '.') });
 	}
 	if (!Number.isFinite(Number(text))) {
-		return whole ? 'must be a whole number' : 'must be a number';
+		return whole ? t('must be a whole number') : t('must be a number');
 	}
-	return whole && !Number.isInteger(Number(text)) ? 'must be a whole number' : '';
+	return whole && !Number.isInteger(Number(text)) ? t('must be a whole number') : '';
 }
 
 /** Marks the fields with their errors and returns the errors that have no field here. */
@@ -109,7 +112,7 @@ export function showErrors(errors) {
 		const messages = errors.filter(({ field }) => field === name).map(({ message }) => message);
 		const input = byId(`field-${name}`);
 		input.setAttribute('aria-invalid', messages.length > 0);
-		byId(`about-${name}`).textContent = messages.join('; ') || hint;
+		byId(`about-${name}`).textContent = messages.join('; ') || ofService(hint);
 	}
 	const first = document.querySelector('#settings [aria-invalid=true]');
 	if (first) {

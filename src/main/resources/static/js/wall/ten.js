@@ -6,6 +6,7 @@ import { sureness } from '../base/format.js';
 import { loadOnChange } from '../base/load-on-change.js';
 import { adjust, modelInUse, on, view, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
+import { t } from '../base/words.js';
 import { chooseSample, predict } from '../picture/picture.js';
 
 const COUNT = 10;
@@ -37,14 +38,15 @@ const refresh = loadOnChange(() => {
 	byId('ten-list').replaceChildren(...answers.map(tile));
 	byId('ten-list').dataset.version = version;
 	const right = answers.filter(({ sample, predictions: [first] }) => first.label === sample.label).length;
-	byId('ten-words').textContent = `${right} of ${COUNT} right`;
+	byId('ten-words').textContent = t('{n} of {total} right', { n: right, total: COUNT });
 	mark();
 }, (error) => showProblem(byId('ten-problem'), error));
 
 function tile({ sample: { dataset: name, part, index, label }, predictions }) {
 	const sample = `${name}/${part}/${index}`;
 	const right = predictions[0].label === label;
-	const image = el('img', { src: path('datasets', name, 'samples', part, index), alt: `Test picture ${index}`, width: 32, height: 32 });
+	const image = el('img', { src: path('datasets', name, 'samples', part, index), alt: t('Test picture {index}', { index }),
+		width: 32, height: 32 });
 	const bars = predictions.map(({ label: said, probability }) =>
 		bar({ label: said, share: probability, text: sureness(probability), marked: said === label }));
 	return el('li', {}, el('button', { 'type': 'button', 'data-sample': sample, 'click': () => chooseSample(sample) }, image),

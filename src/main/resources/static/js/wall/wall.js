@@ -4,6 +4,7 @@ import { epochSlider } from '../base/epoch-slider.js';
 import { loadOnChange } from '../base/load-on-change.js';
 import { modelInUse, on, show, view, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
+import { t } from '../base/words.js';
 import { nameOf } from '../look/layer-words.js';
 import { OPTION_KEYS } from '../look/map-options.js';
 import { choiceOf, epochShown, keptEpochsOf, mapsList } from '../look/map-source.js';
@@ -51,7 +52,7 @@ function build() {
 }
 
 function wallOf(layer) {
-	const canvas = el('canvas', { 'role': 'img', 'aria-label': `All maps of ${layer.name}` });
+	const canvas = el('canvas', { 'role': 'img', 'aria-label': t('All maps of {layer}', { layer: layer.name }) });
 	const problem = el('p', { class: 'problem', hidden: true });
 	const link = el('button', { 'type': 'button', 'class': 'link', 'click': () => open(layer, {}) }, layer.name);
 	const element = el('li', { 'data-layer': layer.name, 'data-kind': layer.kind },

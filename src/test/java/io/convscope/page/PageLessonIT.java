@@ -39,10 +39,10 @@ class PageLessonIT extends PageTest {
 		}
 		assertThat(titles).doesNotHaveDuplicates().startsWith(firstTitle);
 		browser().awaitThat("#lesson", (panel) -> !panel.isDisplayed());
-		assertThat(browser().all("[data-lesson-target]")).isEmpty();
+		browser().await("body:not(:has([data-lesson-target]))");
 		browser().back();
 		browser().awaitThat("#lesson-next", (button) -> button.getText().equals(end));
-		assertThat(browser().await("#lesson").getDomAttribute("lang")).isEqualTo(language);
+		assertThat(browser().await("html").getDomAttribute("lang")).isEqualTo(language);
 		assertThat(browser().consoleErrors()).isEmpty();
 	}
 
@@ -50,7 +50,7 @@ class PageLessonIT extends PageTest {
 	void itsLanguageIsChosenAndRememberedAndItFitsAPhone() throws IOException {
 		open("/#look?lesson=1");
 		browser().awaitThat("#lesson-title", (title) -> title.getText().equals("What a network is made of"));
-		new Select(browser().await("#lesson-language")).selectByValue("zh");
+		new Select(browser().await("#language")).selectByValue("zh");
 		browser().awaitThat("#lesson-title", (title) -> title.getText().equals("网络由什么组成"));
 		browser().reload();
 		browser().awaitThat("#lesson-title", (title) -> title.getText().equals("网络由什么组成"));

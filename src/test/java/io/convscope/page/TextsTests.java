@@ -73,7 +73,7 @@ class TextsTests {
 
 	private static Set<String> textsOfThePage() throws IOException {
 		Set<String> texts = new TreeSet<>();
-		SEEN.matcher(UNSEEN.matcher(Files.readString(PAGE.resolve("index.html"))).replaceAll(""))
+		SEEN.matcher(UNSEEN.matcher(Files.readString(PAGE.resolve("index.html"))).replaceAll("<>"))
 			.results()
 			.map((match) -> (match.group(1) != null) ? match.group(1) : match.group(2))
 			.map((text) -> text.replace("&nbsp;", "\u00a0").replace("&amp;", "&"))
