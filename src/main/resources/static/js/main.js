@@ -39,7 +39,8 @@ async function startView() {
 function showSections() {
 	const model = modelInUse();
 	byId('no-model').hidden = !world.loaded || Boolean(model);
-	byId('no-model-words').textContent = activeRun() ? t('A run is training: its model can be used here as soon as the first epoch is done.')
+	byId('no-model-words').textContent = activeRun()
+		? t('A run is training: its model can be used here as soon as the first epoch is done.')
 		: t('Train one first; on the data set shapes that takes less than a minute.');
 	for (const id of ['picture', 'inside', 'wall', 'lab', 'answer', 'evaluation', 'snippet']) {
 		byId(id).hidden = !model || (NEED_PICTURE.includes(id) && Boolean(absentDataset()));

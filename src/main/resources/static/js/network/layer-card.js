@@ -44,7 +44,8 @@ const button = (text, label, possible, press) =>
 
 function fieldOf(field, layer, index) {
 	const id = `layer-${index}-${field.name}`;
-	const attributes = { id, 'name': field.name, 'title': ofService(field.hint), 'input': (event) => edit(index, field, event.target.value) };
+	const attributes = { id, 'name': field.name, 'title': ofService(field.hint),
+		'input': (event) => edit(index, field, event.target.value) };
 	return el('div', { class: 'layer-field' }, el('label', { for: id }, ofService(field.label)), field.anyOf
 		? el('select', attributes, ...choicesOf(field).map((value) => el('option', { value }, String(value))))
 		: el('input', { ...attributes, 'type': 'text', 'autocomplete': 'off', 'placeholder': field.default ?? '',

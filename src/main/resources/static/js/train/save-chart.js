@@ -15,7 +15,9 @@ export function startSaveChart(chart) {
 			return `run-${runs.map(({ id }) => id).join('-')}-${metric || 'curves'}`;
 		},
 		figure: () => chartFigure(described(chart())),
-		numbers: () => chartNumbers({ lines: chart().lines.map((line) => ({ ...line, name: line.column, points: line.raw || line.points })) }),
+		numbers: () => chartNumbers({
+			lines: chart().lines.map((line) => ({ ...line, name: line.column, points: line.raw || line.points })),
+		}),
 	});
 }
 
