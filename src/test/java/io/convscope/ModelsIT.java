@@ -142,7 +142,7 @@ class ModelsIT extends ServiceTest {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
 			socket.getOutputStream()
 				.write(("POST /models?labels=a,b HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + BINARY
-						+ "\r\nContent-Length: 67108865\r\n\r\n")
+						+ "\r\nContent-Length: 201326593\r\n\r\n")
 					.getBytes(StandardCharsets.US_ASCII));
 			byte[] status = socket.getInputStream().readNBytes("HTTP/1.1 413".length());
 			assertThat(new String(status, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");

@@ -60,14 +60,15 @@ public class Layers {
 	}
 
 	/**
-	 * Checks that a network has a layer with this name. If there is no such model, the
+	 * Checks that a network has a layer with this name. While there is no model, the
 	 * article's network is checked.
 	 * @param name the layer's name
 	 * @param modelId the model's id; null for the current one
+	 * @throws UnknownModelException if there is no such model
 	 * @throws UnknownLayerException if there is no such layer
 	 */
 	void require(String name, @Nullable String modelId) {
-		architecture((modelId != null) ? this.models.find(modelId) : this.models.current()).layer(name);
+		architecture(model(modelId)).layer(name);
 	}
 
 	/**

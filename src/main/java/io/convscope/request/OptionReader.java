@@ -132,7 +132,7 @@ public final class OptionReader {
 	 * @param <E> the type of the enum
 	 * @param name the name of the option
 	 * @param text its value; null if absent
-	 * @param choices the constants allowed, at least two
+	 * @param choices the constants allowed, at least one
 	 * @return the constant; empty if absent or invalid
 	 */
 	public <E extends Enum<E>> Optional<E> choice(String name, @Nullable String text, E[] choices) {
@@ -140,7 +140,7 @@ public final class OptionReader {
 		int last = names.size() - 1;
 		return read(name, text,
 				(given) -> Optional.of(given).filter(names::contains).map((each) -> choices[names.indexOf(each)]),
-				"must be " + String.join(", ", names.subList(0, last)) + " or " + names.get(last));
+				"must be " + ((last > 0) ? String.join(", ", names.subList(0, last)) + " or " : "") + names.get(last));
 	}
 
 	private <T> Optional<T> read(String name, @Nullable String text, Function<String, Optional<T>> parse, String rule) {

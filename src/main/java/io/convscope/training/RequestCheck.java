@@ -72,7 +72,7 @@ final class RequestCheck {
 		String dataset = named.orElseGet(() -> usual.apply((String) given.get(TrainingSettings.FROM.name())));
 		Recipe recipe = chosen.orElseGet(() -> Recipe.defaultFor(dataset));
 		NetworkDescription network = read.orElseGet(recipe::usualNetwork);
-		return new RunRequest(title.orElse(name(dataset, network, recipe)), dataset, recipe.name(),
+		return new RunRequest(title.orElse(usualName(dataset, network, recipe.name())), dataset, recipe.name(),
 				recipe.settings().with(given), network);
 	}
 
@@ -81,9 +81,16 @@ final class RequestCheck {
 				&& !given.containsKey(TrainingSettings.FREEZE.name());
 	}
 
-	private static String name(String dataset, NetworkDescription network, Recipe recipe) {
+	/**
+	 * Names a run that its user gives no name.
+	 * @param dataset name of the data set
+	 * @param network the network to train
+	 * @param recipe name of the recipe
+	 * @return what tells it from others
+	 */
+	static String usualName(String dataset, NetworkDescription network, String recipe) {
 		String what = network.equals(NetworkDescription.article()) ? dataset : dataset + ", " + network.name();
-		return what + ", " + recipe.name();
+		return what + ", " + recipe;
 	}
 
 	/**

@@ -96,7 +96,9 @@ class RunRequests {
 		if (chosen) {
 			StartCheck.requireSameNetwork(model, request.network());
 		}
-		return request.with(model.network());
+		String name = body.hasNonNull(RequestCheck.NAME.name()) ? request.name()
+				: RequestCheck.usualName(request.dataset(), model.network(), request.recipe());
+		return new RunRequest(name, request.dataset(), request.recipe(), request.settings(), model.network());
 	}
 
 	private static void requireWithinLimits(NetworkDescription network, List<String> labels) {

@@ -264,7 +264,8 @@ class FeatureMapControllerTests {
 
 	@Test
 	void whatDoesNotExistIsTold() {
-		assertFails(get("/featuremaps/conv9?model=run-7"), UnknownLayerException.class, "conv1, act1, drop1, conv2");
+		assertFails(get("/featuremaps/conv9"), UnknownLayerException.class, "conv1, act1, drop1, conv2");
+		assertFails(get("/featuremaps/bn1?model=run-7"), UnknownModelException.class, "no model \"run-7\"");
 		assertFails(get("/featuremaps/conv1?model=run-7"), UnknownModelException.class, "run-1");
 		assertFails(get("/featuremaps/conv1?sample=train/8000"), UnknownSampleException.class, "0 to 7999");
 		assertFails(get("/featuremaps/conv1?sample=seven"), InvalidSampleAddressException.class, "train/7");

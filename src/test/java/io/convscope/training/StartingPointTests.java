@@ -202,6 +202,17 @@ class StartingPointTests {
 	}
 
 	@Test
+	void withoutANameARunIsCalledByWhatItTrains() {
+		NetworkDescription kernels = NetworkDescription.builtIn("kernels-5");
+		this.fixtures.models()
+			.save(Model.imported("mine", "numbered", LABELS, kernels, Instant.EPOCH),
+					Weights.initial(new Architecture(kernels, 2), 1));
+		ObjectNode body = from("mine", "numbered", null).put("recipe", "fast");
+		assertThat(this.fixtures.requests().complete(body).name()).isEqualTo("numbered, kernels-5, fast");
+		assertThat(this.fixtures.requests().complete(body.put("name", "mine")).name()).isEqualTo("mine");
+	}
+
+	@Test
 	void aModelThatAnotherNetworkReplacedFailsTheRunWithAReason() {
 		NetworkDescription kernels = NetworkDescription.builtIn("kernels-5");
 		this.fixtures.models()

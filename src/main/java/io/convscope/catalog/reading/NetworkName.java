@@ -13,7 +13,7 @@ import io.convscope.request.Texts;
 public final class NetworkName {
 
 	private static final String RULE = "must be 1 to 64 small letters, digits or dashes, the first and the last"
-			+ " a letter or digit";
+			+ " a letter or digit, and none of describe, con, prn, aux, nul, com0 to com9 and lpt0 to lpt9";
 
 	private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?");
 

@@ -45,7 +45,7 @@ class CellController {
 			@PathVariable(name = "column", required = false) @Nullable String column, CellRequest.Parameters parameters,
 			HttpServletRequest http) throws IOException, ServletException {
 		MapRequest request = this.requests.check(layer, MapParameters.of(parameters.model(), parameters.sample()));
-		CellRequest cell = CellRequest.of(request, channel, row, column, parameters.top());
+		CellRequest cell = CellRequest.of(request, channel, row, column, parameters);
 		return this.inspector.inspect(cell,
 				this.pictures.find(UploadReader.ofPost(http), request.sample(), request.model()));
 	}

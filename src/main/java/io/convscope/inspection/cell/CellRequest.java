@@ -28,13 +28,13 @@ record CellRequest(Model model, LayerInfo layer, Cell cell, int top) {
 	 * @param channel the channel as sent
 	 * @param row the row as sent; null if absent, as for a flat layer
 	 * @param column the column as sent; null if absent
-	 * @param top the number of contributions as sent; null if absent
+	 * @param parameters the query parameters as sent
 	 * @return the request
 	 * @throws InvalidRequestException if there is no such value; it names all parameters
 	 * that are not valid
 	 */
 	static CellRequest of(MapRequest request, String channel, @Nullable String row, @Nullable String column,
-			@Nullable String top) {
+			Parameters parameters) {
 		LayerInfo layer = request.layer();
 		OptionReader reader = new OptionReader();
 		if (row == null && !layer.isFlat()) {
@@ -44,9 +44,16 @@ record CellRequest(Model model, LayerInfo layer, Cell cell, int top) {
 		Cell cell = new Cell(reader.number("channel", channel, 0, layer.channels() - 1).orElse(0),
 				reader.number("row", row, 0, layer.height() - 1).orElse(0),
 				reader.number("column", column, 0, layer.width() - 1).orElse(0));
-		int most = reader.number("top", top, 1, MOST).orElse(USUAL);
+		int most = reader.number("top", parameters.top(), 1, MOST).orElse(USUAL);
+		reader.choice("format", parameters.format(), Format.values());
 		reader.requireNoErrors();
 		return new CellRequest(request.model(), layer, cell, most);
+	}
+
+	private enum Format {
+
+		JSON
+
 	}
 
 	/**
@@ -55,8 +62,9 @@ record CellRequest(Model model, LayerInfo layer, Cell cell, int top) {
 	 * @param model the model's id; null for the current one
 	 * @param sample a sample's address; null for none
 	 * @param top how many contributions to list; null for the default
+	 * @param format {@code json}, as there is no other; null for the same
 	 */
-	record Parameters(@Nullable String model, @Nullable String sample, @Nullable String top) {
+	record Parameters(@Nullable String model, @Nullable String sample, @Nullable String top, @Nullable String format) {
 	}
 
 }

@@ -38,8 +38,9 @@ public final class NotKeptException extends RuntimeException {
 	 * @return the exception
 	 */
 	public static NotKeptException layer(String layer, List<String> kept) {
-		return new NotKeptException("Past epochs of the layer \"" + layer + "\" are not kept; the layers kept are "
-				+ String.join(", ", kept) + ".");
+		return new NotKeptException("Past epochs of the layer \"" + layer + "\" are not kept; "
+				+ (kept.isEmpty() ? "only layers before the first dense one are, and this network has none."
+						: "the layers kept are " + String.join(", ", kept) + "."));
 	}
 
 }

@@ -45,15 +45,21 @@ class ImportController {
 	ResponseEntity<ModelView> add(@RequestParam(required = false) @Nullable String name,
 			@RequestParam(required = false) @Nullable String labels,
 			@RequestParam(required = false) @Nullable String dataset,
-			@RequestParam(required = false) @Nullable String network, HttpServletRequest request) throws IOException {
-		// not bound to a list, which would be split at commas
-		String[] label = request.getParameterValues("label");
-		ImportRequest wanted = ImportRequest.of(name, labels, (label != null) ? List.of(label) : List.of(), dataset,
-				this.datasets);
+			@RequestParam(required = false) @Nullable String network,
+			@RequestParam(required = false) @Nullable Object label, HttpServletRequest request) throws IOException {
+		ImportRequest wanted = ImportRequest.of(name, labels, asSent(label), dataset, this.datasets);
 		Model model = this.imports.add((network != null) ? wanted.with(this.networks.get(network)) : wanted,
 				request.getInputStream(), request.getContentLengthLong());
 		return ResponseEntity.created(URI.create(PublicPath.of("/models/" + model.id())))
 			.body(ModelView.of(model, this.models));
+	}
+
+	// bound to a list, one value would be split at its commas
+	private static List<String> asSent(@Nullable Object label) {
+		if (label instanceof String[] several) {
+			return List.of(several);
+		}
+		return (label != null) ? List.of(label.toString()) : List.of();
 	}
 
 }

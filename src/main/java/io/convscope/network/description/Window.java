@@ -47,8 +47,8 @@ public record Window(int size, int stride, int padding) {
 	Shape over(Shape input, int channels) {
 		if (Math.min(input.height(), input.width()) + 2 * this.padding < this.size) {
 			throw new IllegalArgumentException(
-					"A window of " + this.size + "x" + this.size + " doesn't fit into maps of " + input.height() + "x"
-							+ input.width() + " padded by " + this.padding);
+					"has a window of " + this.size + "x" + this.size + ", which doesn't fit into maps of "
+							+ input.height() + "x" + input.width() + " padded by " + this.padding);
 		}
 		return new Shape(channels, count(input.height()), count(input.width()));
 	}

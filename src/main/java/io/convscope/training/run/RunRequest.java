@@ -31,15 +31,6 @@ public record RunRequest(String name, String dataset, String recipe, TrainingSet
 	}
 
 	/**
-	 * Returns a copy with another network.
-	 * @param network the network to train
-	 * @return the copy
-	 */
-	public RunRequest with(NetworkDescription network) {
-		return new RunRequest(this.name, this.dataset, this.recipe, this.settings, network);
-	}
-
-	/**
 	 * Names the layers that keep their weights, where the request says
 	 * {@code convolutions}.
 	 * @return a copy whose settings name each of its network's convolutions

@@ -30,8 +30,11 @@ final class JsonProblem {
 					+ place(exception.getLocation()) + ".";
 		}
 		// the start marker of an unclosed object refers to a source that the client does
-		// not see
-		String message = exception.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
+		// not see, and no client can enable features of the parser
+		String message = exception.getOriginalMessage()
+			.replaceFirst(" \\(start marker at .*", "")
+			.replaceFirst(": enable `.*", " is no value in JSON")
+			.replaceFirst(" \\(not recognized as one since .*", "");
 		return "The body is not JSON" + place(exception.getLocation()) + ": " + message;
 	}
 

@@ -105,7 +105,7 @@ class NetworkControllerTests {
 	@Test
 	void aNameHasToFitFilesAndTheAddress() {
 		assertFails(put("Mine", SMALL), InvalidRequestException.class, "small letters");
-		assertFails(put("nul", SMALL), InvalidRequestException.class, "small letters");
+		assertFails(put("nul", SMALL), InvalidRequestException.class, "none of describe, con");
 		assertFails(put("mine", SMALL.replace("{'description'", "{'name':'yours','description'")),
 				InvalidRequestException.class, "name must be left out, or that of the address, which is mine");
 		assertFails(put("mine", "{'layers':[{'kind':'x'}]}"), InvalidRequestException.class, "layers[0].kind");
@@ -140,6 +140,9 @@ class NetworkControllerTests {
 		assertThat(refused).isNotNull();
 		assertThat(refused.errors()).containsOnlyKeys("network.layers[0].filters", "network.layers[1].kind", "labels",
 				"speed");
+		assertFails(post("{'network':{'layers':[{'kind':'maxpool','size':40},{'kind':'dense'}]}}"),
+				InvalidRequestException.class,
+				"network.layers[0] has a window of 40x40, which doesn't fit into maps of 32x32");
 		assertFails(post("{'network':'vgg'}"), InvalidRequestException.class, "network must be one of article");
 		assertFails(post("{'network':7}"), InvalidRequestException.class, "network must be the name of a network");
 		assertFails(post("{}"), InvalidRequestException.class, "network must be");

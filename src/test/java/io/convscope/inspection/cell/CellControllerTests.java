@@ -224,6 +224,8 @@ class CellControllerTests {
 		assertFails("/featuremaps/softmax/3/1/0", InvalidRequestException.class,
 				"row must be a whole number from 0 to 0");
 		assertFails("/featuremaps/conv9/0/0/0", UnknownLayerException.class, "conv1, act1");
+		assertFails("/featuremaps/conv1/0/0/0?format=npy", InvalidRequestException.class,
+				"format must be json, not \"npy\".");
 		assertFails("/featuremaps/conv1/0/0/0?sample=test/1000", UnknownSampleException.class, "0 to 999");
 	}
 

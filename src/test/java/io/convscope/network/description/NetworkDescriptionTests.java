@@ -97,7 +97,7 @@ class NetworkDescriptionTests {
 	void aWindowLargerThanTheMapsIsRefused() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new Convolution("conv1", 1, 5, 1, 0).output(new Shape(1, 4, 4)))
-			.withMessage("A window of 5x5 doesn't fit into maps of 4x4 padded by 0");
+			.withMessage("has a window of 5x5, which doesn't fit into maps of 4x4 padded by 0");
 	}
 
 }
