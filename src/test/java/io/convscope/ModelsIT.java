@@ -166,6 +166,15 @@ class ModelsIT extends ServiceTest {
 		assertThat(discard(HttpRequest.newBuilder(weights).header("If-None-Match", tag)).statusCode()).isEqualTo(304);
 	}
 
+	@Test
+	@Order(7)
+	void aStateDictionaryGoesOutAndComesBack() {
+		byte[] file = this.client.bytes("/models/pretrained/weights?format=pth");
+		assertThat(add("?name=back&dataset=cifar10", file).json().get("digest"))
+			.isEqualTo(this.client.get("/models/pretrained").get("digest"));
+		assertThat(this.client.send("DELETE", "/models/back", NOTHING).status()).isEqualTo(204);
+	}
+
 	@ParameterizedTest
 	@Order(7)
 	@CsvSource({ "format=pth, pretrained.pth, PK", "format=pth&dtype=f16, pretrained-f16.pth, PK",

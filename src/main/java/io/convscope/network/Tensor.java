@@ -48,6 +48,15 @@ public record Tensor(String name, int[] shape, float[] values) {
 	}
 
 	/**
+	 * Gives a tensor another name.
+	 * @param name the name
+	 * @return the same numbers under that name
+	 */
+	public Tensor named(String name) {
+		return new Tensor(name, this.shape, this.values);
+	}
+
+	/**
 	 * Multiplies the sizes of a shape.
 	 * @param shape the sizes
 	 * @return how many values an array of this shape has

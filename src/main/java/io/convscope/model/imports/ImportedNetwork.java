@@ -9,7 +9,6 @@ import io.convscope.catalog.cost.TrainingMemory;
 import io.convscope.catalog.reading.NetworkLimits;
 import io.convscope.model.safetensors.InvalidWeightsException;
 import io.convscope.model.safetensors.NetworkMetadata;
-import io.convscope.model.safetensors.SafetensorsHeader;
 import io.convscope.network.Architecture;
 import io.convscope.network.description.Dense;
 import io.convscope.network.description.Layer;
@@ -32,7 +31,7 @@ final class ImportedNetwork {
 	/**
 	 * Finds the network: the one that the file names, under a name that it may have here,
 	 * else the one that was asked for, else the first known one that its tensors fit.
-	 * @param header the file's header
+	 * @param tensors what the file has
 	 * @param classes the number of classes
 	 * @param wanted what was asked for; null for nothing
 	 * @param known the networks to choose from, in this order; at least one
@@ -40,12 +39,12 @@ final class ImportedNetwork {
 	 * @throws InvalidWeightsException if the one that the file names is not valid, or
 	 * exceeds a limit
 	 */
-	static Architecture of(SafetensorsHeader header, int classes, @Nullable NetworkDescription wanted,
+	static Architecture of(FileTensors tensors, int classes, @Nullable NetworkDescription wanted,
 			List<NetworkDescription> known) {
-		if (header.metadata().containsKey(NetworkMetadata.KEY)) {
-			return named(header, classes);
+		if (tensors.metadata().containsKey(NetworkMetadata.KEY)) {
+			return named(tensors, classes);
 		}
-		NetworkDescription network = (wanted != null) ? wanted : closest(header, classes, known);
+		NetworkDescription network = (wanted != null) ? wanted : closest(tensors, classes, known);
 		try {
 			return withinLimits(network, classes);
 		}
@@ -55,12 +54,12 @@ final class ImportedNetwork {
 		}
 	}
 
-	private static NetworkDescription closest(SafetensorsHeader header, int classes, List<NetworkDescription> known) {
+	private static NetworkDescription closest(FileTensors tensors, int classes, List<NetworkDescription> known) {
 		NetworkDescription closest = known.get(0);
 		int most = -1;
 		for (NetworkDescription network : known) {
 			int score = NetworkLimits.fault(network, classes).isPresent() ? -1
-					: TensorFit.of(header, new Architecture(network, classes)).score();
+					: TensorFit.of(tensors, new Architecture(network, classes)).score();
 			if (score > most) {
 				closest = network;
 				most = score;
@@ -69,9 +68,9 @@ final class ImportedNetwork {
 		return closest;
 	}
 
-	private static Architecture named(SafetensorsHeader header, int classes) {
+	private static Architecture named(FileTensors tensors, int classes) {
 		try {
-			NetworkDescription network = NetworkMetadata.read(header.metadata());
+			NetworkDescription network = NetworkMetadata.read(tensors.metadata());
 			requireLayers(network);
 			return withinLimits(NetworkCatalog.withOwnName(network), classes);
 		}

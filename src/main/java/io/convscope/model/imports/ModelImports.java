@@ -73,7 +73,7 @@ public class ModelImports {
 	/**
 	 * Imports a model, completely or not at all. It does not become current.
 	 * @param request the model's id and labels
-	 * @param body a safetensors file
+	 * @param body a safetensors file, or a state dictionary of PyTorch
 	 * @param length its length in bytes; negative when unknown
 	 * @return the model
 	 * @throws ModelExistsException if its id is taken

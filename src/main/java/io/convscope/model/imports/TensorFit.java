@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.convscope.model.safetensors.InvalidWeightsException;
-import io.convscope.model.safetensors.SafetensorsEntry;
-import io.convscope.model.safetensors.SafetensorsHeader;
 import io.convscope.network.Architecture;
 import io.convscope.network.description.TensorShape;
 import org.jspecify.annotations.Nullable;
@@ -22,21 +20,21 @@ record TensorFit(int matches, @Nullable String fault) {
 
 	private static final int MOST_NAMES = 20;
 
-	static TensorFit of(SafetensorsHeader header, Architecture network) {
+	static TensorFit of(FileTensors tensors, Architecture network) {
 		List<TensorShape> wanted = network.tensors();
-		int matches = (int) wanted.stream().filter((each) -> fault(header, each).isEmpty()).count();
+		int matches = (int) wanted.stream().filter((each) -> fault(tensors, each).isEmpty()).count();
 		String fault = wanted.stream()
-			.flatMap((each) -> fault(header, each).stream())
+			.flatMap((each) -> fault(tensors, each).stream())
 			.findFirst()
-			.or(() -> tooMany(header, wanted))
+			.or(() -> tooMany(tensors, wanted))
 			.orElse(null);
 		return new TensorFit(matches, fault);
 	}
 
-	private static Optional<String> fault(SafetensorsHeader header, TensorShape wanted) {
-		Optional<SafetensorsEntry> found = header.find(wanted.name());
+	private static Optional<String> fault(FileTensors tensors, TensorShape wanted) {
+		Optional<FileTensors.Entry> found = tensors.find(wanted.name());
 		if (found.isEmpty()) {
-			return Optional.of(missing(wanted.name(), header));
+			return Optional.of(missing(wanted.name(), tensors));
 		}
 		return Optional.of(found.get().shape())
 			.filter((shape) -> !Arrays.equals(shape, wanted.shape()))
@@ -44,24 +42,27 @@ record TensorFit(int matches, @Nullable String fault) {
 					+ Arrays.toString(wanted.shape()) + ".");
 	}
 
-	static String missing(String name, SafetensorsHeader header) {
-		String found = header.entries()
-			.stream()
-			.limit(MOST_NAMES)
-			.map(SafetensorsEntry::name)
-			.collect(Collectors.joining(", "));
+	static String missing(String name, FileTensors tensors) {
+		String found = list(tensors.entries().stream().map(FileTensors.Entry::name).toList());
 		return name + " is missing; the file has " + (found.isEmpty() ? "no tensors" : found) + ".";
 	}
 
-	private static Optional<String> tooMany(SafetensorsHeader header, List<TensorShape> wanted) {
+	private static Optional<String> tooMany(FileTensors tensors, List<TensorShape> wanted) {
 		List<String> names = wanted.stream().map(TensorShape::name).toList();
-		return header.entries()
+		List<String> others = tensors.entries()
 			.stream()
-			.filter((entry) -> !entry.isBatchCount())
-			.map(SafetensorsEntry::name)
+			.map(FileTensors.Entry::name)
 			.filter((name) -> !names.contains(name))
-			.findFirst()
-			.map((name) -> name + " is not a parameter of this network; it has " + String.join(", ", names) + ".");
+			.toList();
+		return others.isEmpty() ? Optional.empty()
+				: Optional.of(list(others) + ((others.size() == 1) ? " is not a parameter" : " are not parameters")
+						+ " of this network; it has " + String.join(", ", names) + ".");
+	}
+
+	private static String list(List<String> names) {
+		int more = names.size() - MOST_NAMES;
+		String first = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+		return (more > 0) ? first + " and " + more + " more" : first;
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package io.convscope.model.pth;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +25,9 @@ enum Opcode {
 
 	GLOBAL('c'), BINPERSID('Q'), REDUCE('R'), BUILD('b');
 
+	private static final Map<Integer, Opcode> BY_CODE = Stream.of(values())
+		.collect(Collectors.toMap((each) -> each.code, (each) -> each));
+
 	private final int code;
 
 	Opcode(int code) {
@@ -39,7 +44,7 @@ enum Opcode {
 	 * @return the operation; empty if it is not one of these
 	 */
 	static Optional<Opcode> of(int code) {
-		return Stream.of(values()).filter((each) -> each.code == code).findFirst();
+		return Optional.ofNullable(BY_CODE.get(code));
 	}
 
 }

@@ -10,7 +10,9 @@ import io.convscope.model.safetensors.DType;
  */
 enum Storage {
 
-	FLOAT("FloatStorage", DType.F32), HALF("HalfStorage", DType.F16), LONG("LongStorage", DType.I64);
+	FLOAT("FloatStorage", DType.F32), DOUBLE("DoubleStorage", DType.F64), HALF("HalfStorage", DType.F16),
+
+	BFLOAT16("BFloat16Storage", DType.BF16), LONG("LongStorage", DType.I64);
 
 	private final String typeName;
 

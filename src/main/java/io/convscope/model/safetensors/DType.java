@@ -1,8 +1,10 @@
 package io.convscope.model.safetensors;
 
 import java.nio.ByteBuffer;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.convscope.request.InvalidRequestException;
@@ -16,7 +18,7 @@ public enum DType {
 	/** IEEE 754 single precision. */
 	F32(Float.BYTES, Float.POSITIVE_INFINITY) {
 		@Override
-		float get(ByteBuffer from) {
+		public float get(ByteBuffer from) {
 			return from.getFloat();
 		}
 
@@ -29,7 +31,7 @@ public enum DType {
 	/** IEEE 754 half precision. */
 	F16(Short.BYTES, Float16.TOO_LARGE) {
 		@Override
-		float get(ByteBuffer from) {
+		public float get(ByteBuffer from) {
 			return Float16.toFloat(from.getShort());
 		}
 
@@ -40,20 +42,33 @@ public enum DType {
 
 	},
 
+	/** The upper half of single precision; never written. */
+	BF16(Short.BYTES, Float.POSITIVE_INFINITY) {
+		@Override
+		public float get(ByteBuffer from) {
+			return Float.intBitsToFloat(from.getShort() << Short.SIZE);
+		}
+	},
+
+	/** IEEE 754 double precision, read as single; never written. */
+	F64(Double.BYTES, Float.POSITIVE_INFINITY) {
+		@Override
+		public float get(ByteBuffer from) {
+			return (float) from.getDouble();
+		}
+	},
+
 	/** Whole numbers, as PyTorch counts the batches of a normalization; never written. */
 	I64(Long.BYTES, 0) {
 
 		@Override
-		float get(ByteBuffer from) {
+		public float get(ByteBuffer from) {
 			return from.getLong();
 		}
 
-		@Override
-		void put(float value, ByteBuffer to) {
-			throw new UnsupportedOperationException("Weights are no whole numbers");
-		}
-
 	};
+
+	private static final Set<DType> WRITTEN = EnumSet.of(F32, F16);
 
 	private final int bytes;
 
@@ -77,7 +92,7 @@ public enum DType {
 	 * Returns the size of a number.
 	 * @return the size in bytes
 	 */
-	int bytes() {
+	public int bytes() {
 		return this.bytes;
 	}
 
@@ -89,7 +104,7 @@ public enum DType {
 	 */
 	public static DType requested(@Nullable String name) {
 		String wanted = (name != null) ? name.toUpperCase(Locale.ROOT) : F32.name();
-		return named(wanted).filter((type) -> type != I64)
+		return named(wanted).filter(WRITTEN::contains)
 			.orElseThrow(() -> InvalidRequestException.of("dtype", "must be f32 or f16, not \"" + name + "\""));
 	}
 
@@ -107,13 +122,27 @@ public enum DType {
 	 * @param from a buffer in the file's byte order
 	 * @return the number
 	 */
-	abstract float get(ByteBuffer from);
+	public abstract float get(ByteBuffer from);
 
 	/**
 	 * Writes a number, rounded to the type's precision.
 	 * @param value the number
 	 * @param to a buffer in the file's byte order
 	 */
-	abstract void put(float value, ByteBuffer to);
+	void put(float value, ByteBuffer to) {
+		throw new UnsupportedOperationException("Weights are not written as " + this);
+	}
+
+	/**
+	 * Tells of a number that weights can't have.
+	 * @param value NaN or infinite
+	 * @param name its tensor
+	 * @param index its place there
+	 * @return a sentence without its full stop
+	 */
+	public static String notFinite(float value, String name, int index) {
+		return "Number " + index + " of " + name + " is "
+				+ (Float.isNaN(value) ? "NaN" : "infinite in single precision") + "; all have to be finite";
+	}
 
 }

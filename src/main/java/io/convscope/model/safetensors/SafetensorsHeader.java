@@ -42,9 +42,7 @@ public record SafetensorsHeader(List<SafetensorsEntry> entries, Map<String, Stri
 		if (length < 2 || length > MAX_TEXT) {
 			throw new SafetensorsException(
 					"It is not a safetensors file: its first 8 bytes must hold the length of the header, 2 to "
-							+ MAX_TEXT + ", not " + Long.toUnsignedString(length)
-							+ ((first[0] == 'P' && first[1] == 'K')
-									? "; this looks like a file of torch.save, which is another format" : ""));
+							+ MAX_TEXT + ", not " + Long.toUnsignedString(length));
 		}
 		byte[] text = in.readNBytes((int) length);
 		if (text.length < length) {

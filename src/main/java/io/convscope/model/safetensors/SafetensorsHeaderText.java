@@ -85,7 +85,7 @@ record SafetensorsHeaderText(List<SafetensorsEntry> entries, Map<String, String>
 
 	private static SafetensorsException unread(String name, String type) {
 		return new SafetensorsException(
-				name + " has numbers of the dtype " + type + "; only F32 and F16 are supported");
+				name + " has numbers of the dtype " + type + "; only F32, F16, BF16 and F64 are supported");
 	}
 
 	private static int[] shape(String name, JsonNode sizes) throws SafetensorsException {

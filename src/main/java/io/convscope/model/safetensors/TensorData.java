@@ -68,8 +68,7 @@ public final class TensorData {
 
 	private static float finite(float value, SafetensorsEntry entry, int index) throws SafetensorsException {
 		if (!Float.isFinite(value)) {
-			throw new SafetensorsException("Number " + index + " of " + entry.name() + " is "
-					+ (Float.isNaN(value) ? "NaN" : "infinite") + "; all have to be finite");
+			throw new SafetensorsException(DType.notFinite(value, entry.name(), index));
 		}
 		return value;
 	}

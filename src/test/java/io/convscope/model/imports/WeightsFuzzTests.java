@@ -13,10 +13,13 @@ import java.util.Random;
 import io.convscope.fuzz.FuzzedTime;
 import io.convscope.fuzz.Mutations;
 import io.convscope.model.Model;
+import io.convscope.model.pth.PthFiles;
 import io.convscope.model.safetensors.InvalidWeightsException;
 import io.convscope.model.safetensors.SafetensorsFiles;
 import io.convscope.model.safetensors.WeightsTooLargeException;
 import io.convscope.model.store.ModelFixtures;
+import io.convscope.network.Architecture;
+import io.convscope.network.Weights;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,13 +51,16 @@ class WeightsFuzzTests {
 		Mutations mutations = new Mutations(time.seed());
 		Random random = new Random(time.seed());
 		byte[] file = SafetensorsFiles.ofClasses(LABELS.size());
+		byte[] pth = PthFiles.write(Weights.initial(Architecture.article(LABELS.size()), 1));
 		int files = 0;
 		try (ModelFixtures fixtures = new ModelFixtures(this.folder)) {
 			ModelImports imports = fixtures.imports();
 			for (; !time.isOver(); files++) {
-				byte[] changed = switch (random.nextInt(4)) {
+				byte[] changed = switch (random.nextInt(7)) {
 					case 0 -> mutations.of(file);
 					case 1 -> withNumber(file, random);
+					case 2 -> mutations.of(pth);
+					case 3, 4 -> PthFiles.withPickle(pth, mutations.of(PthFiles.pickle(pth)));
 					default -> withHeader(file, mutations);
 				};
 				long begin = System.nanoTime();

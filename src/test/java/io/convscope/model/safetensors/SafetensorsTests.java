@@ -58,7 +58,7 @@ class SafetensorsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "{", "[]", "null", "{\"a\":null}", "{\"a\":{}}", "{\"a\":7}",
-			"{\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[0,8]}}",
+			"{\"a\":{\"dtype\":\"I32\",\"shape\":[1],\"data_offsets\":[0,8]}}",
 			"{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,4]}}",
 			"{\"a\":{\"dtype\":\"F32\",\"shape\":[-1,-1],\"data_offsets\":[0,4]}}",
 			"{\"a\":{\"dtype\":\"F32\",\"shape\":[65536,65536,65536,65537],\"data_offsets\":[0,4]}}",
@@ -133,7 +133,7 @@ class SafetensorsTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-					{"a":{"dtype":"F64","shape":[1],"data_offsets":[0,8]}}                        | a has numbers of the dtype F64
+					{"a":{"dtype":"I32","shape":[1],"data_offsets":[0,8]}}                        | a has numbers of the dtype I32
 					{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}                        | its shape [2] in F32 needs 8 bytes
 					{"a":{"dtype":"F16","shape":[2],"data_offsets":[0,8]}}                        | its shape [2] in F16 needs 4 bytes
 					{"a":{"dtype":"F32","shape":[0],"data_offsets":[0,0]}}                        | a has a size of 0
