@@ -21,4 +21,10 @@ public final class EvaluationUnderWayException extends RuntimeException {
 						+ waited.toSeconds() + " s. The evaluation continues; try again in a few seconds.");
 	}
 
+	// the service is being stopped
+	static EvaluationUnderWayException interrupted(String model, String dataset) {
+		return new EvaluationUnderWayException("The wait for the evaluation of the model " + model
+				+ " on the test pictures of " + dataset + " was interrupted; try again in a few seconds.");
+	}
+
 }

@@ -74,7 +74,7 @@ class Evaluations implements DisposableBean {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw EvaluationUnderWayException.after(Duration.ZERO, model.id(), dataset.name());
+			throw EvaluationUnderWayException.interrupted(model.id(), dataset.name());
 		}
 		catch (ExecutionException ex) {
 			throw (ex.getCause() instanceof RuntimeException failure) ? failure : new IllegalStateException(ex);

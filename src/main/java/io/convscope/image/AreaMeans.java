@@ -54,6 +54,17 @@ public final class AreaMeans {
 		this.sums = new int[this.row + COLOURS * this.shares.span()];
 	}
 
+	/**
+	 * Tells how much memory this takes.
+	 * @param size the size of the picture
+	 * @param crop the part of the file to use
+	 * @return bytes
+	 */
+	public static long memory(PictureSize size, CenterCrop crop) {
+		return ResamplingWeights.memory(crop.side(), size.side()) + (long) COLOURS * Long.BYTES * size.plane()
+				+ (long) COLOURS * Integer.BYTES * (size.side() + Math.max(size.side(), 2));
+	}
+
 	/** Starts again with a white picture. */
 	public void clear() {
 		Arrays.fill(this.shade, 0);

@@ -6,6 +6,9 @@ package io.convscope.image;
  */
 final class ResamplingWeights {
 
+	// a source pixel is shorter than a target pixel, and meets two at most
+	private static final int SHRINKING_SPAN = 2;
+
 	private final int total;
 
 	private final int span;
@@ -33,11 +36,21 @@ final class ResamplingWeights {
 	}
 
 	/**
+	 * Tells how much memory the weights for a change of size take.
+	 * @param source the number of pixels in a row of the source
+	 * @param target the number of pixels in a row of the target
+	 * @return bytes
+	 */
+	static long memory(int source, int target) {
+		return (long) Integer.BYTES * source * (1 + ((source < target) ? target : SHRINKING_SPAN));
+	}
+
+	/**
 	 * Uses a unit in which a source pixel is <code>target</code> long and a target pixel
 	 * <code>source</code>, so that all edges are integers.
 	 */
 	private static ResamplingWeights areas(int source, int target) {
-		ResamplingWeights shares = new ResamplingWeights(source, 2, source);
+		ResamplingWeights shares = new ResamplingWeights(source, SHRINKING_SPAN, source);
 		for (int i = 0; i < source; i++) {
 			long start = (long) i * target;
 			int first = (int) (start / source);

@@ -57,7 +57,8 @@ public record SmallDisk(Path folder) implements AutoCloseable {
 
 	@Override
 	public void close() {
-		assertThat(run("umount", this.folder.toString())).isTrue();
+		// at once, though files of it may be mapped into memory until that is collected
+		assertThat(run("umount", "--lazy", this.folder.toString())).isTrue();
 	}
 
 	private static boolean run(String... command) {

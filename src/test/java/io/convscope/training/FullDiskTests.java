@@ -3,6 +3,7 @@ package io.convscope.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -133,9 +134,11 @@ class FullDiskTests {
 	}
 
 	@Test
-	void whatAFullDiskDoesNotTakeIsRefusedAndChangesNothing() throws IOException {
+	void whatAFullDiskDoesNotTakeIsRefusedAndChangesNothing() throws IOException, InterruptedException {
+		CountDownLatch training = new CountDownLatch(1);
 		CountDownLatch gate = new CountDownLatch(1);
 		this.networks.step = () -> {
+			training.countDown();
 			try {
 				gate.await();
 			}
@@ -149,7 +152,8 @@ class FullDiskTests {
 			start(home);
 			home.runs().cancel("3");
 			home.start();
-			home.await(1, RunState.RUNNING);
+			// RUNNING is said before the run has written what it begins with
+			training.await();
 			List<Run> before = home.runs().list();
 			this.small.fill(0);
 			assertRefused(() -> start(home));
@@ -208,7 +212,7 @@ class FullDiskTests {
 	}
 
 	private static void await(TrainingHome home, Predicate<Run> fact) {
-		Awaitility.await().until(() -> home.run(1), fact);
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> home.run(1), fact);
 	}
 
 	// as long as it is not, the end of an epoch leaves its checkpoint to a later step

@@ -120,10 +120,10 @@ public class PictureReader {
 			Deadline deadline = new Deadline(MOST_TIME);
 			PictureFile picture = PictureFile.open(file, format);
 			requireSize(picture);
-			MemoryBudget.Reservation reservation = this.memory.reserve(picture.memory());
+			Orientation orientation = picture.orientation();
+			CenterCrop crop = CenterCrop.of(picture.width(), picture.height(), orientation);
+			MemoryBudget.Reservation reservation = this.memory.reserve(picture.memory() + AreaMeans.memory(size, crop));
 			try {
-				Orientation orientation = picture.orientation();
-				CenterCrop crop = CenterCrop.of(picture.width(), picture.height(), orientation);
 				AreaMeans means = new AreaMeans(size, crop, deadline);
 				picture.decode(means);
 				return Picture.ofPlanes(size, orientation.upright(means.planes(), size), 0);

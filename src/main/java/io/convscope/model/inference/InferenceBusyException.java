@@ -34,4 +34,12 @@ public final class InferenceBusyException extends RuntimeException {
 				"The network did not answer this request within " + waited.toSeconds() + " s; try again.");
 	}
 
+	/**
+	 * Creates the exception for a request whose thread was interrupted while it waited.
+	 * @return the exception
+	 */
+	static InferenceBusyException interrupted() {
+		return new InferenceBusyException("The wait for the network was interrupted; try again.");
+	}
+
 }

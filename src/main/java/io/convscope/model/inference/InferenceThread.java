@@ -137,7 +137,7 @@ public class InferenceThread implements DisposableBean {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			result.cancel(false);
-			throw InferenceBusyException.waitedTooLong(Duration.ZERO);
+			throw InferenceBusyException.interrupted();
 		}
 		catch (ExecutionException ex) {
 			throw (ex.getCause() instanceof RuntimeException failure) ? failure : new IllegalStateException(ex);
