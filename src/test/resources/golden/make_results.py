@@ -13,6 +13,8 @@ import numpy as np
 import torch
 from torch import nn
 
+from stream import unit
+
 # chosen among 300, so that in no step a decision of a ReLU or a max pooling is close to a tie
 SALTS = {"kinds": 18, "windows": 27, "deep": 187}
 BATCH = 3
@@ -22,25 +24,6 @@ OPTIMIZERS = {"sgd": lambda p: torch.optim.SGD(p, lr=0.003, momentum=0.9),
               "nesterov": lambda p: torch.optim.SGD(p, lr=0.003, momentum=0.9, nesterov=True, weight_decay=DECAY),
               "adam": lambda p: torch.optim.Adam(p, lr=0.001, weight_decay=DECAY)}
 PICTURES = 1000  # the stream of the pictures; those of the tensors count from 0
-
-
-def mix(x):
-    """32-bit finaliser of MurmurHash3 after an odd offset: x is a uint64 array of values below 2**32."""
-    m = np.uint64(0xFFFFFFFF)
-    x = (x + np.uint64(0x9E3779B9)) & m
-    x ^= x >> np.uint64(16)
-    x = (x * np.uint64(0x85EBCA6B)) & m
-    x ^= x >> np.uint64(13)
-    x = (x * np.uint64(0xC2B2AE35)) & m
-    x ^= x >> np.uint64(16)
-    return x
-
-
-def unit(salt, stream, n):
-    """n doubles in [0, 1): mix(mix(stream * 65537 + salt) + i) / 2**32 for i = 0..n-1."""
-    start = mix(np.array([stream * 65537 + salt], dtype=np.uint64))[0]
-    i = (start + np.arange(n, dtype=np.uint64)) & np.uint64(0xFFFFFFFF)
-    return mix(i).astype(np.float64) / 2.0**32
 
 
 def module(layer, shape):

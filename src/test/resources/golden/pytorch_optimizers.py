@@ -11,6 +11,8 @@ import numpy
 import torch
 from torch import nn
 
+from stream import unit
+
 SALT = 5
 BATCH = 4
 STEPS = 3
@@ -34,30 +36,11 @@ OPTIMIZERS = {
 }
 
 
-def mix(x):
-    """The 32-bit finaliser of MurmurHash3 for an array of numbers below 2**32."""
-    m = numpy.uint64(0xFFFFFFFF)
-    x = (x + numpy.uint64(0x9E3779B9)) & m
-    x ^= x >> numpy.uint64(16)
-    x = (x * numpy.uint64(0x85EBCA6B)) & m
-    x ^= x >> numpy.uint64(13)
-    x = (x * numpy.uint64(0xC2B2AE35)) & m
-    x ^= x >> numpy.uint64(16)
-    return x
-
-
-def unit(stream, n):
-    """n numbers from 0 up to but not 1."""
-    start = mix(numpy.array([stream * 65537 + SALT], dtype=numpy.uint64))[0]
-    i = (start + numpy.arange(n, dtype=numpy.uint64)) & numpy.uint64(0xFFFFFFFF)
-    return mix(i).astype(numpy.float64) / 2.0 ** 32
-
-
 def reset(model):
     with torch.no_grad():
         for stream, (name, parameter) in enumerate(model.named_parameters()):
             layer = LAYERS[name.split(".")[0]]
-            values = (2 * unit(stream, parameter.numel()) - 1) / numpy.sqrt(layer.weight[0].numel())
+            values = (2 * unit(SALT, stream, parameter.numel()) - 1) / numpy.sqrt(layer.weight[0].numel())
             parameter.copy_(torch.tensor(values.astype(numpy.float32)).reshape(parameter.shape))
 
 
@@ -89,7 +72,7 @@ def main():
     for name, layer in LAYERS.items():
         model.add_module(name, layer)
     model.double()
-    pixels = numpy.floor(unit(100, BATCH * 3072) * 256)
+    pixels = numpy.floor(unit(SALT, 100, BATCH * 3072) * 256)
     pictures = (pixels.astype(numpy.float32) / numpy.float32(255)).astype(numpy.float64)
     pictures = torch.tensor(pictures).reshape(BATCH, 3, 32, 32)
     labels = [3, 8, 0, 6]

@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import io.convscope.image.PictureSize;
 import io.convscope.network.description.Convolution;
-import io.convscope.network.description.Dense;
 import io.convscope.network.description.Layer;
 import io.convscope.network.description.NetworkDescription;
 import io.convscope.network.description.Shape;
@@ -41,7 +40,7 @@ public final class Architecture {
 		this.classes = classes;
 		List<LayerInfo> layers = new ArrayList<>();
 		Shape shape = inputShape();
-		for (Layer layer : resolved(description.layers(), classes)) {
+		for (Layer layer : description.layersFor(classes)) {
 			layers.add(LayerInfo.of(layer, shape));
 			shape = layers.get(layers.size() - 1).output();
 		}
@@ -52,18 +51,6 @@ public final class Architecture {
 		layers.add(LayerInfo.of(Softmax.LAST, shape));
 		this.layers = List.copyOf(layers);
 		this.tensors = this.layers.stream().flatMap((layer) -> layer.tensors().stream()).toList();
-	}
-
-	// the last dense layer, where it leaves out its units, has one for each class
-	private static List<Layer> resolved(List<Layer> layers, int classes) {
-		List<Layer> resolved = new ArrayList<>(layers);
-		for (int i = layers.size() - 1; i >= 0; i--) {
-			if (layers.get(i) instanceof Dense dense) {
-				resolved.set(i, (dense.units() != null) ? dense : new Dense(dense.name(), classes));
-				break;
-			}
-		}
-		return resolved;
 	}
 
 	/**

@@ -1,9 +1,7 @@
 package io.convscope.request;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -17,24 +15,15 @@ import tools.jackson.databind.node.ObjectNode;
  * Reads the options of a request, from URL parameters or JSON fields, and collects all
  * errors to report them together. Not thread-safe.
  */
-public final class OptionReader {
+public final class OptionReader extends Faults {
 
 	private static final Pattern SHARE = Pattern.compile("0?\\.[0-9]{1,9}|0|1|1\\.0{1,9}");
 
-	private final Map<String, String> errors;
-
-	private final String path;
-
-	private final String note;
-
 	public OptionReader() {
-		this(new LinkedHashMap<>(), "", "");
 	}
 
-	private OptionReader(Map<String, String> errors, String path, String note) {
-		this.errors = errors;
-		this.path = path;
-		this.note = note;
+	private OptionReader(OptionReader around, String field, String note) {
+		super(around, field, note);
 	}
 
 	/**
@@ -44,7 +33,7 @@ public final class OptionReader {
 	 * @return a reader that names the object's fields by the place and their names
 	 */
 	public OptionReader within(String field, String note) {
-		return new OptionReader(this.errors, this.path + field + ".", note);
+		return new OptionReader(this, field, note);
 	}
 
 	/**
@@ -189,25 +178,6 @@ public final class OptionReader {
 			.stream()
 			.filter((name) -> !names.contains(name))
 			.forEach((name) -> refuse(name, "is not a field; there are " + String.join(", ", names)));
-	}
-
-	/**
-	 * Records an error.
-	 * @param name the name of the option
-	 * @param what the rest of a sentence that starts with the name
-	 */
-	public void refuse(String name, String what) {
-		this.errors.put(this.path + name, what + this.note);
-	}
-
-	/**
-	 * Throws if any errors were recorded.
-	 * @throws InvalidRequestException if there is at least one error
-	 */
-	public void requireNoErrors() {
-		if (!this.errors.isEmpty()) {
-			throw InvalidRequestException.of(this.errors);
-		}
 	}
 
 }

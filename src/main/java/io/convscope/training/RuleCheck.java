@@ -8,7 +8,7 @@ import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.description.BatchNormalization;
 import io.convscope.network.engine.Engine;
-import io.convscope.request.OptionReader;
+import io.convscope.request.Faults;
 import io.convscope.training.loop.EpochSize;
 
 /**
@@ -32,18 +32,18 @@ final class RuleCheck {
 	 */
 	static void check(TrainingSettings settings, Architecture network, EpochSize epoch, boolean freshLogits,
 			Engine engine) {
-		OptionReader reader = new OptionReader();
-		checkFreeze(settings, network, freshLogits, engine, reader);
-		checkBatches(settings, network, epoch, reader);
+		Faults faults = new Faults();
+		checkFreeze(settings, network, freshLogits, engine, faults);
+		checkBatches(settings, network, epoch, faults);
 		if (settings.warmupEpochs() > settings.epochs()) {
-			reader.refuse(TrainingSettings.WARMUP_EPOCHS.name(),
+			faults.refuse(TrainingSettings.WARMUP_EPOCHS.name(),
 					"must not be more than the epochs, which are " + settings.epochs());
 		}
-		reader.requireNoErrors();
+		faults.requireNoErrors();
 	}
 
 	private static void checkFreeze(TrainingSettings settings, Architecture network, boolean freshLogits, Engine engine,
-			OptionReader reader) {
+			Faults faults) {
 		List<String> learning = network.layers()
 			.stream()
 			.filter((layer) -> layer.parameters() > 0)
@@ -51,27 +51,26 @@ final class RuleCheck {
 			.toList();
 		String names = String.join(", ", learning);
 		if (!learning.containsAll(settings.freeze())) {
-			reader.refuse(TrainingSettings.FREEZE.name(), "must name layers with parameters; there are " + names);
+			faults.refuse(TrainingSettings.FREEZE.name(), "must name layers with parameters; there are " + names);
 		}
 		else if (settings.freeze().containsAll(learning)) {
-			reader.refuse(TrainingSettings.FREEZE.name(), "must leave a layer that learns, of " + names);
+			faults.refuse(TrainingSettings.FREEZE.name(), "must leave a layer that learns, of " + names);
 		}
 		else if (freshLogits && settings.freeze().contains(network.logits().name())) {
-			reader.refuse(TrainingSettings.FREEZE.name(), "must not name " + network.logits().name()
+			faults.refuse(TrainingSettings.FREEZE.name(), "must not name " + network.logits().name()
 					+ ", which starts anew, since the model in from has other labels");
 		}
 		else if (engine == Engine.DL4J) {
 			normalizations(network).map(LayerInfo::name)
 				.filter(settings.freeze()::contains)
 				.findFirst()
-				.ifPresent((name) -> reader.refuse(TrainingSettings.FREEZE.name(), "must not name " + name
+				.ifPresent((name) -> faults.refuse(TrainingSettings.FREEZE.name(), "must not name " + name
 						+ ": the engine " + engine.id() + " can't freeze a batch normalization"));
 		}
 	}
 
 	// of a single value the variance is zero: it would become zero, whatever it is
-	private static void checkBatches(TrainingSettings settings, Architecture network, EpochSize epoch,
-			OptionReader reader) {
+	private static void checkBatches(TrainingSettings settings, Architecture network, EpochSize epoch, Faults faults) {
 		if (epoch.lastBatch() > 1) {
 			return;
 		}
@@ -79,7 +78,7 @@ final class RuleCheck {
 			.map(LayerInfo::name)
 			.filter((name) -> !settings.freeze().contains(name))
 			.findFirst()
-			.ifPresent((name) -> reader.refuse("batchSize",
+			.ifPresent((name) -> faults.refuse("batchSize",
 					"must not leave a batch of one picture, which gives " + name
 							+ " a single value of each channel to normalize; there are " + epoch.pictures()
 							+ " pictures to train on"));

@@ -1,44 +1,25 @@
 package io.convscope.training;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
 import io.convscope.request.InvalidRequestException;
 import io.convscope.training.run.IllegalRunStateException;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunState;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-class RunChangeControllerTests {
+class RunChangeControllerTests extends RunControllerTest {
 
-	@TempDir
-	private Path folder;
-
-	private RunFixtures fixtures;
-
-	private MockMvcTester mvc;
-
-	@BeforeEach
-	void open() {
-		this.fixtures = new RunFixtures(this.folder);
-		this.mvc = MockMvcTester.of(new RunChangeController(this.fixtures.runs(), this.fixtures.queue()),
-				new MetricsController(this.fixtures.runs()));
-	}
-
-	@AfterEach
-	void close() throws IOException {
-		this.fixtures.close();
+	@Override
+	Object[] controllers(RunFixtures fixtures) {
+		return new Object[] { new RunChangeController(fixtures.runs(), fixtures.queue()),
+				new MetricsController(fixtures.runs()) };
 	}
 
 	@Test
@@ -99,11 +80,7 @@ class RunChangeControllerTests {
 	}
 
 	private MvcTestResult patch(String body) {
-		return this.mvc.patch()
-			.uri("/runs/1")
-			.contentType(MediaType.APPLICATION_JSON)
-			.content(body.replace('\'', '"'))
-			.exchange();
+		return send(HttpMethod.PATCH, "/runs/1", body);
 	}
 
 }

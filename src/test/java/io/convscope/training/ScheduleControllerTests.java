@@ -1,25 +1,19 @@
 package io.convscope.training;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.training.metrics.Metrics.LossPoint;
 import io.convscope.training.run.Run;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,27 +22,13 @@ import static org.assertj.core.api.Assertions.within;
 /**
  * The learning rates that are told beforehand are those that a run has.
  */
-class ScheduleControllerTests {
+class ScheduleControllerTests extends RunControllerTest {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
-	@TempDir
-	private Path folder;
-
-	private RunFixtures fixtures;
-
-	private MockMvcTester mvc;
-
-	@BeforeEach
-	void open() {
-		this.fixtures = new RunFixtures(this.folder);
-		this.mvc = MockMvcTester
-			.of(new ScheduleController(this.fixtures.requests(), DatasetCatalog.of(RunFixtures.numbered())));
-	}
-
-	@AfterEach
-	void close() throws IOException {
-		this.fixtures.close();
+	@Override
+	Object[] controllers(RunFixtures fixtures) {
+		return new Object[] { new ScheduleController(fixtures.requests(), DatasetCatalog.of(RunFixtures.numbered())) };
 	}
 
 	@ParameterizedTest
@@ -107,11 +87,7 @@ class ScheduleControllerTests {
 	}
 
 	private MvcTestResult post(String body) {
-		return this.mvc.post()
-			.uri("/train/schedule")
-			.contentType(MediaType.APPLICATION_JSON)
-			.content(body.replace('\'', '"'))
-			.exchange();
+		return send(HttpMethod.POST, "/train/schedule", body);
 	}
 
 	private static JsonNode read(String body) {

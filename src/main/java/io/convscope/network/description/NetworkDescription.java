@@ -3,6 +3,7 @@ package io.convscope.network.description;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -88,6 +89,23 @@ public record NetworkDescription(@JsonProperty(required = true) String name,
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Resolves the layers for a number of classes.
+	 * @param classes how many classes are told apart
+	 * @return the layers, where the last dense one, if it leaves out its units, has one
+	 * for each class
+	 */
+	public List<Layer> layersFor(int classes) {
+		List<Layer> resolved = new ArrayList<>(this.layers);
+		for (int i = resolved.size() - 1; i >= 0; i--) {
+			if (resolved.get(i) instanceof Dense dense) {
+				resolved.set(i, (dense.units() != null) ? dense : new Dense(dense.name(), classes));
+				break;
+			}
+		}
+		return resolved;
 	}
 
 	/**

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A convolution without activation.
  */
-final class ConvolutionStage implements LinearStage {
+final class ConvolutionStage implements Stage.Linear {
 
 	private final LayerInfo layer;
 
@@ -73,7 +73,7 @@ final class ConvolutionStage implements LinearStage {
 	 * @param normalization what follows
 	 * @return both in one convolution
 	 */
-	LinearStage folded(BatchNormalizationStage normalization) {
+	Stage.Linear folded(BatchNormalizationStage normalization) {
 		return (input, plan, attributes) -> {
 			if (this.folded == null) {
 				this.folded = fold(normalization.scales(), normalization.shifts(), plan.oneDnn());

@@ -9,7 +9,7 @@ import org.bytedeco.dnnl.primitive_attr;
 /**
  * A dense layer without activation.
  */
-final class DenseStage implements LinearStage {
+final class DenseStage implements Stage.Linear {
 
 	private final String name;
 

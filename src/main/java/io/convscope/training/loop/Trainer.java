@@ -3,29 +3,22 @@ package io.convscope.training.loop;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.LongSupplier;
 
-import io.convscope.dataset.Dataset;
 import io.convscope.dataset.DatasetAbsentException;
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.DatasetUnavailableException;
 import io.convscope.dataset.UnknownDatasetException;
 import io.convscope.evaluation.Evaluator;
 import io.convscope.home.StorageException;
-import io.convscope.model.TrainingSettings;
 import io.convscope.model.store.Models;
 import io.convscope.model.store.UnreadableWeightsException;
-import io.convscope.network.Architecture;
-import io.convscope.network.TrainableNetwork;
 import io.convscope.network.engine.Networks;
-import io.convscope.training.checkpoint.Checkpoint;
 import io.convscope.training.run.EarlyStopping;
 import io.convscope.training.run.RunEnding;
 import io.convscope.training.run.RunState;
 import io.convscope.training.run.TrainingProperties;
 import io.convscope.training.run.TrainingRun;
-import io.convscope.training.run.TrainingTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,19 +38,11 @@ public class Trainer {
 
 	private final Networks networks;
 
-	private final Evaluator evaluator;
-
-	private final Models models;
-
 	private final RunEnding ending;
 
-	private final TrainingProperties properties;
-
-	private final LongSupplier nanoTime;
+	private final TrainingAttempt attempts;
 
 	private final Duration memoryWait;
-
-	private final Clock clock;
 
 	@Autowired
 	public Trainer(DatasetCatalog datasets, Networks networks, Evaluator evaluator, Models models, RunEnding ending,
@@ -67,15 +52,11 @@ public class Trainer {
 
 	public Trainer(DatasetCatalog datasets, Networks networks, Evaluator evaluator, Models models, RunEnding ending,
 			TrainingProperties properties, Clock clock, LongSupplier nanoTime, Duration memoryWait) {
-		this.nanoTime = nanoTime;
 		this.memoryWait = memoryWait;
 		this.datasets = datasets;
 		this.networks = networks;
-		this.evaluator = evaluator;
-		this.models = models;
 		this.ending = ending;
-		this.properties = properties;
-		this.clock = clock;
+		this.attempts = new TrainingAttempt(networks, evaluator, models, properties, clock, nanoTime);
 	}
 
 	/**
@@ -141,7 +122,8 @@ public class Trainer {
 		MemoryShortage shortage = new MemoryShortage(run, this.memoryWait);
 		while (true) {
 			try {
-				return learn(run, run.stop().interruptibly(() -> this.datasets.load(run.snapshot().dataset())));
+				return this.attempts.train(run,
+						run.stop().interruptibly(() -> this.datasets.load(run.snapshot().dataset())));
 			}
 			catch (RuntimeException | Error ex) {
 				if (!MemoryShortage.isCauseOf(ex) || !shortage.awaitEnd(ex)) {
@@ -149,61 +131,6 @@ public class Trainer {
 				}
 			}
 		}
-	}
-
-	private boolean learn(TrainingRun run, Dataset stored) {
-		stored.requireTrainable();
-		TrainingSettings settings = run.snapshot().settings();
-		Architecture architecture = new Architecture(run.snapshot().network(), stored.labels().size());
-		Dataset dataset = stored.resized(architecture.pictureSize());
-		StartingPoint start = start(run, architecture, stored);
-		keepFingerprint(run, stored.fingerprint());
-		try (TrainableNetwork network = this.networks.training(architecture, start.weights(), settings.learningRule(),
-				start.seed()); Checkpoints checkpoints = checkpoints(run, network)) {
-			if (start.learned() != null) {
-				network.restore(start.learned());
-			}
-			TrainingTime time = new TrainingTime(settings, start.position().elapsedSeconds(), this.nanoTime);
-			TrainingData data = TrainingData.of(dataset, settings, start.seed());
-			TrainingLoop loop = new TrainingLoop(run, network, data,
-					LearningRateSchedule.of(settings, data.batchesInEpoch()), this.evaluator,
-					listeners(run, network, dataset, data, time, checkpoints));
-			return loop.train(new TrainingState(start.position(), time));
-		}
-	}
-
-	private static void keepFingerprint(TrainingRun run, String fingerprint) {
-		if (!fingerprint.equals(run.snapshot().fingerprint())) {
-			run.keep((each) -> each.withFingerprint(fingerprint));
-		}
-	}
-
-	private StartingPoint start(TrainingRun run, Architecture architecture, Dataset dataset) {
-		TrainingSettings settings = run.snapshot().settings();
-		Checkpoint checkpoint = Resumption.of(run, dataset, this.networks);
-		if (checkpoint != null) {
-			return StartingPoint.resumed(settings, checkpoint);
-		}
-		StartingPoint start = StartingPoint.of(settings, architecture, dataset.labels(), this.models);
-		run.epochs().keep(0, start.weights());
-		return start;
-	}
-
-	private Checkpoints checkpoints(TrainingRun run, TrainableNetwork network) {
-		return new Checkpoints(run, (at) -> new Checkpoint(at, this.networks.engine(), this.networks.threads(),
-				network.state(), run.snapshot().network()), this.properties.checkpointInterval());
-	}
-
-	// in this order: an epoch's figures are on the disk before it shows, and a checkpoint
-	// knows no more than the disk
-	private List<TrainingListener> listeners(TrainingRun run, TrainableNetwork network, Dataset dataset,
-			TrainingData data, TrainingTime time, Checkpoints checkpoints) {
-		return List.of((epoch) -> run.metrics().add(epoch.result()),
-				new HistogramKeeper(network, run.snapshot().settings().learningRule(), data.test(), run.histograms()),
-				new ProgressMeter(run, data, time), new LossCurve(run.metrics(), data),
-				new BestEpoch(run, dataset, this.models, this.clock),
-				(epoch) -> run.epochs().keep(epoch.number(), epoch.weights().get()),
-				(epoch) -> run.predictions().keep(epoch.number(), epoch.predictions()), checkpoints);
 	}
 
 }
