@@ -344,29 +344,10 @@ def bmps():
     yield "large.bmp", bmp(windows(2060, 2055, 1), rows(numbers(2060, 2055, 2), 1), colours(2, b"\0"))
 
 
-class Pixels:
-    """What is made of the pixels last, undone."""
-
-    def __init__(self, values):
-        self.values = values
-
-    def permute(self, *_):
-        return self
-
-    def __truediv__(self, _):
-        return self.values
-
-
-class torch:
-    from_numpy = Pixels
-
-
 def read_picture_of(program):
+    names = {"Image": Image, "ImageOps": ImageOps, "numpy": numpy, "SIDE": 32, "GRAY": False}
     with open(program) as file:
-        text = file.read()
-    start = text.index("def read_picture")
-    names = {"Image": Image, "ImageOps": ImageOps, "numpy": numpy, "torch": torch, "SIDE": 32, "GRAY": False}
-    exec(text[start:text.index("\n\n\n", start)], names)
+        exec(file.read(), names)
     return names["read_picture"]
 
 
@@ -379,7 +360,7 @@ def main(folder, program):
             with open(path, "wb") as file:
                 file.write(content)
             with open(path + ".pixels", "wb") as file:
-                file.write(read_picture(path).tobytes())
+                file.write((read_picture(path) * 255).round().astype("uint8").transpose(1, 2, 0).tobytes())
 
 
 main(*sys.argv[1:])

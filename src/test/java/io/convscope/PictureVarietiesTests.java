@@ -18,8 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * Each variety of each format is seen the same by the service and by the program that it
- * hands out, which decodes by Pillow.
+ * Each variety of each format is seen the same by the service and by the Python programs
+ * that it hands out, which decode by Pillow.
  */
 @Tag("ci")
 @EnabledIfEnvironmentVariable(named = Python.VARIABLE, matches = ".+",
@@ -30,7 +30,7 @@ class PictureVarietiesTests {
 
 	private static final Path MAKER = Path.of("src", "test", "resources", "picture_varieties.py");
 
-	private static final Path PROGRAM = Path.of("src", "main", "resources", "snippets", "predict.py");
+	private static final Path PROGRAM = Path.of("src", "main", "resources", "snippets", "picture.py");
 
 	private final PictureReader reader = new PictureReader(10 << 20, 50_000_000, 2);
 

@@ -28,10 +28,18 @@ enum SnippetLanguage {
 	/** Python, with PyTorch and the weights from the service. */
 	PYTHON("predict.py", "python3 predict.py picture.png"),
 
+	/** Python, with ONNX Runtime and the ONNX file from the service. */
+	PYTHON_ONNX("predict_onnx.py", "python3 predict_onnx.py picture.png"),
+
+	/**
+	 * JavaScript for Node.js, with onnxruntime-web and the ONNX file from the service.
+	 */
+	JAVASCRIPT("predict.mjs", "node predict.mjs picture.png"),
+
 	/** A shell script with curl. */
 	CURL("predict.sh", "sh predict.sh picture.png");
 
-	private static final Pattern PLACE = Pattern.compile("\\{(service|model|side|gray|labels|class)}");
+	private static final Pattern PLACE = Pattern.compile("\\{(service|model|side|channels|gray|picture|labels|class)}");
 
 	private final String file;
 
@@ -44,7 +52,7 @@ enum SnippetLanguage {
 
 	/**
 	 * Finds a language.
-	 * @param name its name in lower case
+	 * @param name its name in lower case, with dashes
 	 * @return the language
 	 * @throws InvalidRequestException if there is no such language
 	 */
@@ -94,10 +102,13 @@ enum SnippetLanguage {
 	}
 
 	private static String write(String file, Model model, String service) {
+		return PLACE.matcher(read(file))
+			.replaceAll((place) -> Matcher.quoteReplacement(value(place.group(1), model, service)));
+	}
+
+	private static String read(String file) {
 		try {
-			String text = new ClassPathResource("snippets/" + file).getContentAsString(StandardCharsets.UTF_8);
-			return PLACE.matcher(text)
-				.replaceAll((place) -> Matcher.quoteReplacement(value(place.group(1), model, service)));
+			return new ClassPathResource("snippets/" + file).getContentAsString(StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The snippet " + file + " can't be read", ex);
@@ -110,6 +121,8 @@ enum SnippetLanguage {
 			case "service" -> service;
 			case "model" -> model.id();
 			case "side" -> Integer.toString(size.side());
+			case "channels" -> Integer.toString(size.channels());
+			case "picture" -> read("picture.py");
 			case "gray" -> (size.channels() == 1) ? "True" : "False";
 			case "labels" -> PyTorchModule.literal(model.labels());
 			default -> PyTorchModule.write(model.architecture());
@@ -118,11 +131,11 @@ enum SnippetLanguage {
 
 	/**
 	 * Returns the name of this language in JSON.
-	 * @return the name in lower case
+	 * @return the name in lower case, with dashes
 	 */
 	@JsonValue
 	String id() {
-		return name().toLowerCase(Locale.ROOT);
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 }
