@@ -46,7 +46,7 @@ public class TestSetStatistics {
 	private final LruCache<Key, LayerStatistics> known = new LruCache<>(REMEMBERED);
 
 	@Autowired
-	TestSetStatistics(InferenceThread thread, DatasetCatalog datasets) {
+	public TestSetStatistics(InferenceThread thread, DatasetCatalog datasets) {
 		this(thread, datasets, PATIENCE);
 	}
 
