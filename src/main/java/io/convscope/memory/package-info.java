@@ -1,6 +1,6 @@
 /**
- * The heap budget of requests, which reserves the rest of the heap for training; bytes
- * received, and an LRU cache.
+ * The heap budget of requests, which reserves the rest of the heap for training; bytes in
+ * pieces, and an LRU cache.
  */
 @NullMarked
 package io.convscope.memory;

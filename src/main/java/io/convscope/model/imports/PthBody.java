@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.convscope.memory.ReceivedBytes;
+import io.convscope.memory.BytePieces;
 import io.convscope.model.pth.PthException;
 import io.convscope.model.pth.PthFile;
 import io.convscope.model.safetensors.InvalidWeightsException;
@@ -37,7 +37,7 @@ final class PthBody implements WeightsBody {
 	 * @throws IOException if the bytes cannot be read
 	 */
 	static PthBody receive(InputStream in, SizeLimit limit) throws IOException {
-		ReceivedBytes bytes = ReceivedBytes.of(in, limit.bytes() + 1);
+		BytePieces bytes = BytePieces.receive(in, limit.bytes() + 1);
 		limit.require(bytes.length());
 		try {
 			return new PthBody(PthFile.read(bytes));

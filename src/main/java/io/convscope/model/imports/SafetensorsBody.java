@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.convscope.memory.ReceivedBytes;
+import io.convscope.memory.BytePieces;
 import io.convscope.model.safetensors.InvalidWeightsException;
 import io.convscope.model.safetensors.Safetensors;
 import io.convscope.model.safetensors.SafetensorsException;
@@ -27,7 +27,7 @@ final class SafetensorsBody implements WeightsBody {
 
 	private final InputStream in;
 
-	private @Nullable ReceivedBytes numbers;
+	private @Nullable BytePieces numbers;
 
 	private SafetensorsBody(SafetensorsHeader header, InputStream in) {
 		this.header = header;
@@ -69,7 +69,7 @@ final class SafetensorsBody implements WeightsBody {
 
 	@Override
 	public void receive() throws IOException {
-		this.numbers = ReceivedBytes.of(this.in, this.header.fileLength() - this.header.length());
+		this.numbers = BytePieces.receive(this.in, this.header.fileLength() - this.header.length());
 		if (this.in.read() >= 0) {
 			throw InvalidWeightsException.of(this.header.tooLong("the file later"));
 		}

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.convscope.memory.ReceivedBytes;
+import io.convscope.memory.BytePieces;
 import io.convscope.model.safetensors.DType;
 import io.convscope.network.Tensor;
 
@@ -38,7 +38,7 @@ public final class PthFile {
 	 * @throws PthException if it is not a state dictionary, or is not one of the form
 	 * that PyTorch writes since 1.6; the message says what is wrong
 	 */
-	public static PthFile read(ReceivedBytes file) throws PthException {
+	public static PthFile read(BytePieces file) throws PthException {
 		ZipDirectory zip = ZipDirectory.of(file);
 		String folder = folder(zip);
 		ZipDirectory.Content pickle = zip.find(folder + PICKLE).orElseThrow();

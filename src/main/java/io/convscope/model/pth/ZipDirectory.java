@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-import io.convscope.memory.ReceivedBytes;
+import io.convscope.memory.BytePieces;
 
 /**
  * The entries of a zip whose contents are stored as they are, as {@code torch.save}
@@ -17,6 +17,9 @@ import io.convscope.memory.ReceivedBytes;
 final class ZipDirectory {
 
 	private static final int MOST_ENTRIES = 5_000;
+
+	// of the directory, which is copied
+	private static final int MOST_BYTES = 1 << 20;
 
 	private static final int END_SIGNATURE = 0x06054b50;
 
@@ -32,13 +35,13 @@ final class ZipDirectory {
 
 	private static final int ENCRYPTED = 1;
 
-	private final ReceivedBytes file;
+	private final BytePieces file;
 
 	private final long begin;
 
 	private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-	private ZipDirectory(ReceivedBytes file, long begin) {
+	private ZipDirectory(BytePieces file, long begin) {
 		this.file = file;
 		this.begin = begin;
 	}
@@ -49,7 +52,7 @@ final class ZipDirectory {
 	 * @return its entries
 	 * @throws PthException if it is cut off or inconsistent
 	 */
-	static ZipDirectory of(ReceivedBytes file) throws PthException {
+	static ZipDirectory of(BytePieces file) throws PthException {
 		long at = file.length() - END;
 		ByteBuffer end = (at < 0) ? ByteBuffer.allocate(END) : part(file, at, END);
 		if (end.getInt(0) != END_SIGNATURE || end.getShort(20) != 0) {
@@ -60,6 +63,9 @@ final class ZipDirectory {
 		int count = Short.toUnsignedInt(end.getShort(10));
 		if (count > MOST_ENTRIES) {
 			throw new PthException("it has " + count + " entries; the limit is " + MOST_ENTRIES);
+		}
+		if (size > MOST_BYTES) {
+			throw new PthException("the directory of its zip has " + size + " bytes; the limit is " + MOST_BYTES);
 		}
 		if (directory.begin + size > at) {
 			throw new PthException("the directory of its zip does not lie within it");
@@ -126,7 +132,7 @@ final class ZipDirectory {
 		throw new PthException("the content of its entry " + entry.name + " is not where the directory says");
 	}
 
-	private static ByteBuffer part(ReceivedBytes file, long position, int length) {
+	private static ByteBuffer part(BytePieces file, long position, int length) {
 		byte[] bytes = new byte[length];
 		file.copy(position, bytes, length);
 		return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -156,7 +162,7 @@ final class ZipDirectory {
 	 * @param position of the first byte
 	 * @param length how many
 	 */
-	record Content(ReceivedBytes file, long position, long length) {
+	record Content(BytePieces file, long position, long length) {
 
 		/**
 		 * Copies the bytes.

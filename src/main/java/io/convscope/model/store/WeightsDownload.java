@@ -1,7 +1,5 @@
 package io.convscope.model.store;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.util.Locale;
 
+import io.convscope.memory.BytePieces;
 import io.convscope.model.Model;
 import io.convscope.model.safetensors.DType;
 import io.convscope.network.Tensor;
@@ -38,14 +37,15 @@ public record WeightsDownload(Model model, WeightsFormat format, DType type, lon
 
 	static WeightsDownload of(Model model, WeightsFormat format, DType type, Weights weights) {
 		requireRange(weights, type);
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		BytePieces.Writer bytes = new BytePieces.Writer();
 		try {
 			format.write(model, weights, type, bytes);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex); // memory does not fail
 		}
-		return new WeightsDownload(model, format, type, bytes.size(), new ByteArrayInputStream(bytes.toByteArray()));
+		BytePieces file = bytes.toPieces();
+		return new WeightsDownload(model, format, type, file.length(), file.stream());
 	}
 
 	private static void requireRange(Weights weights, DType type) {

@@ -12,7 +12,7 @@ import io.convscope.network.Weights;
 import io.convscope.network.description.NetworkDescription;
 import io.convscope.network.description.Shape;
 import onnx.Onnx;
-import org.nd4j.shade.protobuf.ByteString;
+import org.nd4j.shade.protobuf.UnsafeByteOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -85,7 +85,8 @@ public final class OnnxModel {
 		Onnx.TensorProto.Builder written = Onnx.TensorProto.newBuilder()
 			.setName(tensor.name())
 			.setDataType(Onnx.TensorProto.DataType.FLOAT_VALUE)
-			.setRawData(ByteString.copyFrom(numbers));
+			// which nobody changes afterwards
+			.setRawData(UnsafeByteOperations.unsafeWrap(numbers));
 		for (int size : tensor.shape()) {
 			written.addDims(size);
 		}

@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-import io.convscope.memory.ReceivedBytes;
+import io.convscope.memory.BytePieces;
 import io.convscope.model.safetensors.DType;
 import io.convscope.network.Weights;
 
@@ -100,7 +100,7 @@ public final class PthFiles {
 	}
 
 	static PthFile read(byte[] file) throws IOException {
-		return PthFile.read(ReceivedBytes.of(new ByteArrayInputStream(file), file.length));
+		return PthFile.read(BytePieces.receive(new ByteArrayInputStream(file), file.length));
 	}
 
 }

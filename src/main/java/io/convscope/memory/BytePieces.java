@@ -3,16 +3,18 @@ package io.convscope.memory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
 /**
- * Bytes that have arrived, held in pieces, so that the memory grows with them and nothing
- * is copied. Immutable, thus thread safe.
+ * Bytes that have arrived, or were written, held in pieces, so that the memory grows with
+ * them and nothing is copied. Immutable, thus thread safe.
  */
-public final class ReceivedBytes {
+public final class BytePieces {
 
 	private static final int PIECE = 1 << 20;
 
@@ -20,7 +22,7 @@ public final class ReceivedBytes {
 
 	private final long length;
 
-	private ReceivedBytes(List<byte[]> pieces) {
+	private BytePieces(List<byte[]> pieces) {
 		this.pieces = pieces;
 		this.length = pieces.stream().mapToLong((piece) -> piece.length).sum();
 	}
@@ -32,14 +34,14 @@ public final class ReceivedBytes {
 	 * @return the bytes, fewer if the stream ends
 	 * @throws IOException if they cannot be read
 	 */
-	public static ReceivedBytes of(InputStream in, long most) throws IOException {
+	public static BytePieces receive(InputStream in, long most) throws IOException {
 		List<byte[]> pieces = new ArrayList<>();
 		byte[] piece = new byte[0];
 		for (long at = 0; at < most && (pieces.isEmpty() || piece.length == PIECE); at += piece.length) {
 			piece = in.readNBytes((int) Math.min(PIECE, most - at));
 			pieces.add(piece);
 		}
-		return new ReceivedBytes(pieces);
+		return new BytePieces(pieces);
 	}
 
 	/**
@@ -79,6 +81,55 @@ public final class ReceivedBytes {
 			System.arraycopy(piece, from, target, copied, part);
 			copied += part;
 		}
+	}
+
+	/**
+	 * Collects what is written. Not thread safe.
+	 */
+	public static final class Writer extends OutputStream {
+
+		private final List<byte[]> full = new ArrayList<>();
+
+		private byte[] last = new byte[0];
+
+		private int used;
+
+		@Override
+		public void write(int value) {
+			write(new byte[] { (byte) value }, 0, 1);
+		}
+
+		@Override
+		public void write(byte[] values, int offset, int length) {
+			for (int written = 0; written < length;) {
+				if (this.used == this.last.length) {
+					begin();
+				}
+				int part = Math.min(length - written, PIECE - this.used);
+				System.arraycopy(values, offset + written, this.last, this.used, part);
+				this.used += part;
+				written += part;
+			}
+		}
+
+		private void begin() {
+			if (this.used > 0) {
+				this.full.add(this.last);
+			}
+			this.last = new byte[PIECE];
+			this.used = 0;
+		}
+
+		/**
+		 * Returns what has been written; nothing may be written afterwards.
+		 * @return the bytes
+		 */
+		public BytePieces toPieces() {
+			List<byte[]> pieces = new ArrayList<>(this.full);
+			pieces.add(Arrays.copyOf(this.last, this.used));
+			return new BytePieces(pieces);
+		}
+
 	}
 
 }
