@@ -64,6 +64,9 @@ class RunRequests {
 	 * @throws io.convscope.model.UnknownModelException if there is no such model
 	 * @throws IllegalRunStateException if the run of that model has not ended
 	 * @throws io.convscope.dataset.UnknownDatasetException if there is no such data set
+	 * @throws io.convscope.dataset.DatasetAbsentException if it is being imported
+	 * @throws io.convscope.dataset.DatasetUnavailableException if it lacks labels or
+	 * pictures
 	 */
 	RunRequest complete(ObjectNode body) {
 		return checked(completed(body).freezingByName());
@@ -71,7 +74,7 @@ class RunRequests {
 
 	private RunRequest checked(RunRequest request) {
 		TrainingSettings settings = request.settings();
-		DatasetStatus dataset = this.datasets.status(request.dataset());
+		DatasetStatus dataset = trainable(request.dataset());
 		Architecture network = new Architecture(request.network(), dataset.labels().size());
 		String from = settings.from();
 		boolean freshLogits = from != null && !this.models.get(from).labels().equals(dataset.labels());
@@ -80,9 +83,15 @@ class RunRequests {
 		return request;
 	}
 
+	private DatasetStatus trainable(String name) {
+		DatasetStatus dataset = this.datasets.status(name);
+		dataset.requireTrainable();
+		return dataset;
+	}
+
 	private RunRequest completed(ObjectNode body) {
 		RunRequest request = RequestCheck.complete(body, this::usualDataset, this.networks::choose);
-		List<String> labels = this.datasets.status(request.dataset()).labels();
+		List<String> labels = trainable(request.dataset()).labels();
 		boolean chosen = body.hasNonNull(RequestCheck.NETWORK.name());
 		if (chosen) {
 			requireWithinLimits(request.network(), labels);

@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 
 import io.convscope.dataset.DatasetCatalog;
-import io.convscope.dataset.DatasetStatus;
 import io.convscope.network.Architecture;
 import io.convscope.network.engine.Networks;
 import io.convscope.training.run.IllegalRunStateException;
@@ -81,17 +80,13 @@ public class Runs {
 	 * @param request the complete request
 	 * @return a snapshot of the run
 	 * @throws io.convscope.dataset.UnknownDatasetException if there is no such data set
-	 * @throws io.convscope.dataset.DatasetAbsentException if it is being imported
-	 * @throws io.convscope.dataset.DatasetUnavailableException if it lacks labels or
-	 * pictures
 	 * @throws RunQueueFullException if the queue is full
 	 * @throws io.convscope.home.StorageException if there is too little disk space, or
 	 * the run cannot be written
 	 */
 	public synchronized Run start(RunRequest request) {
-		DatasetStatus dataset = this.datasets.status(request.dataset());
-		dataset.requireTrainable();
-		Architecture network = new Architecture(request.network(), dataset.labels().size());
+		int labels = this.datasets.status(request.dataset()).labels().size();
+		Architecture network = new Architecture(request.network(), labels);
 		this.thread.requireRoom();
 		this.space.requireToStart(network, request.settings().learningRule());
 		Run queued = Run.queued(nextId(), request, this.networks.engine(), this.clock.instant(), ++this.lastPlace);
