@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 import io.convscope.dataset.Samples;
+import io.convscope.network.Logits;
 import io.convscope.network.Network;
 
 import org.springframework.stereotype.Component;
@@ -41,7 +42,9 @@ public class Evaluator {
 		int values = samples.pictureSize().values();
 		float[] inputs = new float[BATCH * values];
 		int[] labels = new int[samples.size()];
-		float[] all = new float[0];
+		int classes = network.architecture().classes();
+		float[] all = new float[labels.length * classes];
+		double[] scores = new double[labels.length];
 		for (int from = 0; from < labels.length; from += BATCH) {
 			if (stop.getAsBoolean()) {
 				return Optional.empty();
@@ -51,14 +54,13 @@ public class Evaluator {
 				samples.encodeInto(from + i, inputs, i * values);
 				labels[from + i] = samples.label(from + i);
 			}
-			float[] probabilities = network.predict(inputs, count);
-			int classes = probabilities.length / count;
-			if (from == 0) {
-				all = new float[labels.length * classes];
+			float[] logits = network.logits(inputs, count);
+			System.arraycopy(Logits.probabilities(logits, count, classes), 0, all, from * classes, count * classes);
+			for (int i = 0; i < count; i++) {
+				scores[from + i] = Logits.logSumExp(logits, i * classes, classes);
 			}
-			System.arraycopy(probabilities, 0, all, from * classes, probabilities.length);
 		}
-		return Optional.of(new TestPredictions(labels, all));
+		return Optional.of(new TestPredictions(labels, all, scores));
 	}
 
 }

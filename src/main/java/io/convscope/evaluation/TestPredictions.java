@@ -1,7 +1,11 @@
 package io.convscope.evaluation;
 
 import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+
+import io.convscope.model.Familiarity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The probability of each class for each picture of a test part, and the true classes:
@@ -15,6 +19,8 @@ public final class TestPredictions {
 
 	private final float[] probabilities;
 
+	private final double @Nullable [] scores;
+
 	private final int[] predicted;
 
 	private final int classes;
@@ -27,12 +33,25 @@ public final class TestPredictions {
 	 * classes
 	 */
 	TestPredictions(int[] labels, float[] probabilities) {
+		this(labels, probabilities, null);
+	}
+
+	/**
+	 * Takes over three arrays without a copy; the caller must not change them afterwards.
+	 * @param labels the true class of each picture, at least one
+	 * @param probabilities the probabilities, picture by picture, in the order of the
+	 * classes
+	 * @param scores how familiar each picture looks,
+	 * {@link io.convscope.network.Logits#logSumExp}; null if unknown
+	 */
+	TestPredictions(int[] labels, float[] probabilities, double @Nullable [] scores) {
 		if (labels.length == 0 || probabilities.length % labels.length != 0) {
 			throw new IllegalArgumentException(
 					labels.length + " pictures can't have " + probabilities.length + " probabilities");
 		}
 		this.labels = labels;
 		this.probabilities = probabilities;
+		this.scores = scores;
 		this.classes = probabilities.length / labels.length;
 		this.predicted = IntStream.range(0, labels.length).map(this::likeliest).toArray();
 	}
@@ -111,6 +130,24 @@ public final class TestPredictions {
 			.mapToDouble((picture) -> -Math.log(Math.max(probability(picture, label(picture)), Float.MIN_VALUE)))
 			.average()
 			.orElseThrow();
+	}
+
+	/**
+	 * Returns how familiar each picture looks, without a copy.
+	 * @return {@link io.convscope.network.Logits#logSumExp} of each; null if unknown
+	 */
+	public double @Nullable [] scores() {
+		return this.scores;
+	}
+
+	/**
+	 * Sums up how familiar the pictures look.
+	 * @return what other pictures are compared with; null if the scores are unknown, or
+	 * not finite
+	 */
+	public @Nullable Familiarity familiarity() {
+		return (this.scores != null && DoubleStream.of(this.scores).allMatch(Double::isFinite))
+				? Familiarity.of(this.scores.clone()) : null;
 	}
 
 	/**

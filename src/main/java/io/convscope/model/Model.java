@@ -36,13 +36,14 @@ import org.jspecify.annotations.Nullable;
  * @param digest {@code sha256:} and the SHA-256, in hexadecimal, of its weights file in
  * single precision; null if an earlier version of the service wrote it
  * @param network the network; the article's if {@code model.json} has none
+ * @param familiarity how familiar its test pictures look to it; null if unknown
  */
 public record Model(String id, @Nullable String dataset, List<String> labels, @Nullable Integer runId,
 		@Nullable Integer epoch, @Nullable String selectedBy, @Nullable Double validationAccuracy,
 		@Nullable Double testAccuracy, @Nullable Double lastEpochTestAccuracy, @Nullable TrainingSettings settings,
 		Instant createdAt, boolean provisional, @Nullable String digest,
-		@JsonInclude(value = JsonInclude.Include.CUSTOM,
-				valueFilter = ArticleFilter.class) NetworkDescription network) {
+		@JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = ArticleFilter.class) NetworkDescription network,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Familiarity familiarity) {
 
 	/** The id of the model of the article's network that comes with the service. */
 	public static final String PRETRAINED = "pretrained";
@@ -76,7 +77,7 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 			@Nullable Double testAccuracy, @Nullable Double lastEpochTestAccuracy, @Nullable TrainingSettings settings,
 			Instant createdAt, boolean provisional) {
 		this(id, dataset, labels, runId, epoch, selectedBy, validationAccuracy, testAccuracy, lastEpochTestAccuracy,
-				settings, createdAt, provisional, null, NetworkDescription.article());
+				settings, createdAt, provisional, null, NetworkDescription.article(), null);
 	}
 
 	/**
@@ -99,7 +100,8 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 	 */
 	public static Model imported(String id, @Nullable String dataset, List<String> labels, NetworkDescription network,
 			Instant now) {
-		return new Model(id, dataset, labels, null, null, null, null, null, null, null, now, false, null, network);
+		return new Model(id, dataset, labels, null, null, null, null, null, null, null, now, false, null, network,
+				null);
 	}
 
 	/**
@@ -110,7 +112,7 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 	public Model withoutRun(String id) {
 		return new Model(id, this.dataset, this.labels, null, this.epoch, this.selectedBy, this.validationAccuracy,
 				this.testAccuracy, this.lastEpochTestAccuracy, this.settings, this.createdAt, false, this.digest,
-				this.network);
+				this.network, this.familiarity);
 	}
 
 	/**
@@ -142,7 +144,7 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 	public Model frozen(@Nullable Double lastEpochTestAccuracy, Instant now) {
 		return new Model(this.id, this.dataset, this.labels, this.runId, this.epoch, this.selectedBy,
 				this.validationAccuracy, this.testAccuracy, lastEpochTestAccuracy, this.settings, now, false,
-				this.digest, this.network);
+				this.digest, this.network, this.familiarity);
 	}
 
 	/**
@@ -159,7 +161,7 @@ public record Model(String id, @Nullable String dataset, List<String> labels, @N
 	public Model withDigest(String digest) {
 		return new Model(this.id, this.dataset, this.labels, this.runId, this.epoch, this.selectedBy,
 				this.validationAccuracy, this.testAccuracy, this.lastEpochTestAccuracy, this.settings, this.createdAt,
-				this.provisional, digest, this.network);
+				this.provisional, digest, this.network, this.familiarity);
 	}
 
 	/**

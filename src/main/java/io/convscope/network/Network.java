@@ -21,7 +21,19 @@ public interface Network extends AutoCloseable {
 	 * @return a new array: classes probabilities for each picture, each picture's summing
 	 * to 1
 	 */
-	float[] predict(float[] inputs, int count);
+	default float[] predict(float[] inputs, int count) {
+		return Logits.probabilities(logits(inputs, count), count, architecture().classes());
+	}
+
+	/**
+	 * Computes the logits, which softmax turns into probabilities.
+	 * @param inputs the pictures, one after the other; may be longer
+	 * @param count how many pictures, at least 1
+	 * @return a new array: a logit of each class for each picture
+	 */
+	default float[] logits(float[] inputs, int count) {
+		return activations(architecture().logits().name(), inputs, count);
+	}
 
 	/**
 	 * Computes the output of one layer.

@@ -51,8 +51,11 @@ record AskedPicture(String name, @Nullable Picture picture, @Nullable Completabl
 	}
 
 	PicturesAnswer.PictureResult result(int top) {
-		return new PicturesAnswer.PictureResult(this.name, (this.answer != null) ? this.answer.join().rank(top) : null,
-				this.problem);
+		if (this.answer == null) {
+			return new PicturesAnswer.PictureResult(this.name, null, null, this.problem);
+		}
+		ModelAnswer found = this.answer.join();
+		return new PicturesAnswer.PictureResult(this.name, found.rank(top), found.known(), null);
 	}
 
 }

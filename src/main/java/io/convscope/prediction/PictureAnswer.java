@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param model the model that answered
  * @param sample the sample; null for an uploaded picture
  * @param predictions the most probable label first
+ * @param known whether the picture looks like anything that the model was taught: the
+ * share of its test pictures that look less familiar, 0 to 1; null if unknown
  */
 record PictureAnswer(AnsweringModel model, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PredictedSample sample,
-		List<Prediction> predictions) {
+		List<Prediction> predictions, @Nullable Double known) {
 
 	/**
 	 * The model that made a prediction.

@@ -21,10 +21,12 @@ record PicturesAnswer(PictureAnswer.AnsweringModel model, List<PictureResult> re
 	 * @param name its name in the request
 	 * @param predictions the most probable label first; null if the picture cannot be
 	 * read
+	 * @param known as in {@link PictureAnswer#known}
 	 * @param problem why the picture cannot be read; null if it can
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
-	record PictureResult(String name, @Nullable List<Prediction> predictions, @Nullable PictureProblem problem) {
+	record PictureResult(String name, @Nullable List<Prediction> predictions, @Nullable Double known,
+			@Nullable PictureProblem problem) {
 	}
 
 	/**

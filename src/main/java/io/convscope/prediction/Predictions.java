@@ -39,12 +39,13 @@ class Predictions {
 		Sample sample = this.datasets.sample(address, model.dataset());
 		ModelAnswer answer = this.predictor.predict(model, sample.picture().resized(model.pictureSize()));
 		return new PictureAnswer(PictureAnswer.AnsweringModel.of(answer.model()),
-				PictureAnswer.PredictedSample.of(sample), answer.rank(top));
+				PictureAnswer.PredictedSample.of(sample), answer.rank(top), answer.known());
 	}
 
 	PictureAnswer ofPicture(Model model, UploadedPicture upload, int top) throws IOException {
 		ModelAnswer answer = this.predictor.predict(model, upload.read(this.reader, model.pictureSize()));
-		return new PictureAnswer(PictureAnswer.AnsweringModel.of(answer.model()), null, answer.rank(top));
+		return new PictureAnswer(PictureAnswer.AnsweringModel.of(answer.model()), null, answer.rank(top),
+				answer.known());
 	}
 
 	/**

@@ -92,13 +92,12 @@ class Predictor {
 		for (int i = 0; i < batch.size(); i++) {
 			System.arraycopy(batch.get(i).picture().toInput(), 0, inputs, i * values, values);
 		}
-		float[] probabilities = loaded.network().predict(inputs, batch.size());
-		int classes = probabilities.length / batch.size();
+		float[] logits = loaded.network().logits(inputs, batch.size());
+		int classes = logits.length / batch.size();
 		for (int i = 0; i < batch.size(); i++) {
 			batch.get(i)
 				.answer()
-				.complete(new ModelAnswer(loaded.model(),
-						Arrays.copyOfRange(probabilities, i * classes, (i + 1) * classes)));
+				.complete(new ModelAnswer(loaded.model(), Arrays.copyOfRange(logits, i * classes, (i + 1) * classes)));
 		}
 	}
 

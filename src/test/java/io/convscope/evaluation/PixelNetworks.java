@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.convscope.dataset.Dataset;
 import io.convscope.dataset.Samples;
 import io.convscope.network.Architecture;
+import io.convscope.network.Logs;
 import io.convscope.network.Network;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
@@ -97,7 +98,7 @@ final class PixelNetworks extends Networks {
 		}
 
 		@Override
-		public float[] predict(float[] inputs, int count) {
+		public float[] activations(String logits, float[] inputs, int count) {
 			await(this.gate);
 			float unit = PixelNetworks.this.broken ? Float.NaN : 1;
 			int classes = this.architecture.layers().get(this.architecture.layers().size() - 1).channels();
@@ -108,7 +109,7 @@ final class PixelNetworks extends Networks {
 				Arrays.fill(answers, i * classes, (i + 1) * classes, (1 - sure) / (classes - 1));
 				answers[i * classes + seen] = sure * unit;
 			}
-			return answers;
+			return Logs.of(answers);
 		}
 
 		private static void await(CountDownLatch gate) {
@@ -118,11 +119,6 @@ final class PixelNetworks extends Networks {
 			catch (InterruptedException ex) {
 				throw new IllegalStateException(ex);
 			}
-		}
-
-		@Override
-		public float[] activations(String layer, float[] inputs, int count) {
-			throw new UnsupportedOperationException();
 		}
 
 		@Override

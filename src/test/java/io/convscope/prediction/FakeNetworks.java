@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.convscope.network.Architecture;
+import io.convscope.network.Logs;
 import io.convscope.network.Network;
 import io.convscope.network.Weights;
 import io.convscope.network.engine.Networks;
@@ -44,7 +45,7 @@ final class FakeNetworks extends Networks {
 		}
 
 		@Override
-		public float[] predict(float[] inputs, int count) {
+		public float[] activations(String logits, float[] inputs, int count) {
 			FakeNetworks.this.batches.add(count);
 			float[] answers = new float[2 * count];
 			for (int i = 0; i < count; i++) {
@@ -55,12 +56,7 @@ final class FakeNetworks extends Networks {
 				answers[2 * i] = value;
 				answers[2 * i + 1] = 1 - value;
 			}
-			return answers;
-		}
-
-		@Override
-		public float[] activations(String layer, float[] inputs, int count) {
-			throw new UnsupportedOperationException();
+			return Logs.of(answers);
 		}
 
 		@Override

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class PredictorTests {
@@ -59,7 +60,8 @@ class PredictorTests {
 		List<CompletableFuture<ModelAnswer>> answers = submit(predictor, this.model, 0, 10);
 		this.gate.countDown();
 		for (int i = 0; i < 10; i++) {
-			assertThat(InferenceThread.await(answers.get(i)).probabilities()).containsExactly(i / 255f, 1 - i / 255f);
+			assertThat(InferenceThread.await(answers.get(i)).probabilities())
+				.containsExactly(new float[] { i / 255f, 1 - i / 255f }, within(1e-6f));
 		}
 		assertThat(this.networks.batches()).containsExactly(4, 4, 2);
 	}
@@ -75,7 +77,7 @@ class PredictorTests {
 		}
 		this.gate.countDown();
 		for (int i = 0; i < 6; i++) {
-			assertThat(InferenceThread.await(answers.get(i)).probabilities()[0]).isEqualTo(i / 255f);
+			assertThat(InferenceThread.await(answers.get(i)).probabilities()[0]).isEqualTo(i / 255f, within(1e-6f));
 		}
 		assertThat(this.networks.batches()).containsExactly(2, 4);
 	}
@@ -90,9 +92,9 @@ class PredictorTests {
 			.withMessageContaining("3 requests");
 		this.gate.countDown();
 		for (int i = 0; i < 3; i++) {
-			assertThat(InferenceThread.await(answers.get(i)).probabilities()[0]).isEqualTo(i / 255f);
+			assertThat(InferenceThread.await(answers.get(i)).probabilities()[0]).isEqualTo(i / 255f, within(1e-6f));
 		}
-		assertThat(predictor.predict(this.model, picture(3)).probabilities()[0]).isEqualTo(3 / 255f);
+		assertThat(predictor.predict(this.model, picture(3)).probabilities()[0]).isEqualTo(3 / 255f, within(1e-6f));
 	}
 
 	@Test
@@ -112,7 +114,7 @@ class PredictorTests {
 		}
 		this.gate.countDown();
 		others.forEach(InferenceThread::await);
-		assertThat(predictor.predict(this.model, picture(1)).probabilities()[0]).isEqualTo(1 / 255f);
+		assertThat(predictor.predict(this.model, picture(1)).probabilities()[0]).isEqualTo(1 / 255f, within(1e-6f));
 	}
 
 	@Test
@@ -121,7 +123,7 @@ class PredictorTests {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> predictor.predict(this.model, picture(FakeNetworks.POISON)))
 			.withMessage("poison");
-		assertThat(predictor.predict(this.model, picture(7)).probabilities()[0]).isEqualTo(7 / 255f);
+		assertThat(predictor.predict(this.model, picture(7)).probabilities()[0]).isEqualTo(7 / 255f, within(1e-6f));
 	}
 
 	@Test
@@ -133,7 +135,7 @@ class PredictorTests {
 			assertThatExceptionOfType(UnreadableWeightsException.class)
 				.isThrownBy(() -> predictor.predict(broken, picture(1)));
 		}
-		assertThat(predictor.predict(this.model, picture(7)).probabilities()[0]).isEqualTo(7 / 255f);
+		assertThat(predictor.predict(this.model, picture(7)).probabilities()[0]).isEqualTo(7 / 255f, within(1e-6f));
 	}
 
 	private Model save(int run) {

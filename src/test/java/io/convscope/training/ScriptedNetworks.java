@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import io.convscope.network.Architecture;
 import io.convscope.network.LearningRule;
 import io.convscope.network.LearningState;
+import io.convscope.network.Logs;
 import io.convscope.network.StepResult;
 import io.convscope.network.Tensor;
 import io.convscope.network.TrainableNetwork;
@@ -91,7 +92,7 @@ public final class ScriptedNetworks extends Networks {
 		}
 
 		@Override
-		public float[] predict(float[] inputs, int count) {
+		public float[] logits(float[] inputs, int count) {
 			ScriptedNetworks.this.measuredOn.add(firstValues(inputs, count));
 			ScriptedNetworks.this.measure.run();
 			int zeros = ScriptedNetworks.this.zeros[this.epoch++];
@@ -99,7 +100,7 @@ public final class ScriptedNetworks extends Networks {
 			for (int i = 0; i < count; i++) {
 				answers[2 * i + ((i < zeros) ? 0 : 1)] = ScriptedNetworks.this.sureness;
 			}
-			return answers;
+			return Logs.of(answers);
 		}
 
 		@Override

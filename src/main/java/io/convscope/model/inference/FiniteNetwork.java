@@ -30,11 +30,6 @@ final class FiniteNetwork implements Network {
 	}
 
 	@Override
-	public float[] predict(float[] inputs, int count) {
-		return finite("softmax", this.network.predict(inputs, count));
-	}
-
-	@Override
 	public float[] activations(String layer, float[] inputs, int count) {
 		return finite(layer, this.network.activations(layer, inputs, count));
 	}

@@ -76,11 +76,6 @@ public final class Dl4jNetwork implements TrainableNetwork {
 	}
 
 	@Override
-	public float[] predict(float[] inputs, int count) {
-		return floats(this.network.output(pictures(inputs, count), false));
-	}
-
-	@Override
 	public float[] activations(String layer, float[] inputs, int count) {
 		int index = this.architecture.indexOf(layer);
 		// element 0 is the input

@@ -64,19 +64,6 @@ public final class OneDnnNetwork implements TrainableNetwork {
 	}
 
 	@Override
-	public float[] predict(float[] inputs, int count) {
-		int classes = this.architecture.classes();
-		float[] probabilities = new float[count * classes];
-		for (int from = 0; from < count; from += PIECE) {
-			int length = Math.min(PIECE, count - from);
-			float[] logits = pass(this.stages.size(), length, false).forward(inputs, from, length);
-			float[] piece = new SoftmaxLoss(logits, length, classes).probabilities();
-			System.arraycopy(piece, 0, probabilities, from * classes, piece.length);
-		}
-		return probabilities;
-	}
-
-	@Override
 	public float[] activations(String layer, float[] inputs, int count) {
 		int depth = this.architecture.indexOf(layer) + 1;
 		if (depth > this.stages.size()) {

@@ -1,7 +1,7 @@
 package io.convscope.network.onednn;
 
+import io.convscope.network.Logits;
 import io.convscope.network.StepResult;
-import io.convscope.network.description.Softmax;
 
 /**
  * Softmax with cross-entropy for a batch; few numbers, so it is computed in double
@@ -21,28 +21,7 @@ final class SoftmaxLoss {
 	 */
 	SoftmaxLoss(float[] logits, int count, int classes) {
 		this.classes = classes;
-		this.logProbabilities = new double[count * classes];
-		for (int from = 0; from < this.logProbabilities.length; from += classes) {
-			double max = Double.NEGATIVE_INFINITY;
-			for (int i = from; i < from + classes; i++) {
-				max = Math.max(max, logits[i]);
-			}
-			double sum = 0;
-			for (int i = from; i < from + classes; i++) {
-				sum += Math.exp(logits[i] - max);
-			}
-			for (int i = from; i < from + classes; i++) {
-				this.logProbabilities[i] = logits[i] - max - Math.log(sum);
-			}
-		}
-	}
-
-	float[] probabilities() {
-		float[] probabilities = new float[this.logProbabilities.length];
-		for (int i = 0; i < probabilities.length; i++) {
-			probabilities[i] = (float) Math.exp(this.logProbabilities[i]);
-		}
-		return probabilities;
+		this.logProbabilities = Logits.logProbabilities(logits, count, classes);
 	}
 
 	/**

@@ -57,7 +57,8 @@ final class BestEpoch implements TrainingListener {
 		String id = Model.idOf(snapshot.id());
 		this.models.save(new Model(id, this.dataset.name(), this.dataset.labels(), snapshot.id(), result.epoch(),
 				this.selection.field(), result.validationAccuracy(), result.testAccuracy(), result.testAccuracy(),
-				snapshot.settings(), this.clock.instant(), true, null, snapshot.network()), present);
+				snapshot.settings(), this.clock.instant(), true, null, snapshot.network(),
+				epoch.predictions().familiarity()), present);
 		this.bestAccuracy = accuracy;
 		this.run.keep((each) -> each.withModel(id));
 	}
