@@ -21,7 +21,7 @@ export const loss = (value) => (value == null ? NONE : value.toFixed(3));
 export const rate = (value) => (value == null ? NONE : String(Number(value.toPrecision(2))));
 
 /** A whole number with thousands separators; a dash for null. */
-export const count = (value) => (value == null ? NONE : Math.round(value).toLocaleString('en'));
+export const count = (value) => (value == null ? NONE : Math.round(value).toLocaleString(t('en')));
 
 /** A number with its noun: `1 epoch`, `2 epochs`. */
 export const plural = (value, noun) => t(`{n} ${noun}${value === 1 ? '' : 's'}`, { n: count(value) });

@@ -48,7 +48,7 @@ function contribution(name, factors, product, reach, zero = 50) {
 export const softmax = {
 	words: ({ label, channel, input }) => t('The largest of {input}’s values is subtracted from each, and the exponential '
 		+ 'function is applied; the share of {value} in the sum of all is its probability.',
-	{ input: inputName(input), value: label ? `“${isolated(label)}”` : t('value {index}', { index: channel }) }),
+	{ input: inputName(input), value: label ? t('“{label}”', { label: isolated(label) }) : t('value {index}', { index: channel }) }),
 	render({ logits, largest, exponentials, sum, channel, value, labels }) {
 		const rows = exponentials.map((power, index) => {
 			const factors = `e^(${short(logits[index])} − ${short(largest)})`;

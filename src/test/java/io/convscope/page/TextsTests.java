@@ -12,7 +12,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -52,15 +51,22 @@ class TextsTests {
 		assertThat(placesByPath(read(language).get("lesson"))).isEqualTo(placesByPath(read("en").get("lesson")));
 	}
 
-	@Test
-	void chineseHasEveryTextOfThePageAndNoOther() throws IOException {
-		assertThat(keys(read("zh").get("page"))).isEqualTo(textsOfThePage());
+	@ParameterizedTest
+	@ValueSource(strings = { "de", "zh" })
+	void eachLanguageHasEveryTextOfThePageAndNoOther(String language) throws IOException {
+		assertThat(keys(read(language).get("page"))).isEqualTo(textsOfThePage());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "service", "findings" })
+	void theLanguagesTranslateTheSameTextsOfTheService(String section) throws IOException {
+		assertThat(placesByPath(read("de").get(section))).isEqualTo(placesByPath(read("zh").get(section)));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "de", "zh" })
 	void eachTextOfThePageKeepsItsPlaces(String language) throws IOException {
-		JsonNode texts = read(language).path("page");
+		JsonNode texts = read(language).get("page");
 		for (String english : texts.propertyNames()) {
 			assertThat(texts.get(english).stringValue()).as(english).isNotBlank();
 			assertThat(places(texts.get(english).stringValue())).as(english).isEqualTo(places(english));
