@@ -1,6 +1,7 @@
 /** The network as a row of layers, each with a thumbnail of its maps; the maps of the chosen one are shown below. */
 import { getJson, withQuery } from '../base/api.js';
 import { byId, el, newestOnly, showProblem } from '../base/dom.js';
+import { kindName } from '../base/layer-kinds.js';
 import { labelsOf, learn, modelInUse, on, show, view, world } from '../base/state.js';
 import { t } from '../base/words.js';
 import { nameOf, shapeOf, wordsFor } from './layer-words.js';
@@ -64,5 +65,6 @@ function render() {
 function block(layer, thumbnail, isFirst) {
 	const press = () => show({ layer: isFirst ? '' : layer.name, cell: '' });
 	return el('button', { 'type': 'button', 'data-layer': layer.name, 'data-kind': layer.kind, 'click': press },
-		thumbnail, el('strong', {}, layer.name), el('small', {}, layer.kind), ...shapeOf(layer).map((text) => el('small', {}, text)));
+		thumbnail, el('strong', {}, layer.name), el('small', {}, kindName(layer.kind)),
+		...shapeOf(layer).map((text) => el('small', {}, text)));
 }

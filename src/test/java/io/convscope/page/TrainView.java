@@ -92,7 +92,10 @@ record TrainView(Browser browser) {
 			.toList();
 	}
 
-	private void awaitCompleted() {
+	/**
+	 * Waits until the run that is shown has completed.
+	 */
+	void awaitCompleted() {
 		String end = this.browser.waiting(TRAINED).until((driver) -> {
 			String state = driver.findElement(By.cssSelector("#run [data-field=state]")).getDomAttribute("data-state");
 			return (state != null && ENDS.contains(state)) ? state : null;
