@@ -10,6 +10,7 @@ import io.convscope.model.safetensors.DType;
 import io.convscope.model.safetensors.NetworkMetadata;
 import io.convscope.model.safetensors.Safetensors;
 import io.convscope.network.Weights;
+import io.convscope.network.description.TensorShape;
 import io.convscope.network.onnx.OnnxModel;
 import io.convscope.request.InvalidRequestException;
 
@@ -43,6 +44,9 @@ public enum WeightsFormat {
 		}
 	};
 
+	// the weights, what a library makes of them, and the file
+	private static final long COPIES = 3;
+
 	/**
 	 * Checks that files of this format can have numbers of a type.
 	 * @param type the type
@@ -52,6 +56,20 @@ public enum WeightsFormat {
 		if (this == ONNX && type != DType.F32) {
 			throw InvalidRequestException.of("dtype", "must be f32 with format=onnx, or left out");
 		}
+	}
+
+	/**
+	 * Estimates how much memory making a file takes.
+	 * @param model the model
+	 * @param type the type of the file's numbers
+	 * @return in bytes; 0 where the stored file is sent as it is
+	 */
+	public long memory(Model model, DType type) {
+		if (this == SAFETENSORS && type == DType.F32) {
+			return 0;
+		}
+		long numbers = model.architecture().tensors().stream().mapToLong(TensorShape::size).sum();
+		return COPIES * Float.BYTES * numbers;
 	}
 
 	/**

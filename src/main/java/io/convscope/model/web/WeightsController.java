@@ -1,5 +1,7 @@
 package io.convscope.model.web;
 
+import io.convscope.memory.MemoryBudget;
+import io.convscope.model.Model;
 import io.convscope.model.safetensors.DType;
 import io.convscope.model.store.ModelWeights;
 import io.convscope.model.store.Models;
@@ -31,9 +33,12 @@ class WeightsController {
 
 	private final ModelWeights weights;
 
-	WeightsController(Models models, ModelWeights weights) {
+	private final MemoryBudget memory;
+
+	WeightsController(Models models, ModelWeights weights, MemoryBudget memory) {
 		this.models = models;
 		this.weights = weights;
+		this.memory = memory;
 	}
 
 	@GetMapping("/models/{id}/weights")
@@ -45,10 +50,11 @@ class WeightsController {
 		reader.requireNoErrors();
 		DType type = DType.requested(dtype);
 		chosen.require(type);
-		if (request.checkNotModified(WeightsDownload.tag(this.models.get(id), chosen, type))) {
+		Model model = this.models.get(id);
+		if (request.checkNotModified(WeightsDownload.tag(model, chosen, type))) {
 			return null;
 		}
-		WeightsDownload file = this.weights.open(id, chosen, type);
+		WeightsDownload file = open(model, chosen, type);
 		ContentDisposition attachment = ContentDisposition.attachment().filename(file.name()).build();
 		return ResponseEntity.ok()
 			.cacheControl(CacheControl.noCache())
@@ -57,6 +63,16 @@ class WeightsController {
 			.contentType(MediaType.APPLICATION_OCTET_STREAM)
 			.contentLength(file.length())
 			.body(new InputStreamResource(file.content()));
+	}
+
+	private WeightsDownload open(Model model, WeightsFormat format, DType type) {
+		MemoryBudget.Reservation reservation = this.memory.reserve(format.memory(model, type));
+		try {
+			return this.weights.open(model.id(), format, type);
+		}
+		finally {
+			reservation.close();
+		}
 	}
 
 }

@@ -62,7 +62,7 @@ public final class ModelFixtures implements AutoCloseable {
 	/**
 	 * Reads the weights of what is in a home now.
 	 */
-	static ModelWeights weights(ConvscopeHome home) {
+	public static ModelWeights weights(ConvscopeHome home) {
 		PretrainedModels shipped = new PretrainedModels(true, JsonMapper.shared());
 		return new ModelWeights(new KnownModels(store(home), shipped), store(home), shipped);
 	}
