@@ -2,8 +2,16 @@ package io.convscope;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 import io.convscope.image.reading.PictureFiles;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -72,6 +80,67 @@ class OwnDatasetsIT extends ServiceTest {
 		assertThat(answer.json().get("detail").stringValue()).contains("no training pictures yet");
 	}
 
+	@Test
+	void whatWentInComesOut() {
+		create("first");
+		this.client.send("PATCH", "/datasets/first", "{\"renameLabels\":{\"red\":\"red/green\"}}".getBytes(),
+				"Content-Type", "application/json");
+		ServiceClient.Answer archive = this.client.send("GET", "/datasets/first/archive", new byte[0]);
+		assertThat(archive.status()).isEqualTo(200);
+		assertThat(archive.type()).isEqualTo("application/zip");
+		ServiceClient.Answer raw = this.client.send("POST", "/datasets?name=second", archive.body(), "Content-Type",
+				"application/zip");
+		assertThat(raw.status()).as(new String(raw.body())).isEqualTo(202);
+		assertThat(raw.header("Location")).isEqualTo("/datasets/second");
+		ServiceClient.Answer parts = upload("third", archive.body());
+		assertThat(parts.status()).as(new String(parts.body())).isEqualTo(202);
+		JsonNode first = this.client.get("/datasets/first");
+		for (String name : List.of("second", "third")) {
+			JsonNode copy = Awaitility.await()
+				.until(() -> this.client.get("/datasets/" + name),
+						(each) -> !each.get("state").stringValue().equals("IMPORTING"));
+			assertThat(copy.get("fingerprint")).as(copy.toString()).isEqualTo(first.get("fingerprint"));
+			assertThat(copy.get("pictureSize").intValue()).isEqualTo(24);
+		}
+	}
+
+	@Test
+	void uploadsThatCantBeImportedAreRefused() throws IOException {
+		assertThat(
+				upload("pickle", "\u0080\4x".getBytes(StandardCharsets.ISO_8859_1)).json().get("detail").stringValue())
+			.contains("Python pickle");
+		ServiceClient.Answer nameless = this.client.send("POST", "/datasets", "PK\3\4".getBytes(), "Content-Type",
+				"application/zip");
+		assertThat(nameless.status()).isEqualTo(400);
+		assertThat(nameless.json().get("detail").stringValue()).startsWith("name must be");
+		ServiceClient.Answer fileless = this.client.send("POST", "/datasets",
+				"--b\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nx\r\n--b--\r\n".getBytes(), "Content-Type",
+				"multipart/form-data; boundary=b");
+		assertThat(fileless.json().get("detail").stringValue()).contains("curl -F file=@pictures.zip -F name=desk");
+		ServiceClient.Answer cut = this.client.send("POST", "/datasets",
+				"--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.zip\"\r\n\r\nPK".getBytes(),
+				"Content-Type", "multipart/form-data; boundary=b");
+		assertThat(cut.status()).isEqualTo(400);
+		assertThat(
+				this.client.send("POST", "/datasets?name=x", "text".getBytes(), "Content-Type", "text/plain").status())
+			.isEqualTo(415);
+		try (Stream<Path> files = Files.list(home.resolve("datasets"))) {
+			assertThat(files.filter((each) -> each.toString().endsWith(".tmp"))).isEmpty();
+		}
+	}
+
+	// the name after the file, as forms may send it
+	private ServiceClient.Answer upload(String name, byte[] archive) {
+		ByteArrayOutputStream body = new ByteArrayOutputStream();
+		body.writeBytes(
+				"--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../x.zip\"\r\n\r\n".getBytes());
+		body.writeBytes(archive);
+		body.writeBytes(("\r\n--b\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\n" + name + "\r\n--b--\r\n")
+			.getBytes());
+		return this.client.send("POST", "/datasets", body.toByteArray(), "Content-Type",
+				"multipart/form-data; boundary=b");
+	}
+
 	private void create(String name) {
 		assertThat(
 				post("/datasets", "{'name':'" + name + "','labels':['red','blue, or so'],'pictureSize':24}").status())
@@ -94,7 +163,7 @@ class OwnDatasetsIT extends ServiceTest {
 
 	private static byte[] picture(int hue, int number) {
 		BufferedImage image = PictureFiles.plain(48, 40, Color.HSBtoRGB(hue / 360f, 0.9f, 0.9f) & 0xFFFFFF);
-		PictureFiles.fill(image, number % 30, number / 4, 9, 9, 0xFF000000 | number * 997);
+		PictureFiles.fill(image, number % 30, number / 4 % 30, 9, 9, 0xFF000000 | number * 997);
 		return PictureFiles.encode(image, "png");
 	}
 

@@ -1,6 +1,7 @@
 package io.convscope.web;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import io.convscope.memory.MemoryBudget;
+import io.convscope.request.StreamedUpload;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
@@ -42,12 +44,15 @@ class BodyGate implements DisposableBean {
 
 	private final Semaphore readers;
 
+	private final List<StreamedUpload> streamed;
+
 	private final Set<MeteredBody> watched = ConcurrentHashMap.newKeySet();
 
 	private final ScheduledExecutorService watch = Executors
 		.newSingleThreadScheduledExecutor((work) -> new Thread(work, "slow-bodies"));
 
-	BodyGate(MemoryBudget memory, WebProperties properties, WorkerShares shares) {
+	BodyGate(MemoryBudget memory, WebProperties properties, WorkerShares shares, List<StreamedUpload> streamed) {
+		this.streamed = List.copyOf(streamed);
 		this.memory = memory;
 		this.rate = properties.minBodyRate();
 		this.grace = properties.bodyGrace();
@@ -80,6 +85,18 @@ class BodyGate implements DisposableBean {
 		if (this.watched.remove(body)) {
 			this.readers.release();
 		}
+	}
+
+	/**
+	 * Checks whether a body is written to the disk while it arrives.
+	 * @param method the HTTP method
+	 * @param path the path within the service
+	 * @param contentType the Content-Type; null if absent
+	 * @return whether it takes no memory, and is limited by its handler
+	 */
+	boolean isStreamed(String method, String path, @Nullable String contentType) {
+		return this.streamed.contains(new StreamedUpload(method, path))
+				&& !String.valueOf(contentType).toLowerCase(Locale.ROOT).startsWith("application/json");
 	}
 
 	DataSize limit(@Nullable String contentType) {

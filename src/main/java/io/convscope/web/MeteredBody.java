@@ -29,6 +29,9 @@ final class MeteredBody implements InputBuffer {
 
 	private final long limit;
 
+	// takes no memory
+	private final boolean streamed;
+
 	private final Runnable endInput;
 
 	private MemoryBudget.@Nullable Reservation memory;
@@ -41,11 +44,12 @@ final class MeteredBody implements InputBuffer {
 
 	private boolean ended;
 
-	MeteredBody(Request request, BodyGate gate, Runnable endInput) {
+	MeteredBody(Request request, BodyGate gate, boolean streamed, Runnable endInput) {
+		this.streamed = streamed;
 		this.body = request.getInputBuffer();
 		this.gate = gate;
 		this.length = request.getContentLengthLong();
-		this.limit = gate.limit(request.getContentType()).toBytes();
+		this.limit = streamed ? Long.MAX_VALUE : gate.limit(request.getContentType()).toBytes();
 		this.endInput = endInput;
 	}
 
@@ -68,7 +72,7 @@ final class MeteredBody implements InputBuffer {
 		requireWithinLimit(this.length);
 		if (this.memory == null) {
 			this.startNanos = System.nanoTime();
-			this.memory = this.gate.reserve(this.length);
+			this.memory = this.gate.reserve(this.streamed ? 0 : this.length);
 			if (!this.gate.enter(this)) {
 				throw RefusedBodyException.crowded();
 			}
@@ -82,7 +86,7 @@ final class MeteredBody implements InputBuffer {
 		}
 		this.bytes += read;
 		requireWithinLimit(this.bytes);
-		this.memory.growTo(this.bytes);
+		this.memory.growTo(this.streamed ? 0 : this.bytes);
 		if (isOverdue() && this.bytes != this.length) {
 			throw RefusedBodyException.tooSlow(this.gate.rate());
 		}

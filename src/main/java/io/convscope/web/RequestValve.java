@@ -60,14 +60,19 @@ class RequestValve extends ValveBase {
 	}
 
 	private boolean isHealth(Request request) {
-		String path = request.getDecodedRequestURI();
-		String own = (path != null) ? path.substring(Math.min(path.length(), request.getContextPath().length())) : "";
+		String own = path(request);
 		return own.equals(this.health) || own.startsWith(this.health + "/");
+	}
+
+	private static String path(Request request) {
+		String path = request.getDecodedRequestURI();
+		return (path != null) ? path.substring(Math.min(path.length(), request.getContextPath().length())) : "";
 	}
 
 	private void serve(Request request, Response response) throws IOException, ServletException {
 		org.apache.coyote.Request below = request.getCoyoteRequest();
-		MeteredBody body = new MeteredBody(below, this.gate, endInput(request));
+		boolean streamed = this.gate.isStreamed(request.getMethod(), path(request), request.getContentType());
+		MeteredBody body = new MeteredBody(below, this.gate, streamed, endInput(request));
 		below.setInputBuffer(body);
 		try {
 			getNext().invoke(request, response);

@@ -121,9 +121,14 @@ record DatasetFile(String name, DatasetStatus.State state, @Nullable String reas
 				List.of(), 0, this.problems);
 	}
 
-	DatasetFile ready(DatasetFile found, List<DatasetDetails.Finding> problems) {
-		return new DatasetFile(this.name, DatasetStatus.State.READY, null, this.createdAt, found.side, found.testShare,
-				found.labels, found.nextLabel, problems);
+	DatasetFile ready(List<DatasetDetails.Finding> found) {
+		return new DatasetFile(this.name, DatasetStatus.State.READY, null, this.createdAt, this.side, this.testShare,
+				this.labels, this.nextLabel, found);
+	}
+
+	DatasetFile filled(List<String> labels, int side, double testShare) {
+		return new DatasetFile(this.name, this.state, null, this.createdAt, side, testShare, List.of(), 0, List.of())
+			.withLabels(labels);
 	}
 
 	private DatasetFile with(List<Label> labels, int nextLabel) {

@@ -17,6 +17,7 @@ import io.convscope.dataset.DatasetStatus;
 import io.convscope.dataset.DatasetUnavailableException;
 import io.convscope.dataset.Part;
 import io.convscope.dataset.Samples;
+import io.convscope.home.Folder;
 import io.convscope.image.Picture;
 import io.convscope.image.PictureSize;
 import io.convscope.image.UnreadablePictureException;
@@ -47,7 +48,7 @@ public final class OwnDataset implements DatasetSource {
 	OwnDataset(PictureStore store, Path folder, PictureReader reader) {
 		this.store = store;
 		this.reader = reader;
-		this.planes = new PlaneFile(folder.resolve("cache"), pictureSize());
+		this.planes = new PlaneFile(folder.resolve("cache"));
 	}
 
 	public String name() {
@@ -64,6 +65,14 @@ public final class OwnDataset implements DatasetSource {
 
 	public PictureSize pictureSize() {
 		return this.store.listing().file().pictureSize();
+	}
+
+	/**
+	 * Returns the share of added pictures that become test pictures.
+	 * @return the share, 0 to 1
+	 */
+	public double testShare() {
+		return this.store.listing().file().testShare();
 	}
 
 	public PictureStore pictures() {
@@ -149,7 +158,8 @@ public final class OwnDataset implements DatasetSource {
 	}
 
 	private Samples read(Listing now, Part part) throws IOException {
-		return new Samples(pictureSize(), this.planes.of(now.pictures(part), this::decode), now.classes(part),
+		PictureSize size = now.file().pictureSize();
+		return new Samples(size, this.planes.of(size, now.pictures(part), this::decode), now.classes(part),
 				now.digest(part));
 	}
 
@@ -176,6 +186,44 @@ public final class OwnDataset implements DatasetSource {
 	@Override
 	public DatasetStatus prepare() {
 		return status();
+	}
+
+	/**
+	 * Begins to fill this data set, which is being imported.
+	 * @param labels the names of the labels
+	 * @param pictureSize the number of rows, and of columns, of each picture
+	 * @param testShare the share of pictures that become test pictures
+	 * @return what takes the pictures, to be closed
+	 * @throws IOException if it cannot be written
+	 */
+	public Filling fill(List<String> labels, int pictureSize, double testShare) throws IOException {
+		DatasetFile found = this.store.listing().file().filled(labels, pictureSize, testShare);
+		return new Filling(this.store, found, this.planes.begin(found.pictureSize()));
+	}
+
+	/**
+	 * Shows how far the import has come.
+	 * @param progress the progress; null at its end
+	 */
+	public void show(DatasetDetails.@Nullable Progress progress) {
+		this.progress = progress;
+	}
+
+	/**
+	 * Ends the import without success, and deletes what it has written.
+	 * @param reason what went wrong, as a sentence
+	 */
+	public void fail(String reason) {
+		// first, as the disk may be full
+		try {
+			this.planes.delete();
+			Folder.delete(this.store.files().path());
+		}
+		catch (IOException ex) {
+			logger.warn("The files of the import of {} can't be deleted: {}", name(), ex.toString());
+		}
+		this.progress = null;
+		this.store.update((file) -> file.failed(reason));
 	}
 
 	/**

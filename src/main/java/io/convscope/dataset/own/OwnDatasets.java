@@ -89,7 +89,11 @@ public class OwnDatasets implements DatasetSources {
 	private void read(String name, Path path) {
 		try {
 			Folder.deleteTemporaries(path);
-			this.datasets.put(name, open(path, DatasetFile.read(path)));
+			OwnDataset found = open(path, DatasetFile.read(path));
+			if (found.status().state() == DatasetStatus.State.IMPORTING) {
+				found.fail("The service ended before the import did.");
+			}
+			this.datasets.put(name, found);
 		}
 		catch (IOException ex) {
 			// its files stay as they are
@@ -137,7 +141,18 @@ public class OwnDatasets implements DatasetSources {
 		return create(request, DatasetStatus.State.READY);
 	}
 
-	synchronized OwnDataset create(NewDataset request, DatasetStatus.State state) {
+	/**
+	 * Creates a data set that is going to be imported.
+	 * @param request its name and so on
+	 * @return the data set, which is not ready
+	 * @throws DatasetExistsException if there is one of that name
+	 * @throws StorageException if it cannot be written
+	 */
+	public OwnDataset begin(NewDataset request) {
+		return create(request, DatasetStatus.State.IMPORTING);
+	}
+
+	private synchronized OwnDataset create(NewDataset request, DatasetStatus.State state) {
 		requireFree(request.name());
 		Path path = this.folder.resolve(request.name());
 		String what = "The data set " + request.name() + " can't be written";

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
+import io.convscope.home.AppendedFile;
 import io.convscope.home.AtomicFile;
 import io.convscope.home.Folder;
 import io.convscope.image.Picture;
@@ -80,6 +82,29 @@ record PictureFolder(Path path) {
 	 */
 	void add(OwnPicture picture, Picture pixels) throws IOException {
 		AtomicFile.write(file(picture), Png.write(pixels));
+	}
+
+	/**
+	 * Adds a picture; it may be lost in a power cut until {@link #flush}.
+	 * @throws IOException if it cannot be written
+	 */
+	void addQuickly(OwnPicture picture, Picture pixels) throws IOException {
+		Path file = file(picture);
+		Folder.create(file.getParent());
+		Files.write(file, Png.write(pixels));
+	}
+
+	/**
+	 * Flushes pictures to the disk.
+	 * @throws IOException if they cannot be flushed
+	 */
+	void flush(Collection<OwnPicture> added) throws IOException {
+		for (OwnPicture each : added) {
+			AppendedFile.flush(file(each));
+		}
+		for (int label : added.stream().mapToInt(OwnPicture::label).distinct().toArray()) {
+			Folder.flush(folder(label));
+		}
 	}
 
 	/**

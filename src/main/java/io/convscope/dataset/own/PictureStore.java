@@ -164,6 +164,15 @@ public final class PictureStore {
 	}
 
 	/**
+	 * Adds a picture of an import; it may be lost in a power cut.
+	 * @throws IOException if it cannot be written
+	 */
+	synchronized void addQuickly(OwnPicture picture, Picture pixels) throws IOException {
+		requireThere();
+		this.files.addQuickly(picture, pixels);
+	}
+
+	/**
 	 * Leaves a picture out whose file is damaged.
 	 */
 	synchronized void setAside(OwnPicture damaged) {

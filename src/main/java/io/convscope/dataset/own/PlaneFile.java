@@ -31,77 +31,69 @@ final class PlaneFile {
 
 	private static final int BATCH = 256;
 
-	private final PictureSize size;
-
 	private final Path pixels;
 
 	private final Path ids;
 
-	PlaneFile(Path folder, PictureSize size) {
-		this.size = size;
+	PlaneFile(Path folder) {
 		this.pixels = folder.resolve("pixels.cache");
 		this.ids = folder.resolve("ids.cache");
 	}
 
 	/**
 	 * Returns the pixels of pictures, and first adds those that are not in the cache.
+	 * @param size the size of each picture of the data set
 	 * @param pictures the pictures; may be empty
 	 * @param reader decodes those that are new
 	 * @return the pixels, in that order
 	 * @throws IOException if a picture cannot be read, or the cache not be written
 	 */
-	synchronized Planes of(List<OwnPicture> pictures, PixelReader reader) throws IOException {
+	synchronized Planes of(PictureSize size, List<OwnPicture> pictures, PixelReader reader) throws IOException {
 		if (pictures.isEmpty()) {
-			return Planes.of(this.size, new byte[0]);
+			return Planes.of(size, new byte[0]);
 		}
-		Map<String, Integer> places = places();
+		Map<String, Integer> places = places(size);
 		if (places.size() > WASTE * (pictures.size() + BATCH)) {
 			delete();
 			places.clear();
 		}
-		append(pictures.stream().filter((each) -> !places.containsKey(each.id())).toList(), reader, places);
+		List<OwnPicture> added = pictures.stream().filter((each) -> !places.containsKey(each.id())).toList();
+		if (!added.isEmpty()) {
+			try (Appender appender = new Appender(size, places.size())) {
+				for (OwnPicture each : added) {
+					appender.add(each, reader.read(each));
+					places.put(each.id(), places.size());
+				}
+			}
+		}
 		int[] records = pictures.stream().mapToInt((each) -> places.get(each.id())).toArray();
-		return Planes.map(this.size, List.of(this.pixels), 0).select(records);
+		return Planes.map(size, List.of(this.pixels), 0).select(records);
 	}
 
-	private Map<String, Integer> places() throws IOException {
+	/**
+	 * Starts to write the cache of a new data set.
+	 * @param size the size of each picture
+	 * @return what appends pictures, to be closed
+	 * @throws IOException if it cannot be written
+	 */
+	Appender begin(PictureSize size) throws IOException {
+		delete();
+		return new Appender(size, 0);
+	}
+
+	private Map<String, Integer> places(PictureSize size) throws IOException {
 		Map<String, Integer> places = new HashMap<>();
 		if (Files.notExists(this.ids) || Files.notExists(this.pixels)) {
 			return places;
 		}
 		ByteBuffer all = ByteBuffer.wrap(Files.readAllBytes(this.ids));
-		long whole = Files.size(this.pixels) / this.size.values();
+		long whole = Files.size(this.pixels) / size.values();
 		byte[] id = new byte[ID_BYTES];
 		while (all.remaining() >= ID_BYTES && places.size() < whole) {
 			all.get(id);
 			places.put(HexFormat.of().formatHex(id), places.size());
 		}
 		return places;
-	}
-
-	private void append(List<OwnPicture> added, PixelReader reader, Map<String, Integer> places) throws IOException {
-		if (added.isEmpty()) {
-			return;
-		}
-		Folder.create(this.pixels.getParent());
-		try (FileChannel to = open(this.pixels); FileChannel names = open(this.ids)) {
-			// after a crash, either file may have more than the other
-			to.position((long) places.size() * this.size.values());
-			names.truncate((long) places.size() * ID_BYTES).position(names.size());
-			for (int from = 0; from < added.size(); from += BATCH) {
-				List<OwnPicture> batch = added.subList(from, Math.min(added.size(), from + BATCH));
-				ByteBuffer planes = ByteBuffer.allocate(batch.size() * this.size.values());
-				ByteBuffer digests = ByteBuffer.allocate(batch.size() * ID_BYTES);
-				for (OwnPicture each : batch) {
-					reader.read(each).copyPlanesTo(planes.array(), planes.position());
-					planes.position(planes.position() + this.size.values());
-					digests.put(HexFormat.of().parseHex(each.id()));
-				}
-				write(to, planes);
-				write(names, digests);
-				batch.forEach((each) -> places.put(each.id(), places.size()));
-			}
-		}
 	}
 
 	private static FileChannel open(Path file) throws IOException {
@@ -113,12 +105,68 @@ final class PlaneFile {
 		while (bytes.hasRemaining()) {
 			channel.write(bytes);
 		}
+		bytes.clear();
 		channel.force(false);
 	}
 
-	private void delete() throws IOException {
+	synchronized void delete() throws IOException {
 		Folder.delete(this.ids);
 		Folder.delete(this.pixels);
+	}
+
+	/**
+	 * Appends pictures in batches; the last batch is written when it is closed.
+	 */
+	final class Appender implements AutoCloseable {
+
+		private final FileChannel to;
+
+		private final FileChannel names;
+
+		private final int values;
+
+		private final ByteBuffer planes;
+
+		private boolean closed;
+
+		private final ByteBuffer digests = ByteBuffer.allocate(BATCH * ID_BYTES);
+
+		// after a crash, either file may have more records than the other
+		private Appender(PictureSize size, int records) throws IOException {
+			this.values = size.values();
+			this.planes = ByteBuffer.allocate(BATCH * this.values);
+			Folder.create(PlaneFile.this.pixels.getParent());
+			this.to = open(PlaneFile.this.pixels);
+			this.names = open(PlaneFile.this.ids);
+			this.to.position((long) records * this.values);
+			this.names.truncate((long) records * ID_BYTES).position(this.names.size());
+		}
+
+		void add(OwnPicture picture, Picture pixels) throws IOException {
+			pixels.copyPlanesTo(this.planes.array(), this.planes.position());
+			this.planes.position(this.planes.position() + this.values);
+			this.digests.put(HexFormat.of().parseHex(picture.id()));
+			if (!this.digests.hasRemaining()) {
+				flush();
+			}
+		}
+
+		private void flush() throws IOException {
+			write(this.to, this.planes);
+			write(this.names, this.digests);
+		}
+
+		@Override
+		public void close() throws IOException {
+			if (this.closed) {
+				return;
+			}
+			this.closed = true;
+			try (this.to; this.names) {
+				flush();
+			}
+		}
+
 	}
 
 	/**

@@ -75,6 +75,14 @@ public class PictureReader {
 	}
 
 	/**
+	 * Returns the limit for files.
+	 * @return the maximum file size in bytes
+	 */
+	public int maxBytes() {
+		return Math.toIntExact(this.maxBytes);
+	}
+
+	/**
 	 * Reads a file.
 	 * @param file all bytes of the file, which are not kept
 	 * @param size the size of the resulting picture

@@ -1,0 +1,72 @@
+package io.convscope.dataset.importing;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * Reads the files of records that an archive has, by their names, compressed or not.
+ */
+final class RecordFiles {
+
+	private RecordFiles() {
+	}
+
+	/**
+	 * Reads some files.
+	 * @param archive the archive
+	 * @param reader is called for each file
+	 * @throws IOException if the archive or a file cannot be read
+	 */
+	static void read(Archive archive, Reader reader) throws IOException {
+		archive.visit((name, isLink, content) -> {
+			if (!isLink && reader.wants(name(name))) {
+				try (InputStream in = open(name, content)) {
+					reader.read(name(name), in);
+				}
+				catch (ZipException ex) {
+					throw new ImportFailure("The file " + name + " is damaged (" + ex.getMessage() + ").");
+				}
+				catch (EOFException ex) {
+					throw new ImportFailure("The file " + name + " ends too early; it should have more records.");
+				}
+			}
+		});
+	}
+
+	private static InputStream open(String name, Archive.Content content) throws IOException {
+		InputStream in = new BufferedInputStream(content.open());
+		return name.endsWith(".gz") ? new BufferedInputStream(new GZIPInputStream(in)) : in;
+	}
+
+	/**
+	 * Returns the name of a file without its folder and without {@code .gz}.
+	 */
+	static String name(String name) {
+		String base = FileNames.base(name);
+		return base.endsWith(".gz") ? base.substring(0, base.length() - 3) : base;
+	}
+
+	static byte[] bytes(InputStream in, int count) throws IOException {
+		byte[] bytes = in.readNBytes(count);
+		if (bytes.length < count) {
+			throw new EOFException();
+		}
+		return bytes;
+	}
+
+	/**
+	 * Reads files of records.
+	 */
+	interface Reader {
+
+		boolean wants(String name);
+
+		void read(String name, InputStream in) throws IOException;
+
+	}
+
+}
