@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
+import io.convscope.fuzz.Mutations;
 import io.convscope.network.Architecture;
 import io.convscope.network.OtherNetworks;
 import io.convscope.network.Tensor;
@@ -239,6 +240,29 @@ class PthFileTests {
 			.file(dictionary("a", tensor(storage(type, "0", 1), 0, new int[] { 1 }, new int[] { 1 })), bytes));
 		assertThatExceptionOfType(PthException.class).isThrownBy(() -> file.numbers("a"))
 			.withMessageContaining("Number 0 of a is " + what);
+	}
+
+	@Test
+	void changedFilesAreReadOrRefused() throws IOException {
+		byte[] file = PthFiles.write(new Weights(List.of(new Tensor("a", new int[] { 2, 3 }, new float[6]),
+				new Tensor("a.running_var", new int[] { 1 }, new float[] { 1 }))));
+		Mutations mutations = new Mutations(3);
+		int read = 0;
+		for (int i = 0; i < 20_000; i++) {
+			byte[] changed = (i % 2 == 0) ? mutations.of(file)
+					: PthFiles.withPickle(file, mutations.of(PthFiles.pickle(file)));
+			try {
+				PthFile content = PthFiles.read(changed);
+				for (String name : content.shapes().keySet()) {
+					assertThat(content.numbers(name).values().length).isLessThanOrEqualTo(changed.length);
+				}
+				read++;
+			}
+			catch (PthException ex) {
+				assertThat(ex.getMessage()).isNotBlank();
+			}
+		}
+		assertThat(read).isBetween(100, 19_900);
 	}
 
 	private static void assertRefused(byte[] file, String sentence) {
