@@ -1,5 +1,5 @@
 /** The model in use: where it comes from, and the actions on it. */
-import { path, send, sendJson } from '../base/api.js';
+import { path, send, sendJson, withQuery } from '../base/api.js';
 import { byId, el, named, showProblem } from '../base/dom.js';
 import { ago, count, percent } from '../base/format.js';
 import { refresh } from '../base/poller.js';
@@ -8,6 +8,7 @@ import { nodes, t } from '../base/words.js';
 
 const WIDE = [t('Labels'), t('Problem')];
 const MAX_LABELS = 12;
+const OTHER_FORMATS = { pth: '.pth', onnx: 'ONNX' };
 
 /** Starts the card. */
 export function startModelCard() {
@@ -61,6 +62,9 @@ function actions(model) {
 	return [
 		!model.current && button('current', t('Make current'), () => sendJson('PUT', 'models/current', { id: model.id })),
 		el('a', { class: 'button small', href: path('models', model.id, 'weights'), download: '' }, t('Download weights')),
+		...Object.entries(OTHER_FORMATS).map(([format, name]) => el('a', { 'class': 'button small', 'download': '',
+			'href': withQuery(path('models', model.id, 'weights'), { format }), 'aria-label': t('Download as {format}', { format: name }) },
+		name)),
 		own && !model.current && button('delete', t('Delete'), () => remove(model), 'danger'),
 		own && model.current && el('span', { class: 'quiet' }, t('To delete it, make another one current first.')),
 	].filter(Boolean);

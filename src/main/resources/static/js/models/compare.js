@@ -1,11 +1,12 @@
 /** The model in use compared with another one on the same test pictures. */
-import { getJson, withQuery } from '../base/api.js';
+import { getJson, path, withQuery } from '../base/api.js';
 import { byId, el, isolated, named, offer, showProblem } from '../base/dom.js';
 import { count, percent } from '../base/format.js';
 import { labelsOf, modelInUse, on, show, view, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { loadOnChange } from '../base/load-on-change.js';
 import { t } from '../base/words.js';
+import { changesBetween } from '../network/changes.js';
 import { tile } from './pictures.js';
 
 const select = byId('versus');
@@ -37,12 +38,18 @@ function render() {
 const refresh = loadOnChange(() => {
 	const model = modelInUse();
 	return model && select.value && inSight('models') ? { a: model.id, version: model.version, b: select.value } : null;
-}, ({ a, b }) => getJson(withQuery('models/compare', { a, b })), draw, (error) => {
+}, load, draw, (error) => {
 	byId('compare-body').hidden = true;
 	showProblem(byId('compare-problem'), error);
 });
 
-function draw({ a, b, accuracy, pictures, agreement, classes, settings, disagreements }) {
+async function load({ a, b }) {
+	const networkOf = (model) => getJson(withQuery(path('models', model, 'network'), { format: 'json' }));
+	const [comparison, before, after] = await Promise.all([getJson(withQuery('models/compare', { a, b })), networkOf(a), networkOf(b)]);
+	return { ...comparison, changes: changesBetween(before, after) };
+}
+
+function draw({ a, b, accuracy, pictures, agreement, classes, settings, disagreements, changes }) {
 	const accuracies = [[a.id, accuracy.a, '--run-0'], [b.id, accuracy.b, '--run-1']];
 	byId('compare-accuracy').replaceChildren(...accuracies.map(([name, value, colour]) => {
 		const number = el('dd', {}, percent(value));
@@ -62,6 +69,9 @@ function draw({ a, b, accuracy, pictures, agreement, classes, settings, disagree
 	const differing = settings.filter(({ differs }) => differs);
 	byId('compare-settings').textContent = differing.length ? t('They differ in {settings}.',
 		{ settings: differing.map(difference).join(t(', ')) }) : t('They were trained with the same settings.');
+	byId('compare-networks').hidden = !changes.length;
+	byId('compare-networks').textContent = t('The network of {b} is not that of {a}: {changes}.',
+		{ a: isolated(a.id), b: isolated(b.id), changes: changes.join(t('; ')) });
 	byId('disagreements').replaceChildren(...disagreements.samples.map((each) =>
 		tile({ ...each, predicted: null, words: `${isolated(each.a.label)} / ${isolated(each.b.label)}` })));
 	byId('disagreements-title').hidden = !disagreements.total;

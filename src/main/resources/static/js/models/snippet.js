@@ -6,7 +6,7 @@ import { modelInUse, on } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { loadOnChange } from '../base/load-on-change.js';
 
-const NAMES = { java: 'Java', python: 'Python', curl: 'curl' };
+const NAMES = { 'java': 'Java', 'python': 'Python', 'python-onnx': 'Python, ONNX', 'javascript': 'JavaScript', 'curl': 'curl' };
 
 let snippets = [];
 let language = 'curl';

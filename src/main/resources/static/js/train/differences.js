@@ -3,7 +3,11 @@ import { world } from '../base/state.js';
 import { ofService, t } from '../base/words.js';
 import { plainTitleOf } from './run-words.js';
 
-const valuesOf = ({ dataset, network, settings }) => ({ dataset, network, ...settings });
+const valuesOf = (run) => ({ dataset: run.dataset, network: networkOf(run), ...run.settings });
+
+/** A network's name; of one that was changed for this run, in what it was. */
+const networkOf = ({ network, networkDescription }) => (world.networks.some(({ name }) => name === network) ? network
+	: networkDescription || network);
 
 /** A value as text; of none, or of an empty list, what that stands for. */
 const inWords = (value, none) => (value == null || value.length === 0 ? none : [value].flat().join(', '));

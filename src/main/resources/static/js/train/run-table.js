@@ -42,7 +42,8 @@ function sort(key) {
 }
 
 /** All that can be searched of a run. */
-const wordsOf = (run) => [run.id, run.name, stateOf(run), run.dataset, run.network, run.recipe, ...Object.values(run.settings)]
+const wordsOf = (run) => [run.id, run.name, stateOf(run), run.dataset, run.network, run.networkDescription, run.recipe,
+	...Object.values(run.settings)]
 	.flat().join(' ').toLowerCase();
 
 /** The runs with all words of the filter, in the chosen order. */
