@@ -9,7 +9,7 @@ public class Predict {
 
 	public static void main(String[] args) throws Exception {
 		HttpRequest request = HttpRequest.newBuilder(URI.create("{service}/predict?top=3&model={model}"))
-			.header("Content-Type", "image/png") // the bytes tell what it really is: PNG, JPEG, GIF or BMP
+			.header("Content-Type", "image/png") // the bytes tell what it really is: PNG, JPEG, GIF, BMP or WebP
 			.POST(HttpRequest.BodyPublishers.ofFile(Path.of(args[0])))
 			.build();
 		HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
  */
 enum ForeignFormat {
 
-	WEBP("a WebP picture", 8, "WEBP"),
+	AVIF("an AVIF picture", " Save it as a PNG or JPEG, which a browser or a picture editor does.", 4, "ftypavif",
+			"ftypavis"),
 
-	AVIF("an AVIF picture", 4, "ftypavif", "ftypavis"),
-
-	HEIC("a HEIC picture", 4, "ftyphei", "ftyphev", "ftypmif1", "ftypmsf1"),
+	HEIC("a HEIC picture", " Save it as a JPEG; an iPhone takes JPEGs with Settings, Camera, Formats, Most Compatible.",
+			4, "ftyphei", "ftyphev", "ftypmif1", "ftypmsf1"),
 
 	TIFF("a TIFF picture", 0, "II*\0", "MM\0*"),
 
@@ -37,15 +37,30 @@ enum ForeignFormat {
 
 	private final String description;
 
+	private final String advice;
+
 	private final List<Signature> signatures;
 
 	ForeignFormat(String description, int offset, String... signatures) {
+		this(description, "", offset, signatures);
+	}
+
+	ForeignFormat(String description, String advice, int offset, String... signatures) {
 		this.description = description;
+		this.advice = advice;
 		this.signatures = Stream.of(signatures).map((signature) -> new Signature(offset, signature)).toList();
 	}
 
 	String description() {
 		return this.description;
+	}
+
+	/**
+	 * Returns what to do with such a file.
+	 * @return a sentence after a space; empty if there is nothing to say
+	 */
+	String advice() {
+		return this.advice;
 	}
 
 	/**

@@ -11,15 +11,21 @@ public enum PictureFormat {
 
 	GIF("GIF8"),
 
-	BMP("BM");
+	BMP("BM"),
+
+	WEBP(8, "WEBP");
 
 	/** The formats as messages list them. */
-	static final String LIST = "a PNG, JPEG, GIF or BMP picture";
+	static final String LIST = "a PNG, JPEG, GIF, BMP or WebP picture";
 
 	private final Signature signature;
 
 	PictureFormat(String signature) {
-		this.signature = new Signature(0, signature);
+		this(0, signature);
+	}
+
+	PictureFormat(int offset, String signature) {
+		this.signature = new Signature(offset, signature);
 	}
 
 	/**

@@ -15,8 +15,18 @@ public final class UnsupportedPictureException extends RuntimeException {
 	}
 
 	static UnsupportedPictureException of(ForeignFormat format) {
-		return new UnsupportedPictureException(
-				"The file is " + format.description() + ", which is not supported; send " + PictureFormat.LIST + ".");
+		return new UnsupportedPictureException("The file is " + format.description() + ", which is not supported; send "
+				+ PictureFormat.LIST + "." + format.advice());
+	}
+
+	/**
+	 * Creates the exception for a WebP variant that is not supported.
+	 * @param variety the variant, as in "that is animated"
+	 * @return the exception
+	 */
+	public static UnsupportedPictureException webp(String variety) {
+		return new UnsupportedPictureException("The file is a WebP " + variety
+				+ ", which is not supported; save one picture of it, or send " + PictureFormat.LIST + ".");
 	}
 
 	/**

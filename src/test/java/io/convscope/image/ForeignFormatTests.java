@@ -14,13 +14,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ForeignFormatTests {
 
-	private static final String READ = "PNG, JPEG, GIF or BMP";
+	private static final String READ = "PNG, JPEG, GIF, BMP or WebP";
 
 	private final PictureReader reader = new PictureReader(10 << 20, 50_000_000, 2);
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			RIFF~~~~WEBPVP8            | WebP
+			~~~~ftypheic~~~~mif1heic   | Save it as a JPEG
 			~~~~ftypheic~~~~mif1heic   | HEIC
 			~~~~ftypmif1~~~~           | HEIC
 			~~~~ftypavif~~~~           | AVIF

@@ -31,6 +31,7 @@ public interface PictureFile {
 				case JPEG -> new JpegFile(bytes);
 				case GIF -> new GifFile(bytes);
 				case BMP -> new BmpFile(bytes);
+				case WEBP -> new WebpFile(bytes);
 			};
 		}
 		catch (BufferUnderflowException ex) {

@@ -26,7 +26,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * Reads picture files as pictures for a network.
  * <p>
- * PNG, JPEG, GIF (its first frame) and BMP are read as browsers show them: rotated
+ * PNG, JPEG, GIF (its first frame), BMP and WebP are read as browsers show them: rotated
  * according to the EXIF orientation, with the colours of an embedded profile, and with
  * transparent parts over white. The result is the center crop, in which each value is the
  * mean of the area that it covers. An opaque RGB file in a lossless format that already
