@@ -18,7 +18,8 @@ import { startUpload } from './picture/upload.js';
 import { news, shareDone } from './train/run-words.js';
 
 const VIEWS = {
-	train: './train.js', look: './pictures.js', wall: './wall.js', lab: './lab.js', predict: './pictures.js', models: './models.js',
+	train: './train.js', teach: './teach.js', look: './pictures.js', wall: './wall.js', lab: './lab.js', predict: './pictures.js',
+	models: './models.js',
 };
 
 const RETRY_MILLIS = 3000;

@@ -8,6 +8,7 @@ import { t } from './words.js';
 /** The keys that each view uses; the others may be left from another view. */
 const USED_KEYS = {
 	train: ['run', 'with', 'metric', 'smooth', 'scale', 'network', 'layers'],
+	teach: ['own'],
 	look: ['sample', 'layer', 'beside', 'show', 'channel', 'cell', 'palette', 'normalize', 'epoch', 'label'],
 	wall: ['sample', 'palette', 'normalize', 'epoch', 'ten'],
 	lab: ['sample', 'kernel', 'size', 'stride', 'padding', 'bias', 'colours'],
@@ -36,6 +37,7 @@ const EXISTS = {
 	signs: oneOf('signs', 'both', 'for'), strength: () => isBelow(view.strength, 101),
 	run: () => (world.loaded ? isRun(view.run) : undefined),
 	with: () => (world.loaded ? view.with.split(',').every(isRun) : undefined),
+	own: () => (world.loaded ? world.datasets.some(({ name, own }) => own && name === view.own) : undefined),
 	layer: () => (world.layers.length ? Boolean(layer()) : undefined),
 	channel: () => (layer() ? isBelow(view.channel, layer().channels) : undefined),
 	cell: () => (layer() ? isPair(view.cell, layer().height, layer().width) : undefined),

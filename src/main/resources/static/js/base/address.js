@@ -6,6 +6,7 @@ export const DEFAULTS = {
 	sample: '', layer: '', beside: '', besideLayer: '', show: 'maps', channel: '0', cell: '', palette: 'viridis', normalize: 'channel',
 	epoch: '', method: 'gradcam', signs: 'both', label: '', strength: '60', confusion: '', versus: '',
 	kernel: 'sobel-x', size: '3', stride: '1', padding: 'same', bias: '0', colours: 'grey', ten: '0',
+	own: '',
 };
 
 /** Reads a fragment; missing keys get their defaults. The values are not checked here. */

@@ -23,6 +23,8 @@ export const world = {
 	sampleRow: { dataset: '', part: 'test', label: '', offset: 0 }, sampleList: null,
 	// what the kernel lab works with: the picture's numbers, and the filters of the first layer; null before they are known
 	labPicture: null, labFilters: null,
+	// pictures on their way into a data set of the user's own; whether the camera of the view Teach is on
+	sending: null, cameraOn: false,
 	// what this tab keeps to
 	pinnedModel: '', pinnedRun: '', started: null,
 	// the keys of the address that are not checked yet, and the text of those whose value does not exist

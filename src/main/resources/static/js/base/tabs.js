@@ -4,7 +4,8 @@ import { addressOf, chosen, on, view, world } from './state.js';
 import { t } from './words.js';
 
 const TITLES = {
-	train: t('Train'), look: t('Look inside'), wall: t('All maps'), lab: t('Kernel lab'), predict: t('Predict'), models: t('Models'),
+	train: t('Train'), teach: t('Teach'), look: t('Look inside'), wall: t('All maps'), lab: t('Kernel lab'), predict: t('Predict'),
+	models: t('Models'),
 };
 
 /** Views that belong to another one. */

@@ -43,6 +43,9 @@ function render() {
 		choose(firstChoice());
 	}
 	const fieldset = byId('datasets');
+	const gone = [...fieldset.querySelectorAll('.choice')]
+		.filter((choice) => !world.datasets.some(({ name }) => name === choice.dataset.name));
+	gone.forEach((choice) => choice.remove());
 	for (const dataset of [...world.datasets].sort(easiestFirst)) {
 		const choice = fieldset.querySelector(`[data-name="${CSS.escape(dataset.name)}"]`) || fieldset.appendChild(choiceOf(dataset));
 		choice.querySelector('input').checked = dataset.name === chosen;

@@ -1,0 +1,88 @@
+/** Chooses a data set of the user's own, or makes one. */
+import { path, send, sendJson } from '../base/api.js';
+import { byId, offer, showProblem } from '../base/dom.js';
+import { plural } from '../base/format.js';
+import { refresh } from '../base/poller.js';
+import { adjust, on, show, world } from '../base/state.js';
+import { t } from '../base/words.js';
+import { DATASET_KEYS, learnDataset, ownDatasets, taught } from './dataset.js';
+
+const LONGEST_NAME = 64;
+
+const form = byId('own-form');
+
+let making = false;
+
+/** Starts the chooser, which is a form as long as there is nothing to choose. */
+export function startChooser() {
+	byId('own').addEventListener('change', ({ target }) => show({ own: target.value }));
+	byId('own-new').addEventListener('click', () => open(true));
+	byId('own-cancel').addEventListener('click', () => open(false));
+	byId('own-delete').addEventListener('click', remove);
+	form.addEventListener('submit', create);
+	on(['loaded', ...DATASET_KEYS], render);
+}
+
+function render() {
+	const dataset = taught();
+	byId('own-choose').hidden = !dataset;
+	byId('teach-body').hidden = !dataset;
+	form.hidden = !world.loaded || (Boolean(dataset) && !making);
+	byId('own-cancel').hidden = !dataset;
+	offer(byId('own'), ownDatasets().map((each) => [each.name, t('{name}: {pictures}',
+		{ name: each.name, pictures: plural(each.train + each.test, 'picture') })]));
+	byId('own').value = dataset?.name ?? '';
+}
+
+function open(shown) {
+	making = shown;
+	showProblem(byId('own-form-problem'), null);
+	render();
+	byId(shown ? 'own-name' : 'own-new').focus();
+}
+
+/** The name that a text makes: names are parts of addresses. */
+function nameFrom(text) {
+	const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-');
+	return plain.slice(0, LONGEST_NAME).replace(/^-+|-+$/g, '') || 'pictures';
+}
+
+async function create(event) {
+	event.preventDefault();
+	const labels = byId('own-labels').value.split(/[,，、]/).map((label) => label.trim()).filter(Boolean);
+	if (labels.length < 2) {
+		showProblem(byId('own-form-problem'), new Error(t('Name at least two labels, with a comma between them: cup, plant.')));
+		byId('own-labels').focus();
+		return;
+	}
+	byId('own-create').disabled = true;
+	try {
+		const created = await sendJson('POST', 'datasets', { name: nameFrom(byId('own-name').value), labels });
+		learnDataset(created);
+		show({ own: created.name });
+		form.reset();
+		open(false);
+	}
+	catch (error) {
+		showProblem(byId('own-form-problem'), error);
+	}
+	finally {
+		byId('own-create').disabled = false;
+	}
+}
+
+async function remove() {
+	const { name, train, test } = taught();
+	if (!window.confirm(t('Delete the data set {name} with its {pictures}?', { name, pictures: plural(train + test, 'picture') }))) {
+		return;
+	}
+	try {
+		await send(path('datasets', name), { method: 'DELETE' });
+		showProblem(byId('own-problem'), null);
+		adjust({ own: '' });
+		await refresh();
+	}
+	catch (error) {
+		showProblem(byId('own-problem'), error);
+	}
+}
