@@ -39,7 +39,7 @@ class QueueForecast {
 	 */
 	RunView view(Run run) {
 		RunView view = RunView.of(run);
-		TrainingThread.Line line = this.thread.line();
+		FairQueue.Line line = this.thread.line();
 		int ahead = line.waiting().stream().map(Run::id).toList().indexOf(run.id());
 		return (ahead < 0) ? view
 				: view.queued(ahead + 1, secondsUntil(line.running(), line.waiting().subList(0, ahead)));

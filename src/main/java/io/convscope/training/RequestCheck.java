@@ -27,6 +27,10 @@ final class RequestCheck {
 	/** The name of a run. */
 	static final Option<String> NAME = Option.of("name", Texts.names(100), null, "Name", "a note for yourself");
 
+	/** Whose run it is. */
+	static final Option<String> OWNER = Option.of("owner", Texts.names(40), null, "Your name",
+			"whose run it is; the owners' runs take turns");
+
 	private static final Option<String> DATASET = Option.of("dataset", Texts.any(), null, "Data set",
 			"what to learn from");
 
@@ -39,7 +43,7 @@ final class RequestCheck {
 
 	/** All fields, in the order in which they are listed. */
 	static final List<Option<?>> FIELDS = Stream
-		.of(Stream.of(DATASET, NETWORK, RECIPE), TrainingSettings.OPTIONS.stream(), Stream.of(NAME))
+		.of(Stream.of(DATASET, NETWORK, RECIPE), TrainingSettings.OPTIONS.stream(), Stream.of(NAME, OWNER))
 		.<Option<?>>flatMap((options) -> options)
 		.toList();
 
@@ -62,6 +66,7 @@ final class RequestCheck {
 		Optional<Recipe> chosen = reader.field(body, RECIPE).map(Recipe::of);
 		Map<String, Object> given = TrainingSettings.given(body, reader);
 		Optional<String> title = reader.field(body, NAME).map(String::strip);
+		@Nullable String owner = reader.field(body, OWNER).map(String::strip).orElse(null);
 		Optional<NetworkDescription> read = body.hasNonNull(NETWORK.name())
 				? networks.read(body.get(NETWORK.name()), NETWORK.name(), reader) : Optional.empty();
 		chosen.filter((recipe) -> lacksModel(recipe, given))
@@ -73,7 +78,7 @@ final class RequestCheck {
 		Recipe recipe = chosen.orElseGet(() -> Recipe.defaultFor(dataset));
 		NetworkDescription network = read.orElseGet(recipe::usualNetwork);
 		return new RunRequest(title.orElse(usualName(dataset, network, recipe.name())), dataset, recipe.name(),
-				recipe.settings().with(given), network);
+				recipe.settings().with(given), network, owner);
 	}
 
 	private static boolean lacksModel(Recipe recipe, Map<String, Object> given) {

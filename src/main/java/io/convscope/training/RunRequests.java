@@ -107,7 +107,8 @@ class RunRequests {
 		}
 		String name = body.hasNonNull(RequestCheck.NAME.name()) ? request.name()
 				: RequestCheck.usualName(request.dataset(), model.network(), request.recipe());
-		return new RunRequest(name, request.dataset(), request.recipe(), request.settings(), model.network());
+		return new RunRequest(name, request.dataset(), request.recipe(), request.settings(), model.network(),
+				request.owner());
 	}
 
 	private static void requireWithinLimits(NetworkDescription network, List<String> labels) {
@@ -124,7 +125,8 @@ class RunRequests {
 	/**
 	 * Creates a request that continues an ended run: it starts from the run's model,
 	 * which has the weights of the best epoch, with the same data set and settings, and
-	 * the learning rate that the user wanted last.
+	 * the learning rate that the user wanted last. It is of the same owner, unless the
+	 * request names another.
 	 * @param ended the run
 	 * @param body the body; any field may be missing or not valid
 	 * @return the complete request
@@ -136,7 +138,8 @@ class RunRequests {
 		OptionReader reader = new OptionReader();
 		int epochs = reader.field(body, TrainingSettings.EPOCHS).map(Long::intValue).orElse(ended.settings().epochs());
 		String name = reader.field(body, RequestCheck.NAME).map(String::strip).orElse(ended.name());
-		reader.refuseOthers(body, List.of(TrainingSettings.EPOCHS, RequestCheck.NAME));
+		@Nullable String owner = reader.field(body, RequestCheck.OWNER).map(String::strip).orElse(ended.owner());
+		reader.refuseOthers(body, List.of(TrainingSettings.EPOCHS, RequestCheck.NAME, RequestCheck.OWNER));
 		reader.requireNoErrors();
 		if (!ended.state().isFinal()) {
 			throw IllegalRunStateException.notEnded(ended);
@@ -146,7 +149,7 @@ class RunRequests {
 		TrainingSettings settings = ended.settings()
 			.extended(model.id(), epochs)
 			.with(Map.of(TrainingSettings.LEARNING_RATE.name(), LearningRates.wanted(ended)));
-		return checked(new RunRequest(name, ended.dataset(), ended.recipe(), settings, model.network()));
+		return checked(new RunRequest(name, ended.dataset(), ended.recipe(), settings, model.network(), owner));
 	}
 
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 
@@ -17,7 +16,6 @@ import io.convscope.training.run.RunEnding;
 import io.convscope.training.run.RunFolder;
 import io.convscope.training.run.RunRecovery;
 import io.convscope.training.run.RunRequest;
-import io.convscope.training.run.RunState;
 import io.convscope.training.run.RunStore;
 import io.convscope.training.run.TrainingRun;
 
@@ -49,9 +47,6 @@ public class Runs {
 
 	private final Map<Integer, TrainingRun> runs = new ConcurrentSkipListMap<>();
 
-	// guarded by this
-	private long lastPlace;
-
 	Runs(RunStore store, RunRecovery recovery, DatasetCatalog datasets, Networks networks, RunEnding ending,
 			TrainingThread thread, RunSpace space, Clock clock) {
 		this.clock = clock;
@@ -63,16 +58,8 @@ public class Runs {
 		this.thread = thread;
 		List<TrainingRun> recovered = recovery.recoverAll();
 		recovered.forEach((run) -> this.runs.put(run.id(), run));
-		this.lastPlace = recovered.stream()
-			.map((run) -> run.snapshot().place())
-			.filter(Objects::nonNull)
-			.mapToLong(Long::longValue)
-			.max()
-			.orElse(0);
-		recovered.stream()
-			.filter((run) -> run.snapshot().state() == RunState.QUEUED)
-			.sorted(Comparator.comparing(TrainingRun::snapshot, Run.FIRST_COME_FIRST_SERVED))
-			.forEach(thread::add);
+		thread.queue().learn(recovered);
+		recovered.forEach(thread::add);
 	}
 
 	/**
@@ -89,7 +76,8 @@ public class Runs {
 		Architecture network = new Architecture(request.network(), labels);
 		this.thread.requireRoom();
 		this.space.requireToStart(network, request.settings().learningRule());
-		Run queued = Run.queued(nextId(), request, this.networks.engine(), this.clock.instant(), ++this.lastPlace);
+		Run queued = Run.queued(nextId(), request, this.networks.engine(), this.clock.instant(),
+				this.thread.queue().nextNumber());
 		RunFolder folder = this.store.folder(queued.id());
 		folder.create(queued);
 		TrainingRun run = new TrainingRun(queued, folder, this.clock);
@@ -147,7 +135,7 @@ public class Runs {
 		int labels = this.datasets.status(run.snapshot().dataset()).labels().size();
 		this.space.requireToGoOn(new Architecture(run.snapshot().network(), labels),
 				run.snapshot().settings().learningRule());
-		run.queueAgain(this.clock.instant(), ++this.lastPlace);
+		run.queueAgain(this.clock.instant(), this.thread.queue().nextNumber());
 		this.thread.add(run);
 		return run.snapshot();
 	}
@@ -158,16 +146,26 @@ public class Runs {
 	 * @throws UnknownRunException if there is no such run
 	 * @throws IllegalRunStateException if it has not ended
 	 */
-	void delete(String id) {
+	synchronized void delete(String id) {
 		TrainingRun run = get(id);
+		this.thread.queue().keepTurnOf(run.snapshot(), this.runs.values());
 		if (!run.delete()) {
 			throw UnknownRunException.of(id, this.runs.size());
 		}
 		this.runs.remove(run.id());
+		this.thread.queue().learn(this.runs.values());
+	}
+
+	/**
+	 * Lists all runs.
+	 * @return the runs, in the order of their numbers
+	 */
+	List<TrainingRun> all() {
+		return List.copyOf(this.runs.values());
 	}
 
 	List<Run> list() {
-		return this.runs.values().stream().map(TrainingRun::snapshot).toList();
+		return all().stream().map(TrainingRun::snapshot).toList();
 	}
 
 	/**

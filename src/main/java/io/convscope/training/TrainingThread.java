@@ -1,7 +1,5 @@
 package io.convscope.training;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 
 import io.convscope.home.StorageException;
@@ -19,7 +17,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The single training thread with its queue of runs. Thread safe.
+ * The single training thread with its queue of runs, one of each owner in turn. Thread
+ * safe.
  */
 @Component
 class TrainingThread implements SmartLifecycle {
@@ -37,9 +36,9 @@ class TrainingThread implements SmartLifecycle {
 	// how long a run waits for disk space before it tries to start again
 	private static final long RETRY_MILLIS = 5_000;
 
-	// guarded by this
-	private final Deque<TrainingRun> queue = new ArrayDeque<>();
+	private final FairQueue queue = new FairQueue();
 
+	// guarded by this, as the next
 	private @Nullable TrainingRun running;
 
 	private @Nullable Thread thread;
@@ -60,8 +59,15 @@ class TrainingThread implements SmartLifecycle {
 	}
 
 	/**
-	 * Adds a run to the queue, even a full one, since runs from before a restart keep
-	 * their places.
+	 * Returns the queue, which runs join and leave by {@link #add} and {@link #remove}.
+	 * @return what knows the order of the runs
+	 */
+	FairQueue queue() {
+		return this.queue;
+	}
+
+	/**
+	 * Adds a run to the queue, even a full one.
 	 * @param run a queued run; ignored if it was cancelled meanwhile
 	 */
 	synchronized void add(TrainingRun run) {
@@ -83,9 +89,9 @@ class TrainingThread implements SmartLifecycle {
 	 * Returns the run in training and those behind it.
 	 * @return snapshots of the runs, the next one first
 	 */
-	synchronized Line line() {
-		return new Line((this.running != null) ? this.running.snapshot() : null,
-				this.queue.stream().map(TrainingRun::snapshot).toList());
+	synchronized FairQueue.Line line() {
+		return new FairQueue.Line((this.running != null) ? this.running.snapshot() : null,
+				this.queue.inOrder().stream().map(TrainingRun::snapshot).toList());
 	}
 
 	private void work() {
@@ -112,7 +118,7 @@ class TrainingThread implements SmartLifecycle {
 		if (run.snapshot().state() != RunState.QUEUED) {
 			return;
 		}
-		this.queue.addFirst(run);
+		this.queue.add(run);
 		this.running = null;
 		try {
 			if (isOfThisThread()) {
@@ -180,15 +186,6 @@ class TrainingThread implements SmartLifecycle {
 	@Override
 	public synchronized boolean isRunning() {
 		return this.thread != null;
-	}
-
-	/**
-	 * A snapshot of the queue.
-	 *
-	 * @param running the run in training; null if there is none
-	 * @param waiting the queued runs, the next one first
-	 */
-	record Line(@Nullable Run running, List<Run> waiting) {
 	}
 
 }

@@ -48,6 +48,7 @@ class OlderFilesTests {
 			assertThat(store.read().whole()).singleElement().satisfies((run) -> {
 				assertThat(run.progress().testAccuracy()).isEqualTo(0.95);
 				assertThat(run.progress().elapsedSeconds()).isNull();
+				assertThat(run.owner()).isNull();
 				assertThat(run.settings()).isEqualTo(RunFixtures.settings(2, 32));
 			});
 			assertThat(store.folder(1).metrics(1).snapshot().epochs()).singleElement()

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,12 +14,14 @@ import java.util.concurrent.CountDownLatch;
 import io.convscope.dataset.Dataset;
 import io.convscope.dataset.Samples;
 import io.convscope.model.TrainingSettings;
+import io.convscope.network.description.NetworkDescription;
 import io.convscope.training.run.IllegalRunStateException;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunRequest;
 import io.convscope.training.run.RunState;
 import io.convscope.training.run.RunView;
 import io.convscope.training.run.TrainingProperties;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +73,36 @@ class QueueTests {
 			after.await(1, RunState.COMPLETED);
 			assertThat(order.stream().distinct()).containsExactly(2, 3, 1);
 			assertThat(after.runs().list()).extracting(Run::state).containsOnly(RunState.COMPLETED);
+		}
+	}
+
+	@Test
+	void eachOwnerHasOneRunInTurnOverARestart() throws IOException {
+		this.networks.step = this::awaitGate;
+		TrainingHome before = open(RESUME).start();
+		start(before, "Ada");
+		before.await(1, RunState.RUNNING);
+		start(before, "Ada");
+		start(before, "Ada");
+		start(before, "שרה 🦊");
+		start(before);
+		List<Integer> places = Arrays.asList(null, 3, 4, 1, 2);
+		assertThat(places(before)).isEqualTo(places);
+		assertThat(before.view(4).owner()).isEqualTo("שרה 🦊");
+		stop(before, "1");
+		try (TrainingHome after = open(RESUME)) {
+			assertThat(places(after)).as("the interrupted run goes on first").containsExactly(1, 4, 5, 2, 3);
+			List<Integer> order = new CopyOnWriteArrayList<>();
+			this.networks.step = () -> after.runs()
+				.list()
+				.stream()
+				.filter((run) -> run.state() == RunState.RUNNING)
+				.forEach((run) -> order.add(run.id()));
+			after.start();
+			after.await(3, RunState.COMPLETED);
+			assertThat(order.stream().distinct()).containsExactly(1, 4, 5, 2, 3);
+			assertThat(OwnerView.of(after.runs().all())).extracting(OwnerView::owner)
+				.containsExactly("Ada", "שרה 🦊", null);
 		}
 	}
 
@@ -149,8 +183,20 @@ class QueueTests {
 				new Dataset("zeros", List.of("zero", "one"), samples, samples), properties);
 	}
 
+	private static List<@Nullable Integer> places(TrainingHome home) {
+		List<@Nullable Integer> places = new ArrayList<>();
+		home.runs().list().forEach((run) -> places.add(home.view(run.id()).queuePlace()));
+		return places;
+	}
+
 	private static void start(TrainingHome home) {
-		home.runs().start(new RunRequest("a run", "zeros", "quick", new TrainingSettings(2, 4, 0.01, 0.9, 42, null)));
+		start(home, null);
+	}
+
+	private static void start(TrainingHome home, @Nullable String owner) {
+		home.runs()
+			.start(new RunRequest("a run", "zeros", "quick", new TrainingSettings(2, 4, 0.01, 0.9, 42, null),
+					NetworkDescription.article(), owner));
 	}
 
 	private void stop(TrainingHome home, String running) {

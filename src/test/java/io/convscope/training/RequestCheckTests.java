@@ -80,7 +80,8 @@ class RequestCheckTests {
 				.containsEntry("speed",
 						"is not a field; there are dataset, network, recipe, epochs, batchSize, learningRate, momentum,"
 								+ " seed, trainLimit, validation, patience, maxMinutes, from, optimizer,"
-								+ " weightDecay, labelSmoothing, schedule, warmupEpochs, freeze, augmentation, name")
+								+ " weightDecay, labelSmoothing, schedule, warmupEpochs, freeze, augmentation, name,"
+								+ " owner")
 				.hasSize(7));
 	}
 

@@ -48,7 +48,7 @@ class SettingControllerTests {
 	void eachSettingOfARunIsDescribedInItsPlace() {
 		List<String> names = new ArrayList<>(List.of("dataset", "network", "recipe"));
 		Stream.of(TrainingSettings.class.getRecordComponents()).map(RecordComponent::getName).forEach(names::add);
-		names.add("name");
+		names.addAll(List.of("name", "owner"));
 		assertThat(list()).extracting((setting) -> setting.get("name").stringValue()).isEqualTo(names);
 	}
 

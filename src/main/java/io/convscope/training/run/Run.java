@@ -1,7 +1,6 @@
 package io.convscope.training.run;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -11,6 +10,10 @@ import io.convscope.network.description.NetworkDescription;
 import io.convscope.network.engine.Engine;
 import io.convscope.training.metrics.RateChange;
 import org.jspecify.annotations.Nullable;
+
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.CUSTOM;
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 
 /**
  * A snapshot of a training run. Immutable.
@@ -35,8 +38,12 @@ import org.jspecify.annotations.Nullable;
  * @param threads the number of threads, on which the last bits of the results depend;
  * null before it started
  * @param modelId id of its model, which may be provisional; null if there is none yet
- * @param place its place in the queue, which grows with each run that is queued or
- * resumed, independently of the clock; null in files of earlier versions
+ * @param owner whose run it is; null if unknown, and in files of earlier versions
+ * @param place its place among its owner's queued runs, a number that grows with each run
+ * that is queued, resumed or started, independently of the clock; null from its start on,
+ * also if a restart queues it again, and in files of earlier versions
+ * @param turn the last such number at which a run of its owner started, as far as this
+ * run knows; null if none, and in files of earlier versions
  * @param stop the state that it is about to enter; null unless it is about to stop
  * @param fingerprint that of the data set's pictures when it started; null before, and in
  * files of earlier versions
@@ -49,11 +56,11 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 		@Nullable String notice, String dataset, String recipe, TrainingSettings settings, Progress progress,
 		Instant queuedAt, @Nullable Instant startedAt, @Nullable Instant resumedAt, @Nullable Instant endedAt,
 		Engine engine, @Nullable Integer threads, @Nullable String modelId,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long place,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PendingStop stop,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String fingerprint,
-		@JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = ArticleFilter.class) NetworkDescription network,
-		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<RateChange> rateChanges) {
+		@JsonInclude(NON_NULL) @Nullable String owner, @JsonInclude(NON_NULL) @Nullable Long place,
+		@JsonInclude(NON_NULL) @Nullable Long turn, @JsonInclude(NON_NULL) @Nullable PendingStop stop,
+		@JsonInclude(NON_NULL) @Nullable String fingerprint,
+		@JsonInclude(value = CUSTOM, valueFilter = ArticleFilter.class) NetworkDescription network,
+		@JsonInclude(NON_EMPTY) List<RateChange> rateChanges) {
 
 	/**
 	 * Takes the defaults where a file of an earlier version has none.
@@ -64,38 +71,30 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 		rateChanges = (rateChanges != null) ? List.copyOf(rateChanges) : List.of();
 	}
 
-	/**
-	 * The order of the queue: by place. Runs of earlier versions, which have no place,
-	 * come first, by number.
-	 */
-	public static final Comparator<Run> FIRST_COME_FIRST_SERVED = Comparator
-		.comparing(Run::place, Comparator.nullsFirst(Comparator.naturalOrder()))
-		.thenComparingInt(Run::id);
-
 	public static Run queued(int id, RunRequest request, Engine engine, Instant now, long place) {
 		return new Run(id, request.name(), RunState.QUEUED, null, null, null, request.dataset(), request.recipe(),
-				request.settings(), Progress.NONE, now, null, null, null, engine, null, null, place, null, null,
-				request.network(), List.of());
+				request.settings(), Progress.NONE, now, null, null, null, engine, null, null, request.owner(), place,
+				null, null, null, request.network(), List.of());
 	}
 
 	public Run started(Engine engine, int threads, Instant now) {
 		return new Run(this.id, this.name, RunState.RUNNING, RunPhase.DOWNLOADING, null, null, this.dataset,
 				this.recipe, this.settings, this.progress, this.queuedAt,
 				(this.startedAt != null) ? this.startedAt : now, this.resumedAt, null, engine, threads, this.modelId,
-				this.place, null, this.fingerprint, this.network, this.rateChanges);
+				this.owner, this.place, this.turn, null, this.fingerprint, this.network, this.rateChanges);
 	}
 
 	public Run ended(RunState state, @Nullable String reason, Instant now) {
 		return new Run(this.id, this.name, state, null, reason, this.notice, this.dataset, this.recipe, this.settings,
 				this.progress.ended(), this.queuedAt, this.startedAt, this.resumedAt, state.isFinal() ? now : null,
-				this.engine, this.threads, this.modelId, this.place, null, this.fingerprint, this.network,
-				this.rateChanges);
+				this.engine, this.threads, this.modelId, this.owner, this.place, this.turn, null, this.fingerprint,
+				this.network, this.rateChanges);
 	}
 
 	public Run queuedAgain(@Nullable Instant resumedAt, @Nullable Long place) {
 		return new Run(this.id, this.name, RunState.QUEUED, null, null, null, this.dataset, this.recipe, this.settings,
 				this.progress, this.queuedAt, this.startedAt, resumedAt, null, this.engine, this.threads, this.modelId,
-				place, null, this.fingerprint, this.network, this.rateChanges);
+				this.owner, place, this.turn, null, this.fingerprint, this.network, this.rateChanges);
 	}
 
 	public Run at(RunPhase phase, Progress progress) {
@@ -111,21 +110,25 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 	}
 
 	public Run withName(String name) {
-		return new Run(this.id, name, this.state, this.phase, this.reason, this.notice, this.dataset, this.recipe,
-				this.settings, this.progress, this.queuedAt, this.startedAt, this.resumedAt, this.endedAt, this.engine,
-				this.threads, this.modelId, this.place, this.stop, this.fingerprint, this.network, this.rateChanges);
+		return with(name, this.place, this.turn, this.fingerprint, this.rateChanges);
+	}
+
+	/**
+	 * Notes that a run of its owner starts, which may be this one.
+	 * @param place its place from now on; null if it is this one
+	 * @param turn the number of that turn
+	 * @return the copy
+	 */
+	public Run withTurn(@Nullable Long place, long turn) {
+		return with(this.name, place, turn, this.fingerprint, this.rateChanges);
 	}
 
 	public Run withFingerprint(String fingerprint) {
-		return new Run(this.id, this.name, this.state, this.phase, this.reason, this.notice, this.dataset, this.recipe,
-				this.settings, this.progress, this.queuedAt, this.startedAt, this.resumedAt, this.endedAt, this.engine,
-				this.threads, this.modelId, this.place, this.stop, fingerprint, this.network, this.rateChanges);
+		return with(this.name, this.place, this.turn, fingerprint, this.rateChanges);
 	}
 
 	public Run withRateChanges(List<RateChange> changes) {
-		return new Run(this.id, this.name, this.state, this.phase, this.reason, this.notice, this.dataset, this.recipe,
-				this.settings, this.progress, this.queuedAt, this.startedAt, this.resumedAt, this.endedAt, this.engine,
-				this.threads, this.modelId, this.place, this.stop, this.fingerprint, this.network, changes);
+		return with(this.name, this.place, this.turn, this.fingerprint, changes);
 	}
 
 	public Run withStop(@Nullable PendingStop stop) {
@@ -165,20 +168,12 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 		}
 	}
 
-	/**
-	 * Checks that the run trains, or will.
-	 * @throws IllegalRunStateException if it has ended
-	 */
 	void requireNotEnded() {
 		if (this.state.isFinal()) {
 			throw IllegalRunStateException.ended(this.id, this.state);
 		}
 	}
 
-	/**
-	 * Checks that the user may delete the run.
-	 * @throws IllegalRunStateException if it has not ended
-	 */
 	void requireDeletable() {
 		if (!this.state.isFinal()) {
 			throw IllegalRunStateException.notDeletable(this.id, this.state);
@@ -189,7 +184,15 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 			@Nullable PendingStop stop) {
 		return new Run(this.id, this.name, this.state, phase, this.reason, notice, this.dataset, this.recipe,
 				this.settings, progress, this.queuedAt, this.startedAt, this.resumedAt, this.endedAt, this.engine,
-				this.threads, modelId, this.place, stop, this.fingerprint, this.network, this.rateChanges);
+				this.threads, modelId, this.owner, this.place, this.turn, stop, this.fingerprint, this.network,
+				this.rateChanges);
+	}
+
+	private Run with(String name, @Nullable Long place, @Nullable Long turn, @Nullable String fingerprint,
+			List<RateChange> rateChanges) {
+		return new Run(this.id, name, this.state, this.phase, this.reason, this.notice, this.dataset, this.recipe,
+				this.settings, this.progress, this.queuedAt, this.startedAt, this.resumedAt, this.endedAt, this.engine,
+				this.threads, this.modelId, this.owner, place, turn, this.stop, fingerprint, this.network, rateChanges);
 	}
 
 }

@@ -8,6 +8,7 @@ import io.convscope.model.TrainingSettings;
 import io.convscope.network.description.Convolution;
 import io.convscope.network.description.Layer;
 import io.convscope.network.description.NetworkDescription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A complete and checked request for a run.
@@ -17,14 +18,23 @@ import io.convscope.network.description.NetworkDescription;
  * @param recipe name of the recipe that the settings come from
  * @param settings the settings
  * @param network the network to train
+ * @param owner name of whose run it is; null for nobody's
  */
 public record RunRequest(String name, String dataset, String recipe, TrainingSettings settings,
-		NetworkDescription network) {
+		NetworkDescription network, @Nullable String owner) {
 
 	private static final String CONVOLUTIONS = "convolutions";
 
 	/**
-	 * Requests a run with the article's network.
+	 * Requests a run that is nobody's.
+	 */
+	public RunRequest(String name, String dataset, String recipe, TrainingSettings settings,
+			NetworkDescription network) {
+		this(name, dataset, recipe, settings, network, null);
+	}
+
+	/**
+	 * Requests a run with the article's network, that is nobody's.
 	 */
 	public RunRequest(String name, String dataset, String recipe, TrainingSettings settings) {
 		this(name, dataset, recipe, settings, NetworkDescription.article());
@@ -47,7 +57,7 @@ public record RunRequest(String name, String dataset, String recipe, TrainingSet
 		Stream<String> others = freeze.stream().filter((each) -> !each.equals(CONVOLUTIONS));
 		TrainingSettings named = this.settings
 			.with(Map.of(TrainingSettings.FREEZE.name(), Stream.concat(convolutions, others).distinct().toList()));
-		return new RunRequest(this.name, this.dataset, this.recipe, named, this.network);
+		return new RunRequest(this.name, this.dataset, this.recipe, named, this.network, this.owner);
 	}
 
 }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param startsInSeconds estimated time until it starts; null if unknown, unless queued,
  * and in events
  */
-public record RunView(int id, String name, RunState state, @Nullable RunPhase phase, @Nullable String reason,
-		@Nullable String notice, String dataset, String network, String networkDescription, String recipe,
-		TrainingSettings settings, int epoch, int epochs, int batch, int batches, @Nullable Double loss,
+public record RunView(int id, String name, @Nullable String owner, RunState state, @Nullable RunPhase phase,
+		@Nullable String reason, @Nullable String notice, String dataset, String network, String networkDescription,
+		String recipe, TrainingSettings settings, int epoch, int epochs, int batch, int batches, @Nullable Double loss,
 		@Nullable Double trainAccuracy, @Nullable Double validationAccuracy, @Nullable Double testAccuracy,
 		@Nullable Double picturesPerSecond, @Nullable Double elapsedSeconds, @Nullable Long etaSeconds,
 		Instant queuedAt, @Nullable Instant startedAt, @Nullable Instant resumedAt, @Nullable Instant endedAt,
@@ -28,9 +28,9 @@ public record RunView(int id, String name, RunState state, @Nullable RunPhase ph
 
 	public static RunView of(Run run) {
 		Progress progress = run.progress();
-		return new RunView(run.id(), run.name(), run.state(), run.phase(), run.reason(), run.notice(), run.dataset(),
-				run.network().name(), run.network().description(), run.recipe(), run.settings(), progress.epoch(),
-				run.settings().epochs(), progress.batch(), progress.batches(), progress.loss(),
+		return new RunView(run.id(), run.name(), run.owner(), run.state(), run.phase(), run.reason(), run.notice(),
+				run.dataset(), run.network().name(), run.network().description(), run.recipe(), run.settings(),
+				progress.epoch(), run.settings().epochs(), progress.batch(), progress.batches(), progress.loss(),
 				progress.trainAccuracy(), progress.validationAccuracy(), progress.testAccuracy(),
 				progress.picturesPerSecond(), progress.elapsedSeconds(), progress.etaSeconds(), run.queuedAt(),
 				run.startedAt(), run.resumedAt(), run.endedAt(), run.engine(), run.threads(), run.modelId(), null,
@@ -44,11 +44,11 @@ public record RunView(int id, String name, RunState state, @Nullable RunPhase ph
 	 * @return the same run with both
 	 */
 	public RunView queued(int place, @Nullable Long seconds) {
-		return new RunView(this.id, this.name, this.state, this.phase, this.reason, this.notice, this.dataset,
-				this.network, this.networkDescription, this.recipe, this.settings, this.epoch, this.epochs, this.batch,
-				this.batches, this.loss, this.trainAccuracy, this.validationAccuracy, this.testAccuracy,
-				this.picturesPerSecond, this.elapsedSeconds, this.etaSeconds, this.queuedAt, this.startedAt,
-				this.resumedAt, this.endedAt, this.engine, this.threads, this.modelId, place, seconds);
+		return new RunView(this.id, this.name, this.owner, this.state, this.phase, this.reason, this.notice,
+				this.dataset, this.network, this.networkDescription, this.recipe, this.settings, this.epoch,
+				this.epochs, this.batch, this.batches, this.loss, this.trainAccuracy, this.validationAccuracy,
+				this.testAccuracy, this.picturesPerSecond, this.elapsedSeconds, this.etaSeconds, this.queuedAt,
+				this.startedAt, this.resumedAt, this.endedAt, this.engine, this.threads, this.modelId, place, seconds);
 	}
 
 }
