@@ -129,6 +129,24 @@ class OwnDatasetsIT extends ServiceTest {
 		}
 	}
 
+	@Test
+	void tooManyPicturesAtOnceAreRefused() {
+		create("many");
+		JsonNode before = this.client.get("/datasets/many");
+		ByteArrayOutputStream body = new ByteArrayOutputStream();
+		for (int i = 0; i < 50_000; i++) {
+			body.writeBytes(
+					("--b\r\nContent-Disposition: form-data; name=\"image\"; filename=\"" + i + ".png\"\r\n\r\nx\r\n")
+						.getBytes());
+		}
+		body.writeBytes("--b--\r\n".getBytes());
+		ServiceClient.Answer answer = this.client.send("POST", "/datasets/many/pictures?label=red", body.toByteArray(),
+				"Content-Type", "multipart/form-data; boundary=b");
+		assertThat(answer.status()).isEqualTo(413);
+		assertThat(answer.json().get("detail").stringValue()).contains("up to 50 pictures; send the rest in another");
+		assertThat(this.client.get("/datasets/many")).isEqualTo(before);
+	}
+
 	// the name after the file, as forms may send it
 	private ServiceClient.Answer upload(String name, byte[] archive) {
 		ByteArrayOutputStream body = new ByteArrayOutputStream();

@@ -159,8 +159,9 @@ public final class OwnDataset implements DatasetSource {
 
 	private Samples read(Listing now, Part part) throws IOException {
 		PictureSize size = now.file().pictureSize();
-		return new Samples(size, this.planes.of(size, now.pictures(part), this::decode), now.classes(part),
-				now.digest(part));
+		return new Samples(size,
+				this.planes.of(size, now.pictures(part), now.train().size() + now.test().size(), this::decode),
+				now.classes(part), now.digest(part));
 	}
 
 	private Picture decode(OwnPicture picture) throws IOException {

@@ -44,16 +44,18 @@ final class PlaneFile {
 	 * Returns the pixels of pictures, and first adds those that are not in the cache.
 	 * @param size the size of each picture of the data set
 	 * @param pictures the pictures; may be empty
+	 * @param all the number of pictures of the whole data set
 	 * @param reader decodes those that are new
 	 * @return the pixels, in that order
 	 * @throws IOException if a picture cannot be read, or the cache not be written
 	 */
-	synchronized Planes of(PictureSize size, List<OwnPicture> pictures, PixelReader reader) throws IOException {
+	synchronized Planes of(PictureSize size, List<OwnPicture> pictures, int all, PixelReader reader)
+			throws IOException {
 		if (pictures.isEmpty()) {
 			return Planes.of(size, new byte[0]);
 		}
 		Map<String, Integer> places = places(size);
-		if (places.size() > WASTE * (pictures.size() + BATCH)) {
+		if (places.size() > WASTE * (all + BATCH)) {
 			delete();
 			places.clear();
 		}

@@ -26,6 +26,7 @@ import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.MultipartStream;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
@@ -36,6 +37,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -68,28 +70,47 @@ class ArchiveController {
 		return new StreamedUpload("POST", "/datasets");
 	}
 
-	// no parameters are bound, as that would read a multipart body into memory
 	@PostMapping(path = "/datasets",
-			consumes = { MediaType.MULTIPART_FORM_DATA_VALUE, "application/zip", "application/x-zip-compressed",
-					"application/x-tar", "application/gzip", "application/x-gzip",
-					MediaType.APPLICATION_OCTET_STREAM_VALUE },
+			consumes = { "application/zip", "application/x-zip-compressed", "application/x-tar", "application/gzip",
+					"application/x-gzip", MediaType.APPLICATION_OCTET_STREAM_VALUE },
 			produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<DatasetStatus> receive(HttpServletRequest request) throws IOException {
+	ResponseEntity<DatasetStatus> receiveBody(@RequestParam(required = false) @Nullable String name,
+			@RequestParam(required = false) @Nullable String pictureSize,
+			@RequestParam(required = false) @Nullable String test, HttpServletRequest request) throws IOException {
+		Map<String, String> fields = new LinkedHashMap<>();
+		putIfGiven(fields, "name", name);
+		putIfGiven(fields, "pictureSize", pictureSize);
+		putIfGiven(fields, "test", test);
+		ImportRequest wanted = ImportRequest.of(fields);
+		try (ReceivedArchive archive = this.imports.receive()) {
+			archive.requireRoom(request.getContentLengthLong());
+			archive.receive(request.getInputStream());
+			return started(this.imports.start(wanted, archive));
+		}
+	}
+
+	private static void putIfGiven(Map<String, String> fields, String name, @Nullable String value) {
+		if (value != null) {
+			fields.put(name, value);
+		}
+	}
+
+	// no parameters are bound, as that would read the body into memory
+	@PostMapping(path = "/datasets", consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
+			produces = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<DatasetStatus> receiveForm(HttpServletRequest request) throws IOException {
 		Map<String, String> fields = query(request);
 		try (ReceivedArchive archive = this.imports.receive()) {
 			archive.requireRoom(request.getContentLengthLong());
-			if (String.valueOf(request.getContentType()).startsWith("multipart/")) {
-				receiveParts(request, archive, fields);
-			}
-			else {
-				ImportRequest.of(fields);
-				archive.receive(request.getInputStream());
-			}
-			OwnDataset started = this.imports.start(ImportRequest.of(fields), archive);
-			return ResponseEntity.status(HttpStatus.ACCEPTED)
-				.location(URI.create(PublicPath.of("/datasets/" + started.name())))
-				.body(started.status());
+			receiveParts(request, archive, fields);
+			return started(this.imports.start(ImportRequest.of(fields), archive));
 		}
+	}
+
+	private static ResponseEntity<DatasetStatus> started(OwnDataset dataset) {
+		return ResponseEntity.status(HttpStatus.ACCEPTED)
+			.location(URI.create(PublicPath.of("/datasets/" + dataset.name())))
+			.body(dataset.status());
 	}
 
 	@GetMapping("/datasets/{name}/archive")
