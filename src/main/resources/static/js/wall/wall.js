@@ -4,12 +4,12 @@ import { epochSlider } from '../base/epoch-slider.js';
 import { loadOnChange } from '../base/load-on-change.js';
 import { modelInUse, on, show, view, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
-import { t } from '../base/words.js';
 import { nameOf } from '../look/layer-words.js';
 import { OPTION_KEYS } from '../look/map-options.js';
 import { choiceOf, epochShown, keptEpochsOf, mapsList } from '../look/map-source.js';
 import { PICTURE_KEYS, pictureOrProbe } from '../picture/picture.js';
 import { drawMaps, layoutOf, mapAt, reserve } from './canvas.js';
+import { walkable } from './keys.js';
 
 const box = byId('wall-layers');
 
@@ -52,11 +52,12 @@ function build() {
 }
 
 function wallOf(layer) {
-	const canvas = el('canvas', { 'role': 'img', 'aria-label': t('All maps of {layer}', { layer: layer.name }) });
+	const canvas = el('canvas', { 'aria-hidden': 'true' });
 	const problem = el('p', { class: 'problem', hidden: true });
 	const link = el('button', { 'type': 'button', 'class': 'link', 'click': () => open(layer, {}) }, layer.name);
 	const element = el('li', { 'data-layer': layer.name, 'data-kind': layer.kind },
-		el('h3', {}, link, el('span', { class: 'quiet' }, ` ${nameOf(layer)}`)), problem, canvas);
+		el('h3', {}, link, el('span', { class: 'quiet' }, ` ${nameOf(layer)}`)), problem,
+		walkable(canvas, layer, () => layout, (channel) => open(layer, choiceOf(layer, channel))));
 	let near = false;
 	let maps = null;
 	let layout = null;

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import tools.jackson.databind.JsonNode;
 
@@ -69,6 +70,19 @@ class PageWallIT extends PageTest {
 		}
 		browser().number(PRESS);
 		browser().awaitThat("#one-title", (title) -> title.getText().equals("Map 2 of conv1"));
+	}
+
+	@Test
+	void itsMapsAreChosenByKeyboard() {
+		open("/?keys#wall?" + SAMPLE + "&model=" + model);
+		browser().await("#wall-layers li[data-layer=conv1][data-version]");
+		WebElement maps = browser().await("#wall-layers li[data-layer=conv1] .wall-maps");
+		maps.sendKeys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ARROW_LEFT, Keys.ARROW_UP);
+		assertThat(maps.getDomAttribute("aria-label")).startsWith("Map 2 of conv1.");
+		maps.sendKeys(Keys.END, Keys.ARROW_RIGHT);
+		assertThat(maps.getDomAttribute("aria-label")).startsWith("Map 31 of conv1.");
+		maps.sendKeys(Keys.HOME, Keys.ARROW_RIGHT, Keys.ENTER);
+		browser().awaitThat("#one-title", (title) -> title.getText().equals("Map 1 of conv1"));
 	}
 
 	@Test
