@@ -3,6 +3,7 @@ import { sendJson } from '../base/api.js';
 import { byId, el, isolated, showProblem } from '../base/dom.js';
 import { howFar, SIZES } from '../base/download.js';
 import { count, plural } from '../base/format.js';
+import { owner, rememberOwner } from '../base/owner.js';
 import { refresh } from '../base/poller.js';
 import { bringIntoView } from './run-card.js';
 import { renewSchedule } from './schedule.js';
@@ -32,10 +33,17 @@ export function startTrainForm() {
 	for (const event of ['input', 'change']) { // not every browser fires both where an option is chosen
 		byId('settings').addEventListener(event, tellRecipe);
 	}
-	on(['settings'], () => byId('settings').replaceChildren(...makeFields())); // before what fills them
+	on(['settings'], renderFields); // before what fills them
 	on(['datasets', 'recipes'], render);
 	on(['recipes'], () => choose(chosen));
 	on(['models'], () => byId('models-known').replaceChildren(...world.models.map(({ id }) => el('option', { value: id }))));
+}
+
+function renderFields() {
+	byId('settings').replaceChildren(...makeFields());
+	const field = byId('field-owner');
+	field.value = owner();
+	field.addEventListener('change', () => rememberOwner(field.value.trim()));
 }
 
 function render() {

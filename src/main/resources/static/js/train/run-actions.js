@@ -1,6 +1,7 @@
 /** The actions that the shown run's state allows. */
 import { path, send, sendJson } from '../base/api.js';
 import { byId, el, showProblem } from '../base/dom.js';
+import { ofOwner } from '../base/owner.js';
 import { refresh } from '../base/poller.js';
 import { askRate, startRateDialog } from './rate-dialog.js';
 import { adjust, FINAL, learn, on, show, shownRun } from '../base/state.js';
@@ -91,7 +92,8 @@ function askEpochs(run) {
 }
 
 async function extend(run) {
-	const more = await sendJson('POST', path('runs', run.id, 'extend'), { epochs: Number(byId('extend-epochs').value) });
+	const more = await sendJson('POST', path('runs', run.id, 'extend'),
+		{ epochs: Number(byId('extend-epochs').value), ...ofOwner() });
 	learn({ started: more.id });
 	show({ run: String(more.id) });
 }

@@ -7,10 +7,12 @@ import { compared, lookOf } from './comparison.js';
 import { bringIntoView } from './run-card.js';
 import { stateOf, titleOf } from './run-words.js';
 
-/** The columns: what each is called, by what it sorts, and what it shows. */
+/** The columns: what each is called, by what it sorts, what it shows, and if not always, whether it is shown. */
 const COLUMNS = {
 	run: { name: t('Run'), by: ({ id }) => id },
 	state: { name: t('State'), by: stateOf },
+	owner: { name: t('Owner'), by: ({ owner }) => owner ?? '', text: ({ owner }) => owner ?? '',
+		isShown: () => world.runs.some(({ owner }) => owner) },
 	dataset: { name: t('Data set'), by: ({ dataset }) => dataset, text: ({ dataset }) => dataset },
 	network: { name: t('Network'), by: ({ network }) => network, text: ({ network }) => network },
 	epochs: { name: t('Epochs'), by: ({ epoch }) => epoch,
@@ -42,7 +44,7 @@ function sort(key) {
 }
 
 /** All that can be searched of a run. */
-const wordsOf = (run) => [run.id, run.name, stateOf(run), run.dataset, run.network, run.networkDescription, run.recipe,
+const wordsOf = (run) => [run.id, run.name, run.owner, stateOf(run), run.dataset, run.network, run.networkDescription, run.recipe,
 	...Object.values(run.settings)]
 	.flat().join(' ').toLowerCase();
 
@@ -61,6 +63,7 @@ function render() {
 	byId('runs-found').textContent = runs.length === world.runs.length ? ''
 		: t('{found} of {all} runs.', { found: count(runs.length), all: count(world.runs.length) });
 	for (const head of document.querySelectorAll('#run-columns th')) {
+		head.hidden = isLeftOut(head.dataset.column);
 		head.ariaSort = head.dataset.column !== sorted.by ? null : sorted.descending ? 'descending' : 'ascending';
 	}
 	const ticked = runs.filter(isDrawn).length;
@@ -78,6 +81,8 @@ function render() {
 	});
 	rows.forEach((row) => row.remove());
 }
+
+const isLeftOut = (column) => COLUMNS[column].isShown?.() === false;
 
 const isDrawn = (run) => run.id === shownRun()?.id || compared().some(({ id }) => id === run.id);
 
@@ -115,6 +120,7 @@ function fill(row, run) {
 	badge.textContent = stateOf(run);
 	badge.dataset.state = run.state;
 	for (const cell of row.querySelectorAll('[data-column]')) {
+		cell.hidden = isLeftOut(cell.dataset.column);
 		cell.textContent = COLUMNS[cell.dataset.column].text(run);
 	}
 	const box = row.querySelector('input');

@@ -22,7 +22,7 @@ export function renewSchedule(dataset) {
 
 const ask = newestOnly(async (isNewest, dataset) => {
 	const { values, errors } = fieldsIn();
-	const question = JSON.stringify({ dataset, network: networkToSend(), ...values, name: undefined });
+	const question = JSON.stringify({ dataset, network: networkToSend(), ...values, name: undefined, owner: undefined });
 	if (!dataset || errors.length) {
 		draw(null);
 		asked = '';

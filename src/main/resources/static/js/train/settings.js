@@ -3,7 +3,7 @@ import { byId, el } from '../base/dom.js';
 import { world } from '../base/state.js';
 import { ofService, t } from '../base/words.js';
 
-const WIDE = ['recipe', 'name'];
+const WIDE = ['recipe', 'name', 'owner'];
 
 /** The settings that have a field here: the data set and the network are chosen above. */
 const settings = () => world.settings.filter(({ name }) => !['dataset', 'network'].includes(name));

@@ -1,6 +1,7 @@
 /** What a newcomer sees: what this is, and one button that starts it. */
 import { path, sendJson } from '../base/api.js';
 import { byId, el, showProblem } from '../base/dom.js';
+import { ofOwner } from '../base/owner.js';
 import { refresh } from '../base/poller.js';
 import { learn, modelInUse, on, show, world } from '../base/state.js';
 import { bringIntoView } from './run-card.js';
@@ -29,7 +30,7 @@ async function start() {
 	const button = byId('train-shapes');
 	button.disabled = true;
 	try {
-		const run = await sendJson('POST', 'train', { dataset: 'shapes', epochs: EPOCHS, name: 'shapes, first look' });
+		const run = await sendJson('POST', 'train', { dataset: 'shapes', epochs: EPOCHS, name: 'shapes, first look', ...ofOwner() });
 		learn({ started: run.id });
 		show({ run: String(run.id) });
 		showProblem(byId('start-problem'), null);
