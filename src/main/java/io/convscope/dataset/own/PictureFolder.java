@@ -1,13 +1,21 @@
 package io.convscope.dataset.own;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 
 import io.convscope.home.AppendedFile;
@@ -27,6 +35,8 @@ import org.slf4j.LoggerFactory;
 record PictureFolder(Path path) {
 
 	private static final Logger logger = LoggerFactory.getLogger(PictureFolder.class);
+
+	private static final int FLUSHED_AT_A_TIME = 16;
 
 	private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
@@ -95,12 +105,32 @@ record PictureFolder(Path path) {
 	}
 
 	/**
-	 * Flushes pictures to the disk.
+	 * Flushes pictures to the disk; several at a time, which the disk writes together.
 	 * @throws IOException if they cannot be flushed
 	 */
 	void flush(Collection<OwnPicture> added) throws IOException {
-		for (OwnPicture each : added) {
-			AppendedFile.flush(file(each));
+		ExecutorService threads = Executors.newFixedThreadPool(FLUSHED_AT_A_TIME);
+		try {
+			List<Callable<Void>> flushes = new ArrayList<>();
+			for (OwnPicture each : added) {
+				flushes.add(() -> {
+					AppendedFile.flush(file(each));
+					return null;
+				});
+			}
+			for (Future<Void> each : threads.invokeAll(flushes)) {
+				each.get();
+			}
+		}
+		catch (ExecutionException ex) {
+			throw new IOException(ex.getCause());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new InterruptedIOException("The service is ending");
+		}
+		finally {
+			threads.shutdownNow();
 		}
 		for (int label : added.stream().mapToInt(OwnPicture::label).distinct().toArray()) {
 			Folder.flush(folder(label));
