@@ -2,6 +2,7 @@
 import { bar } from '../base/bars.js';
 import { byId, el, named, newestOnly, showProblem } from '../base/dom.js';
 import { percent, sureness } from '../base/format.js';
+import { looksLikeNothing } from '../base/known.js';
 import { retryLater } from '../base/load-on-change.js';
 import { pastPrediction } from './past-predictions.js';
 import { absentDataset, isForeign, picture, PICTURE_KEYS, predict } from '../picture/picture.js';
@@ -68,6 +69,7 @@ function render() {
 	byId('answered-by').textContent = past
 		? t('What it said after epoch {epoch} of run {run}, during training.', { epoch: past.epoch, run: modelInUse().runId })
 		: answer ? answeredBy(answer.model, modelInUse() || {}) : '';
+	byId('unfamiliar').hidden = Boolean(past) || !looksLikeNothing(answer?.known);
 	byId('explain-past').hidden = !past;
 	markTruth();
 }

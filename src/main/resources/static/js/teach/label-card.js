@@ -4,6 +4,7 @@ import { count, plural } from '../base/format.js';
 import { t } from '../base/words.js';
 import { changeLabels, picturesOf } from './dataset.js';
 import { dropped, isPicture } from './files.js';
+import { recordButton } from './recorder.js';
 import { addPictures } from './sending.js';
 import { thumbnails } from './thumbnails.js';
 
@@ -24,7 +25,8 @@ export function labelCard(dataset, label) {
 				button('small danger', t('Delete'), t('Delete {label}', { label: name }), remove))),
 		words,
 		el('p', { class: 'actions' },
-			button('upload', t('Upload'), t('Upload pictures of {label}', { label: name }), () => file.click()), file),
+			button('upload', t('Upload'), t('Upload pictures of {label}', { label: name }), () => file.click()), file,
+			recordButton(dataset, label, problem)),
 		pictures.element, problem);
 	let counts = { label, train: 0, test: 0 };
 

@@ -191,6 +191,29 @@ final class Browser implements AutoCloseable {
 			.perform();
 	}
 
+	/**
+	 * Holds the mouse's button on an element.
+	 * @param selector the element
+	 * @param fact until this is true
+	 */
+	void hold(String selector, BooleanSupplier fact) {
+		WebElement element = await(selector);
+		new Actions(this.driver).scrollToElement(element).clickAndHold(element).perform();
+		until(fact);
+		new Actions(this.driver).release().perform();
+	}
+
+	/**
+	 * Holds a key on whatever has the focus.
+	 * @param key which one
+	 * @param fact until this is true
+	 */
+	void hold(Keys key, BooleanSupplier fact) {
+		new Actions(this.driver).keyDown(key).perform();
+		until(fact);
+		new Actions(this.driver).keyUp(key).perform();
+	}
+
 	double number(String script) {
 		return ((Number) this.driver.executeScript(script)).doubleValue();
 	}

@@ -25,6 +25,26 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class PageTeachIT extends PageTest {
 
+	/** Counts the predictions asked for, and how many of them are under way at once. */
+	private static final String WATCH_PREDICTIONS = """
+			[window.predictions, window.most] = [0, 0];
+			let underWay = 0;
+			const fetch = window.fetch;
+			window.fetch = async (path, options) => {
+				const counted = String(path).startsWith('predict');
+				window.predictions += counted;
+				underWay += counted;
+				window.most = Math.max(window.most, underWay);
+				try {
+					return await fetch(path, options);
+				}
+				finally {
+					underWay -= counted;
+				}
+			};
+			return 0;
+			""";
+
 	@TempDir
 	Path files;
 
@@ -114,6 +134,42 @@ class PageTeachIT extends PageTest {
 		browser().screenshot("teach-360-dark");
 		assertThat(browser().number("return document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
 		assertThat(browser().accessibilityFaults()).isEmpty();
+	}
+
+	@Test
+	void whatTheCameraRecordsIsLearnedAndAnswered() throws IOException {
+		browser().hold(card("cup") + " .record", () -> count("cup") >= 25);
+		browser().awaitThat("#sending-words", (words) -> words.getText().endsWith("added."));
+		int recorded = count("cup");
+		browser().text("document.querySelector(arguments[0]).focus()", card("cup") + " .record");
+		browser().hold(Keys.SPACE, () -> count("cup") >= recorded + 3);
+		browser().awaitThat(card("cup") + " .record", (button) -> button.getText().equals("Hold to record"));
+		upload("plant", 280, 12);
+		browser().awaitThat("#teach-advice", (advice) -> advice.getText().matches("12 pictures of plant.*"));
+		upload("plant", 300, 20);
+		browser().until(() -> count("plant") == 32);
+		browser().await("#teach-start").click();
+		browser().awaitThat("#teach-result", (result) -> result.getText().contains("% of the test pictures right"));
+		browser().number(WATCH_PREDICTIONS);
+		browser().until(() -> browser().number("return window.predictions") >= 10);
+		assertThat(browser().number("return window.most")).as("requests under way at once").isOne();
+		browser().awaitThat("#teach-says", (says) -> says.getText().matches("cup, .*sure"));
+		browser().await("#teach-heat-on").click();
+		browser().await("#teach-heat");
+		browser().screenshot("teach-live");
+		assertThat(browser().accessibilityFaults()).isEmpty();
+		browser().look(360, "dark");
+		browser().screenshot("teach-live-360-dark");
+		assertThat(browser().number("return document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
+		browser().look(1280, "dark");
+		browser().all("#teach-file").get(0).sendKeys(file(281, 3));
+		browser().await("#teach-still");
+		browser().await("#teach-bars");
+		assertThat(browser().number("return document.getElementById('teach-video').srcObject ? 1 : 0")).isZero();
+		browser().await("#teach-bars [data-label=plant] button").click();
+		browser().until(() -> count("plant") == 33);
+		browser().screenshot("teach-still-dark");
+		assertThat(browser().consoleErrors()).isEmpty();
 	}
 
 	private static String card(String label) {

@@ -1,0 +1,23 @@
+/** How a data set of the user's own is trained: by its size. */
+
+/** The models that others start from, the best first; they come with the service. */
+const BASES = ['pretrained-deep', 'pretrained'];
+
+// from so many pictures of a label on, a network that starts anew is better
+const MANY = 500;
+
+const STEPS = 400;
+const BATCH = 16;
+const PICTURES_SEEN = 150_000;
+
+const within = (least, value, greatest) => Math.round(Math.max(least, Math.min(value, greatest)));
+
+/** The request that trains it: few pictures start from what another model has learned. */
+export function planOf({ name, labels, train }, models) {
+	const from = BASES.find((base) => models.some(({ id }) => id === base));
+	if (from && train < MANY * labels.length) {
+		const epochs = within(10, STEPS / Math.max(1, train / BATCH), 60);
+		return { dataset: name, recipe: 'transfer', from, epochs, batchSize: BATCH, augmentation: ['shift', 'color'] };
+	}
+	return { dataset: name, recipe: 'fast', epochs: within(3, PICTURES_SEEN / Math.max(1, train), 30), augmentation: ['shift', 'color'] };
+}
