@@ -41,8 +41,8 @@ async function tick() {
 	}
 }
 
-// downloads have no events
-const isDownloading = () => world.datasets.some(({ state }) => state === 'DOWNLOADING')
+// downloads and imports have no events
+const isDownloading = () => world.datasets.some(({ state }) => ['DOWNLOADING', 'IMPORTING'].includes(state))
 	|| world.runs.some(({ phase }) => phase === 'downloading');
 
 function tell(error) {

@@ -1,5 +1,5 @@
 /** Chooses a data set of the user's own, or makes one. */
-import { path, send, sendJson } from '../base/api.js';
+import { path, send, sendFile, sendJson } from '../base/api.js';
 import { byId, offer, showProblem } from '../base/dom.js';
 import { plural } from '../base/format.js';
 import { refresh } from '../base/poller.js';
@@ -26,7 +26,7 @@ export function startChooser() {
 function render() {
 	const dataset = taught();
 	byId('own-choose').hidden = !dataset;
-	byId('teach-body').hidden = !dataset;
+	byId('teach-body').hidden = dataset?.state !== 'READY';
 	form.hidden = !world.loaded || (Boolean(dataset) && !making);
 	byId('own-cancel').hidden = !dataset;
 	offer(byId('own'), ownDatasets().map((each) => [each.name, t('{name}: {pictures}',
@@ -50,17 +50,20 @@ function nameFrom(text) {
 async function create(event) {
 	event.preventDefault();
 	const labels = byId('own-labels').value.split(/[,，、]/).map((label) => label.trim()).filter(Boolean);
-	if (labels.length < 2) {
+	const [archive] = byId('own-file').files;
+	if (!archive && labels.length < 2) {
 		showProblem(byId('own-form-problem'), new Error(t('Name at least two labels, with a comma between them: cup, plant.')));
 		byId('own-labels').focus();
 		return;
 	}
 	byId('own-create').disabled = true;
 	try {
-		const created = await sendJson('POST', 'datasets', { name: nameFrom(byId('own-name').value), labels });
+		const name = nameFrom(byId('own-name').value);
+		const created = archive ? await sendFile('datasets', archive, { name }) : await sendJson('POST', 'datasets', { name, labels });
 		learnDataset(created);
 		show({ own: created.name });
 		form.reset();
+		refresh(); // an import goes on
 		open(false);
 	}
 	catch (error) {

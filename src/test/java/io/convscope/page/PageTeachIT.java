@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import io.convscope.image.reading.PictureFiles;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,6 +172,34 @@ class PageTeachIT extends PageTest {
 		browser().until(() -> count("plant") == 33);
 		browser().screenshot("teach-still-dark");
 		assertThat(browser().consoleErrors()).isEmpty();
+	}
+
+	@Test
+	void anArchiveIsImportedAndItsFaultsAreTold() throws IOException {
+		Path zip = this.files.resolve("more.zip");
+		try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+			for (int i = 0; i < 24; i++) {
+				out.putNextEntry(new ZipEntry(((i < 12) ? "sun/" : "sky/") + i + ".png"));
+				out.write(picture((i < 12) ? 60 : 200, i));
+			}
+			out.putNextEntry(new ZipEntry("sun/broken.png"));
+		}
+		browser().await("#own-new").click();
+		browser().await("#own-name").sendKeys(this.name + "-more");
+		browser().await("#own-file").sendKeys(zip.toString());
+		browser().await("#own-create").click();
+		browser().await(card("sun"));
+		assertThat(count("sun") + count("sky")).isEqualTo(24);
+		assertThat(browser().await("#own-found").getText()).contains("can't be read");
+		assertThat(browser().await("#own-archive").getDomAttribute("href")).endsWith("-more/archive");
+		browser().screenshot("teach-imported");
+		Files.writeString(zip, "no archive");
+		browser().await("#own-new").click();
+		browser().await("#own-name").sendKeys(this.name + "-broken");
+		browser().await("#own-file").sendKeys(zip.toString());
+		browser().await("#own-create").click();
+		browser().awaitThat("#own-form-problem", (words) -> !words.getText().isBlank());
+		assertThat(browser().accessibilityFaults()).isEmpty();
 	}
 
 	private static String card(String label) {
