@@ -39,7 +39,7 @@ final class WatchedNetworks extends Networks {
 					if (method.getName().equals("train")) {
 						this.stepDone.run();
 					}
-					if (method.getName().equals("predict")) {
+					if (method.getName().equals("logits")) {
 						this.pieceMeasured.run();
 					}
 					return result;

@@ -38,7 +38,7 @@ class FiniteNetworkTests {
 	void whatIsNoNumberIsToldWithItsLayer() throws IOException {
 		try (ModelFixtures fixtures = new ModelFixtures(this.folder)) {
 			Model model = fixtures.save(1, "shapes", LABELS, large());
-			assertFails(fixtures.inference().submit(model, (loaded) -> loaded.network().predict(WHITE, 1)), "softmax");
+			assertFails(fixtures.inference().submit(model, (loaded) -> loaded.network().predict(WHITE, 1)), "fc4");
 			assertFails(fixtures.inference().submit(model, (loaded) -> loaded.network().activations("conv2", WHITE, 1)),
 					"conv2");
 			Model sound = fixtures.save(2, "shapes", LABELS, 1);
