@@ -142,12 +142,13 @@ public final class TestPredictions {
 
 	/**
 	 * Sums up how familiar the pictures look.
-	 * @return what other pictures are compared with; null if the scores are unknown, or
-	 * not finite
+	 * @return what other pictures are compared with; null if the scores are unknown or
+	 * not finite, or the pictures are fewer than {@link Familiarity#LEAST_PICTURES}
 	 */
 	public @Nullable Familiarity familiarity() {
-		return (this.scores != null && DoubleStream.of(this.scores).allMatch(Double::isFinite))
-				? Familiarity.of(this.scores.clone()) : null;
+		return (this.scores != null && size() >= Familiarity.LEAST_PICTURES
+				&& DoubleStream.of(this.scores).allMatch(Double::isFinite)) ? Familiarity.of(this.scores.clone())
+						: null;
 	}
 
 	/**

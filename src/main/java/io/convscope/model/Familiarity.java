@@ -25,6 +25,9 @@ public record Familiarity(@JsonValue List<Double> scores) {
 	 */
 	public static final List<Double> SHARES = List.of(0.0, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0);
 
+	/** With fewer test pictures, a share of one in a hundred can't be told from none. */
+	public static final int LEAST_PICTURES = 100;
+
 	/**
 	 * Checks the scores.
 	 * @throws IllegalArgumentException if there is not one for each share, or they are
