@@ -1,13 +1,16 @@
 /** The epoch that becomes, or became, a run's model. */
 
 /**
- * The first of the best epochs, by the held-out pictures, or by the test pictures where none are held out.
+ * The first of the best epochs, by the held-out pictures, or by the test pictures where none are held out, as the service has it: of
+ * epochs with as many test pictures right, the one with the lowest loss on them.
  * @returns {{ metric: string, epoch: number, value: number }|null} null before the first epoch
  */
 export function bestEpoch({ settings }, { epochs }) {
 	const metric = settings.validation == null ? 'test' : 'validation';
 	const accuracy = (result) => (metric === 'validation' && result.validationAccuracy != null ? result.validationAccuracy
 		: result.testAccuracy);
-	const best = epochs.reduce((so, each) => (so && accuracy(so) >= accuracy(each) ? so : each), null);
+	const isSurer = (each, so) => metric === 'test' && each.testLoss != null && so.testLoss != null && each.testLoss < so.testLoss;
+	const isBetter = (each, so) => accuracy(each) > accuracy(so) || (accuracy(each) === accuracy(so) && isSurer(each, so));
+	const best = epochs.reduce((so, each) => (so && !isBetter(each, so) ? so : each), null);
 	return best && { metric, epoch: best.epoch, value: accuracy(best) };
 }

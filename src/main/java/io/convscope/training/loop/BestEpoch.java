@@ -10,6 +10,7 @@ import io.convscope.training.metrics.EpochResult;
 import io.convscope.training.metrics.Selection;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.TrainingRun;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the weights of a run's best epoch as its provisional model; confined to one
@@ -27,7 +28,7 @@ final class BestEpoch implements TrainingListener {
 
 	private final Selection selection;
 
-	private double bestAccuracy;
+	private @Nullable EpochResult best;
 
 	BestEpoch(TrainingRun run, Dataset dataset, Models models, Clock clock) {
 		this.run = run;
@@ -35,7 +36,7 @@ final class BestEpoch implements TrainingListener {
 		this.models = models;
 		this.clock = clock;
 		this.selection = Selection.of(run.snapshot().settings());
-		this.bestAccuracy = this.selection.best(run.metrics().snapshot().epochs()).map(this.selection::of).orElse(-1.0);
+		this.best = this.selection.best(run.metrics().snapshot().epochs()).orElse(null);
 	}
 
 	/**
@@ -45,8 +46,7 @@ final class BestEpoch implements TrainingListener {
 	@Override
 	public void onEpoch(TrainedEpoch epoch) {
 		EpochResult result = epoch.result();
-		double accuracy = this.selection.of(result);
-		if (accuracy <= this.bestAccuracy) {
+		if (this.best != null && !this.selection.isBetter(result, this.best)) {
 			return;
 		}
 		Weights present = epoch.weights().get();
@@ -59,7 +59,7 @@ final class BestEpoch implements TrainingListener {
 				this.selection.field(), result.validationAccuracy(), result.testAccuracy(), result.testAccuracy(),
 				snapshot.settings(), this.clock.instant(), true, null, snapshot.network(),
 				epoch.predictions().familiarity()), present);
-		this.bestAccuracy = accuracy;
+		this.best = result;
 		this.run.keep((each) -> each.withModel(id));
 	}
 

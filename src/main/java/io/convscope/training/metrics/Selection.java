@@ -41,7 +41,22 @@ public enum Selection {
 	 * @return the best epoch; empty if there are no results
 	 */
 	public Optional<EpochResult> best(List<EpochResult> results) {
-		return results.stream().reduce((best, next) -> (of(next) > of(best)) ? next : best);
+		return results.stream().reduce((best, next) -> isBetter(next, best) ? next : best);
+	}
+
+	/**
+	 * Compares two epochs. With few test pictures, many epochs are equally accurate: of
+	 * those, the one that is surer of what is right is better.
+	 * @param next an epoch's result
+	 * @param best that of another one
+	 * @return whether the accuracy of the first is higher, or the same with a lower loss
+	 * on the test pictures, if these select and both losses are known
+	 */
+	public boolean isBetter(EpochResult next, EpochResult best) {
+		Double loss = next.testLoss();
+		Double least = best.testLoss();
+		boolean surer = this == TEST && loss != null && least != null && loss < least;
+		return of(next) > of(best) || (of(next) == of(best) && surer);
 	}
 
 	/**
