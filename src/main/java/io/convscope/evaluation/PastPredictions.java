@@ -10,6 +10,7 @@ import io.convscope.dataset.Sample;
 import io.convscope.dataset.SampleAddress;
 import io.convscope.model.Model;
 import io.convscope.model.Prediction;
+import io.convscope.model.store.NotKeptException;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.request.OptionReader;
 import org.jspecify.annotations.Nullable;
@@ -78,14 +79,22 @@ public class PastPredictions {
 	}
 
 	private Answers answers(PredictionArchive archive, int epoch) {
-		Dataset dataset = this.datasets.require(archive.dataset());
+		Dataset dataset = datasetOf(archive);
 		int[] labels = IntStream.range(0, dataset.test().size()).map(dataset.test()::label).toArray();
 		float[] probabilities = archive.read(epoch, labels.length, dataset.labels().size());
 		return new Answers(dataset, new TestPredictions(labels, probabilities));
 	}
 
 	private List<String> labels(PredictionArchive archive) {
-		return this.datasets.require(archive.dataset()).labels();
+		return datasetOf(archive).labels();
+	}
+
+	private Dataset datasetOf(PredictionArchive archive) {
+		Dataset dataset = this.datasets.require(archive.dataset());
+		if (archive.fingerprint() != null && !archive.fingerprint().equals(dataset.fingerprint())) {
+			throw NotKeptException.otherPictures(archive.runId(), archive.dataset());
+		}
+		return dataset;
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.Optional;
 import io.convscope.model.store.EpochFiles;
 import io.convscope.network.Tensor;
 import io.convscope.network.description.TensorShape;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,9 +21,10 @@ import org.slf4j.LoggerFactory;
  *
  * @param runId the id of the run
  * @param dataset the data set it is trained on
+ * @param fingerprint that of the data set when the run trained on it; null if unknown
  * @param files the files of the epochs
  */
-public record PredictionArchive(int runId, String dataset, EpochFiles files) {
+public record PredictionArchive(int runId, String dataset, @Nullable String fingerprint, EpochFiles files) {
 
 	private static final String NAME = "probabilities";
 

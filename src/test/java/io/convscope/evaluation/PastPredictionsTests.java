@@ -46,7 +46,7 @@ class PastPredictionsTests {
 
 	@BeforeEach
 	void open() {
-		this.archive = new PredictionArchive(4, "pets", new EpochFiles(this.folder.resolve("predictions")));
+		this.archive = new PredictionArchive(4, "pets", null, new EpochFiles(this.folder.resolve("predictions")));
 	}
 
 	@ParameterizedTest
@@ -89,6 +89,19 @@ class PastPredictionsTests {
 		assertThat(this.past.evaluation(this.archive, null, "1")).as("the newest").isEqualTo(expected);
 		assertThat(this.past.pictures(this.archive, "2", new CellChoice.Parameters("cat", null, "1", null)))
 			.isEqualTo(CellPictures.of(subject, answers, new CellChoice(0, null, 1, 50)));
+	}
+
+	@Test
+	void answersToOtherPicturesAreNotShownWithThePresentOnes() {
+		this.archive.keep(1, draw());
+		EpochFiles files = this.archive.files();
+		String present = PixelNetworks.dataset("pets", LABELS, PICTURES).fingerprint();
+		assertThat(this.past.evaluation(new PredictionArchive(4, "pets", present, files), "1", null).pictures())
+			.isPositive();
+		PredictionArchive changed = new PredictionArchive(4, "pets", "sha256:others", files);
+		assertThatExceptionOfType(NotKeptException.class).isThrownBy(() -> this.past.evaluation(changed, "1", null))
+			.withMessageStartingWith("The pictures of pets have changed since run 4 trained on them");
+		assertThatExceptionOfType(NotKeptException.class).isThrownBy(() -> this.past.of(changed, "pets/test/1"));
 	}
 
 	@Test

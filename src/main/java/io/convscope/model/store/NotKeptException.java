@@ -32,6 +32,18 @@ public final class NotKeptException extends RuntimeException {
 	}
 
 	/**
+	 * Creates the exception for answers of a run whose pictures have changed since.
+	 * @param runId the run's id
+	 * @param dataset the name of its data set
+	 * @return the exception
+	 */
+	public static NotKeptException otherPictures(int runId, String dataset) {
+		return new NotKeptException("The pictures of " + dataset + " have changed since run " + runId
+				+ " trained on them, so what it said of its test pictures can't be shown with them. GET /models/run-"
+				+ runId + "/evaluation evaluates its model on the present ones.");
+	}
+
+	/**
 	 * Creates the exception for a layer whose past epochs are not kept.
 	 * @param layer the layer's name
 	 * @param kept the names of the layers that are kept

@@ -137,7 +137,7 @@ public record RunFolder(Path path, JsonMapper json) {
 	}
 
 	PredictionArchive predictions(Run run) {
-		return new PredictionArchive(run.id(), run.dataset(), new EpochFiles(predictions()));
+		return new PredictionArchive(run.id(), run.dataset(), run.fingerprint(), new EpochFiles(predictions()));
 	}
 
 	private Path epochs() {
