@@ -9,7 +9,7 @@ export function startLanguage() {
 	offer(chooser, Object.entries(LANGUAGES));
 	chooser.value = language;
 	chooser.addEventListener('change', () => {
-		if (!world.uploads?.length || window.confirm(t('The page is loaded anew: your own pictures have to be chosen again.'))) {
+		if (!world.uploads.length || window.confirm(t('The page is loaded anew: your own pictures have to be chosen again.'))) {
 			changeLanguage(chooser.value);
 		}
 		chooser.value = language;
