@@ -26,8 +26,8 @@ export function thumbnails(dataset, label, problem) {
 	const chosen = new Set();
 	let [status, total, offset, seen] = [null, 0, 0, false];
 
-	new IntersectionObserver(([{ isIntersecting }]) => {
-		seen = isIntersecting;
+	new IntersectionObserver((changes) => {
+		seen = changes.at(-1).isIntersecting; // a busy page is told of several at once
 		ask();
 	}).observe(element);
 

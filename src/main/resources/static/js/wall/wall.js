@@ -100,8 +100,8 @@ function wallOf(layer) {
 		}
 	});
 
-	const sight = new IntersectionObserver(([{ isIntersecting }]) => {
-		near = isIntersecting;
+	const sight = new IntersectionObserver((changes) => {
+		near = changes.at(-1).isIntersecting; // a busy page is told of several at once
 		ask();
 	}, { rootMargin: NEAR });
 	sight.observe(element);
