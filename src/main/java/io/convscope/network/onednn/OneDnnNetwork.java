@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.convscope.network.Architecture;
+import io.convscope.network.LayerInfo;
 import io.convscope.network.LearningRule;
 import io.convscope.network.LearningState;
 import io.convscope.network.StepResult;
@@ -23,8 +24,13 @@ public final class OneDnnNetwork implements TrainableNetwork {
 	// a gigabyte
 	private static final int PIECE = 128;
 
+	// of a piece's outputs of all layers: 128 pictures of 32x32 in the built-in networks
+	private static final long ANSWERING_BYTES = 192L << 20;
+
 	// what a step takes at once: all of a batch where a layer averages over it
 	private final int trainingPiece;
+
+	private final int answeringPiece;
 
 	private final Architecture architecture;
 
@@ -55,7 +61,19 @@ public final class OneDnnNetwork implements TrainableNetwork {
 		this.parameters = new ParameterBlock(this.oneDnn, architecture, weights, rule);
 		this.rule = rule;
 		this.trainingPiece = architecture.has(BatchNormalization.class) ? Integer.MAX_VALUE : PIECE;
+		this.answeringPiece = answeringPiece(architecture);
 		this.stages = new StageCompiler(this.parameters, seed, () -> this.draws).compile(architecture);
+	}
+
+	/**
+	 * Tells how many pictures answers are computed for at once, so that large pictures
+	 * take no more memory than many small ones.
+	 * @param architecture the network
+	 * @return a power of two, as passes are made for such numbers
+	 */
+	static int answeringPiece(Architecture architecture) {
+		long bytes = Float.BYTES * architecture.layers().stream().mapToLong(LayerInfo::values).sum();
+		return Integer.highestOneBit((int) Math.min(PIECE, Math.max(1, ANSWERING_BYTES / bytes)));
 	}
 
 	@Override
@@ -71,8 +89,8 @@ public final class OneDnnNetwork implements TrainableNetwork {
 		}
 		int size = this.architecture.layer(layer).values();
 		float[] activations = new float[count * size];
-		for (int from = 0; from < count; from += PIECE) {
-			int length = Math.min(PIECE, count - from);
+		for (int from = 0; from < count; from += this.answeringPiece) {
+			int length = Math.min(this.answeringPiece, count - from);
 			float[] piece = pass(depth, length, false).forward(inputs, from, length);
 			System.arraycopy(piece, 0, activations, from * size, length * size);
 		}

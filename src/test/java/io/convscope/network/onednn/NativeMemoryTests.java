@@ -12,6 +12,8 @@ import io.convscope.network.Network;
 import io.convscope.network.Stack;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.Weights;
+import io.convscope.network.description.NetworkDescription;
+import io.convscope.network.description.NetworkDescription.Input;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,19 @@ class NativeMemoryTests {
 			// the pictures, and 16 maps of each
 			assertThat(forward).isBetween(4L * 64 * 19 * 1024, 2 * 4L * 64 * 19 * 1024);
 			assertThat(network.pass(1, 64, true).bytes()).isGreaterThan(forward);
+		}
+	}
+
+	@Test
+	void largePicturesAreAnsweredInSmallerPieces() {
+		NetworkDescription deep = NetworkDescription.builtIn("deep");
+		assertThat(OneDnnNetwork.answeringPiece(new Architecture(deep, 10))).isEqualTo(128);
+		Architecture large = new Architecture(new NetworkDescription("large", "", new Input(3, 96), deep.layers()), 10);
+		int piece = OneDnnNetwork.answeringPiece(large);
+		assertThat(piece).isEqualTo(8);
+		try (OneDnnNetwork network = new OneDnnNetwork(large, Weights.initial(large, 1), SGD, 1)) {
+			int depth = large.indexOf(large.logits().name()) + 1;
+			assertThat(network.pass(depth, piece, false).bytes()).isLessThan(192L << 20);
 		}
 	}
 
