@@ -15,9 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Runs on {@code shapes} are started, paused, resumed, cancelled and deleted at random
- * while the power is cut or the process is killed, again and again: nothing that the
- * service has acknowledged is lost. It takes root on a Linux with loop devices.
+ * Runs and data sets are made, changed and deleted at random while the power is cut or
+ * the process is killed, again and again: nothing that the service has acknowledged is
+ * lost. It takes root on a Linux with loop devices.
  * <p>
  * A hundred of each take about half an hour, after which it ends in any case:
  * {@code ./mvnw verify -Pci -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false
@@ -41,52 +41,55 @@ class PowerCutsIT {
 
 	private final Random random = new Random(this.seed);
 
-	private final Acknowledged acknowledged = new Acknowledged(new Random(this.seed + 1));
-
 	@TempDir
 	private Path folder;
 
 	@Test
-	void loseNothing() throws Exception {
+	void loseNoRuns() throws Exception {
+		try (LoopDisk disk = LoopDisk.make(this.folder, MEGABYTES)) {
+			cutAndKill(disk, new AcknowledgedRuns(new Random(this.seed + 1)));
+			requireNoRemains(disk.folder().resolve("home/models"));
+		}
+	}
+
+	@Test
+	void loseNoPictures() throws Exception {
+		try (LoopDisk disk = LoopDisk.make(this.folder, MEGABYTES)) {
+			cutAndKill(disk,
+					new AcknowledgedDatasets(new Random(this.seed + 1), disk.folder().resolve("home/datasets")));
+		}
+	}
+
+	private void cutAndKill(LoopDisk disk, Acknowledged acknowledged) throws IOException {
 		int cutsDone = 0;
 		int killsDone = 0;
-		try (LoopDisk disk = LoopDisk.make(this.folder, MEGABYTES)) {
-			System.out.println("The moments of the cuts are drawn from the seed " + this.seed);
-			while (cutsDone + killsDone < this.cuts + this.kills && System.nanoTime() < this.deadline) {
-				boolean cut = this.random.nextInt(this.cuts + this.kills - cutsDone - killsDone) < this.cuts - cutsDone;
-				live(disk, cut);
-				cutsDone += cut ? 1 : 0;
-				killsDone += cut ? 0 : 1;
-			}
-			try (JarProcess process = start(disk)) {
-				this.acknowledged.check(process.awaitReady());
-				requireNoRemains(disk.folder().resolve("home/models"));
-			}
+		System.out.println("The moments of the cuts are drawn from the seed " + this.seed);
+		while (cutsDone + killsDone < this.cuts + this.kills && System.nanoTime() < this.deadline) {
+			boolean cut = this.random.nextInt(this.cuts + this.kills - cutsDone - killsDone) < this.cuts - cutsDone;
+			live(disk, cut, acknowledged);
+			cutsDone += cut ? 1 : 0;
+			killsDone += cut ? 0 : 1;
+		}
+		try (JarProcess process = start(disk)) {
+			acknowledged.check(process.awaitReady());
 		}
 		System.out.printf("%d power cuts and %d kills lost nothing of %d things acknowledged%n", cutsDone, killsDone,
-				this.acknowledged.count());
-		assertThat(this.acknowledged.count()).isPositive();
+				acknowledged.count());
+		assertThat(acknowledged.count()).isPositive();
 	}
 
 	// until its power is cut, or it is killed
-	private void live(LoopDisk disk, boolean cut) throws IOException {
+	private void live(LoopDisk disk, boolean cut, Acknowledged acknowledged) throws IOException {
 		try (JarProcess process = start(disk)) {
 			ServiceClient service = process.awaitReady();
-			this.acknowledged.check(service);
+			acknowledged.check(service);
 			CompletableFuture<Void> end = CompletableFuture.runAsync(() -> {
 				if (cut) {
 					disk.cut();
 				}
 				process.kill();
 			}, CompletableFuture.delayedExecutor(this.random.nextInt(LONGEST_LIFE_MILLIS), TimeUnit.MILLISECONDS));
-			while (!end.isDone()) {
-				try {
-					this.acknowledged.move(service);
-				}
-				catch (AssertionError ex) {
-					// no answer any more, or one that says that there is no disk
-				}
-			}
+			acknowledged.live(service, end);
 			end.join();
 		}
 		if (cut) {

@@ -67,6 +67,15 @@ public final class AtomicFile {
 	 */
 	public static void delete(Path file) throws IOException {
 		Folder.delete(file);
+		deleteTemporary(file);
+	}
+
+	/**
+	 * Deletes the temporary file that a killed process may have left behind.
+	 * @param file the file that it was going to write
+	 * @throws IOException if it cannot be deleted
+	 */
+	public static void deleteTemporary(Path file) throws IOException {
 		Folder.delete(Folder.temporary(file));
 	}
 

@@ -1,16 +1,11 @@
 package io.convscope.dataset.own;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
@@ -19,12 +14,8 @@ import io.convscope.dataset.DatasetSources;
 import io.convscope.dataset.DatasetStatus;
 import io.convscope.dataset.UnknownDatasetException;
 import io.convscope.home.ConvscopeHome;
-import io.convscope.home.DiskFullException;
-import io.convscope.home.Folder;
 import io.convscope.home.StorageException;
 import io.convscope.image.reading.PictureReader;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
@@ -35,19 +26,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class OwnDatasets implements DatasetSources {
 
-	private static final Logger logger = LoggerFactory.getLogger(OwnDatasets.class);
-
-	private static final String TRASH = ".deleted-";
-
-	private static final long BLOCK = 64 << 10;
-
-	private final Path folder;
+	private final DatasetFolders folders;
 
 	private final List<String> builtIn;
 
 	private final OwnDatasetsProperties limits;
-
-	private final PictureReader reader;
 
 	private final Clock clock;
 
@@ -59,50 +42,11 @@ public class OwnDatasets implements DatasetSources {
 	 */
 	public OwnDatasets(ConvscopeHome home, List<DatasetSource> builtIn, OwnDatasetsProperties limits,
 			PictureReader reader, Clock clock) {
-		this.folder = home.datasets();
+		this.folders = new DatasetFolders(home.datasets(), limits.maxPictures(), reader);
 		this.builtIn = builtIn.stream().map((each) -> each.status().name()).toList();
 		this.limits = limits;
-		this.reader = reader;
 		this.clock = clock;
-		try {
-			readAll();
-		}
-		catch (IOException ex) {
-			throw StorageException.of("The data sets can't be read", this.folder, BLOCK, ex);
-		}
-	}
-
-	private void readAll() throws IOException {
-		try (DirectoryStream<Path> folders = Files.newDirectoryStream(this.folder, Files::isDirectory)) {
-			for (Path each : folders) {
-				String name = each.getFileName().toString();
-				if (name.startsWith(TRASH)) {
-					Folder.delete(each);
-				}
-				else if (DatasetName.isName(name) && Files.exists(each.resolve(DatasetFile.FILE))) {
-					read(name, each);
-				}
-			}
-		}
-	}
-
-	private void read(String name, Path path) {
-		try {
-			Folder.deleteTemporaries(path);
-			OwnDataset found = open(path, DatasetFile.read(path));
-			if (found.status().state() == DatasetStatus.State.IMPORTING) {
-				found.fail("The service ended before the import did.");
-			}
-			this.datasets.put(name, found);
-		}
-		catch (IOException ex) {
-			// its files stay as they are
-			logger.error("The data set {} can't be read and is left out: {}", path, ex.getMessage());
-		}
-	}
-
-	private OwnDataset open(Path path, DatasetFile file) throws IOException {
-		return new OwnDataset(new PictureStore(path, file, this.limits.maxPictures()), path, this.reader);
+		this.folders.read().forEach((each) -> this.datasets.put(each.name(), each));
 	}
 
 	@Override
@@ -154,19 +98,10 @@ public class OwnDatasets implements DatasetSources {
 
 	private synchronized OwnDataset create(NewDataset request, DatasetStatus.State state) {
 		requireFree(request.name());
-		Path path = this.folder.resolve(request.name());
-		String what = "The data set " + request.name() + " can't be written";
-		DiskFullException.requireFree(what, this.folder, BLOCK);
-		try {
-			DatasetFile file = DatasetFile.create(request, state, this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
-			file.write(path);
-			OwnDataset created = open(path, file);
-			this.datasets.put(request.name(), created);
-			return created;
-		}
-		catch (IOException ex) {
-			throw StorageException.of(what, this.folder, BLOCK, ex);
-		}
+		OwnDataset created = this.folders
+			.create(DatasetFile.create(request, state, this.clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+		this.datasets.put(request.name(), created);
+		return created;
 	}
 
 	/**
@@ -181,10 +116,7 @@ public class OwnDatasets implements DatasetSources {
 		if (this.datasets.containsKey(name)) {
 			throw DatasetExistsException.of(name);
 		}
-		String[] files = this.folder.resolve(name).toFile().list();
-		if (files != null && files.length > 0) {
-			throw DatasetExistsException.folder(name);
-		}
+		this.folders.requireFree(name);
 	}
 
 	/**
@@ -201,15 +133,8 @@ public class OwnDatasets implements DatasetSources {
 		if (run.isPresent()) {
 			throw DatasetInUseException.by(name, run.getAsInt());
 		}
-		Path trash = this.folder.resolve(TRASH + UUID.randomUUID());
-		dataset.pictures().deleteAll(trash);
+		this.folders.delete(dataset);
 		this.datasets.remove(name);
-		try {
-			Folder.delete(trash);
-		}
-		catch (IOException ex) {
-			logger.warn("The files of the data set {} will be deleted at the next start: {}", name, ex.toString());
-		}
 	}
 
 	public OwnDatasetsProperties limits() {

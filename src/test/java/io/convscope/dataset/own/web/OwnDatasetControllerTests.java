@@ -240,10 +240,13 @@ class OwnDatasetControllerTests {
 		Files.writeString(pictures.resolve("7/" + "b".repeat(64) + ".train.png"), "old");
 		Files.createDirectories(this.folder.resolve("datasets/.deleted-1/pictures"));
 		Files.writeString(this.folder.resolve("datasets/desk/dataset.json.tmp"), "{");
+		// one that was being created
+		Files.createDirectories(this.folder.resolve("datasets/new"));
+		Files.writeString(this.folder.resolve("datasets/new/dataset.json.tmp"), "{");
 		restart();
 		assertThat(this.home.get("/datasets/desk")).isEqualTo(before);
 		assertThat(pictures.resolve("7")).doesNotExist();
-		assertThat(this.folder.resolve("datasets/.deleted-1")).doesNotExist();
+		assertThat(this.folder.resolve("datasets").toFile().list()).containsExactly("desk");
 		try (Stream<Path> files = Files.walk(this.folder.resolve("datasets"))) {
 			assertThat(files).noneMatch((each) -> each.toString().endsWith(".tmp"));
 		}
