@@ -20,7 +20,8 @@ class ProblemTypesTests {
 	// these end the start or a run, or are caught by the service itself; web's own has a
 	// kind for each reason
 	private static final List<String> NOT_SENT = List.of("DivergedException", "HomeUnusableException",
-			"InvalidSettingException", "ModelReplacedException", "RefusedBodyException", "StartGoneException");
+			"InvalidSettingException", "ModelReplacedException", "RefusedBodyException", "StartGoneException",
+			"UnsupportedFreezeException");
 
 	private static final Map<String, Integer> KINDS = Map.ofEntries(Map.entry("built-in-network", 409),
 			Map.entry("busy", 503), Map.entry("dataset-absent", 409), Map.entry("dataset-unavailable", 409),

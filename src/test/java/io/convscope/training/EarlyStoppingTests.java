@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import io.convscope.model.Model;
 import io.convscope.model.TrainingSettings;
 import io.convscope.network.engine.Engine;
 import io.convscope.training.metrics.EpochResult;
+import io.convscope.training.metrics.RateChange;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunPhase;
 import io.convscope.training.run.RunState;
@@ -75,6 +77,20 @@ class EarlyStoppingTests {
 		assertThat(run.state()).isEqualTo(RunState.COMPLETED);
 		assertThat(run.progress().epoch()).isEqualTo(6);
 		assertThat(run.reason()).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2, ", ", 0.01" })
+	void aRateThatNoStepTakesIsNotKept(Integer patience, Double maxMinutes) {
+		this.fixtures.networks.zeros = numbers("4 1 1 1 1 1");
+		this.fixtures.networks.step = () -> this.fixtures.passSeconds(0.25);
+		this.fixtures.networks.measure = () -> this.fixtures.runs().get("1").rates().change(0.5);
+		Run run = this.fixtures.run(settings(6, patience, maxMinutes));
+		assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+		int last = run.progress().epoch();
+		assertThat(last).isLessThan(6);
+		assertThat(run.rateChanges()).extracting(RateChange::step)
+			.isEqualTo(LongStream.range(1, last).map((epoch) -> epoch * STEPS).boxed().toList());
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import io.convscope.network.LearningRule;
 import io.convscope.network.LearningState;
 import io.convscope.network.StepResult;
 import io.convscope.network.TrainableNetwork;
+import io.convscope.network.UnsupportedFreezeException;
 import io.convscope.network.Weights;
 import io.convscope.network.description.BatchNormalization;
 import io.convscope.network.description.Shape;
@@ -48,14 +49,16 @@ public final class Dl4jNetwork implements TrainableNetwork {
 	 * @param weights where it starts; copied
 	 * @param rule how it learns
 	 * @param seed decides what dropout drops
+	 * @throws UnsupportedFreezeException if the rule freezes a batch normalization
 	 */
 	public Dl4jNetwork(Architecture architecture, Weights weights, LearningRule rule, long seed) {
-		if (architecture.layers()
+		architecture.layers()
 			.stream()
-			.anyMatch((each) -> each.layer() instanceof BatchNormalization && rule.frozen().contains(each.name()))) {
-			throw new UnsupportedOperationException(
-					"Deeplearning4j's batch normalization can't be frozen; leave it out of freeze");
-		}
+			.filter((each) -> each.layer() instanceof BatchNormalization && rule.frozen().contains(each.name()))
+			.findFirst()
+			.ifPresent((each) -> {
+				throw new UnsupportedFreezeException(each.name());
+			});
 		this.rule = rule;
 		this.architecture = architecture;
 		this.seed = seed;

@@ -60,11 +60,13 @@ final class TrainingLoop {
 	 */
 	boolean train(TrainingState state) {
 		this.run.rates().begin(state.steps(), this.schedule.steps());
+		boolean done = false;
 		try {
-			return trainEpochs(state);
+			done = trainEpochs(state);
+			return done;
 		}
 		finally {
-			this.run.rates().end();
+			this.run.rates().end(done);
 		}
 	}
 

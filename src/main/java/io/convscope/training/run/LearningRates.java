@@ -88,11 +88,27 @@ public final class LearningRates {
 	}
 
 	/**
-	 * Ends to train, for a while or for good.
+	 * Ends to train.
+	 * @param forGood whether the run takes no step any more, also if it ends early; a
+	 * change that was to come is forgotten then
+	 * @throws StorageException if that can't be written
 	 */
-	public void end() {
+	public void end(boolean forGood) {
 		synchronized (this.run) {
-			this.next = null;
+			Long untaken = this.next;
+			if (!forGood || untaken == null) {
+				this.next = null;
+				return;
+			}
+			this.steps = untaken;
+			List<RateChange> made = this.run.now()
+				.rateChanges()
+				.stream()
+				.filter((each) -> each.isMadeBy(untaken - 1))
+				.toList();
+			if (made.size() < this.run.now().rateChanges().size()) {
+				this.run.keep((each) -> each.withRateChanges(made));
+			}
 		}
 	}
 
