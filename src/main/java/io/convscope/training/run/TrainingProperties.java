@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * start
  */
 @ConfigurationProperties("convscope.training")
-public record TrainingProperties(@DefaultValue("10") int queueCapacity, @DefaultValue("5m") Duration checkpointInterval,
+public record TrainingProperties(@DefaultValue("60") int queueCapacity, @DefaultValue("5m") Duration checkpointInterval,
 		@DefaultValue("true") boolean resumeOnStart) {
 
 	/**

@@ -19,7 +19,7 @@ class TrainingPropertiesTests {
 
 	@Test
 	void haveDefaults() {
-		assertThat(bind(Map.of())).isEqualTo(new TrainingProperties(10, Duration.ofMinutes(5), true));
+		assertThat(bind(Map.of())).isEqualTo(new TrainingProperties(60, Duration.ofMinutes(5), true));
 	}
 
 	@Test
