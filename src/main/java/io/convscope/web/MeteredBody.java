@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request body that enforces the limits of {@link BodyGate} while it is read. It works
- * for every protocol, with or without a Content-Length. Not thread-safe, except where
- * noted.
+ * for every protocol, with or without a Content-Length. A streamed body takes no memory.
+ * Not thread-safe, except where noted.
  */
 final class MeteredBody implements InputBuffer {
 
@@ -29,7 +29,6 @@ final class MeteredBody implements InputBuffer {
 
 	private final long limit;
 
-	// takes no memory
 	private final boolean streamed;
 
 	private final Runnable endInput;
@@ -138,10 +137,9 @@ final class MeteredBody implements InputBuffer {
 		giveBack();
 		this.bytes = 0;
 		this.startNanos = System.nanoTime();
-		Discarded discarded = new Discarded();
 		try {
 			for (int read = 0; read >= 0 && this.bytes < MOST_DISCARDED && !isOverdue(); this.bytes += read) {
-				read = this.body.doRead(discarded);
+				read = this.body.doRead(new Discarded());
 				this.ended = read < 0;
 			}
 		}

@@ -1,7 +1,5 @@
 package io.convscope.training;
 
-import java.util.concurrent.CountDownLatch;
-
 import io.convscope.request.InvalidRequestException;
 import io.convscope.training.run.Run;
 import org.jspecify.annotations.Nullable;
@@ -28,19 +26,7 @@ class OwnerControllerTests extends RunControllerTest {
 	void whoTrainsWhatIsListedByName() throws InterruptedException {
 		this.fixtures.networks.zeros = new int[] { 3, 2 };
 		this.fixtures.awaitEnd(train("zoë", 2));
-		CountDownLatch taken = new CountDownLatch(1);
-		CountDownLatch release = new CountDownLatch(1);
-		this.fixtures.networks.step = () -> {
-			taken.countDown();
-			try {
-				release.await();
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
-		};
-		train("  שרה 🦊 ", 1);
-		taken.await();
+		Runnable release = this.fixtures.networks.holdFirstStepOf(() -> train("  שרה 🦊 ", 1));
 		train(null, 1);
 		train("Ada", 1);
 		train("Ada", 1);
@@ -55,7 +41,7 @@ class OwnerControllerTests extends RunControllerTest {
 		assertThat(owners.get(2).get("running").get("id").intValue()).isEqualTo(2);
 		assertThat(owners.get(2).get("lastEnded").isNull()).isTrue();
 		assertThat(owners.get(2).get("bestAccuracy").isNull()).isTrue();
-		release.countDown();
+		release.run();
 	}
 
 	@Test

@@ -1,10 +1,7 @@
 package io.convscope.training;
 
-import java.util.concurrent.CountDownLatch;
-
 import io.convscope.request.InvalidRequestException;
 import io.convscope.training.run.IllegalRunStateException;
-import io.convscope.training.run.Run;
 import io.convscope.training.run.RunState;
 import org.junit.jupiter.api.Test;
 
@@ -24,22 +21,11 @@ class RunChangeControllerTests extends RunControllerTest {
 
 	@Test
 	void theRateOfARunningRunIsChangedAndToldInItsMetrics() throws InterruptedException {
-		CountDownLatch taken = new CountDownLatch(1);
-		CountDownLatch release = new CountDownLatch(1);
-		this.fixtures.networks.step = () -> {
-			taken.countDown();
-			try {
-				release.await();
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
-		};
-		Run run = this.fixtures.start(RunFixtures.settings(1, 4));
-		taken.await();
+		Runnable release = this.fixtures.networks
+			.holdFirstStepOf(() -> this.fixtures.start(RunFixtures.settings(1, 4)));
 		assertThat(patch("{'learningRate':0.25}")).hasStatusOk();
-		release.countDown();
-		assertThat(this.fixtures.awaitEnd(run).state()).isEqualTo(RunState.COMPLETED);
+		release.run();
+		assertThat(this.fixtures.awaitEnd(this.fixtures.runs().newest()).state()).isEqualTo(RunState.COMPLETED);
 		assertThat(this.mvc.get().uri("/runs/1/metrics")).bodyJson()
 			.extractingPath("$.rateChanges")
 			.asArray()

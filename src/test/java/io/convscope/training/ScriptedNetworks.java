@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
 import io.convscope.network.Architecture;
@@ -57,6 +58,29 @@ public final class ScriptedNetworks extends Networks {
 
 	/** Of the first so many pictures, the class is 0; in each measuring another. */
 	public volatile int[] zeros = { 1 };
+
+	/**
+	 * Starts a run whose steps wait.
+	 * @param start starts it
+	 * @return what lets the steps go on, once the first has begun
+	 * @throws InterruptedException if the wait for its begin is interrupted
+	 */
+	public Runnable holdFirstStepOf(Runnable start) throws InterruptedException {
+		CountDownLatch taken = new CountDownLatch(1);
+		CountDownLatch release = new CountDownLatch(1);
+		this.step = () -> {
+			taken.countDown();
+			try {
+				release.await();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		};
+		start.run();
+		taken.await();
+		return release::countDown;
+	}
 
 	@Override
 	public int threads() {
