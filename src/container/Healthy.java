@@ -60,6 +60,9 @@ class Healthy {
 	// a port of its own speaks TLS as the service does, unless it is told otherwise
 	private static String scheme(boolean own) {
 		String prefix = (own && isSet("MANAGEMENT_SERVER_SSL_")) ? "MANAGEMENT_SERVER_SSL_" : "SERVER_SSL_";
+		if ("SERVER_SSL_".equals(prefix) && "self-signed".equalsIgnoreCase(setting("CONVSCOPE_WEB_TLS", ""))) {
+			return "https";
+		}
 		return (isSet(prefix) && !"false".equalsIgnoreCase(System.getenv(prefix + "ENABLED"))) ? "https" : "http";
 	}
 

@@ -179,8 +179,9 @@ class ArchitectureTests {
 		noClasses().that()
 			.resideInAPackage("io.convscope.web..")
 			.should()
-			.dependOnClassesThat(resideInAPackage("io.convscope..").and(not(resideInAnyPackage("io.convscope.web..",
-					"io.convscope.memory", "io.convscope.problem", "io.convscope.request", "io.convscope.settings"))))
+			.dependOnClassesThat(resideInAPackage("io.convscope..")
+				.and(not(resideInAnyPackage("io.convscope.web..", "io.convscope.home", "io.convscope.memory",
+						"io.convscope.problem", "io.convscope.request", "io.convscope.settings"))))
 			.check(CLASSES);
 	}
 

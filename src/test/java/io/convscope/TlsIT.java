@@ -45,7 +45,7 @@ class TlsIT extends ServiceTest {
 			.contains("answered 200");
 	}
 
-	private static String check(Map<String, String> environment) throws IOException {
+	static String check(Map<String, String> environment) throws IOException {
 		ProcessBuilder builder = new ProcessBuilder(tool("java"), "src/container/Healthy.java")
 			.redirectErrorStream(true);
 		builder.environment().putAll(environment);

@@ -84,6 +84,14 @@ public final class ConvscopeHome implements DisposableBean {
 	}
 
 	/**
+	 * Returns the folder of the certificate that the service makes for itself.
+	 * @return an absolute path; the folder does not exist before there is one
+	 */
+	public Path tls() {
+		return this.root.resolve("tls");
+	}
+
+	/**
 	 * Checks whether files can still be written.
 	 * @return whether the folder exists, is the one that was locked, and is writable
 	 */

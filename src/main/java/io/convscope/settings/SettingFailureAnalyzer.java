@@ -3,6 +3,9 @@ package io.convscope.settings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +59,11 @@ final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<Throwable> {
 		}
 		if (Number.class.isAssignableFrom(ClassUtils.resolvePrimitiveIfNecessary(type))) {
 			return "a whole number";
+		}
+		if (type.isEnum()) {
+			return Stream.of(type.getEnumConstants())
+				.map((each) -> each.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+				.collect(Collectors.joining(" or "));
 		}
 		return (type == Path.class) ? "a path" : "of another type";
 	}

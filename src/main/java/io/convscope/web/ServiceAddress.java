@@ -46,7 +46,16 @@ class ServiceAddress {
 	 * @return a URL without a trailing slash
 	 */
 	String page() {
-		return root(this.server.getSsl(), this.server.getAddress(), "local.server.port") + contextPath();
+		return page(host(this.server.getAddress()));
+	}
+
+	/**
+	 * Returns the URL of the page under another name, once the server is listening.
+	 * @param host a host name or an IP address
+	 * @return a URL without a trailing slash
+	 */
+	String page(String host) {
+		return root(this.server.getSsl(), host, "local.server.port") + contextPath();
 	}
 
 	/**
@@ -55,7 +64,7 @@ class ServiceAddress {
 	 */
 	String readiness() {
 		boolean own = !Objects.equals(port("local.management.port"), port("local.server.port"));
-		String root = own ? root(managementSsl(), this.management.getAddress(), "local.management.port")
+		String root = own ? root(managementSsl(), host(this.management.getAddress()), "local.management.port")
 				+ this.management.getBasePath() : page();
 		return root + this.endpoints.getBasePath() + "/health/readiness";
 	}
@@ -67,8 +76,9 @@ class ServiceAddress {
 		return (own != null) ? own : this.server.getSsl();
 	}
 
-	private String root(@Nullable Ssl ssl, @Nullable InetAddress address, String port) {
-		return (Ssl.isEnabled(ssl) ? "https" : "http") + "://" + host(address) + ":" + port(port);
+	private String root(@Nullable Ssl ssl, String host, String port) {
+		return (Ssl.isEnabled(ssl) ? "https" : "http") + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
+				+ port(port);
 	}
 
 	private @Nullable String port(String name) {
@@ -84,8 +94,7 @@ class ServiceAddress {
 		if (address == null || address.isAnyLocalAddress() || address.isLoopbackAddress()) {
 			return "localhost";
 		}
-		String literal = address.getHostAddress();
-		return literal.contains(":") ? "[" + literal + "]" : literal;
+		return address.getHostAddress();
 	}
 
 }

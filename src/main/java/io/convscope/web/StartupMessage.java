@@ -3,7 +3,9 @@ package io.convscope.web;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
+import io.convscope.web.tls.SelfSignedCertificate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +16,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Logs the URL of the page once the service is ready, and writes that of the readiness
+ * Logs the URLs of the page once the service is ready, and writes that of the readiness
  * probe to a file.
  */
 @Component
@@ -26,8 +28,11 @@ class StartupMessage {
 
 	private final @Nullable Path probeFile;
 
-	StartupMessage(ServiceAddress address, WebProperties properties) {
+	private final SelfSignedTls tls;
+
+	StartupMessage(ServiceAddress address, SelfSignedTls tls, WebProperties properties) {
 		this.address = address;
+		this.tls = tls;
 		this.probeFile = properties.probeFile();
 	}
 
@@ -36,10 +41,22 @@ class StartupMessage {
 		if (event.getApplicationContext() instanceof WebServerApplicationContext context
 				&& context.getWebServer() != null) {
 			logger.info("Convscope is ready at {}", this.address.page());
+			this.tls.certificate().ifPresent(this::tellBrowsers);
 			if (this.probeFile != null) {
 				tellProbes(this.probeFile);
 			}
 		}
+	}
+
+	private void tellBrowsers(SelfSignedCertificate certificate) {
+		List<String> others = this.tls.otherNames().stream().map(this.address::page).toList();
+		if (!others.isEmpty()) {
+			logger.info("Other devices open {}", String.join(" or ", others));
+		}
+		logger.info(
+				"Browsers warn that they do not know who made the certificate; go on (Advanced, Proceed) if its SHA-256"
+						+ " fingerprint is {}",
+				certificate.fingerprint());
 	}
 
 	private void tellProbes(Path file) {

@@ -19,6 +19,7 @@ import org.springframework.util.unit.DataSize;
  * pages may change things, in addition to the loopback names; if empty, a service that
  * listens on a loopback address answers for no other name, and one that listens on the
  * network answers for every name
+ * @param tls whether the service makes a certificate for itself
  * @param probeFile the file to which the URL of the readiness probe is written at
  * startup, for a health check; null for none
  * @param minBodyRate the minimum mean rate of a request body, in bytes per second; 16
@@ -28,7 +29,7 @@ import org.springframework.util.unit.DataSize;
  * all clients of a proxy share its address
  */
 @ConfigurationProperties("convscope.web")
-record WebProperties(@DefaultValue List<String> hosts, @Nullable Path probeFile,
+record WebProperties(@DefaultValue List<String> hosts, @DefaultValue("none") Tls tls, @Nullable Path probeFile,
 		@DefaultValue("4KB") DataSize minBodyRate, @DefaultValue("10s") Duration bodyGrace,
 		@DefaultValue("1024") int maxConnectionsPerAddress) {
 
@@ -53,6 +54,19 @@ record WebProperties(@DefaultValue List<String> hosts, @Nullable Path probeFile,
 								+ " without a port, as in cnn.example.org; one is \"" + host + "\"");
 			}
 		}
+	}
+
+	/**
+	 * How the service speaks TLS.
+	 */
+	enum Tls {
+
+		/** As {@code server.ssl} says: by default, not at all. */
+		NONE,
+
+		/** With a certificate that it makes, keeps and renews. */
+		SELF_SIGNED
+
 	}
 
 }

@@ -26,9 +26,10 @@ final class Chromium {
 	/**
 	 * Starts it; the test is skipped where there is none.
 	 * @param profile an empty folder that it may fill
+	 * @param arguments further arguments
 	 * @return what drives it
 	 */
-	static ChromeDriver start(Path profile) {
+	static ChromeDriver start(Path profile, String... arguments) {
 		assumeTrue(BROWSER.canExecute(), () -> "There is no browser at " + BROWSER);
 		assumeTrue(DRIVER.canExecute(), () -> "There is no driver at " + DRIVER);
 		ChromeOptions options = new ChromeOptions();
@@ -37,6 +38,7 @@ final class Chromium {
 				"--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
 				"--disable-sync", "--hide-scrollbars", "--use-fake-device-for-media-stream",
 				"--use-fake-ui-for-media-stream", "--user-data-dir=" + profile);
+		options.addArguments(arguments);
 		LoggingPreferences logging = new LoggingPreferences();
 		logging.enable(LogType.BROWSER, Level.ALL);
 		options.setCapability("goog:loggingPrefs", logging);
