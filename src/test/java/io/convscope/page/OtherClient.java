@@ -61,6 +61,15 @@ record OtherClient(int port) {
 		post("/models?" + query, "application/octet-stream", BodyPublishers.ofByteArray(weights));
 	}
 
+	/**
+	 * Asks the current model.
+	 * @param picture a JPEG file
+	 * @return the answer
+	 */
+	JsonNode predict(byte[] picture) {
+		return post("/predict", "image/jpeg", BodyPublishers.ofByteArray(picture));
+	}
+
 	private JsonNode post(String path, String type, BodyPublisher body) {
 		return send(HttpRequest.newBuilder(uri(path)).header("Content-Type", type).POST(body).build());
 	}

@@ -1,5 +1,6 @@
 package io.convscope.page;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 import io.convscope.ServiceTest;
@@ -20,8 +21,8 @@ abstract class PageTest extends ServiceTest {
 	private Browser browser;
 
 	@BeforeEach
-	void openBrowser() {
-		this.browser = new Browser(Chromium.start(this.profile));
+	void openBrowser() throws IOException {
+		this.browser = new Browser(Chromium.start(this.profile, browserArguments()));
 		this.browser.look(1280, "light");
 	}
 
@@ -30,6 +31,13 @@ abstract class PageTest extends ServiceTest {
 		if (this.browser != null) {
 			this.browser.close();
 		}
+	}
+
+	/**
+	 * What the browser is started with beside what every test has.
+	 */
+	String[] browserArguments() throws IOException {
+		return new String[0];
 	}
 
 	Browser browser() {
