@@ -1,11 +1,12 @@
 package io.convscope.dataset;
 
+import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.convscope.image.Picture;
@@ -13,15 +14,18 @@ import io.convscope.image.PictureSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of pictures, each in {@link Picture}'s order: in files that are mapped into
- * memory, so that they take no heap, or in an array. Immutable, therefore thread-safe.
+ * The bytes of pictures, each in {@link Picture}'s order: in files, so that they take no
+ * heap, or in an array. Immutable, thread-safe.
  * <p>
- * A mapped file must not become shorter. It may be deleted, except on Windows.
+ * Files stay open as long as these are in use. They must not become shorter; they may be
+ * deleted, except on Windows.
+ * <p>
+ * They are read, not mapped into memory: with each page that is missing of a mapping,
+ * Linux reads all around it too. Where the pictures are larger than the memory that is
+ * free for files, it would read many times as much as a shuffled epoch needs, and drop as
+ * many pages that are needed again.
  */
 public final class Planes {
-
-	// of one mapping, which has less than 2 GiB
-	private static final long MOST_BYTES = 1L << 30;
 
 	private final int values;
 
@@ -43,34 +47,28 @@ public final class Planes {
 	 * @return the pictures
 	 */
 	public static Planes of(PictureSize size, byte[] bytes) {
-		Block all = new Block(ByteBuffer.wrap(bytes), 0, size.values(), 0, bytes.length / size.values());
-		return new Planes(size.values(), List.of(all), null);
+		Bytes all = (at, count) -> Arrays.copyOfRange(bytes, (int) at, (int) at + count);
+		return new Planes(size.values(), List.of(new Block(all, 0, size.values(), 0, bytes.length / size.values())),
+				null);
 	}
 
 	/**
-	 * Maps files of records of equal length.
+	 * Opens files of records of equal length.
 	 * @param size the size of each picture
 	 * @param files the files, in order
 	 * @param header the number of bytes in each record before its picture
 	 * @return the pictures of all whole records, in order
-	 * @throws IOException if a file cannot be mapped
+	 * @throws IOException if a file cannot be opened
 	 */
-	public static Planes map(PictureSize size, List<Path> files, int header) throws IOException {
+	public static Planes open(PictureSize size, List<Path> files, int header) throws IOException {
 		int stride = header + size.values();
-		long piece = MOST_BYTES / stride;
 		List<Block> blocks = new ArrayList<>();
 		int start = 0;
 		for (Path file : files) {
-			try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-				long records = channel.size() / stride;
-				for (long first = 0; first < records; first += piece) {
-					int count = (int) Math.min(piece, records - first);
-					ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, first * stride,
-							(long) count * stride);
-					blocks.add(new Block(bytes, header, stride, start, count));
-					start += count;
-				}
-			}
+			OpenFile opened = new OpenFile(file);
+			int count = (int) (opened.length() / stride);
+			blocks.add(new Block(opened, header, stride, start, count));
+			start += count;
 		}
 		return new Planes(size.values(), blocks, null);
 	}
@@ -93,6 +91,7 @@ public final class Planes {
 	 * @param index 0 to {@link #count()} - 1
 	 * @return a new array of its bytes
 	 * @throws IndexOutOfBoundsException if there is no such picture
+	 * @throws UncheckedIOException if it cannot be read
 	 */
 	byte[] bytes(int index) {
 		int record = (this.order != null) ? this.order[index] : index;
@@ -107,18 +106,61 @@ public final class Planes {
 	/**
 	 * Records of equal length, one after another.
 	 *
-	 * @param buffer the bytes of all
+	 * @param bytes the bytes of all
 	 * @param header the number of bytes in each record before its picture
 	 * @param stride the number of bytes of each record
 	 * @param start the index of the first record among those of all blocks
 	 * @param count the number of records
 	 */
-	private record Block(ByteBuffer buffer, int header, int stride, int start, int count) {
+	private record Block(Bytes bytes, int header, int stride, int start, int count) {
 
 		byte[] bytes(int record, int values) {
-			byte[] bytes = new byte[values];
-			this.buffer.get((record - this.start) * this.stride + this.header, bytes);
-			return bytes;
+			return this.bytes.read((long) (record - this.start) * this.stride + this.header, values);
+		}
+
+	}
+
+	@FunctionalInterface
+	private interface Bytes {
+
+		byte[] read(long at, int count);
+
+	}
+
+	/**
+	 * An open file, which is closed when it is collected. Not a channel, which a thread
+	 * that is interrupted while it reads would close for all.
+	 */
+	private static final class OpenFile implements Bytes {
+
+		private final Path path;
+
+		private final RandomAccessFile file;
+
+		private OpenFile(Path path) throws IOException {
+			this.path = path;
+			this.file = new RandomAccessFile(path.toFile(), "r");
+		}
+
+		private long length() throws IOException {
+			return this.file.length();
+		}
+
+		@Override
+		public synchronized byte[] read(long at, int count) {
+			byte[] bytes = new byte[count];
+			try {
+				this.file.seek(at);
+				this.file.readFully(bytes);
+				return bytes;
+			}
+			catch (EOFException ex) {
+				throw new UncheckedIOException("The pictures in " + this.path + " can't be read",
+						new IOException("it has become shorter", ex));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException("The pictures in " + this.path + " can't be read", ex);
+			}
 		}
 
 	}

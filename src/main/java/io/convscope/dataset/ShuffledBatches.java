@@ -1,5 +1,6 @@
 package io.convscope.dataset;
 
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -94,7 +95,8 @@ public final class ShuffledBatches implements Iterator<Batch>, AutoCloseable {
 	 * @throws NoSuchElementException if the epoch is over, or this object is closed
 	 * @throws CancellationException if this thread is interrupted; its interrupt status
 	 * stays set
-	 * @throws IllegalStateException if the batch could not be prepared
+	 * @throws UncheckedIOException if a picture could not be read
+	 * @throws IllegalStateException if the batch could not be prepared for another reason
 	 */
 	@Override
 	public Batch next() {
@@ -137,6 +139,9 @@ public final class ShuffledBatches implements Iterator<Batch>, AutoCloseable {
 			throw new CancellationException("Interrupted while waiting for a batch");
 		}
 		catch (ExecutionException ex) {
+			if (ex.getCause() instanceof UncheckedIOException unreadable) {
+				throw new UncheckedIOException(unreadable.getMessage(), unreadable.getCause());
+			}
 			throw new IllegalStateException("A batch could not be prepared", ex.getCause());
 		}
 	}

@@ -1,6 +1,7 @@
 package io.convscope.dataset;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,6 +68,19 @@ class PrefetchTests {
 			throw failure;
 		})) {
 			assertThatIllegalStateException().isThrownBy(batches::next).withCause(failure);
+		}
+	}
+
+	@Test
+	void aPictureThatCannotBeReadReachesTheCallerAsThat() {
+		UncheckedIOException failure = new UncheckedIOException("gone", new IOException("no disk"));
+		try (ShuffledBatches batches = new ShuffledBatches(CIFAR10.values(), 5, 1, 42, 1, 0, (index, batch, place) -> {
+			throw failure;
+		})) {
+			assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(batches::next)
+				.withMessage("gone")
+				.havingCause()
+				.withMessage("no disk");
 		}
 	}
 

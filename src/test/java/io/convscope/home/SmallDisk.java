@@ -57,7 +57,7 @@ public record SmallDisk(Path folder) implements AutoCloseable {
 
 	@Override
 	public void close() {
-		// at once, though files of it may be mapped into memory until that is collected
+		// at once, though files of it may be open until that is collected
 		assertThat(run("umount", "--lazy", this.folder.toString())).isTrue();
 	}
 

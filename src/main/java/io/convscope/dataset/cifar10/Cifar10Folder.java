@@ -67,12 +67,9 @@ record Cifar10Folder(Path path, Cifar10Files files) {
 		}
 		List<Path> paths = parts.stream().map((each) -> this.path.resolve(each.name())).toList();
 		try {
-			return new Samples(ExpectedFile.PICTURE, Planes.map(ExpectedFile.PICTURE, paths, 1), labels, null);
+			return new Samples(ExpectedFile.PICTURE, Planes.open(ExpectedFile.PICTURE, paths, 1), labels, null);
 		}
 		catch (IOException ex) {
-			if (Thread.interrupted()) {
-				throw new InterruptedException("Interrupted while mapping " + this.path);
-			}
 			throw DatasetUnavailableException.damaged(paths.get(0), "it can't be read: " + ex);
 		}
 	}

@@ -18,8 +18,8 @@ import io.convscope.image.PictureSize;
 
 /**
  * A cache of the decoded pictures of a data set, in two files to which is only appended:
- * the pixels, which training reads as mapped memory, and the ids of the pictures, which
- * are flushed after the pixels. A picture that was deleted leaves its place unused.
+ * the pixels, which training reads from there, and the ids of the pictures, which are
+ * flushed after the pixels. A picture that was deleted leaves its place unused.
  * Thread-safe.
  */
 final class PlaneFile {
@@ -69,7 +69,7 @@ final class PlaneFile {
 			}
 		}
 		int[] records = pictures.stream().mapToInt((each) -> places.get(each.id())).toArray();
-		return Planes.map(size, List.of(this.pixels), 0).select(records);
+		return Planes.open(size, List.of(this.pixels), 0).select(records);
 	}
 
 	/**
