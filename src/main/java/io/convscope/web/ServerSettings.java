@@ -1,6 +1,7 @@
 package io.convscope.web;
 
 import io.convscope.web.problem.ServerProblemValve;
+import io.convscope.web.trace.TraceValve;
 import org.apache.catalina.Pipeline;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +28,7 @@ class ServerSettings {
 			factory.setProtocol(BoundedProtocol.class.getName());
 			factory.addContextCustomizers((context) -> {
 				Pipeline pipeline = context.getParent().getPipeline();
+				pipeline.addValve(new TraceValve());
 				pipeline.addValve(requests);
 				pipeline.addValve(problems);
 			});

@@ -169,6 +169,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 			problem.setType(URI.create(ProblemDocument.kindOf(HttpStatus.valueOf(status.value())).type()));
 		}
 		problem.setInstance(URI.create(path(request)));
+		ProblemDocument.addRequestId(problem);
 		// an explicit content type is sent regardless of the Accept header
 		return ResponseEntity.status(answer.getStatusCode())
 			.headers(answer.getHeaders())

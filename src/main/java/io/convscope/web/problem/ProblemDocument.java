@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import io.convscope.problem.Problem;
 import io.convscope.request.InvalidRequestException;
+import io.convscope.web.trace.RequestTrace;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -59,7 +60,19 @@ public final class ProblemDocument {
 		body.setType(URI.create(problem.type()));
 		body.setTitle(problem.title());
 		body.setInstance(URI.create(path));
+		addRequestId(body);
 		return body;
+	}
+
+	/**
+	 * Adds the id of the current request, by which its lines in the log are found.
+	 * @param body the document; unchanged outside of requests
+	 */
+	static void addRequestId(ProblemDetail body) {
+		String id = RequestTrace.currentId();
+		if (id != null) {
+			body.setProperty("requestId", id);
+		}
 	}
 
 }
