@@ -85,6 +85,9 @@ public record DatasetDetails(boolean own, int pictureSize, double testShare, Ins
 		/** Names of files that the archive's list has, but the archive has not. */
 		MISSING,
 
+		/** The model of a project: what it is called here, or why it was left out. */
+		MODEL,
+
 		/** Labels with few pictures. */
 		FEW_PICTURES,
 

@@ -31,14 +31,15 @@ public record Familiarity(@JsonValue List<Double> scores) {
 	/**
 	 * Checks the scores.
 	 * @throws IllegalArgumentException if there is not one for each share, or they are
-	 * not in order
+	 * not finite or not in order
 	 */
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	public Familiarity {
 		scores = List.copyOf(scores);
-		if (scores.size() != SHARES.size() || !scores.equals(scores.stream().sorted().toList())) {
+		if (scores.size() != SHARES.size() || !scores.stream().allMatch(Double::isFinite)
+				|| !scores.equals(scores.stream().sorted().toList())) {
 			throw new IllegalArgumentException(
-					"There must be " + SHARES.size() + " scores in ascending order, not " + scores);
+					"There must be " + SHARES.size() + " finite scores in ascending order, not " + scores);
 		}
 	}
 

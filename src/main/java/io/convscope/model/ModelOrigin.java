@@ -1,6 +1,7 @@
 package io.convscope.model;
 
 import java.util.Locale;
+import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
@@ -18,12 +19,14 @@ public enum ModelOrigin {
 	/** Comes with the service. */
 	PRETRAINED;
 
+	private static final Set<String> SHIPPED = Set.of(Model.PRETRAINED, Model.PRETRAINED_DEEP);
+
 	static ModelOrigin of(Model model) {
 		if (model.runId() != null) {
 			return RUN;
 		}
-		// nobody knows how an imported one was trained
-		return (model.settings() != null) ? PRETRAINED : IMPORTED;
+		// an older home may have an imported one of such a name
+		return (SHIPPED.contains(model.id()) && model.settings() != null) ? PRETRAINED : IMPORTED;
 	}
 
 	/**

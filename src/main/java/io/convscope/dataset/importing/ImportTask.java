@@ -3,12 +3,14 @@ package io.convscope.dataset.importing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import io.convscope.dataset.DatasetDetails;
 import io.convscope.dataset.DatasetUnavailableException;
+import io.convscope.dataset.exporting.Description;
 import io.convscope.dataset.own.Filling;
 import io.convscope.dataset.own.OwnDataset;
 import io.convscope.dataset.own.OwnDatasetsProperties;
@@ -27,9 +29,10 @@ import org.slf4j.LoggerFactory;
  * @param file the archive
  * @param limits the limits of data sets
  * @param reader reads pictures
+ * @param models keeps the model of a project
  */
 record ImportTask(ImportRequest request, OwnDataset dataset, Path file, OwnDatasetsProperties limits,
-		PictureReader reader) {
+		PictureReader reader, ProjectModels models) {
 
 	private static final Logger logger = LoggerFactory.getLogger(ImportTask.class);
 
@@ -84,8 +87,9 @@ record ImportTask(ImportRequest request, OwnDataset dataset, Path file, OwnDatas
 		try (Archive archive = Archive.open(this.file, most)) {
 			Findings findings = new Findings();
 			FileNames names = FileNames.of(archive, findings);
-			Description description = names.all().contains(Description.FILE) ? Description.read(archive) : null;
-			Form form = form(archive, names, description, findings);
+			Description description = names.all().contains(Description.FILE) ? ProjectFiles.description(archive) : null;
+			boolean project = description != null && ProjectFiles.haveModel(names);
+			Form form = form(archive, project ? ProjectFiles.withoutModel(names) : names, description, findings);
 			check(form);
 			boolean described = description != null;
 			int side = (described && !this.request.pictureSize()) ? description.pictureSize()
@@ -104,10 +108,30 @@ record ImportTask(ImportRequest request, OwnDataset dataset, Path file, OwnDatas
 					throw new ImportFailure(
 							"None of the " + form.count() + " files can be read as a picture. " + reasons(findings));
 				}
-				filling.complete(findings.list());
+				if (project) {
+					completeProject(archive, filling, findings.list());
+				}
+				else {
+					filling.complete(findings.list());
+				}
 			}
 			this.dataset.show(null);
 			logger.info("The data set {} was imported", this.dataset.name());
+		}
+	}
+
+	// the model first: a data set that is ready has all that its archive had
+	private void completeProject(Archive archive, Filling filling, List<DatasetDetails.Finding> findings)
+			throws IOException {
+		ProjectModels.Kept kept = ProjectFiles.keepModel(archive, this.dataset.name(), this.models);
+		List<DatasetDetails.Finding> all = new ArrayList<>(findings);
+		all.add(new DatasetDetails.Finding(DatasetDetails.Kind.MODEL, kept.words(), 1, List.of()));
+		try {
+			filling.complete(all);
+		}
+		catch (IOException | RuntimeException ex) {
+			kept.undo().run();
+			throw ex;
 		}
 	}
 

@@ -38,10 +38,13 @@ public class Imports implements DisposableBean {
 
 	private final PictureReader reader;
 
+	private final ProjectModels models;
+
 	private final ThreadPoolExecutor thread = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
 			new ArrayBlockingQueue<>(QUEUE_LENGTH), (task) -> new Thread(task, "import"));
 
-	Imports(ConvscopeHome home, OwnDatasets datasets, PictureReader reader) {
+	public Imports(ConvscopeHome home, OwnDatasets datasets, PictureReader reader, ProjectModels models) {
+		this.models = models;
 		this.folder = home.datasets();
 		this.datasets = datasets;
 		this.reader = reader;
@@ -85,7 +88,8 @@ public class Imports implements DisposableBean {
 		}
 		OwnDataset dataset = this.datasets.begin(request.dataset());
 		try {
-			ImportTask task = new ImportTask(request, dataset, received.file(), this.datasets.limits(), this.reader);
+			ImportTask task = new ImportTask(request, dataset, received.file(), this.datasets.limits(), this.reader,
+					this.models);
 			this.thread.execute(() -> run(task));
 			received.keep();
 			return dataset;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -73,6 +74,10 @@ public final class OwnDataset implements DatasetSource {
 	 */
 	public double testShare() {
 		return this.store.listing().file().testShare();
+	}
+
+	public Instant createdAt() {
+		return this.store.listing().file().createdAt();
 	}
 
 	public PictureStore pictures() {

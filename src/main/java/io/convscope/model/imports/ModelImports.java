@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 import io.convscope.catalog.NetworkCatalog;
@@ -86,6 +87,18 @@ public class ModelImports {
 	 * @throws IOException if the bytes cannot be read
 	 */
 	public Model add(ImportRequest request, InputStream body, long length) throws IOException {
+		return add(request, body, length, UnaryOperator.identity());
+	}
+
+	/**
+	 * Imports a model of which more is known, as
+	 * {@link #add(ImportRequest, InputStream, long)} does.
+	 * @param provenance adds what is known to the model
+	 * @return the model
+	 * @throws IOException if the bytes cannot be read
+	 */
+	public Model add(ImportRequest request, InputStream body, long length, UnaryOperator<Model> provenance)
+			throws IOException {
 		if (request.id() != null) {
 			requireFree(request.id());
 		}
@@ -94,30 +107,32 @@ public class ModelImports {
 				body, length);
 		enter();
 		try {
-			return keep(request, received);
+			return keep(request, received, provenance);
 		}
 		finally {
 			this.room.release();
 		}
 	}
 
-	private Model keep(ImportRequest request, ImportedWeights received) throws IOException {
+	private Model keep(ImportRequest request, ImportedWeights received, UnaryOperator<Model> provenance)
+			throws IOException {
 		MemoryBudget.Reservation reservation = this.memory.reserve(received.bytes());
 		try {
 			Weights weights = received.weights();
 			this.inference.tryOut(received.architecture(), weights);
-			return keep(request, received.architecture().description(), weights);
+			return keep(request, received.architecture().description(), weights, provenance);
 		}
 		finally {
 			reservation.close();
 		}
 	}
 
-	private synchronized Model keep(ImportRequest request, NetworkDescription network, Weights weights) {
+	private synchronized Model keep(ImportRequest request, NetworkDescription network, Weights weights,
+			UnaryOperator<Model> provenance) {
 		String id = (request.id() != null) ? request.id() : freeId();
 		requireFree(id);
 		Model model = Model.imported(id, request.dataset(), request.labels(), network, this.clock.instant());
-		Model kept = this.models.save(model, weights);
+		Model kept = this.models.save(provenance.apply(model), weights);
 		logger.info("The model {} was imported with {} labels; its weights have the digest {}", id,
 				kept.labels().size(), kept.digest());
 		return kept;

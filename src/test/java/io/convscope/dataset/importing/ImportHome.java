@@ -33,10 +33,14 @@ final class ImportHome implements AutoCloseable {
 	final Imports imports;
 
 	ImportHome(Path folder, OwnDatasetsProperties limits) {
+		this(folder, limits, (dataset, description, weights) -> ProjectModels.Kept.leftOut("There are none here."));
+	}
+
+	ImportHome(Path folder, OwnDatasetsProperties limits, ProjectModels models) {
 		this.home = new ConvscopeHome(folder);
 		PictureReader reader = new PictureReader(1 << 20, 1 << 22, 2);
 		this.datasets = new OwnDatasets(this.home, List.of(), limits, reader, Clock.systemUTC());
-		this.imports = new Imports(this.home, this.datasets, reader);
+		this.imports = new Imports(this.home, this.datasets, reader, models);
 	}
 
 	OwnDataset start(byte[] archive, Map<String, String> fields) throws IOException {

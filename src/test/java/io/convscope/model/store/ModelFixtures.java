@@ -67,6 +67,13 @@ public final class ModelFixtures implements AutoCloseable {
 		return new ModelWeights(new KnownModels(store(home), shipped), store(home), shipped);
 	}
 
+	/**
+	 * Reads the weights of models in a home, now and later.
+	 */
+	public static ModelWeights weights(ConvscopeHome home, Models models) {
+		return new ModelWeights(models.known(), store(home), new PretrainedModels(false, JsonMapper.shared()));
+	}
+
 	private static ModelStore store(ConvscopeHome home) {
 		return new ModelStore(home, JsonMapper.shared());
 	}

@@ -7,9 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.convscope.dataset.DatasetAbsentException;
 import io.convscope.dataset.DatasetStatus;
-import io.convscope.dataset.importing.ExportedArchive;
+import io.convscope.dataset.exporting.ExportedArchive;
 import io.convscope.dataset.importing.ImportRequest;
 import io.convscope.dataset.importing.Imports;
 import io.convscope.dataset.importing.ReceivedArchive;
@@ -115,14 +114,11 @@ class ArchiveController {
 
 	@GetMapping("/datasets/{name}/archive")
 	void send(@PathVariable String name, HttpServletResponse response) throws IOException {
-		OwnDataset dataset = this.datasets.get(name);
-		if (dataset.status().state() != DatasetStatus.State.READY) {
-			throw DatasetAbsentException.of(dataset.status());
-		}
+		ExportedArchive archive = ExportedArchive.of(this.datasets.get(name));
 		response.setContentType("application/zip");
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
 				ContentDisposition.attachment().filename(name + ".zip").build().toString());
-		ExportedArchive.write(dataset, response.getOutputStream());
+		archive.write(response.getOutputStream(), ExportedArchive.NONE);
 	}
 
 	private static Map<String, String> query(HttpServletRequest request) {

@@ -1,7 +1,5 @@
-package io.convscope.dataset.importing;
+package io.convscope.dataset.exporting;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,40 +15,37 @@ import tools.jackson.databind.json.JsonMapper;
  * @param test the share of added pictures that become test pictures
  * @param labels the labels in the order of the classes
  */
-record Description(int pictureSize, double test, List<DescribedLabel> labels) {
+public record Description(int pictureSize, double test, List<DescribedLabel> labels) {
 
-	static final String FILE = "convscope.json";
+	/** The name of the file. */
+	public static final String FILE = "convscope.json";
 
 	private static final JsonMapper JSON = new JsonMapper();
 
-	private static final int LONGEST = 1 << 20;
-
 	/**
 	 * Reads the file.
-	 * @param archive an archive
-	 * @return the description; null if the archive has none that can be read
-	 * @throws IOException if the archive cannot be read
+	 * @param file its bytes, which may be anything
+	 * @return the description; null if it is none
 	 */
-	static @Nullable Description read(Archive archive) throws IOException {
-		Description[] found = new Description[1];
-		archive.visit((name, isLink, content) -> {
-			if (FileNames.clean(name).equals(FILE)) {
-				try (InputStream in = content.open()) {
-					found[0] = JSON.readValue(in.readNBytes(LONGEST), Description.class);
-				}
-				catch (JacksonException ex) {
-					// of another program
-				}
-			}
-		});
-		return (found[0] != null && found[0].labels() != null) ? found[0] : null;
+	public static @Nullable Description read(byte[] file) {
+		try {
+			Description read = JSON.readValue(file, Description.class);
+			return (read != null && read.labels() != null) ? read : null;
+		}
+		catch (JacksonException ex) {
+			return null; // of another program
+		}
 	}
 
 	byte[] bytes() {
 		return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
 	}
 
-	List<String> names() {
+	/**
+	 * Returns the names of the labels.
+	 * @return the names, in the order of the classes
+	 */
+	public List<String> names() {
 		return this.labels.stream().map(DescribedLabel::name).toList();
 	}
 
@@ -59,7 +54,7 @@ record Description(int pictureSize, double test, List<DescribedLabel> labels) {
 	 * @param folder the name of the folder
 	 * @return the name of its label; that of the folder if it is not described
 	 */
-	String labelOf(String folder) {
+	public String labelOf(String folder) {
 		Map<String, String> byFolder = new LinkedHashMap<>();
 		this.labels.forEach((each) -> byFolder.put(each.folder(), each.name()));
 		return byFolder.getOrDefault(folder, folder);
@@ -71,7 +66,7 @@ record Description(int pictureSize, double test, List<DescribedLabel> labels) {
 	 * @param name its name
 	 * @param folder the name of the folder of its pictures
 	 */
-	record DescribedLabel(String name, String folder) {
+	public record DescribedLabel(String name, String folder) {
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.convscope.dataset.importing;
+package io.convscope.dataset.exporting;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,6 +10,8 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import io.convscope.dataset.DatasetAbsentException;
+import io.convscope.dataset.DatasetStatus;
 import io.convscope.dataset.own.LabelledPicture;
 import io.convscope.dataset.own.OwnDataset;
 import io.convscope.dataset.own.UnknownPictureException;
@@ -21,37 +23,57 @@ import io.convscope.dataset.own.UnknownPictureException;
  */
 public final class ExportedArchive {
 
-	private ExportedArchive() {
+	/** Writes nothing. */
+	public static final OtherFiles NONE = (zip) -> {
+	};
+
+	private final OwnDataset dataset;
+
+	private ExportedArchive(OwnDataset dataset) {
+		this.dataset = dataset;
+	}
+
+	/**
+	 * Prepares the archive of a data set.
+	 * @param dataset the data set, whose pictures may change meanwhile; one that is
+	 * deleted before it is written is left out
+	 * @return its archive
+	 * @throws DatasetAbsentException if the data set is not ready
+	 */
+	public static ExportedArchive of(OwnDataset dataset) {
+		if (dataset.status().state() != DatasetStatus.State.READY) {
+			throw DatasetAbsentException.of(dataset.status());
+		}
+		return new ExportedArchive(dataset);
 	}
 
 	/**
 	 * Writes the archive.
-	 * @param dataset the data set, whose pictures may change meanwhile; one that is
-	 * deleted before it is written is left out
 	 * @param out the stream to write to
+	 * @param others writes further files
 	 * @throws IOException if the archive cannot be written
 	 */
-	public static void write(OwnDataset dataset, OutputStream out) throws IOException {
-		List<String> labels = dataset.labels();
-		List<LabelledPicture> pictures = dataset.list((each) -> true);
+	public void write(OutputStream out, OtherFiles others) throws IOException {
+		List<String> labels = this.dataset.labels();
+		List<LabelledPicture> pictures = this.dataset.list((each) -> true);
 		Map<String, String> folders = folders(labels);
 		List<Description.DescribedLabel> described = new ArrayList<>();
 		folders.forEach((label, folder) -> described.add(new Description.DescribedLabel(label, folder)));
 		try (ZipOutputStream zip = new ZipOutputStream(out)) {
 			zip.setLevel(Deflater.NO_COMPRESSION); // PNG files don't get smaller
 			zip.putNextEntry(new ZipEntry(Description.FILE));
-			zip.write(new Description(dataset.pictureSize().side(), dataset.testShare(), described).bytes());
+			zip.write(new Description(this.dataset.pictureSize().side(), this.dataset.testShare(), described).bytes());
+			others.write(zip);
 			for (LabelledPicture each : pictures) {
-				write(dataset, each, folders.getOrDefault(each.label(), "other"), zip);
+				write(each, folders.getOrDefault(each.label(), "other"), zip);
 			}
 		}
 	}
 
-	private static void write(OwnDataset dataset, LabelledPicture picture, String folder, ZipOutputStream zip)
-			throws IOException {
+	private void write(LabelledPicture picture, String folder, ZipOutputStream zip) throws IOException {
 		byte[] png;
 		try {
-			png = dataset.pictures().png(picture.id());
+			png = this.dataset.pictures().png(picture.id());
 		}
 		catch (UnknownPictureException ex) {
 			return;
@@ -70,6 +92,21 @@ public final class ExportedArchive {
 			folders.put(label, folders.containsValue(safe) ? safe + "-" + folders.size() : safe);
 		}
 		return folders;
+	}
+
+	/**
+	 * Writes what an archive has beside the pictures.
+	 */
+	@FunctionalInterface
+	public interface OtherFiles {
+
+		/**
+		 * Writes files.
+		 * @param zip the archive
+		 * @throws IOException if they cannot be written
+		 */
+		void write(ZipOutputStream zip) throws IOException;
+
 	}
 
 }
