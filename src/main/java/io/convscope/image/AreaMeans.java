@@ -169,14 +169,28 @@ public final class AreaMeans {
 		if (this.size.channels() == COLOURS) {
 			return rounded(MAX * all - this.shade[at + channel], all);
 		}
-		long light = 0;
-		for (int colour = 0; colour < COLOURS; colour++) {
-			light += GRAY[colour] * (MAX * all - this.shade[at + colour]);
-		}
-		return rounded(light, WHOLE_GRAY * all);
+		return gray(MAX * all - this.shade[at], MAX * all - this.shade[at + 1], MAX * all - this.shade[at + 2], all);
 	}
 
-	private static byte rounded(long sum, long all) {
+	/**
+	 * Computes the gray of a colour.
+	 * @param red the sum of its weighted values
+	 * @param green the sum of its weighted values
+	 * @param blue the sum of its weighted values
+	 * @param all the sum of all weights
+	 * @return the gray as an unsigned byte
+	 */
+	static byte gray(long red, long green, long blue, long all) {
+		return rounded(GRAY[0] * red + GRAY[1] * green + GRAY[2] * blue, WHOLE_GRAY * all);
+	}
+
+	/**
+	 * Computes a mean.
+	 * @param sum the sum of the weighted values
+	 * @param all the sum of all weights
+	 * @return the mean as an unsigned byte
+	 */
+	static byte rounded(long sum, long all) {
 		return (byte) ((2 * sum + all) / (2 * all));
 	}
 

@@ -1,6 +1,5 @@
 package io.convscope.image;
 
-import java.time.Duration;
 import java.util.Arrays;
 
 import io.convscope.image.reading.PictureReader;
@@ -13,8 +12,6 @@ import io.convscope.image.reading.PictureReader;
  * therefore thread-safe.
  */
 public final class Picture {
-
-	private static final int OPAQUE = 0xFF << 24;
 
 	private final PictureSize size;
 
@@ -76,17 +73,19 @@ public final class Picture {
 		if (target.equals(this.size)) {
 			return this;
 		}
-		AreaMeans means = new AreaMeans(target, new CenterCrop(0, 0, this.size.side()),
-				new Deadline(Duration.ofHours(1)));
-		int[] argb = new int[this.size.side()];
-		for (int row = 0; row < argb.length; row++) {
-			for (int column = 0; column < argb.length; column++) {
-				argb[column] = OPAQUE | colour(0, row, column) << 16 | colour(1, row, column) << 8
-						| colour(2, row, column);
-			}
-			means.row(row, argb);
+		PlaneMeans means = new PlaneMeans(this.size.side(), target.side());
+		int[][] sums = new int[this.size.channels()][];
+		for (int channel = 0; channel < sums.length; channel++) {
+			sums[channel] = means.sums(this.planes, channel * this.size.plane());
 		}
-		return new Picture(target, means.planes());
+		byte[] planes = new byte[target.values()];
+		for (int i = 0; i < planes.length; i++) {
+			int at = i % target.plane();
+			planes[i] = (target.channels() < sums.length)
+					? AreaMeans.gray(sums[0][at], sums[1][at], sums[2][at], means.total())
+					: AreaMeans.rounded(sums[Math.min(i / target.plane(), sums.length - 1)][at], means.total());
+		}
+		return new Picture(target, planes);
 	}
 
 	public PictureSize size() {
