@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import io.convscope.dataset.DatasetDetails.Kind;
+import io.convscope.dataset.importing.archive.Archive;
 import org.jspecify.annotations.Nullable;
 
 /**

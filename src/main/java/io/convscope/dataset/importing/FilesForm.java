@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import io.convscope.dataset.DatasetDetails.Kind;
 import io.convscope.dataset.Part;
+import io.convscope.dataset.importing.archive.Archive;
 import io.convscope.dataset.own.LabelName;
 import org.jspecify.annotations.Nullable;
 
@@ -77,8 +78,8 @@ record FilesForm(List<String> labels, Map<String, Labelled> files) implements Fo
 			}
 
 			@Override
-			public void damaged(String name) {
-				sink.damaged(name);
+			public void unreadable(String name, String reason) {
+				sink.unreadable(name, reason);
 			}
 
 		});

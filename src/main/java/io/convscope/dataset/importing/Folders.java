@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import io.convscope.dataset.DatasetDetails.Kind;
 import io.convscope.dataset.Part;
 import io.convscope.dataset.importing.FilesForm.Labelled;
+import io.convscope.dataset.importing.archive.ImportFailure;
 import io.convscope.dataset.own.LabelName;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 import io.convscope.dataset.Part;
+import io.convscope.dataset.importing.archive.Archive;
 import io.convscope.image.Picture;
 import org.jspecify.annotations.Nullable;
 
@@ -57,10 +58,11 @@ interface Form {
 		void picture(String name, Picture picture, int label, @Nullable Part part);
 
 		/**
-		 * Takes note of a file that is damaged.
+		 * Takes note of a file that can't be read.
 		 * @param name its name in the archive
+		 * @param reason why, as a sentence
 		 */
-		void damaged(String name);
+		void unreadable(String name, String reason);
 
 	}
 

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import io.convscope.dataset.Part;
+import io.convscope.dataset.importing.archive.Archive;
+import io.convscope.dataset.importing.archive.ImportFailure;
 import io.convscope.image.Picture;
 import io.convscope.image.PictureSize;
 import org.jspecify.annotations.Nullable;

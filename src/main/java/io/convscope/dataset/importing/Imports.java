@@ -9,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import io.convscope.dataset.importing.archive.Archive;
 import io.convscope.dataset.own.OwnDataset;
 import io.convscope.dataset.own.OwnDatasets;
 import io.convscope.home.ConvscopeHome;

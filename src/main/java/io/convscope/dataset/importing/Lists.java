@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import io.convscope.dataset.DatasetDetails.Kind;
 import io.convscope.dataset.Part;
 import io.convscope.dataset.importing.FilesForm.Labelled;
+import io.convscope.dataset.importing.archive.Archive;
 import io.convscope.dataset.own.LabelName;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ final class Lists {
 	 * @throws IOException if the archive cannot be read
 	 */
 	static Map<String, Labelled> label(Archive archive, FileNames names, Findings findings) throws IOException {
-		Map<String, Table> tables = tables(archive, names);
+		Map<String, Table> tables = tables(archive, names, findings);
 		Map<String, Labelled> files = new LinkedHashMap<>();
 		if (tables.isEmpty()) {
 			return files;
@@ -58,16 +58,25 @@ final class Lists {
 		return files;
 	}
 
-	private static Map<String, Table> tables(Archive archive, FileNames names) throws IOException {
+	private static Map<String, Table> tables(Archive archive, FileNames names, Findings findings) throws IOException {
 		Map<String, Table> tables = new TreeMap<>();
 		Set<String> lists = names.all().stream().filter(Table::isTable).collect(Collectors.toSet());
 		if (!lists.isEmpty()) {
-			archive.visit((name, isLink, content) -> {
-				String clean = FileNames.clean(name);
-				if (lists.contains(clean)) {
-					Optional<Table> table = Table.read(clean, content);
-					table.ifPresent((each) -> tables.put(clean, each));
+			archive.visit(new Archive.Visitor() {
+
+				@Override
+				public void visit(String name, boolean isLink, Archive.Content content) throws IOException {
+					String clean = FileNames.clean(name);
+					if (lists.contains(clean)) {
+						Table.read(clean, content).ifPresent((each) -> tables.put(clean, each));
+					}
 				}
+
+				@Override
+				public void unreadable(String name, String reason) {
+					findings.add(Kind.UNREADABLE, name, reason);
+				}
+
 			});
 		}
 		return tables;

@@ -13,6 +13,7 @@ import java.util.function.LongConsumer;
 
 import io.convscope.dataset.DatasetDetails.Kind;
 import io.convscope.dataset.Part;
+import io.convscope.dataset.importing.archive.Archive;
 import io.convscope.dataset.own.Filling;
 import io.convscope.home.StorageException;
 import io.convscope.image.Picture;
@@ -71,8 +72,8 @@ final class PictureSink implements Form.Sink, AutoCloseable {
 	}
 
 	@Override
-	public void damaged(String name) {
-		this.findings.add(Kind.UNREADABLE, name, "The archive is damaged where it is.");
+	public void unreadable(String name, String reason) {
+		this.findings.add(Kind.UNREADABLE, name, reason);
 	}
 
 	private void submit(String name, int label, @Nullable Part part, Callable<Picture> decoding) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.convscope.dataset.exporting.Description;
+import io.convscope.dataset.importing.archive.Archive;
 import org.jspecify.annotations.Nullable;
 
 /**

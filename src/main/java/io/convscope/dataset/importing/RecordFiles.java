@@ -7,6 +7,9 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
+import io.convscope.dataset.importing.archive.Archive;
+import io.convscope.dataset.importing.archive.ImportFailure;
+
 /**
  * Reads the files of records that an archive has, by their names, compressed or not.
  */
@@ -22,19 +25,33 @@ final class RecordFiles {
 	 * @throws IOException if the archive or a file cannot be read
 	 */
 	static void read(Archive archive, Reader reader) throws IOException {
-		archive.visit((name, isLink, content) -> {
-			if (!isLink && reader.wants(name(name))) {
-				try (InputStream in = open(name, content)) {
-					reader.read(name(name), in);
-				}
-				catch (ZipException ex) {
-					throw new ImportFailure("The file " + name + " is damaged (" + ex.getMessage() + ").");
-				}
-				catch (EOFException ex) {
-					throw new ImportFailure("The file " + name + " ends too early; it should have more records.");
+		archive.visit(new Archive.Visitor() {
+
+			@Override
+			public void visit(String name, boolean isLink, Archive.Content content) throws IOException {
+				if (!isLink && reader.wants(name(name))) {
+					readOne(name, content, reader);
 				}
 			}
+
+			@Override
+			public void unreadable(String name, String reason) throws IOException {
+				throw new ImportFailure("The file " + name + " can't be read: " + reason);
+			}
+
 		});
+	}
+
+	private static void readOne(String name, Archive.Content content, Reader reader) throws IOException {
+		try (InputStream in = open(name, content)) {
+			reader.read(name(name), in);
+		}
+		catch (ZipException ex) {
+			throw new ImportFailure("The file " + name + " is damaged (" + ex.getMessage() + ").");
+		}
+		catch (EOFException ex) {
+			throw new ImportFailure("The file " + name + " ends too early; it should have more records.");
+		}
 	}
 
 	private static InputStream open(String name, Archive.Content content) throws IOException {

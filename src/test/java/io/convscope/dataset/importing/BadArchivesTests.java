@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import io.convscope.dataset.DatasetDetails.Finding;
 import io.convscope.dataset.DatasetDetails.Kind;
 import io.convscope.dataset.DatasetStatus;
+import io.convscope.dataset.importing.archive.InvalidArchiveException;
 import io.convscope.dataset.own.DatasetExistsException;
 import io.convscope.dataset.own.OwnDataset;
 import io.convscope.dataset.own.OwnDatasetsProperties;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.util.unit.DataSize;
 
@@ -105,20 +108,44 @@ class BadArchivesTests {
 		assertThat(ImportHome.details(desk).problems()).extracting(Finding::kind).contains(Kind.UNREADABLE);
 	}
 
-	@Test
-	void encryptedFilesAndUnknownCompressionsFail() throws IOException {
-		assertFails(changed(good().zip(), 8, 6, (byte) 1), "encrypted");
-		assertFails(changed(good().zip(), 10, 8, (byte) 99), "compressed in a way that is not supported");
+	@ParameterizedTest
+	@CsvSource({ "8, 6, 1, It is encrypted; pack it without a password.",
+			"10, 8, 99, It is compressed in a way that is not supported" })
+	void filesThatAreEncryptedOrOfAnUnknownCompressionDoNotStopTheOthers(int inDirectory, int before, byte value,
+			String reason) throws IOException {
+		OwnDataset desk = this.home.desk(changed(good().zip(), 1, inDirectory, before, value));
+		assertThat(desk.status().train() + desk.status().test()).as(desk.status().reason()).isEqualTo(5);
+		Finding unreadable = ImportHome.details(desk).problems().get(0);
+		assertThat(unreadable.count()).isEqualTo(1);
+		assertThat(unreadable.examples().get(0).file()).isEqualTo("cup/0.png");
+		assertThat(unreadable.examples().get(0).reason()).contains(reason);
+		this.home.datasets.delete("desk", (name) -> OptionalInt.empty());
+		assertFails(changed(good().zip(), 6, inDirectory, before, value), "None of the 6 files",
+				"cup/0.png: " + reason);
+		assertFails(changed(idx(3, Archives.idxPictures(3, 3, 1)), 1, inDirectory, before, value),
+				"train-images-idx3-ubyte can't be read: " + reason);
 	}
 
-	// changes a field of all entries, in the directory and before the files
-	private static byte[] changed(byte[] zip, int inDirectory, int before, byte value) {
+	@Test
+	void anEncryptedListIsNamed() throws IOException {
+		byte[] zip = new Archives().file("metadata.csv", "file_name,label\n")
+			.pictures("cup/", 0, 3)
+			.pictures("pen/", 50, 3)
+			.zip();
+		OwnDataset desk = this.home.desk(changed(zip, 1, 8, 6, (byte) 1));
+		assertThat(ImportHome.details(desk).problems().get(0).examples().get(0).file()).isEqualTo("metadata.csv");
+	}
+
+	// changes a field of the first entries, in the directory and before the files
+	private static byte[] changed(byte[] zip, int entries, int inDirectory, int before, byte value) {
 		ByteBuffer bytes = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+		int listed = 0;
+		int stored = 0;
 		for (int i = 0; i < zip.length - 4; i++) {
-			if (bytes.getInt(i) == 0x02014b50) {
+			if (bytes.getInt(i) == 0x02014b50 && listed++ < entries) {
 				bytes.put(i + inDirectory, value);
 			}
-			if (bytes.getInt(i) == 0x04034b50) {
+			if (bytes.getInt(i) == 0x04034b50 && stored++ < entries) {
 				bytes.put(i + before, value);
 			}
 		}

@@ -1,6 +1,5 @@
-package io.convscope.dataset.importing;
+package io.convscope.dataset.importing.archive;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -15,7 +14,8 @@ import java.util.zip.ZipFile;
 
 /**
  * A zip archive. The JDK's reader keeps its directory in memory, which is why its size is
- * checked first; it refuses encrypted files and unknown compressions.
+ * checked first; archives with encrypted files or unknown compressions, which it refuses,
+ * are left to {@link MixedZipArchive}.
  */
 final class ZipArchive implements Archive {
 
@@ -46,19 +46,15 @@ final class ZipArchive implements Archive {
 		this.limits = limits;
 	}
 
-	static ZipArchive open(Path file, ArchiveLimits limits) throws IOException {
-		requireSmallDirectory(file, limits);
+	static Archive open(Path file, ArchiveLimits limits) throws IOException {
+		long directory = requireSmallDirectory(file, limits);
 		try {
 			return new ZipArchive(openZip(file), limits);
 		}
 		catch (ZipException ex) {
 			String why = String.valueOf(ex.getMessage());
-			if (why.contains("encrypted")) {
-				throw new ImportFailure("The zip archive is encrypted; make one without a password.");
-			}
-			if (why.contains("compression method")) {
-				throw new ImportFailure("The zip archive is compressed in a way that is not supported; make it anew"
-						+ " with \"deflate\" (zip -r pictures.zip FOLDER).");
+			if (why.contains("encrypted") || why.contains("compression method")) {
+				return MixedZipArchive.open(file, directory, limits);
 			}
 			throw damaged(why);
 		}
@@ -83,12 +79,13 @@ final class ZipArchive implements Archive {
 		return new ZipFile(file.toFile(), OLD_WINDOWS);
 	}
 
-	private static ImportFailure damaged(String why) {
+	static ImportFailure damaged(String why) {
 		return new ImportFailure(
 				"The zip archive is damaged or was not sent completely (" + why + "); make it anew, or send it again.");
 	}
 
-	private static void requireSmallDirectory(Path path, ArchiveLimits limits) throws IOException {
+	// returns its size in bytes
+	private static long requireSmallDirectory(Path path, ArchiveLimits limits) throws IOException {
 		try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
 			int length = (int) Math.min(file.length(), END_BYTES + LONGEST_COMMENT + LOCATOR_BYTES);
 			ByteBuffer end = read(file, file.length() - length, length);
@@ -110,6 +107,7 @@ final class ZipArchive implements Archive {
 				}
 			}
 			limits.requireEntries((bytes > MAX_BYTES) ? Long.MAX_VALUE : count);
+			return bytes;
 		}
 	}
 
@@ -127,18 +125,9 @@ final class ZipArchive implements Archive {
 		while (entries.hasMoreElements()) {
 			ZipEntry entry = entries.nextElement();
 			if (!entry.isDirectory()) {
-				visit(entry, visitor);
+				visitor.visitOrReport(entry.getName().replace('\\', '/'), false,
+						() -> this.limits.count(this.zip.getInputStream(entry)));
 			}
-		}
-	}
-
-	private void visit(ZipEntry entry, Visitor visitor) throws IOException {
-		String name = entry.getName().replace('\\', '/');
-		try {
-			visitor.visit(name, false, () -> this.limits.count(this.zip.getInputStream(entry)));
-		}
-		catch (ZipException | EOFException ex) {
-			visitor.damaged(name);
 		}
 	}
 

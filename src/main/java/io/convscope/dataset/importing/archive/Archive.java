@@ -1,17 +1,19 @@
-package io.convscope.dataset.importing;
+package io.convscope.dataset.importing.archive;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.ZipException;
 
 /**
  * An archive of files. Their names are never used as paths. Not thread-safe.
  */
-interface Archive extends Closeable {
+public interface Archive extends Closeable {
 
 	/**
 	 * Opens an archive, whose kind is known from its first bytes.
@@ -53,9 +55,26 @@ interface Archive extends Closeable {
 		/**
 		 * Is told of a file that the visit could not read, while others can be read.
 		 * @param name its name
+		 * @param reason why, as a sentence
+		 * @throws IOException if the others are of no use without it
 		 */
-		default void damaged(String name) {
+		default void unreadable(String name, String reason) throws IOException {
 			// only those who read files care
+		}
+
+		/**
+		 * Visits a file of an archive whose other files can be read if this one can't.
+		 */
+		default void visitOrReport(String name, boolean isLink, Content content) throws IOException {
+			try {
+				visit(name, isLink, content);
+			}
+			catch (UnreadableFileException ex) {
+				unreadable(name, String.valueOf(ex.getMessage()));
+			}
+			catch (ZipException | EOFException ex) {
+				unreadable(name, "The archive is damaged where it is.");
+			}
 		}
 
 	}
@@ -71,6 +90,17 @@ interface Archive extends Closeable {
 	}
 
 	/**
+	 * Thrown when the content of one file can't be read. The message is a sentence.
+	 */
+	final class UnreadableFileException extends IOException {
+
+		UnreadableFileException(String message) {
+			super(message);
+		}
+
+	}
+
+	/**
 	 * A kind of archive.
 	 */
 	enum Kind {
@@ -79,7 +109,7 @@ interface Archive extends Closeable {
 
 		private static final int TAR_MAGIC = 257;
 
-		static Kind of(Path file) throws IOException {
+		public static Kind of(Path file) throws IOException {
 			byte[] start = new byte[512];
 			try (InputStream in = Files.newInputStream(file)) {
 				int length = in.readNBytes(start, 0, start.length);

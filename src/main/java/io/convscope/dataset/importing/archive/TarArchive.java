@@ -1,4 +1,4 @@
-package io.convscope.dataset.importing;
+package io.convscope.dataset.importing.archive;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;

@@ -1,4 +1,4 @@
-package io.convscope.dataset.importing;
+package io.convscope.dataset.importing.archive;
 
 import io.convscope.problem.ProblemType;
 

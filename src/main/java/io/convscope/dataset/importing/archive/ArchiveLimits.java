@@ -1,4 +1,4 @@
-package io.convscope.dataset.importing;
+package io.convscope.dataset.importing.archive;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.util.Locale;
 /**
  * How much of an archive is read. Not thread-safe.
  */
-final class ArchiveLimits {
+public final class ArchiveLimits {
 
 	// a small archive may be of plain pictures, which shrink a lot
 	private static final long ALWAYS = 1L << 30;
@@ -21,7 +21,7 @@ final class ArchiveLimits {
 
 	private long bytes;
 
-	ArchiveLimits(int maxEntries, long archiveBytes) {
+	public ArchiveLimits(int maxEntries, long archiveBytes) {
 		this.maxEntries = maxEntries;
 		this.maxBytes = Math.max(ALWAYS, RATIO * archiveBytes);
 	}

@@ -1,4 +1,4 @@
-package io.convscope.dataset.importing;
+package io.convscope.dataset.importing.archive;
 
 import java.io.IOException;
 
@@ -6,9 +6,9 @@ import java.io.IOException;
  * Thrown when an archive cannot become a data set. The message is a sentence that says
  * why and what to do.
  */
-final class ImportFailure extends IOException {
+public final class ImportFailure extends IOException {
 
-	ImportFailure(String message) {
+	public ImportFailure(String message) {
 		super(message);
 	}
 
