@@ -99,6 +99,15 @@ public final class Folder {
 		}
 	}
 
+	/**
+	 * Tells whether a file is one that {@link AtomicFile} has not finished.
+	 * @param file the file
+	 * @return whether its name is that of a temporary file
+	 */
+	public static boolean isTemporary(Path file) {
+		return file.toString().endsWith(TEMPORARY);
+	}
+
 	static Path temporary(Path file) {
 		return file.resolveSibling(file.getFileName() + TEMPORARY);
 	}

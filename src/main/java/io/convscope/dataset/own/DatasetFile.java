@@ -13,6 +13,7 @@ import io.convscope.dataset.DatasetStatus;
 import io.convscope.home.AtomicFile;
 import io.convscope.home.Checksum;
 import io.convscope.home.DamagedFileException;
+import io.convscope.home.StorageException;
 import io.convscope.image.PictureSize;
 import io.convscope.request.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ record DatasetFile(String name, DatasetStatus.State state, @Nullable String reas
 		double testShare, List<Label> labels, int nextLabel, List<DatasetDetails.Finding> problems) {
 
 	static final String FILE = "dataset.json";
+
+	private static final long BLOCK = 64 << 10;
 
 	private static final int COLOURS = 3;
 
@@ -63,6 +66,24 @@ record DatasetFile(String name, DatasetStatus.State state, @Nullable String reas
 
 	void write(Path folder) throws IOException {
 		AtomicFile.write(folder.resolve(FILE), Checksum.seal(JSON.writeValueAsBytes(this)));
+	}
+
+	/**
+	 * Replaces the file of a data set, durably.
+	 * @param folder the folder of the data set
+	 * @throws StorageException if it cannot be written; nothing has changed
+	 */
+	void replace(Path folder) {
+		try {
+			write(folder);
+		}
+		catch (IOException ex) {
+			throw StorageException.of("The labels of " + this.name + " can't be changed", folder, BLOCK, ex);
+		}
+	}
+
+	boolean isReady() {
+		return this.state == DatasetStatus.State.READY;
 	}
 
 	PictureSize pictureSize() {

@@ -66,8 +66,9 @@ record DatasetFolders(Path path, int maxPictures, PictureReader reader) {
 
 	private void read(Path folder, List<OwnDataset> all) {
 		try {
-			OwnDataset found = open(folder, DatasetFile.read(folder));
-			if (found.status().state() == DatasetStatus.State.IMPORTING) {
+			DatasetFile file = DatasetFile.read(folder);
+			OwnDataset found = open(folder, file);
+			if (file.state() == DatasetStatus.State.IMPORTING) {
 				found.fail("The service ended before the import did.");
 			}
 			all.add(found);
@@ -122,7 +123,12 @@ record DatasetFolders(Path path, int maxPictures, PictureReader reader) {
 	void delete(OwnDataset dataset) {
 		String name = dataset.name();
 		Path trash = this.path.resolve(TRASH + UUID.randomUUID());
-		dataset.pictures().deleteAll(trash);
+		try {
+			dataset.pictures().deleteAll(trash);
+		}
+		catch (IOException ex) {
+			throw StorageException.of("The data set " + name + " can't be deleted", this.path, BLOCK, ex);
+		}
 		try {
 			Folder.delete(trash);
 		}

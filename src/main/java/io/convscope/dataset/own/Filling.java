@@ -1,13 +1,22 @@
 package io.convscope.dataset.own;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import io.convscope.dataset.DatasetDetails;
 import io.convscope.dataset.Part;
+import io.convscope.home.AppendedFile;
+import io.convscope.home.Folder;
 import io.convscope.image.Picture;
 import io.convscope.image.PictureSize;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #complete}. Not thread-safe.
  */
 public final class Filling implements AutoCloseable {
+
+	private static final int FLUSHED_AT_A_TIME = 16;
 
 	private final PictureStore store;
 
@@ -75,8 +86,39 @@ public final class Filling implements AutoCloseable {
 	 */
 	public void complete(List<DatasetDetails.Finding> problems) throws IOException {
 		this.cache.close();
-		this.store.files().flush(this.added.values());
-		this.store.update((file) -> this.file.ready(problems));
+		flush();
+		this.store.update(this.file.ready(problems), this.added.values());
+	}
+
+	// several at a time, which the disk writes together
+	private void flush() throws IOException {
+		PictureFolder files = this.store.files();
+		ExecutorService threads = Executors.newFixedThreadPool(FLUSHED_AT_A_TIME);
+		try {
+			List<Callable<Void>> flushes = new ArrayList<>();
+			for (OwnPicture each : this.added.values()) {
+				flushes.add(() -> {
+					AppendedFile.flush(files.file(each));
+					return null;
+				});
+			}
+			for (Future<Void> each : threads.invokeAll(flushes)) {
+				each.get();
+			}
+		}
+		catch (ExecutionException ex) {
+			throw new IOException(ex.getCause());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new InterruptedIOException("The service is ending");
+		}
+		finally {
+			threads.shutdownNow();
+		}
+		for (int label : this.added.values().stream().mapToInt(OwnPicture::label).distinct().toArray()) {
+			Folder.flush(files.folder(label));
+		}
 	}
 
 	@Override

@@ -11,10 +11,4 @@ import io.convscope.dataset.Part;
  * @param part the part that it belongs to
  */
 public record LabelledPicture(String id, String label, int labelIndex, Part part) {
-
-	static LabelledPicture of(OwnPicture picture, DatasetFile file) {
-		int index = file.indexOf(picture.label());
-		return new LabelledPicture(picture.id(), file.labels().get(index).name(), index, picture.part());
-	}
-
 }

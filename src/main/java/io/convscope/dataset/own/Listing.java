@@ -1,89 +1,167 @@
 package io.convscope.dataset.own;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
 import io.convscope.dataset.Dataset;
-import io.convscope.dataset.DatasetDetails.LabelCount;
+import io.convscope.dataset.DatasetAbsentException;
+import io.convscope.dataset.DatasetDetails;
+import io.convscope.dataset.DatasetStatus;
 import io.convscope.dataset.Part;
-import io.convscope.dataset.Samples;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The labels and pictures that a data set has at one moment. Immutable.
- *
- * @param file the labels
- * @param train the training pictures, sorted by id
- * @param test the test pictures, sorted by id
- * @param fingerprint identifies labels and pictures
+ * The labels and pictures that a data set has at one moment. Immutable; a change makes
+ * another one. What takes time is computed when it is first asked for.
  */
-record Listing(DatasetFile file, List<OwnPicture> train, List<OwnPicture> test, String fingerprint) {
+final class Listing {
 
-	static Listing of(DatasetFile file, Collection<OwnPicture> sorted) {
-		List<OwnPicture> train = sorted.stream().filter((each) -> each.part() == Part.TRAIN).toList();
-		List<OwnPicture> test = sorted.stream().filter((each) -> each.part() == Part.TEST).toList();
-		Map<Integer, Integer> classes = classes(file);
-		return new Listing(file, train, test,
-				Dataset.fingerprint(file.names(), digest(train, classes), digest(test, classes)));
+	private static final Comparator<OwnPicture> BY_ID = Comparator.comparing(OwnPicture::id);
+
+	private final DatasetFile file;
+
+	// sorted by id
+	private final List<OwnPicture> pictures;
+
+	// the class of each label, by its number
+	private final Map<Integer, Integer> classes = new HashMap<>();
+
+	private volatile @Nullable Map<Part, PartPictures> parts;
+
+	private Listing(DatasetFile file, List<OwnPicture> sorted) {
+		this.file = file;
+		this.pictures = sorted;
+		file.labels().forEach((label) -> this.classes.put(label.number(), this.classes.size()));
 	}
 
-	private static Map<Integer, Integer> classes(DatasetFile file) {
-		Map<Integer, Integer> classes = new HashMap<>();
-		file.labels().forEach((label) -> classes.put(label.number(), classes.size()));
-		return classes;
+	/**
+	 * Lists the pictures that labels have.
+	 * @param file the labels
+	 * @param pictures the pictures, in any order; those of other labels are left out
+	 * @return the list
+	 */
+	static Listing of(DatasetFile file, Collection<OwnPicture> pictures) {
+		Listing empty = new Listing(file, List.of());
+		return new Listing(file,
+				pictures.stream().filter((each) -> empty.classes.containsKey(each.label())).sorted(BY_ID).toList());
 	}
 
-	// the ids stand for the pixels
-	private static byte[] digest(List<OwnPicture> pictures, Map<Integer, Integer> classes) {
-		MessageDigest digest = Samples.newDigest();
-		ByteBuffer label = ByteBuffer.allocate(Short.BYTES);
-		for (OwnPicture each : pictures) {
-			digest.update(HexFormat.of().parseHex(each.id()));
-			digest.update(label.putShort(0, classes.get(each.label()).shortValue()).array());
+	DatasetFile file() {
+		return this.file;
+	}
+
+	String name() {
+		return this.file.name();
+	}
+
+	/**
+	 * Lists all pictures.
+	 * @return the pictures, sorted by id
+	 */
+	List<OwnPicture> pictures() {
+		return this.pictures;
+	}
+
+	int size() {
+		return this.pictures.size();
+	}
+
+	@Nullable OwnPicture find(String id) {
+		int place = place(id);
+		return (place >= 0) ? this.pictures.get(place) : null;
+	}
+
+	/**
+	 * Finds a picture.
+	 * @param id its id
+	 * @return the picture
+	 * @throws UnknownPictureException if there is no such picture
+	 */
+	OwnPicture get(String id) {
+		OwnPicture picture = find(id);
+		if (picture == null) {
+			throw UnknownPictureException.of(id, name());
 		}
-		return digest.digest();
+		return picture;
 	}
 
-	byte[] digest(Part part) {
-		return digest(pictures(part), classes(this.file));
+	private int place(String id) {
+		return Collections.binarySearch(this.pictures, new OwnPicture(id, 0, Part.TRAIN), BY_ID);
 	}
 
-	List<OwnPicture> pictures(Part part) {
-		return switch (part) {
-			case TRAIN -> this.train;
-			case TEST -> this.test;
-		};
-	}
-
-	short[] classes(Part part) {
-		Map<Integer, Integer> classes = classes(this.file);
-		List<OwnPicture> pictures = pictures(part);
-		short[] all = new short[pictures.size()];
-		for (int i = 0; i < all.length; i++) {
-			all[i] = classes.get(pictures.get(i).label()).shortValue();
+	/**
+	 * Adds a picture, or replaces the one with its id.
+	 */
+	Listing with(OwnPicture picture) {
+		int place = place(picture.id());
+		List<OwnPicture> changed = new ArrayList<>(this.pictures);
+		if (place >= 0) {
+			changed.set(place, picture);
 		}
-		return all;
+		else {
+			changed.add(-1 - place, picture);
+		}
+		return new Listing(this.file, changed);
 	}
 
-	List<LabelCount> counts() {
-		int[] train = count(Part.TRAIN);
-		int[] test = count(Part.TEST);
-		List<LabelCount> counts = new ArrayList<>();
+	Listing without(OwnPicture picture) {
+		List<OwnPicture> changed = new ArrayList<>(this.pictures);
+		changed.remove(place(picture.id()));
+		return new Listing(this.file, changed);
+	}
+
+	LabelledPicture labelled(OwnPicture picture) {
+		int label = this.classes.get(picture.label());
+		return new LabelledPicture(picture.id(), this.file.labels().get(label).name(), label, picture.part());
+	}
+
+	PartPictures part(Part part) {
+		Map<Part, PartPictures> known = this.parts;
+		if (known == null) {
+			known = new EnumMap<>(Part.class);
+			for (Part each : Part.values()) {
+				known.put(each, PartPictures.of(this.pictures, each, (picture) -> this.classes.get(picture.label())));
+			}
+			this.parts = known;
+		}
+		return known.get(part);
+	}
+
+	/**
+	 * Requires that there is a data set to use or to change.
+	 * @throws DatasetAbsentException if it is being imported, or the import has failed
+	 */
+	void requireReady() {
+		if (!this.file.isReady()) {
+			throw DatasetAbsentException.of(status(null));
+		}
+	}
+
+	DatasetStatus status(DatasetDetails.@Nullable Progress progress) {
+		PartPictures train = part(Part.TRAIN);
+		PartPictures test = part(Part.TEST);
+		List<DatasetDetails.LabelCount> counts = counts(train, test);
+		List<DatasetDetails.Finding> problems = new ArrayList<>(this.file.problems());
+		problems.addAll(LabelFindings.of(counts));
+		String fingerprint = this.file.isReady() ? Dataset.fingerprint(this.file.names(), train.digest(), test.digest())
+				: null;
+		return new DatasetStatus(name(), this.file.state(), this.file.names(), train.size(), test.size(), null, null,
+				this.file.reason(), new DatasetDetails(true, this.file.side(), this.file.testShare(),
+						this.file.createdAt(), fingerprint, counts, problems, progress));
+	}
+
+	private List<DatasetDetails.LabelCount> counts(PartPictures train, PartPictures test) {
+		int[] inTrain = train.counts(this.file.labels().size());
+		int[] inTest = test.counts(this.file.labels().size());
+		List<DatasetDetails.LabelCount> counts = new ArrayList<>();
 		for (String name : this.file.names()) {
-			counts.add(new LabelCount(name, train[counts.size()], test[counts.size()]));
-		}
-		return counts;
-	}
-
-	private int[] count(Part part) {
-		int[] counts = new int[this.file.labels().size()];
-		for (short each : classes(part)) {
-			counts[each]++;
+			counts.add(new DatasetDetails.LabelCount(name, inTrain[counts.size()], inTest[counts.size()]));
 		}
 		return counts;
 	}

@@ -1,11 +1,8 @@
 package io.convscope.dataset.own;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -15,14 +12,9 @@ import io.convscope.dataset.DatasetAbsentException;
 import io.convscope.dataset.DatasetDetails;
 import io.convscope.dataset.DatasetSource;
 import io.convscope.dataset.DatasetStatus;
-import io.convscope.dataset.DatasetUnavailableException;
 import io.convscope.dataset.Part;
-import io.convscope.dataset.Samples;
 import io.convscope.home.Folder;
-import io.convscope.image.Picture;
 import io.convscope.image.PictureSize;
-import io.convscope.image.UnreadablePictureException;
-import io.convscope.image.UnsupportedPictureException;
 import io.convscope.image.reading.PictureReader;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,20 +32,18 @@ public final class OwnDataset implements DatasetSource {
 
 	private final PlaneFile planes;
 
-	private final PictureReader reader;
+	private final DatasetLoader loader;
 
 	private volatile DatasetDetails.@Nullable Progress progress;
 
-	private volatile @Nullable Loaded loaded;
-
 	OwnDataset(PictureStore store, Path folder, PictureReader reader) {
 		this.store = store;
-		this.reader = reader;
 		this.planes = new PlaneFile(folder.resolve("cache"));
+		this.loader = new DatasetLoader(store, this.planes, reader);
 	}
 
 	public String name() {
-		return this.store.listing().file().name();
+		return this.store.listing().name();
 	}
 
 	/**
@@ -91,8 +81,8 @@ public final class OwnDataset implements DatasetSource {
 	 */
 	public List<LabelledPicture> list(Predicate<LabelledPicture> chosen) {
 		Listing now = this.store.listing();
-		return Stream.concat(now.train().stream(), now.test().stream())
-			.map((each) -> LabelledPicture.of(each, now.file()))
+		return Stream.concat(now.part(Part.TRAIN).pictures().stream(), now.part(Part.TEST).pictures().stream())
+			.map(now::labelled)
 			.filter(chosen)
 			.toList();
 	}
@@ -107,7 +97,7 @@ public final class OwnDataset implements DatasetSource {
 	 */
 	public void change(LabelChanges changes, int maxLabels) {
 		this.store.update((file) -> {
-			if (file.state() != DatasetStatus.State.READY) {
+			if (!file.isReady()) {
 				throw DatasetAbsentException.of(status());
 			}
 			return changes.applied(file, maxLabels);
@@ -116,77 +106,12 @@ public final class OwnDataset implements DatasetSource {
 
 	@Override
 	public DatasetStatus status() {
-		return status(this.store.listing(), this.progress);
-	}
-
-	static DatasetStatus status(Listing now, DatasetDetails.@Nullable Progress progress) {
-		DatasetFile file = now.file();
-		boolean ready = file.state() == DatasetStatus.State.READY;
-		List<DatasetDetails.LabelCount> counts = now.counts();
-		List<DatasetDetails.Finding> problems = new ArrayList<>(file.problems());
-		problems.addAll(LabelFindings.of(counts));
-		return new DatasetStatus(file.name(), file.state(), file.names(), now.train().size(), now.test().size(), null,
-				null, file.reason(), new DatasetDetails(true, file.side(), file.testShare(), file.createdAt(),
-						ready ? now.fingerprint() : null, counts, problems, progress));
+		return this.store.listing().status(this.progress);
 	}
 
 	@Override
 	public Dataset load() throws InterruptedException {
-		while (true) {
-			Listing now = this.store.listing();
-			Loaded known = this.loaded;
-			if (known != null && known.listing() == now) {
-				return known.dataset();
-			}
-			if (now.file().state() != DatasetStatus.State.READY) {
-				throw DatasetAbsentException.of(status());
-			}
-			try {
-				Dataset dataset = new Dataset(now.file().name(), now.file().names(), read(now, Part.TRAIN),
-						read(now, Part.TEST));
-				this.loaded = new Loaded(now, dataset);
-				return dataset;
-			}
-			catch (NoSuchFileException ex) {
-				// moved or deleted meanwhile
-				if (now == this.store.listing()) {
-					throw unreadable(ex);
-				}
-			}
-			catch (IOException ex) {
-				if (Thread.interrupted()) {
-					throw new InterruptedException("Interrupted while loading " + name());
-				}
-				throw unreadable(ex);
-			}
-		}
-	}
-
-	private Samples read(Listing now, Part part) throws IOException {
-		PictureSize size = now.file().pictureSize();
-		return new Samples(size,
-				this.planes.of(size, now.pictures(part), now.train().size() + now.test().size(), this::decode),
-				now.classes(part), now.digest(part));
-	}
-
-	private Picture decode(OwnPicture picture) throws IOException {
-		Path file = this.store.files().file(picture);
-		try {
-			Picture pixels = this.reader.read(Files.readAllBytes(file), pictureSize());
-			if (OwnPicture.idOf(pixels).equals(picture.id())) {
-				return pixels;
-			}
-		}
-		catch (UnreadablePictureException | UnsupportedPictureException ex) {
-			logger.debug("{} can't be read", file, ex);
-		}
-		logger.warn("The picture {} is damaged and set aside", file);
-		this.store.setAside(picture);
-		throw new NoSuchFileException(file.toString());
-	}
-
-	private DatasetUnavailableException unreadable(IOException ex) {
-		return DatasetUnavailableException.because("The pictures of " + name() + " can't be read: " + ex + ".", ex);
+		return this.loader.load();
 	}
 
 	@Override
@@ -230,12 +155,6 @@ public final class OwnDataset implements DatasetSource {
 		}
 		this.progress = null;
 		this.store.update((file) -> file.failed(reason));
-	}
-
-	/**
-	 * A data set with what it was loaded from.
-	 */
-	private record Loaded(Listing listing, Dataset dataset) {
 	}
 
 }

@@ -1,26 +1,19 @@
 package io.convscope.dataset.own;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 
-import io.convscope.home.AppendedFile;
 import io.convscope.home.AtomicFile;
 import io.convscope.home.Folder;
+import io.convscope.home.StorageException;
 import io.convscope.image.Picture;
 import io.convscope.image.Png;
 import org.slf4j.Logger;
@@ -36,7 +29,8 @@ record PictureFolder(Path path) {
 
 	private static final Logger logger = LoggerFactory.getLogger(PictureFolder.class);
 
-	private static final int FLUSHED_AT_A_TIME = 16;
+	// what a picture takes on the disk, at most
+	private static final long PICTURE_BYTES = 64 << 10;
 
 	private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
@@ -44,13 +38,13 @@ record PictureFolder(Path path) {
 	 * Lists the pictures, and deletes what a killed process left behind: temporary files
 	 * and the folders of deleted labels.
 	 * @param file the data set's labels
-	 * @return the pictures by their ids
+	 * @return the pictures, in any order
 	 * @throws IOException if a folder cannot be read
 	 */
-	TreeMap<String, OwnPicture> read(DatasetFile file) throws IOException {
-		TreeMap<String, OwnPicture> pictures = new TreeMap<>();
+	Collection<OwnPicture> read(DatasetFile file) throws IOException {
+		Map<String, OwnPicture> pictures = new HashMap<>();
 		if (!Files.isDirectory(this.path)) {
-			return pictures;
+			return List.of();
 		}
 		try (DirectoryStream<Path> folders = Files.newDirectoryStream(this.path)) {
 			for (Path folder : folders) {
@@ -63,15 +57,17 @@ record PictureFolder(Path path) {
 				}
 			}
 		}
-		return pictures;
+		return pictures.values();
 	}
 
 	private static void read(Path folder, int label, Map<String, OwnPicture> pictures) throws IOException {
-		Folder.deleteTemporaries(folder);
 		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
 			for (Path file : files) {
 				Optional<OwnPicture> found = OwnPicture.ofFile(label, file.getFileName().toString());
-				if (found.isPresent() && pictures.putIfAbsent(found.get().id(), found.get()) != null) {
+				if (Folder.isTemporary(file)) {
+					Files.delete(file);
+				}
+				else if (found.isPresent() && pictures.putIfAbsent(found.get().id(), found.get()) != null) {
 					logger.warn("The picture {} is there twice; this file is left out", file);
 				}
 			}
@@ -82,20 +78,33 @@ record PictureFolder(Path path) {
 		return folder(picture.label()).resolve(picture.file());
 	}
 
-	private Path folder(int label) {
+	Path folder(int label) {
 		return this.path.resolve(Integer.toString(label));
 	}
 
 	/**
-	 * Adds a picture, durably.
-	 * @throws IOException if it cannot be written; nothing has changed
+	 * Reads a picture's file.
+	 * @throws StorageException if it cannot be read
 	 */
-	void add(OwnPicture picture, Picture pixels) throws IOException {
-		AtomicFile.write(file(picture), Png.write(pixels));
+	byte[] png(OwnPicture picture) {
+		try {
+			return Files.readAllBytes(file(picture));
+		}
+		catch (IOException ex) {
+			throw StorageException.of("The picture " + picture.id() + " can't be read", this.path, 0, ex);
+		}
 	}
 
 	/**
-	 * Adds a picture; it may be lost in a power cut until {@link #flush}.
+	 * Adds a picture, durably.
+	 * @throws StorageException if it cannot be written; nothing has changed
+	 */
+	void add(OwnPicture picture, Picture pixels) {
+		changing("A picture can't be added", () -> AtomicFile.write(file(picture), Png.write(pixels)));
+	}
+
+	/**
+	 * Adds a picture; it may be lost in a power cut until it is flushed.
 	 * @throws IOException if it cannot be written
 	 */
 	void addQuickly(OwnPicture picture, Picture pixels) throws IOException {
@@ -105,62 +114,67 @@ record PictureFolder(Path path) {
 	}
 
 	/**
-	 * Flushes pictures to the disk; several at a time, which the disk writes together.
-	 * @throws IOException if they cannot be flushed
+	 * Moves a picture to another label or part, durably.
+	 * @throws StorageException if it cannot be moved; nothing has changed
 	 */
-	void flush(Collection<OwnPicture> added) throws IOException {
-		ExecutorService threads = Executors.newFixedThreadPool(FLUSHED_AT_A_TIME);
-		try {
-			List<Callable<Void>> flushes = new ArrayList<>();
-			for (OwnPicture each : added) {
-				flushes.add(() -> {
-					AppendedFile.flush(file(each));
-					return null;
-				});
-			}
-			for (Future<Void> each : threads.invokeAll(flushes)) {
-				each.get();
-			}
-		}
-		catch (ExecutionException ex) {
-			throw new IOException(ex.getCause());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new InterruptedIOException("The service is ending");
-		}
-		finally {
-			threads.shutdownNow();
-		}
-		for (int label : added.stream().mapToInt(OwnPicture::label).distinct().toArray()) {
-			Folder.flush(folder(label));
-		}
+	void move(OwnPicture from, OwnPicture to) {
+		changing("The picture " + from.id() + " can't be moved", () -> {
+			Folder.create(folder(to.label()));
+			Folder.move(file(from), file(to));
+			Folder.flush(folder(from.label()));
+		});
 	}
 
 	/**
-	 * Moves a picture to another label or part, durably.
-	 * @throws IOException if it cannot be moved; nothing has changed
+	 * Deletes a picture, durably.
+	 * @throws StorageException if it cannot be deleted; nothing has changed
 	 */
-	void move(OwnPicture from, OwnPicture to) throws IOException {
-		Folder.create(folder(to.label()));
-		Folder.move(file(from), file(to));
-		Folder.flush(folder(from.label()));
+	void delete(OwnPicture picture) {
+		changing("The picture " + picture.id() + " can't be deleted", () -> Folder.delete(file(picture)));
 	}
 
-	void delete(OwnPicture picture) throws IOException {
-		AtomicFile.delete(file(picture));
-	}
-
-	void deleteLabel(int label) throws IOException {
-		Folder.delete(folder(label));
+	/**
+	 * Deletes the pictures of labels that are gone; if that fails, they are deleted at
+	 * the next start.
+	 */
+	void deleteLabels(DatasetFile before, DatasetFile after) {
+		for (DatasetFile.Label each : before.labels()) {
+			try {
+				if (after.indexOf(each.number()) < 0) {
+					Folder.delete(folder(each.number()));
+				}
+			}
+			catch (IOException ex) {
+				logger.warn("The pictures of the deleted label {} will be deleted at the next start: {}", each.name(),
+						ex.toString());
+			}
+		}
 	}
 
 	/**
 	 * Sets a damaged file aside, so that it is no longer a picture.
+	 * @throws StorageException if it cannot be renamed; nothing has changed
 	 */
-	void setAside(OwnPicture picture) throws IOException {
+	void setAside(OwnPicture picture) {
 		Path file = file(picture);
-		Folder.move(file, file.resolveSibling(picture.file() + ".damaged"));
+		changing("A damaged picture can't be set aside",
+				() -> Folder.move(file, file.resolveSibling(picture.file() + ".damaged")));
+	}
+
+	private void changing(String what, Change change) {
+		try {
+			change.make();
+		}
+		catch (IOException ex) {
+			throw StorageException.of(what, this.path.getParent(), PICTURE_BYTES, ex);
+		}
+	}
+
+	@FunctionalInterface
+	private interface Change {
+
+		void make() throws IOException;
+
 	}
 
 }

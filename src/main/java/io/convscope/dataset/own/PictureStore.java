@@ -1,28 +1,23 @@
 package io.convscope.dataset.own;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.TreeMap;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
-import io.convscope.dataset.DatasetAbsentException;
-import io.convscope.dataset.DatasetStatus;
 import io.convscope.dataset.DatasetUnavailableException;
 import io.convscope.dataset.Part;
 import io.convscope.home.Folder;
-import io.convscope.home.StorageException;
 import io.convscope.image.Picture;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The labels and pictures of a data set on the disk. Each change is on the disk before
- * its method returns, and none is half-made if the process is killed. Thread-safe.
+ * its method returns, and none is half-made if the process is killed; one that throws has
+ * changed nothing. Thread-safe.
  */
 public final class PictureStore {
-
-	// what a picture takes on the disk, at most
-	private static final long PICTURE_BYTES = 64 << 10;
 
 	private final Path folder;
 
@@ -30,12 +25,8 @@ public final class PictureStore {
 
 	private final int maxPictures;
 
-	// all below are guarded by this
-	private DatasetFile file;
-
-	private TreeMap<String, OwnPicture> pictures = new TreeMap<>();
-
-	private @Nullable Listing listing;
+	// both are guarded by this
+	private Listing now;
 
 	private boolean deleted;
 
@@ -50,10 +41,7 @@ public final class PictureStore {
 		this.folder = folder;
 		this.files = new PictureFolder(folder.resolve("pictures"));
 		this.maxPictures = maxPictures;
-		this.file = file;
-		if (isReady()) {
-			this.pictures = this.files.read(file);
-		}
+		this.now = Listing.of(file, file.isReady() ? this.files.read(file) : List.of());
 	}
 
 	/**
@@ -61,12 +49,7 @@ public final class PictureStore {
 	 * @return the same object until something changes
 	 */
 	synchronized Listing listing() {
-		Listing known = this.listing;
-		if (known == null) {
-			known = Listing.of(this.file, this.pictures.values());
-			this.listing = known;
-		}
-		return known;
+		return this.now;
 	}
 
 	/**
@@ -77,24 +60,24 @@ public final class PictureStore {
 	 * @return the picture as it is there now, under another label if it was there
 	 * @throws io.convscope.request.InvalidRequestException if there is no such label
 	 * @throws DatasetFullException if the data set has the maximum number of pictures
-	 * @throws StorageException if it cannot be written; nothing has changed
+	 * @throws io.convscope.home.StorageException if it cannot be written
 	 */
-	public synchronized Added add(Picture pixels, String label, @Nullable Part part) {
+	public synchronized AddedPicture add(Picture pixels, String label, @Nullable Part part) {
 		requireReady();
-		int number = this.file.numberOf(label);
+		int number = this.now.file().numberOf(label);
 		String id = OwnPicture.idOf(pixels);
-		OwnPicture known = this.pictures.get(id);
+		OwnPicture known = this.now.find(id);
 		if (known != null) {
-			return new Added(LabelledPicture.of(known, this.file), false);
+			return new AddedPicture(this.now.labelled(known), false);
 		}
-		if (this.pictures.size() >= this.maxPictures) {
-			throw DatasetFullException.of(this.file.name(), this.maxPictures);
+		if (this.now.size() >= this.maxPictures) {
+			throw DatasetFullException.of(this.now.name(), this.maxPictures);
 		}
 		OwnPicture added = new OwnPicture(id, number,
-				(part != null) ? part : OwnPicture.partOf(id, this.file.testShare()));
-		changing("A picture can't be added", () -> this.files.add(added, pixels));
-		this.pictures.put(id, added);
-		return new Added(LabelledPicture.of(added, this.file), true);
+				(part != null) ? part : OwnPicture.partOf(id, this.now.file().testShare()));
+		this.files.add(added, pixels);
+		this.now = this.now.with(added);
+		return new AddedPicture(this.now.labelled(added), true);
 	}
 
 	/**
@@ -105,29 +88,31 @@ public final class PictureStore {
 	 * @return the picture as it is there now
 	 * @throws io.convscope.request.InvalidRequestException if there is no such label
 	 * @throws UnknownPictureException if there is no such picture
-	 * @throws StorageException if it cannot be moved; nothing has changed
+	 * @throws io.convscope.home.StorageException if it cannot be moved
 	 */
 	public synchronized LabelledPicture move(String id, @Nullable String label, @Nullable Part part) {
-		OwnPicture from = get(id);
-		OwnPicture to = new OwnPicture(id, (label != null) ? this.file.numberOf(label) : from.label(),
+		requireReady();
+		OwnPicture from = this.now.get(id);
+		OwnPicture to = new OwnPicture(id, (label != null) ? this.now.file().numberOf(label) : from.label(),
 				(part != null) ? part : from.part());
 		if (!to.equals(from)) {
-			changing("The picture " + id + " can't be moved", () -> this.files.move(from, to));
-			this.pictures.put(id, to);
+			this.files.move(from, to);
+			this.now = this.now.with(to);
 		}
-		return LabelledPicture.of(to, this.file);
+		return this.now.labelled(to);
 	}
 
 	/**
 	 * Deletes a picture.
 	 * @param id the picture's id
 	 * @throws UnknownPictureException if there is no such picture
-	 * @throws StorageException if it cannot be deleted; nothing has changed
+	 * @throws io.convscope.home.StorageException if it cannot be deleted
 	 */
 	public synchronized void delete(String id) {
-		OwnPicture picture = get(id);
-		changing("The picture " + id + " can't be deleted", () -> this.files.delete(picture));
-		this.pictures.remove(id);
+		requireReady();
+		OwnPicture picture = this.now.get(id);
+		this.files.delete(picture);
+		this.now = this.now.without(picture);
 	}
 
 	/**
@@ -135,32 +120,34 @@ public final class PictureStore {
 	 * @param id the picture's id
 	 * @return the bytes of its PNG file
 	 * @throws UnknownPictureException if there is no such picture
-	 * @throws StorageException if it cannot be read
+	 * @throws io.convscope.home.StorageException if it cannot be read
 	 */
 	public synchronized byte[] png(String id) {
-		OwnPicture picture = get(id);
-		try {
-			return Files.readAllBytes(this.files.file(picture));
-		}
-		catch (IOException ex) {
-			throw StorageException.of("The picture " + id + " can't be read", this.folder, 0, ex);
-		}
+		requireReady();
+		return this.files.png(this.now.get(id));
 	}
 
 	/**
-	 * Replaces labels and state. The pictures of labels that are gone are deleted; those
-	 * of an import that has succeeded appear.
+	 * Replaces labels and state.
 	 * @param change makes the new file from the present one
-	 * @throws StorageException if it cannot be written; nothing has changed
+	 * @throws io.convscope.home.StorageException if it cannot be written
 	 */
 	synchronized void update(UnaryOperator<DatasetFile> change) {
+		update(change.apply(this.now.file()), this.now.pictures());
+	}
+
+	/**
+	 * Replaces labels, state and pictures.
+	 * @param file the labels; the pictures of those that are gone are deleted
+	 * @param pictures pictures that are on the disk
+	 * @throws io.convscope.home.StorageException if it cannot be written
+	 */
+	synchronized void update(DatasetFile file, Collection<OwnPicture> pictures) {
 		requireThere();
-		DatasetFile next = change.apply(this.file);
-		changing("The labels of " + this.file.name() + " can't be changed", () -> next.write(this.folder));
-		this.file = next;
-		changing("The pictures of " + this.file.name() + " can't be read",
-				// which deletes those of labels that are gone
-				() -> this.pictures = isReady() ? this.files.read(next) : new TreeMap<>());
+		file.replace(this.folder);
+		Listing before = this.now;
+		this.now = Listing.of(file, pictures);
+		this.files.deleteLabels(before.file(), file);
 	}
 
 	/**
@@ -176,18 +163,19 @@ public final class PictureStore {
 	 * Leaves a picture out whose file is damaged.
 	 */
 	synchronized void setAside(OwnPicture damaged) {
-		if (damaged.equals(this.pictures.get(damaged.id()))) {
-			changing("A damaged picture can't be set aside", () -> this.files.setAside(damaged));
-			this.pictures.remove(damaged.id());
+		if (damaged.equals(this.now.find(damaged.id()))) {
+			this.files.setAside(damaged);
+			this.now = this.now.without(damaged);
 		}
 	}
 
 	/**
 	 * Deletes the data set.
 	 * @param trash a folder that is deleted at the next start
+	 * @throws IOException if it cannot be moved there; nothing has changed
 	 */
-	synchronized void deleteAll(Path trash) {
-		changing("The data set " + this.file.name() + " can't be deleted", () -> Folder.move(this.folder, trash));
+	synchronized void deleteAll(Path trash) throws IOException {
+		Folder.move(this.folder, trash);
 		this.deleted = true;
 	}
 
@@ -195,56 +183,15 @@ public final class PictureStore {
 		return this.files;
 	}
 
-	private OwnPicture get(String id) {
-		requireReady();
-		OwnPicture picture = this.pictures.get(id);
-		if (picture == null) {
-			throw UnknownPictureException.of(id, this.file.name());
-		}
-		return picture;
-	}
-
 	private void requireReady() {
 		requireThere();
-		if (!isReady()) {
-			throw DatasetAbsentException.of(OwnDataset.status(listing(), null));
-		}
-	}
-
-	private boolean isReady() {
-		return this.file.state() == DatasetStatus.State.READY;
+		this.now.requireReady();
 	}
 
 	private void requireThere() {
 		if (this.deleted) {
-			throw DatasetUnavailableException.because("The data set " + this.file.name() + " was deleted.", null);
+			throw DatasetUnavailableException.because("The data set " + this.now.name() + " was deleted.", null);
 		}
-	}
-
-	private void changing(String what, Change change) {
-		this.listing = null;
-		try {
-			change.make();
-		}
-		catch (IOException ex) {
-			throw StorageException.of(what, this.folder.getParent(), PICTURE_BYTES, ex);
-		}
-	}
-
-	/**
-	 * The result of adding a picture.
-	 *
-	 * @param picture the picture as it is there now
-	 * @param isNew whether it was not there before
-	 */
-	public record Added(LabelledPicture picture, boolean isNew) {
-	}
-
-	@FunctionalInterface
-	private interface Change {
-
-		void make() throws IOException;
-
 	}
 
 }

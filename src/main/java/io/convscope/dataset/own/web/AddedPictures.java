@@ -5,7 +5,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.convscope.dataset.DatasetStatus;
 import io.convscope.dataset.own.OwnDataset;
-import io.convscope.dataset.own.PictureStore;
+import io.convscope.dataset.own.AddedPicture;
 import io.convscope.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ record AddedPictures(DatasetStatus dataset, List<Result> results) {
 	record Result(String name, Outcome outcome, PictureList.@Nullable Listed picture,
 			@Nullable PictureProblem problem) {
 
-		static Result of(String dataset, String name, String label, PictureStore.Added added) {
+		static Result of(String dataset, String name, String label, AddedPicture added) {
 			boolean same = added.picture().label().equals(label);
 			Outcome outcome = added.isNew() ? Outcome.ADDED : same ? Outcome.DUPLICATE : Outcome.UNDER_OTHER_LABEL;
 			return new Result(name, outcome, PictureList.Listed.of(dataset, added.picture()), null);
