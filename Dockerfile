@@ -43,7 +43,8 @@ COPY --from=build /build/layers/dependencies .
 COPY --from=build /build/health health
 COPY --from=build /build/layers/application .
 
-# Inside a container loopback would be reachable by nobody; who may reach the port is decided where it is published.
+# Inside a container loopback would be reachable by nobody; who may reach the port is decided where it is published. A
+# service that listens for others asks for a key, which its start prints, except for health checks.
 # OpenMP's threads would spin for milliseconds while they wait for each other; where others want the processors too, that
 # makes training collapse. Elsewhere the service tells them so itself, by a library that a /tmp with noexec keeps out.
 ENV CONVSCOPE_HOME=/data \

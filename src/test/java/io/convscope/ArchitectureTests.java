@@ -39,6 +39,8 @@ class ArchitectureTests {
 		layeredArchitecture().consideringOnlyDependenciesInLayers()
 			.layer("home")
 			.definedBy("io.convscope.home..")
+			.layer("access")
+			.definedBy("io.convscope.access..")
 			.layer("memory")
 			.definedBy("io.convscope.memory..")
 			.layer("request")
@@ -67,6 +69,8 @@ class ArchitectureTests {
 			.definedBy("io.convscope.web..")
 			.whereLayer("home")
 			.mayNotAccessAnyLayer()
+			.whereLayer("access")
+			.mayOnlyAccessLayers("home")
 			.whereLayer("memory")
 			.mayNotAccessAnyLayer()
 			.whereLayer("request")
@@ -179,9 +183,9 @@ class ArchitectureTests {
 		noClasses().that()
 			.resideInAPackage("io.convscope.web..")
 			.should()
-			.dependOnClassesThat(resideInAPackage("io.convscope..")
-				.and(not(resideInAnyPackage("io.convscope.web..", "io.convscope.home", "io.convscope.memory",
-						"io.convscope.problem", "io.convscope.request", "io.convscope.settings"))))
+			.dependOnClassesThat(resideInAPackage("io.convscope..").and(not(resideInAnyPackage("io.convscope.web..",
+					"io.convscope.access", "io.convscope.home", "io.convscope.memory", "io.convscope.problem",
+					"io.convscope.request", "io.convscope.settings"))))
 			.check(CLASSES);
 	}
 

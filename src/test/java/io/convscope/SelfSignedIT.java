@@ -101,7 +101,7 @@ class SelfSignedIT {
 	}
 
 	private static int status(HttpClient client, String host, String port) throws IOException, InterruptedException {
-		URI address = URI.create("https://" + literal(host) + ":" + port + "/runs");
+		URI address = URI.create("https://" + literal(host) + ":" + port + "/");
 		return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding()).statusCode();
 	}
 

@@ -8,6 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /**
  * Writes files atomically: a file is complete or absent, even after a power failure.
@@ -17,6 +21,11 @@ import java.nio.file.StandardOpenOption;
  * on the same file.
  */
 public final class AtomicFile {
+
+	private static final Set<StandardOpenOption> REPLACING = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+			StandardOpenOption.TRUNCATE_EXISTING);
+
+	private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
 
 	private AtomicFile() {
 	}
@@ -29,13 +38,16 @@ public final class AtomicFile {
 	 * @throws IOException if the content cannot be produced or the file cannot be written
 	 */
 	public static void write(Path file, Content content) throws IOException {
+		write(file, content, new FileAttribute<?>[0]);
+	}
+
+	private static void write(Path file, Content content, FileAttribute<?>[] attributes) throws IOException {
 		HomeLock.requireHeldFor(file);
 		Path folder = file.toAbsolutePath().getParent();
 		Folder.create(folder);
 		Path temporary = Folder.temporary(file);
 		try {
-			try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-					StandardOpenOption.TRUNCATE_EXISTING)) {
+			try (FileChannel channel = FileChannel.open(temporary, REPLACING, attributes)) {
 				OutputStream out = Channels.newOutputStream(channel);
 				content.writeTo(out);
 				out.flush();
@@ -57,6 +69,35 @@ public final class AtomicFile {
 	 */
 	public static void write(Path file, byte[] content) throws IOException {
 		write(file, (out) -> out.write(content));
+	}
+
+	/**
+	 * Replaces a file's content with a secret, which only the file's owner can read from
+	 * the first byte on. Where the file system knows no owners, anybody can.
+	 * @param file the file; its folder is created if absent
+	 * @param secret the bytes
+	 * @throws IOException if the file cannot be written
+	 */
+	public static void writePrivate(Path file, byte[] secret) throws IOException {
+		FileAttribute<?>[] attributes = knowsOwners(file)
+				? new FileAttribute<?>[] { PosixFilePermissions.asFileAttribute(OWNER) } : new FileAttribute<?>[0];
+		Files.deleteIfExists(Folder.temporary(file)); // of a process that was killed
+		write(file, (out) -> out.write(secret), attributes);
+	}
+
+	/**
+	 * Lets only the owner of a file read it, where the file system knows owners.
+	 * @param file an existing file
+	 * @throws IOException if that cannot be changed
+	 */
+	public static void makePrivate(Path file) throws IOException {
+		if (knowsOwners(file) && !Files.getPosixFilePermissions(file).equals(OWNER)) {
+			Files.setPosixFilePermissions(file, OWNER);
+		}
+	}
+
+	private static boolean knowsOwners(Path file) {
+		return file.getFileSystem().supportedFileAttributeViews().contains("posix");
 	}
 
 	/**

@@ -84,6 +84,14 @@ public final class ConvscopeHome implements DisposableBean {
 	}
 
 	/**
+	 * Returns the file of the key that the service makes for its API.
+	 * @return an absolute path; the file does not exist before there is one
+	 */
+	public Path apiKey() {
+		return this.root.resolve("api-key");
+	}
+
+	/**
 	 * Returns the folder of the certificate that the service makes for itself.
 	 * @return an absolute path; the folder does not exist before there is one
 	 */

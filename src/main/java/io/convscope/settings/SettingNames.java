@@ -3,6 +3,7 @@ package io.convscope.settings;
 import java.lang.reflect.RecordComponent;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -36,10 +38,19 @@ record SettingNames(Set<String> known) {
 		for (RecordComponent component : type.getRecordComponents()) {
 			String name = prefix + "." + DataObjectPropertyName.toDashedForm(component.getName());
 			names.add(name);
-			if (component.getType().isRecord()) {
-				add(names, name, component.getType());
+			Class<?> value = valueType(component);
+			if (value.isRecord()) {
+				add(names, name, value);
 			}
 		}
+	}
+
+	// that of the elements of a list
+	private static Class<?> valueType(RecordComponent component) {
+		return ResolvableType.forType(component.getGenericType())
+			.as(List.class)
+			.getGeneric()
+			.resolve(component.getType());
 	}
 
 	/**
@@ -81,7 +92,7 @@ record SettingNames(Set<String> known) {
 
 	// as Spring compares names: without dashes, dots and list indexes
 	private static String uniform(String name) {
-		return name.toLowerCase(Locale.ROOT).replaceAll("\\[[0-9]+].*|_[0-9]+$|[^a-z0-9]", "");
+		return name.toLowerCase(Locale.ROOT).replaceAll("\\[[0-9]+]|_[0-9]+(?=_|$)|[^a-z0-9]", "");
 	}
 
 	/**

@@ -13,6 +13,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -21,9 +23,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Refuses requests from pages of other sites: all requests for a host that is not the
  * service's own (DNS rebinding), and requests with unsafe methods from a foreign origin
- * (CSRF). Browsers send the origin of the page; other programs usually send none.
+ * (CSRF). Browsers send the origin of the page; other programs usually send none. It
+ * comes before the filters that read cookies.
  */
 @Component
+@Order(Ordered.LOWEST_PRECEDENCE - 30)
 class OriginFilter extends OncePerRequestFilter {
 
 	private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");

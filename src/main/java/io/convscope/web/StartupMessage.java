@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.convscope.access.ApiKeys;
 import io.convscope.web.tls.SelfSignedCertificate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,8 +17,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Logs the URLs of the page once the service is ready, and writes that of the readiness
- * probe to a file.
+ * Logs the URLs of the page once the service is ready, with the key that the service
+ * made, and writes that of the readiness probe to a file.
  */
 @Component
 class StartupMessage {
@@ -26,12 +27,15 @@ class StartupMessage {
 
 	private final ServiceAddress address;
 
+	private final ApiKeys keys;
+
 	private final @Nullable Path probeFile;
 
 	private final SelfSignedTls tls;
 
-	StartupMessage(ServiceAddress address, SelfSignedTls tls, WebProperties properties) {
+	StartupMessage(ServiceAddress address, ApiKeys keys, SelfSignedTls tls, WebProperties properties) {
 		this.address = address;
+		this.keys = keys;
 		this.tls = tls;
 		this.probeFile = properties.probeFile();
 	}
@@ -41,11 +45,21 @@ class StartupMessage {
 		if (event.getApplicationContext() instanceof WebServerApplicationContext context
 				&& context.getWebServer() != null) {
 			logger.info("Convscope is ready at {}", this.address.page());
+			this.keys.kept().ifPresent(this::tellKey);
+			if (this.keys.areOpen()) {
+				logger.warn("Everybody who reaches this service can do everything, as convscope.api-keys.open says");
+			}
 			this.tls.certificate().ifPresent(this::tellBrowsers);
 			if (this.probeFile != null) {
 				tellProbes(this.probeFile);
 			}
 		}
+	}
+
+	private void tellKey(ApiKeys.Kept kept) {
+		logger.info("Others than this machine reach it, so it asks for a key; this link has it: {}/#key={}",
+				this.address.page(), kept.key());
+		logger.info("The key is kept in {}; convscope.api-keys replaces it by keys of your own", kept.file());
 	}
 
 	private void tellBrowsers(SelfSignedCertificate certificate) {

@@ -19,7 +19,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
  * so after their user has accepted the certificate.
  */
 @Tag("ci")
-@TestPropertySource(properties = { "server.address=0.0.0.0", "convscope.web.tls=self-signed" })
+@TestPropertySource(
+		properties = { "server.address=0.0.0.0", "convscope.web.tls=self-signed", "convscope.api-keys.open=true" })
 class PageSecureIT extends ServiceTest {
 
 	@TempDir

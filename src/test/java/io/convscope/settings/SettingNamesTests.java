@@ -1,5 +1,6 @@
 package io.convscope.settings;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -21,14 +22,15 @@ class SettingNamesTests {
 
 	@Test
 	void areTheRecordsInDashedForm() {
-		assertThat(this.names.known()).containsExactly("convscope.some.hosts", "convscope.some.max-bytes",
-				"convscope.some.nested", "convscope.some.nested.read-timeout");
+		assertThat(this.names.known()).containsExactly("convscope.some.hosts", "convscope.some.keys",
+				"convscope.some.keys.name", "convscope.some.max-bytes", "convscope.some.nested",
+				"convscope.some.nested.read-timeout");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "convscope.some.max-bytes", "convscope.some.maxBytes", "convscope.some.max_bytes",
-			"CONVSCOPE.SOME.MAXBYTES", "convscope.some.hosts[1]", "convscope.some.nested.read-timeout", "other.name",
-			"convscopes", "convscope" })
+			"CONVSCOPE.SOME.MAXBYTES", "convscope.some.hosts[1]", "convscope.some.keys[0].name",
+			"convscope.some.nested.read-timeout", "other.name", "convscopes", "convscope" })
 	void mayBeWrittenAsSpringReadsThem(String name) {
 		this.names.check(new MapPropertySource("file", Map.of(name, "1")));
 	}
@@ -36,7 +38,7 @@ class SettingNamesTests {
 	@ParameterizedTest
 	@CsvSource({ "convscope.some.max-byte, convscope.some.max-bytes", "convscope.sum.hosts, convscope.some.hosts",
 			"convscope.some.nested.timeout, convscope.some.nested.read-timeout",
-			"convscope.max-bytes, convscope.some.max-bytes" })
+			"convscope.some.keys[0].nam, convscope.some.keys.name", "convscope.max-bytes, convscope.some.max-bytes" })
 	void misspeltOnesAreToldTheNearest(String name, String nearest) {
 		assertThatExceptionOfType(InvalidSettingException.class)
 			.isThrownBy(() -> this.names.check(new MapPropertySource("file", Map.of(name, "1"))))
@@ -48,6 +50,7 @@ class SettingNamesTests {
 		this.names.check(environment("CONVSCOPE_SOME_MAXBYTES"));
 		this.names.check(environment("CONVSCOPE_SOME_MAX_BYTES"));
 		this.names.check(environment("CONVSCOPE_SOME_HOSTS_0"));
+		this.names.check(environment("CONVSCOPE_SOME_KEYS_0_NAME"));
 		this.names.check(environment("CONVSCOPE_PORT_8080_TCP_ADDR"));
 		this.names.check(environment("CONVSCOPE_SERVICE_HOST"));
 		assertThatExceptionOfType(InvalidSettingException.class)
@@ -60,7 +63,10 @@ class SettingNamesTests {
 	}
 
 	@ConfigurationProperties("convscope.some")
-	private record Some(long maxBytes, String[] hosts, Nested nested) {
+	private record Some(long maxBytes, String[] hosts, List<Key> keys, Nested nested) {
+	}
+
+	private record Key(String name) {
 	}
 
 	private record Nested(long readTimeout) {

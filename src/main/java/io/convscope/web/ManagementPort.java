@@ -1,0 +1,30 @@
+package io.convscope.web;
+
+import io.convscope.web.problem.ProblemAnswer;
+
+import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
+import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementServerProperties;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Applies the checks of the service's port to a separate management port, which has a
+ * server of its own. It is no configuration of the service itself, but named in
+ * {@code META-INF/spring}.
+ */
+@ConditionalOnManagementPort(ManagementPortType.DIFFERENT)
+class ManagementPort {
+
+	@Bean
+	SecurityHeadersFilter managementHeadersFilter() {
+		return new SecurityHeadersFilter();
+	}
+
+	@Bean
+	OriginFilter managementOriginFilter(ManagementServerProperties management, WebProperties properties,
+			ProblemAnswer answer, WebEndpointProperties endpoints) {
+		return new OriginFilter(new OwnHosts(management.getAddress(), properties.hosts()), answer, endpoints);
+	}
+
+}

@@ -1,0 +1,117 @@
+package io.convscope.web.key;
+
+import java.io.IOException;
+import java.util.Optional;
+
+import io.convscope.access.ApiKey;
+import io.convscope.access.ApiKeys;
+import io.convscope.access.Right;
+import io.convscope.problem.Problem;
+import io.convscope.web.problem.ProblemAnswer;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses requests without a key, and those whose key lacks the right that the call
+ * needs. The key of a request that passes is its principal. It comes after the checks of
+ * host and origin.
+ */
+@Order(Ordered.LOWEST_PRECEDENCE - 10)
+class KeyFilter extends OncePerRequestFilter {
+
+	private static final Problem KEY_REQUIRED = new Problem("key-required", "Key required",
+			HttpStatus.UNAUTHORIZED.value());
+
+	private static final Problem UNKNOWN_KEY = new Problem("unknown-key", "Unknown key",
+			HttpStatus.UNAUTHORIZED.value());
+
+	private static final Problem MISSING_RIGHT = new Problem("missing-right", "Missing right",
+			HttpStatus.FORBIDDEN.value());
+
+	// the challenges are those of RFC 6750
+	private static final String CHALLENGE = "Bearer realm=\"Convscope\"";
+
+	private final ApiKeys keys;
+
+	private final CallRights rights;
+
+	private final ProblemAnswer answer;
+
+	private final boolean required;
+
+	/**
+	 * Creates the filter of a port.
+	 * @param keys the keys
+	 * @param rights which right each call needs
+	 * @param answer writes refusals
+	 * @param required whether the port's clients need a key
+	 */
+	KeyFilter(ApiKeys keys, CallRights rights, ProblemAnswer answer, boolean required) {
+		this.keys = keys;
+		this.rights = rights;
+		this.answer = answer;
+		this.required = required;
+	}
+
+	boolean isRequired() {
+		return this.required;
+	}
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return !this.required;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		CallRights.Need need = this.rights.neededFor(request);
+		@Nullable String presented = PresentedKey.of(request);
+		Optional<ApiKey> key = Optional.ofNullable(presented).flatMap(this.keys::find);
+		if (need.key() && key.isEmpty()) {
+			refuse(presented != null, request, response);
+			return;
+		}
+		Optional<Right> missing = need.right().filter((right) -> key.stream().noneMatch((each) -> each.allows(right)));
+		if (missing.isPresent()) {
+			refuse(missing.get(), key.orElseThrow(), request, response);
+			return;
+		}
+		chain.doFilter(key.<HttpServletRequest>map((each) -> new KeyedRequest(request, each)).orElse(request),
+				response);
+	}
+
+	private void refuse(boolean presented, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
+				presented ? CHALLENGE + ", error=\"invalid_token\"" : CHALLENGE);
+		if (presented) {
+			this.answer.send(UNKNOWN_KEY, "This key is not one of the service's keys; ask whoever runs it for one.",
+					request, response);
+		}
+		else {
+			this.answer.send(KEY_REQUIRED,
+					"This service asks for a key; send it in the header Authorization: Bearer KEY."
+							+ " Whoever runs the service has it: its start prints it, or convscope.api-keys lists it.",
+					request, response);
+		}
+	}
+
+	private void refuse(Right missing, ApiKey key, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
+				CHALLENGE + ", error=\"insufficient_scope\", scope=\"" + missing + "\"");
+		this.answer.send(MISSING_RIGHT, "The key " + key.name() + " lacks the right " + missing + ", which "
+				+ request.getMethod() + " " + request.getServletPath() + " needs.", request, response);
+	}
+
+}

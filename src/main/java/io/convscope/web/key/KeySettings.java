@@ -1,0 +1,21 @@
+package io.convscope.web.key;
+
+import io.convscope.access.ApiKeys;
+import io.convscope.web.problem.ProblemAnswer;
+
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Asks for keys at the port of the service.
+ */
+@Configuration(proxyBeanMethods = false)
+class KeySettings {
+
+	@Bean
+	KeyFilter keyFilter(ApiKeys keys, CallRights rights, ProblemAnswer answer, ServerProperties server) {
+		return new KeyFilter(keys, rights, answer, keys.requireAt(server.getAddress()));
+	}
+
+}
