@@ -39,7 +39,7 @@ final class RequestCheck {
 
 	/** What a run trains. */
 	static final Option<String> NETWORK = new Option<>("network", Texts.any(), null, "Network",
-			"what to train; a name, or an object with layers", "article, or that of the model to start from");
+			"what to train; a name, or an object with layers", "article, or that of the start");
 
 	/** All fields, in the order in which they are listed. */
 	static final List<Option<?>> FIELDS = Stream

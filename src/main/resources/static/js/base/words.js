@@ -64,12 +64,13 @@ export function translatePage() {
 	if (!texts.page) {
 		return;
 	}
+	// a no-break space is part of a text: not every language has a gap there
 	const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
 	while (walker.nextNode()) {
 		const { data } = walker.currentNode;
 		const text = data.trim().replace(/\s+/g, ' ');
 		if (text && translated(text) !== text) {
-			walker.currentNode.data = data.match(/^\s*/)[0] + translated(text) + data.match(/\s*$/)[0];
+			walker.currentNode.data = data.match(/^[ \t\r\n]*/)[0] + translated(text) + data.match(/[ \t\r\n]*$/)[0];
 		}
 	}
 	for (const name of ATTRIBUTES) {

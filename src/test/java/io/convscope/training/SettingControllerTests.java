@@ -64,7 +64,7 @@ class SettingControllerTests {
 				read("{'name':'network','type':'string','enum':['article','kernels-1','kernels-5','kernels-7',"
 						+ "'one-convolution','three-convolutions','average-pooling','no-dropout','deep'],'default':null,'label':'Network',"
 						+ "'hint':'what to train; a name, or an object with layers',"
-						+ "'unset':'article, or that of the model to start from'}"),
+						+ "'unset':'article, or that of the start'}"),
 				read("{'name':'recipe','type':'string','enum':['article','quick','better','fast','transfer'],'default':null,"
 						+ "'label':'Recipe','hint':'what the empty fields stand for','unset':null}"),
 				read("{'name':'augmentation','type':'array','items':{'type':'string','enum':['flip','shift','rotate',"
