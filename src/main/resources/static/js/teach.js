@@ -2,6 +2,7 @@
 import { startCamera } from './teach/camera.js';
 import { startChooser } from './teach/chooser.js';
 import { startImporting } from './teach/importing.js';
+import { startProject } from './teach/project.js';
 import { startLabels } from './teach/labels.js';
 import { startLive } from './teach/live.js';
 import { startSending } from './teach/sending.js';
@@ -9,6 +10,7 @@ import { startTraining } from './teach/training.js';
 
 startChooser();
 startImporting();
+startProject();
 startSending();
 startLabels();
 startCamera();

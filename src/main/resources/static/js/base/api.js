@@ -36,6 +36,10 @@ export async function send(address, options) {
 		}
 		throw new Unreachable();
 	}
+	return succeeded(response);
+}
+
+async function succeeded(response) {
 	if (UNREACHABLE.includes(response.status)) {
 		throw new Unreachable();
 	}
@@ -105,13 +109,18 @@ export async function postPicture(address, upload, accept = 'application/json') 
 	return accept === 'application/json' ? response.json() : response.blob();
 }
 
-/** Sends a file as it is, with parameters in the query. */
-export async function sendFile(address, file, parameters) {
-	const response = await send(withQuery(address, parameters), {
-		method: 'POST',
-		headers: { 'Accept': 'application/json', 'Content-Type': 'application/octet-stream' },
-		body: file,
-	});
+/** Sends a file as it is, with parameters in the query; `progress` is told the share of it that has been sent. */
+export async function sendFile(address, file, parameters, progress = () => {}) {
+	const response = await succeeded(await new Promise((resolve, reject) => {
+		const request = new XMLHttpRequest(); // fetch does not tell how far it is
+		request.open('POST', withQuery(address, parameters));
+		request.setRequestHeader('Accept', 'application/json');
+		request.setRequestHeader('Content-Type', 'application/octet-stream');
+		request.upload.addEventListener('progress', ({ loaded, total }) => progress(loaded / total));
+		request.addEventListener('load', () => resolve(new Response(request.response, { status: request.status })));
+		request.addEventListener('error', () => reject(new Unreachable()));
+		request.send(file);
+	}));
 	return response.json();
 }
 

@@ -15,35 +15,60 @@ const MAX_RETRY_MILLIS = 10000;
 let timer;
 let retry = BUSY_MILLIS;
 let stale = true;
+let newest = null; // of the questions, as a promise
+let changes = 0; // of data sets, that the page knows of before it asks
 
 /** Loads everything again, at once. */
 export function refresh() {
 	stale = true;
-	clearTimeout(timer);
-	return tick();
+	return ask();
 }
 
-async function tick() {
+/** Takes in what the service has answered to a change of a data set; lists that were asked for earlier are older. */
+export function learnDataset(status) {
+	changes++;
+	learn({ datasets: [...world.datasets.filter(({ name }) => name !== status.name), status] });
+}
+
+function ask() {
+	clearTimeout(timer);
+	const question = tick(() => newest === question);
+	newest = question;
+	return question;
+}
+
+/** Asks once; an answer is dropped once it is no longer the newest question's, for which this then waits. */
+async function tick(isNewest) {
+	const before = changes;
 	try {
-		await (stale || !activeRun() ? loadAll() : loadActive());
+		const news = await (stale || !activeRun() ? all() : ofActive());
+		if (!isNewest()) {
+			return newest;
+		}
+		learn(news.datasets && before !== changes ? { ...news, datasets: world.datasets } : news);
 		if (!byId('banner').hidden) {
 			byId('banner').hidden = true;
 			retryFailed();
 		}
 		retry = BUSY_MILLIS;
-		timer = setTimeout(tick, (activeRun() && !isStreaming()) || isDownloading() ? BUSY_MILLIS : IDLE_MILLIS);
+		timer = setTimeout(ask, (activeRun() && !isStreaming()) || isDownloading() ? BUSY_MILLIS : IDLE_MILLIS);
 	}
 	catch (error) {
+		if (!isNewest()) {
+			return newest;
+		}
 		stale = true;
 		tell(error);
-		timer = setTimeout(tick, retry);
+		timer = setTimeout(ask, retry);
 		retry = Math.min(retry * 2, MAX_RETRY_MILLIS);
 	}
+	return null;
 }
 
 // downloads and imports have no events
-const isDownloading = () => world.datasets.some(({ state }) => ['DOWNLOADING', 'IMPORTING'].includes(state))
-	|| world.runs.some(({ phase }) => phase === 'downloading');
+const areUnderWay = (datasets) => datasets.some(({ state }) => ['DOWNLOADING', 'IMPORTING'].includes(state));
+
+const isDownloading = () => areUnderWay(world.datasets) || world.runs.some(({ phase }) => phase === 'downloading');
 
 function tell(error) {
 	const banner = byId('banner');
@@ -55,31 +80,29 @@ function tell(error) {
 	}
 }
 
-async function loadAll() {
+async function all() {
 	const [{ recipes }, { settings }] = world.recipes.length ? [world, world] // these never change
 		: await Promise.all([getJson('recipes'), getJson('settings')]);
 	const [{ runs }, { models, problems: damagedFiles = [] }, { datasets }] =
 		await Promise.all([getJson('runs'), getJson('models'), getJson('datasets')]);
 	stale = false;
-	learn({ loaded: true, runs: newestFirst(runs), models, damagedFiles, datasets, recipes, settings });
+	return { loaded: true, runs: newestFirst(runs), models, damagedFiles, datasets, recipes, settings };
 }
 
-async function loadActive() {
+async function ofActive() {
 	const others = world.runs.filter(isActive).length > 1;
 	const runs = others ? (await getJson('runs')).runs : await withNewState(activeRun());
-	if (isDownloading() || runs.some((run) => run.phase === 'downloading')) {
-		learn({ datasets: (await getJson('datasets')).datasets });
-	}
+	const downloading = isDownloading() || runs.some((run) => run.phase === 'downloading');
+	const datasets = downloading ? (await getJson('datasets')).datasets : [];
 	const changed = world.runs.filter(isActive).some((before) => {
 		const now = runs.find((run) => run.id === before.id) || before;
 		return !isActive(now) || now.epoch !== before.epoch;
 	});
-	if (changed) {
-		await loadAll();
+	// an import that has ended may have brought a model
+	if (changed || (areUnderWay(world.datasets) && !areUnderWay(datasets))) {
+		return all();
 	}
-	else {
-		learn({ runs: newestFirst(runs) });
-	}
+	return { runs: newestFirst(runs), ...(downloading ? { datasets } : {}) };
 }
 
 async function withNewState(active) {

@@ -1,6 +1,6 @@
 /** Why a model is poor, from the numbers. */
 import { isolated } from '../base/dom.js';
-import { count, percent, plural } from '../base/format.js';
+import { count, list, percent, plural } from '../base/format.js';
 import { t } from '../base/words.js';
 import { picturesOf } from './dataset.js';
 
@@ -12,7 +12,7 @@ const POOR = 0.8;
 const SMALL_TEST = 20;
 
 /** Sentences about the pictures and, if there is one, about the ended run; none if nothing stands out. */
-export const adviceFor = ({ counts, test }, run) => [...ofCounts(counts), ...(run ? ofRun(run, test) : [])];
+export const adviceFor = ({ counts, test }, run) => [...ofCounts(counts), ...ofParts(counts), ...(run ? ofRun(run, test) : [])];
 
 function ofCounts(counts) {
 	const sorted = [...counts].sort((a, b) => picturesOf(a) - picturesOf(b));
@@ -25,6 +25,17 @@ function ofCounts(counts) {
 	return picturesOf(least) * UNEVEN <= picturesOf(most)
 		? [t('{pictures} of {less}, {n} of {more}: it prefers what it saw more often. Show it more of {less}.', places)]
 		: picturesOf(least) < FEW ? [t('{pictures} of {less}: show it {few} or more of each label.', places)] : [];
+}
+
+/** Each label needs pictures in both parts. */
+function ofParts(counts) {
+	const without = (part) => list(counts.filter((each) => picturesOf(each) && !each[part]).map(({ label }) => isolated(label)));
+	const [untested, unlearned] = [without('test'), without('train')];
+	return [
+		untested ? t('There are no pictures of {labels} to test with: record a second time, or upload more. All pictures of '
+			+ 'one recording are alike, so they are either to learn from or to test with.', { labels: untested }) : '',
+		unlearned ? t('There are no pictures of {labels} to learn from: add more.', { labels: unlearned }) : '',
+	].filter(Boolean);
 }
 
 function ofRun({ trainAccuracy: train, testAccuracy: right }, test) {

@@ -2,12 +2,12 @@
 import { path, send, sendFile, sendJson } from '../base/api.js';
 import { byId, offer, showProblem } from '../base/dom.js';
 import { plural } from '../base/format.js';
-import { refresh } from '../base/poller.js';
+import { learnDataset, refresh } from '../base/poller.js';
 import { adjust, on, show, world } from '../base/state.js';
 import { t } from '../base/words.js';
-import { DATASET_KEYS, learnDataset, ownDatasets, taught } from './dataset.js';
+import { DATASET_KEYS, nameFrom, ownDatasets, taught } from './dataset.js';
 
-const LONGEST_NAME = 64;
+const USUAL_SIZE = '32';
 
 const form = byId('own-form');
 
@@ -41,12 +41,6 @@ function open(shown) {
 	byId(shown ? 'own-name' : 'own-new').focus();
 }
 
-/** The name that a text makes: names are parts of addresses. */
-function nameFrom(text) {
-	const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-');
-	return plain.slice(0, LONGEST_NAME).replace(/^-+|-+$/g, '') || 'pictures';
-}
-
 async function create(event) {
 	event.preventDefault();
 	const labels = byId('own-labels').value.split(/[,，、]/).map((label) => label.trim()).filter(Boolean);
@@ -59,7 +53,10 @@ async function create(event) {
 	byId('own-create').disabled = true;
 	try {
 		const name = nameFrom(byId('own-name').value);
-		const created = archive ? await sendFile('datasets', archive, { name }) : await sendJson('POST', 'datasets', { name, labels });
+		const size = byId('own-size').value;
+		// an archive of this service says which size it has
+		const created = archive ? await sendFile('datasets', archive, { name, pictureSize: size === USUAL_SIZE ? null : size })
+			: await sendJson('POST', 'datasets', { name, labels, pictureSize: Number(size) });
 		learnDataset(created);
 		show({ own: created.name });
 		form.reset();

@@ -7,7 +7,7 @@ import { t } from '../base/words.js';
 import { DATASET_KEYS, taught } from './dataset.js';
 
 /** Findings that the advice tells, in the language of the page. */
-const OF_LABELS = ['FEW_PICTURES', 'UNEVEN'];
+const OF_LABELS = ['FEW_PICTURES', 'UNEVEN', 'EMPTY_PART'];
 
 /** Starts it. */
 export function startImporting() {

@@ -1,7 +1,7 @@
 /** What the trained network says about what the camera sees, or about a picture: at most ten answers a second, one request at a time. */
 import { postPicture, withQuery } from '../base/api.js';
 import { announce, byId, isolated, showBlob, showProblem } from '../base/dom.js';
-import { isActive, on, world } from '../base/state.js';
+import { on, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { t } from '../base/words.js';
 import { explanation } from '../picture/picture.js';
@@ -9,9 +9,9 @@ import { drawCenterCrop } from '../picture/shrink.js';
 import { showAnswer } from './answer.js';
 import { frame, turnOff } from './camera.js';
 import { DATASET_KEYS, taught } from './dataset.js';
+import { taughtModel } from './model.js';
 import { prepared } from './prepare.js';
 import { addPictures } from './sending.js';
-import { newestRun } from './training.js';
 
 const LEAST_MILLIS = 100;
 const RETRY_MILLIS = 1000;
@@ -51,13 +51,6 @@ function render() {
 		: labels && labels.join('\n') !== dataset.labels.join('\n') ? t('The labels have changed since {model} was trained: train again.',
 			{ model: model.id }) : t('{model} answers.', { model: model.id });
 	answer();
-}
-
-/** The model that the newest run has made so far; null if there is none. */
-function taughtModel() {
-	const run = newestRun();
-	const there = run?.modelId && (isActive(run) || world.models.some(({ id }) => id === run.modelId));
-	return there ? { id: run.modelId, version: `${run.modelId}@${run.epoch}` } : null;
 }
 
 let askedStill = '';
@@ -129,7 +122,7 @@ function speak(label) {
 
 /** Adds the picture that was answered about to the label that it shows. */
 function add(label) {
-	addPictures(taught().name, label, [answered]);
+	addPictures(taught().name, label, [answered], 'train');
 	const words = t('Added to {label}. Train again, and it learns it.', { label: isolated(label) });
 	byId('teach-added').textContent = words;
 	announce(words);

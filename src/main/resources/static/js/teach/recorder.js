@@ -3,6 +3,7 @@ import { announce, el, isolated, showProblem } from '../base/dom.js';
 import { plural } from '../base/format.js';
 import { t } from '../base/words.js';
 import { frame, turnOn } from './camera.js';
+import { partOfRecording } from './recording.js';
 import { addPictures, waiting } from './sending.js';
 
 const INTERVAL_MILLIS = 100;
@@ -48,17 +49,19 @@ export function recordButton(dataset, label, problem) {
 	}
 
 	async function record() {
+		const part = partOfRecording(dataset, label);
 		let recorded = 0;
 		while (held) {
 			const next = performance.now() + INTERVAL_MILLIS;
 			if (waiting() < MOST_WAITING) {
-				addPictures(dataset, label, [await frame()]);
+				addPictures(dataset, label, [await frame()], part);
 				button.textContent = plural(++recorded, 'picture');
 			}
 			await new Promise((resolve) => { setTimeout(resolve, next - performance.now()); });
 		}
 		button.textContent = words;
-		announce(t('{pictures} of {label} recorded', { pictures: plural(recorded, 'picture'), label: isolated(label) }));
+		const places = { pictures: plural(recorded, 'picture'), label: isolated(label) };
+		announce(part === 'test' ? t('{pictures} of {label} recorded, to test with', places) : t('{pictures} of {label} recorded', places));
 	}
 
 	function release() {

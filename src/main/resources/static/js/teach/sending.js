@@ -2,9 +2,9 @@
 import { path, Problem, send, withQuery } from '../base/api.js';
 import { byId, el, named, showProblem } from '../base/dom.js';
 import { count, plural } from '../base/format.js';
+import { learnDataset } from '../base/poller.js';
 import { learn, on, world } from '../base/state.js';
 import { nodes, t } from '../base/words.js';
-import { learnDataset } from './dataset.js';
 import { prepared } from './prepare.js';
 
 const AT_ONCE = 10;
@@ -17,6 +17,7 @@ const BUSY = 503;
 const REFUSED = [400, 413, 415, 422];
 
 let queue = [];
+let batch = []; // being sent
 let working = false;
 
 /** Starts the report of what is being sent. */
@@ -33,12 +34,22 @@ const tell = (changes) => learn({ sending: { ...world.sending, ...changes } });
 /** How many pictures wait to be sent. */
 export const waiting = () => queue.length;
 
-/** Sends pictures, after those that are already waiting. */
-export function addPictures(dataset, label, files) {
+/** How many pictures of a label are on their way into a part. */
+export const onTheWay = (dataset, label, part) =>
+	[...batch, ...queue].filter((each) => each.dataset === dataset && each.label === label && each.part === part).length;
+
+/**
+ * Sends pictures, after those that are already waiting.
+ * @param {string} dataset the data set's name
+ * @param {string} label the label's
+ * @param {File[]} files the pictures
+ * @param {string} [part] train or test; by their content, unless it is given
+ */
+export function addPictures(dataset, label, files, part) {
 	if (!working) {
 		learn({ sending: { ...NOTHING, dataset } });
 	}
-	queue.push(...[...files].map((file) => ({ dataset, label, file })));
+	queue.push(...[...files].map((file) => ({ dataset, label, file, part })));
 	tell({ total: world.sending.total + files.length });
 	work();
 }
@@ -50,20 +61,22 @@ async function work() {
 	working = true;
 	try {
 		while (queue.length) {
-			const [{ dataset, label }] = queue;
-			const other = queue.findIndex((each) => each.dataset !== dataset || each.label !== label);
-			await sendSome(dataset, label, queue.splice(0, Math.min(AT_ONCE, other < 0 ? AT_ONCE : other)).map(({ file }) => file));
+			const [first] = queue;
+			const other = queue.findIndex((each) => ['dataset', 'label', 'part'].some((key) => each[key] !== first[key]));
+			batch = queue.splice(0, Math.min(AT_ONCE, other < 0 ? AT_ONCE : other));
+			await sendSome(first, batch.map(({ file }) => file));
+			batch = [];
 		}
 	}
 	catch (error) {
 		tell({ problem: error });
-		queue = [];
+		[batch, queue] = [[], []];
 	}
 	working = false;
 	tell({});
 }
 
-async function sendSome(dataset, label, files) {
+async function sendSome({ dataset, label, part }, files) {
 	const ready = [];
 	for (const file of files) { // one after another, since a large one needs much memory meanwhile
 		try {
@@ -78,7 +91,7 @@ async function sendSome(dataset, label, files) {
 	}
 	const body = new FormData();
 	ready.forEach(({ file }) => body.append('image', file, 'picture')); // not its own name, which may have any length or script
-	const address = withQuery(path('datasets', dataset, 'pictures'), { label });
+	const address = withQuery(path('datasets', dataset, 'pictures'), { label, part });
 	try {
 		const answer = await (await patiently(address, { method: 'POST', headers: { Accept: 'application/json' }, body })).json();
 		learnDataset(answer.dataset);

@@ -3,8 +3,8 @@ import { getJson, path, send, sendJson, withQuery } from '../base/api.js';
 import { el, isolated, offer, showProblem } from '../base/dom.js';
 import { count, plural } from '../base/format.js';
 import { loadOnChange } from '../base/load-on-change.js';
+import { learnDataset } from '../base/poller.js';
 import { t } from '../base/words.js';
-import { learnDataset } from './dataset.js';
 
 const PAGE = 24;
 const SIDE = 48;

@@ -9,19 +9,14 @@ import { t } from '../base/words.js';
 import { progress, shareDone } from '../train/run-words.js';
 import { adviceFor } from './advice.js';
 import { DATASET_KEYS, taught } from './dataset.js';
-import { planOf } from './plan.js';
+import { newestRun, taughtModel } from './model.js';
+import { MANY, networkOf, planOf, USUAL_SIDE } from './plan.js';
 
 /** Starts the button and what is shown of the run. */
 export function startTraining() {
 	byId('teach-start').addEventListener('click', start);
 	byId('teach-cancel').addEventListener('click', () => tryTo(() => sendJson('POST', path('runs', newestRun().id, 'cancel'))));
 	on([...DATASET_KEYS, 'runs', 'models', 'loaded'], render);
-}
-
-/** The newest run of the shown data set, not of an earlier one of the same name; undefined if there is none. */
-export function newestRun() {
-	const dataset = taught();
-	return world.runs.find((run) => run.dataset === dataset?.name && run.queuedAt > dataset.createdAt);
 }
 
 function render() {
@@ -32,10 +27,7 @@ function render() {
 	const plan = planOf(dataset, world.models);
 	const run = newestRun();
 	const active = Boolean(run && isActive(run));
-	const places = { from: plan.from, epochs: plural(plan.epochs, 'epoch'), pictures: plural(dataset.train, 'picture') };
-	byId('teach-plan').textContent = plan.from
-		? t('It starts from what {from} has learned of other things, and learns your {pictures} in {epochs}.', places)
-		: t('It learns your {pictures} from the beginning, in {epochs}.', places);
+	byId('teach-plan').textContent = inWords(plan, dataset);
 	byId('teach-start').disabled = active;
 	byId('teach-start').textContent = run ? t('Train again') : t('Train');
 	byId('teach-run').hidden = !run;
@@ -46,14 +38,39 @@ function render() {
 		byId('teach-progress').value = shareDone(run);
 		byId('teach-run-words').textContent = [progress(run), remaining(run.etaSeconds)].filter(Boolean).join(', ');
 	}
-	byId('teach-result').textContent = !run || active ? '' : run.reason && run.state === 'FAILED' ? run.reason
-		: run.testAccuracy == null ? t('It was stopped.')
-			: t('It gets {right} of the test pictures right.', { right: percent(run.testAccuracy) });
+	byId('teach-result').textContent = active ? '' : result(run);
 	byId('teach-advice').replaceChildren(...adviceFor(dataset, active ? null : run).map((sentence) => el('li', {}, sentence)));
 }
 
+function inWords({ from, epochs }, { train, pictureSize }) {
+	const places = { from, epochs: plural(epochs, 'epoch'), pictures: plural(train, 'picture'), side: pictureSize, less: USUAL_SIDE,
+		many: MANY };
+	if (!from) {
+		return t('It learns your {pictures} from the beginning, in {epochs}.', places);
+	}
+	return pictureSize > USUAL_SIDE
+		? t('It starts from what {from} has learned of other things, and learns your {pictures} in {epochs}, made smaller: {less} × {less} '
+			+ 'pixels instead of {side} × {side}. From {many} pictures of each label on, it sees them in full.', places)
+		: t('It starts from what {from} has learned of other things, and learns your {pictures} in {epochs}.', places);
+}
+
+/** How good it is, from the run or, if there is none, from the model that was opened with the pictures. */
+function result(run) {
+	if (run?.reason && run.state === 'FAILED') {
+		return run.reason;
+	}
+	const { testAccuracy } = run ?? taughtModel() ?? {};
+	return testAccuracy != null ? t('It gets {right} of the test pictures right.', { right: percent(testAccuracy) })
+		: run ? t('It was stopped.') : '';
+}
+
 const start = () => tryTo(async () => {
-	const run = await sendJson('POST', 'train', { ...planOf(taught(), world.models), ...ofOwner() });
+	const dataset = taught();
+	if (!dataset.test && dataset.train) {
+		throw new Error(t('There are no pictures to test with yet. Record each label a second time, or upload more pictures.'));
+	}
+	const plan = planOf(dataset, world.models);
+	const run = await sendJson('POST', 'train', { ...plan, ...await networkOf(plan, dataset), ...ofOwner() });
 	learn({ started: run.id });
 	await refresh();
 	adjust({ run: String(run.id) });

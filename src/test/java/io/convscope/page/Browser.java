@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 
 import org.openqa.selenium.Alert;
 import org.openqa.selenium.By;
@@ -43,6 +44,11 @@ final class Browser implements AutoCloseable {
 			axe.run({ resultTypes: ['violations'] }).then(({ violations }) => done(violations
 				.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join('; ')}`)),
 				(error) => done([String(error)]));
+			""";
+
+	private static final String PLACE = """
+			const { x, y, width, height } = arguments[0].getBoundingClientRect();
+			return { x: x + width / 2, y: y + height / 2 };
 			""";
 
 	private final ChromeDriver driver;
@@ -212,6 +218,23 @@ final class Browser implements AutoCloseable {
 		new Actions(this.driver).keyDown(key).perform();
 		until(fact);
 		new Actions(this.driver).keyUp(key).perform();
+	}
+
+	/**
+	 * Drops files or folders of this machine on an element.
+	 * @param selector the element
+	 * @param paths what is dropped
+	 */
+	void drop(String selector, Path... paths) {
+		WebElement element = await(selector);
+		new Actions(this.driver).scrollToElement(element).perform();
+		Map<?, ?> place = (Map<?, ?>) this.driver.executeScript(PLACE, element);
+		Map<String, Object> data = Map.of("items", List.of(), "files", Stream.of(paths).map(Path::toString).toList(),
+				"dragOperationsMask", 1);
+		for (String type : List.of("dragEnter", "dragOver", "drop")) {
+			cdp("Input.dispatchDragEvent",
+					Map.of("type", type, "x", place.get("x"), "y", place.get("y"), "data", data));
+		}
 	}
 
 	double number(String script) {

@@ -1,20 +1,13 @@
 package io.convscope.page;
 
-import java.awt.Color;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-import io.convscope.image.reading.PictureFiles;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
@@ -25,11 +18,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A network is taught pictures of one's own on the page alone.
  */
-class PageTeachIT extends PageTest {
+class PageTeachIT extends TeachPageTest {
+
+	/** Of so many answers the rate is measured. */
+	private static final int MEASURED = 30;
 
 	/** Counts the predictions asked for, and how many of them are under way at once. */
 	private static final String WATCH_PREDICTIONS = """
-			[window.predictions, window.most] = [0, 0];
+			[window.predictions, window.most, window.answered] = [0, 0, []];
 			let underWay = 0;
 			const fetch = window.fetch;
 			window.fetch = async (path, options) => {
@@ -42,30 +38,13 @@ class PageTeachIT extends PageTest {
 				}
 				finally {
 					underWay -= counted;
+					if (counted) {
+						window.answered.push(performance.now());
+					}
 				}
 			};
 			return 0;
 			""";
-
-	@TempDir
-	Path files;
-
-	private String name = "";
-
-	@BeforeEach
-	void create() {
-		this.name = "desk-" + System.nanoTime();
-		open("/#train");
-		browser().await(".tabs a[data-tab=teach]").click();
-		browser().until(() -> browser().all("#own-form, #own-new").stream().anyMatch(WebElement::isDisplayed));
-		if (!browser().all("#own-form").get(0).isDisplayed()) {
-			browser().await("#own-new").click();
-		}
-		browser().await("#own-name").sendKeys(this.name.replace("desk-", "Désk "));
-		browser().await("#own-labels").sendKeys("cup, plant");
-		browser().await("#own-create").click();
-		browser().awaitThat(card("cup") + " > .quiet", (words) -> words.getText().equals("No pictures yet"));
-	}
 
 	@Test
 	void picturesAreAddedMovedAndDeleted() throws IOException {
@@ -112,8 +91,8 @@ class PageTeachIT extends PageTest {
 		browser().until(() -> browser().all(card("cup")).isEmpty());
 		assertThat(dataset().get("labels").toString()).isEqualTo("[\"plant\",\"\u05e2\u05d8\"]");
 		browser().await("#own-delete").click();
-		assertThat(browser().answer(true)).contains(this.name);
-		browser().until(() -> !others().get("/datasets").toString().contains(this.name));
+		assertThat(browser().answer(true)).contains(name());
+		browser().until(() -> !others().get("/datasets").toString().contains(name()));
 		assertThat(browser().consoleErrors()).hasSize(1); // the label that was refused
 	}
 
@@ -143,9 +122,16 @@ class PageTeachIT extends PageTest {
 		browser().hold(card("cup") + " .record", () -> count("cup") >= 25);
 		browser().awaitThat("#sending-words", (words) -> words.getText().endsWith("added."));
 		int recorded = count("cup");
+		assertThat(parts("cup")).as("a recording belongs to one part").containsExactly(recorded, 0);
+		browser().awaitThat("#teach-advice", (advice) -> advice.getText().contains("no pictures of cup to test with"));
+		browser().await("#teach-start").click();
+		browser().awaitThat("#teach-train-problem",
+				(problem) -> problem.getText().startsWith("There are no pictures to test with yet."));
 		browser().text("document.querySelector(arguments[0]).focus()", card("cup") + " .record");
 		browser().hold(Keys.SPACE, () -> count("cup") >= recorded + 3);
 		browser().awaitThat(card("cup") + " .record", (button) -> button.getText().equals("Hold to record"));
+		browser().awaitThat("#sending-words", (words) -> words.getText().endsWith("added."));
+		assertThat(parts("cup")).containsExactly(recorded, count("cup") - recorded);
 		upload("plant", 280, 12);
 		browser().awaitThat("#teach-advice", (advice) -> advice.getText().matches("12 pictures of plant.*"));
 		upload("plant", 300, 20);
@@ -155,9 +141,11 @@ class PageTeachIT extends PageTest {
 		browser().number(WATCH_PREDICTIONS);
 		browser().until(() -> browser().number("return window.predictions") >= 10);
 		assertThat(browser().number("return window.most")).as("requests under way at once").isOne();
+		assertThat(answersASecond("alone")).as("also on a loaded machine").isGreaterThan(1);
 		browser().awaitThat("#teach-says", (says) -> says.getText().matches("cup, .*sure"));
 		browser().await("#teach-heat-on").click();
 		browser().await("#teach-heat");
+		assertThat(answersASecond("with Grad-CAM")).as("also on a loaded machine").isGreaterThan(0.5);
 		browser().screenshot("teach-live");
 		assertThat(browser().accessibilityFaults()).isEmpty();
 		browser().look(360, "dark");
@@ -185,7 +173,7 @@ class PageTeachIT extends PageTest {
 			out.putNextEntry(new ZipEntry("sun/broken.png"));
 		}
 		browser().await("#own-new").click();
-		browser().await("#own-name").sendKeys(this.name + "-more");
+		browser().await("#own-name").sendKeys(name() + "-more");
 		browser().await("#own-file").sendKeys(zip.toString());
 		browser().await("#own-create").click();
 		browser().await(card("sun"));
@@ -195,51 +183,31 @@ class PageTeachIT extends PageTest {
 		browser().screenshot("teach-imported");
 		Files.writeString(zip, "no archive");
 		browser().await("#own-new").click();
-		browser().await("#own-name").sendKeys(this.name + "-broken");
+		browser().await("#own-name").sendKeys(name() + "-broken");
 		browser().await("#own-file").sendKeys(zip.toString());
 		browser().await("#own-create").click();
 		browser().awaitThat("#own-form-problem", (words) -> !words.getText().isBlank());
 		assertThat(browser().accessibilityFaults()).isEmpty();
 	}
 
-	private static String card(String label) {
-		return ".label-card[data-label=\"" + label + "\"]";
+	private double answersASecond(String how) {
+		browser().number("return window.answered.length = 0");
+		browser().until(() -> browser().number("return window.answered.length") > MEASURED);
+		double rate = browser()
+			.number("return 1000 * " + MEASURED + " / (window.answered[" + MEASURED + "] - window.answered[0])");
+		System.out.printf("Live answers a second on %d processors, beside the page, %s: %.1f%n",
+				Runtime.getRuntime().availableProcessors(), how, rate);
+		return rate;
 	}
 
-	private int thumbnails(String label) {
-		return browser().all(card(label) + " .own-pictures li").size();
-	}
-
-	/** How many pictures the page says a label has. */
-	private int count(String label) {
-		String words = browser().await(card(label) + " > .quiet").getText();
-		return words.matches("\\d.*") ? Integer.parseInt(words.replaceAll(" .*", "")) : 0;
-	}
-
-	private JsonNode dataset() {
-		return others().get("/datasets/" + this.name);
-	}
-
-	private void upload(String label, int hue, int number) {
-		browser().all(card(label) + " input[type=file]")
-			.get(0)
-			.sendKeys(IntStream.range(0, number).mapToObj((each) -> file(hue, each)).collect(Collectors.joining("\n")));
-	}
-
-	private String file(int hue, int number) {
-		try {
-			return Files.write(this.files.resolve(hue + "-" + number + ".png"), picture(hue, number)).toString();
+	/** How many pictures of a label there are to train on, and to test with. */
+	private List<Integer> parts(String label) {
+		for (JsonNode each : dataset().get("counts")) {
+			if (each.get("label").stringValue().equals(label)) {
+				return List.of(each.get("train").intValue(), each.get("test").intValue());
+			}
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	/** A coloured ground with a square somewhere. */
-	private static byte[] picture(int hue, int number) {
-		BufferedImage image = PictureFiles.plain(48, 40, Color.HSBtoRGB(hue / 360f, 0.9f, 0.9f) & 0xFFFFFF);
-		PictureFiles.fill(image, number % 30, number / 4 % 30, 9, 9, 0xFF000000 | number * 997);
-		return PictureFiles.encode(image, "png");
+		throw new AssertionError(label);
 	}
 
 }
