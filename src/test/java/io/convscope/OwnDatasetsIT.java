@@ -27,8 +27,13 @@ class OwnDatasetsIT extends ServiceTest {
 	@Test
 	void aModelLearnsOnesOwnPicturesAndAnswers() {
 		create("desk");
-		int run = this.client.train("{'dataset':'desk','epochs':6,'batchSize':8}");
+		JsonNode plan = post("/train/plan", "{'dataset':'desk'}").json();
+		assertThat(plan.get("recipe").stringValue()).isEqualTo("transfer");
+		assertThat(plan.get("choice").stringValue()).contains("pretrained-deep");
+		int run = this.client.train("{'dataset':'desk'}");
 		JsonNode ended = this.client.awaitCompleted(run);
+		assertThat(ended.get("settings")).isEqualTo(plan.get("settings"));
+		assertThat(ended.get("choice")).isEqualTo(plan.get("choice"));
 		JsonNode status = this.client.get("/datasets/desk");
 		assertThat(home.resolve("runs/" + run + "/run.json")).content()
 			.contains(status.get("fingerprint").stringValue());

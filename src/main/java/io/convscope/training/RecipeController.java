@@ -26,10 +26,12 @@ class RecipeController {
 		return new RecipeList(Recipe.all().stream().map(this::forDatasets).toList());
 	}
 
-	// limited to existing data sets that use it by default
+	// limited to existing data sets that use it by default; for those of the user's own
+	// the recipe is chosen by the number of pictures
 	private Recipe forDatasets(Recipe recipe) {
 		List<String> takers = this.datasets.list()
 			.stream()
+			.filter((dataset) -> dataset.details() == null)
 			.map(DatasetStatus::name)
 			.filter((dataset) -> Recipe.defaultFor(dataset).equals(recipe))
 			.toList();

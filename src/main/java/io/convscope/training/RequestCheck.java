@@ -31,10 +31,11 @@ final class RequestCheck {
 	static final Option<String> OWNER = Option.of("owner", Texts.names(40), null, "Your name",
 			"whose run it is; the owners' runs take turns");
 
-	private static final Option<String> DATASET = Option.of("dataset", Texts.any(), null, "Data set",
-			"what to learn from");
+	/** What a run learns from. */
+	static final Option<String> DATASET = Option.of("dataset", Texts.any(), null, "Data set", "what to learn from");
 
-	private static final Option<String> RECIPE = Option.of("recipe", Texts.oneOf(Recipe.names()), null, "Recipe",
+	/** What completes a request. */
+	static final Option<String> RECIPE = Option.of("recipe", Texts.oneOf(Recipe.names()), null, "Recipe",
 			"what the empty fields stand for");
 
 	/** What a run trains. */
@@ -70,15 +71,15 @@ final class RequestCheck {
 		Optional<NetworkDescription> read = body.hasNonNull(NETWORK.name())
 				? networks.read(body.get(NETWORK.name()), NETWORK.name(), reader) : Optional.empty();
 		chosen.filter((recipe) -> lacksModel(recipe, given))
-			.ifPresent((recipe) -> reader.refuse(TrainingSettings.FROM.name(),
-					"must be a model, since recipe " + recipe.name() + " keeps what it has learned"));
+			.ifPresent((recipe) -> reader.refuse(TrainingSettings.FROM.name(), "must be a model, since recipe "
+					+ recipe.name() + " keeps what it has learned, and of those that come with the service none fits"));
 		reader.refuseOthers(body, FIELDS);
 		reader.requireNoErrors();
 		String dataset = named.orElseGet(() -> usual.apply((String) given.get(TrainingSettings.FROM.name())));
 		Recipe recipe = chosen.orElseGet(() -> Recipe.defaultFor(dataset));
 		NetworkDescription network = read.orElseGet(recipe::usualNetwork);
 		return new RunRequest(title.orElse(usualName(dataset, network, recipe.name())), dataset, recipe.name(),
-				recipe.settings().with(given), network, owner);
+				recipe.settings().with(given), network, owner, null);
 	}
 
 	private static boolean lacksModel(Recipe recipe, Map<String, Object> given) {

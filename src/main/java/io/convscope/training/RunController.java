@@ -3,9 +3,11 @@ package io.convscope.training;
 import java.net.URI;
 import java.util.List;
 
+import io.convscope.model.TrainingSettings;
 import io.convscope.network.description.NetworkDescription;
 import io.convscope.request.web.PublicPath;
 import io.convscope.training.run.Run;
+import io.convscope.training.run.RunRequest;
 import io.convscope.training.run.RunView;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -44,6 +46,11 @@ class RunController {
 	@PostMapping(path = "/train", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<RunView> train(@RequestBody(required = false) @Nullable ObjectNode body) {
 		return accepted(this.runs.start(this.requests.complete(orEmpty(body))));
+	}
+
+	@PostMapping(path = "/train/plan", produces = MediaType.APPLICATION_JSON_VALUE)
+	RunPlan plan(@RequestBody(required = false) @Nullable ObjectNode body) {
+		return RunPlan.of(this.requests.complete(orEmpty(body)));
 	}
 
 	@GetMapping("/train")
@@ -109,6 +116,21 @@ class RunController {
 	 * @param runs the runs in the order of their numbers
 	 */
 	record RunList(List<RunView> runs) {
+	}
+
+	/**
+	 * What a run would be. {@link RunView} describes the other fields.
+	 *
+	 * @param pictureSize rows, and columns, of the pictures that the network takes
+	 */
+	record RunPlan(String name, @Nullable String choice, String dataset, String network, int pictureSize, String recipe,
+			TrainingSettings settings) {
+
+		static RunPlan of(RunRequest request) {
+			return new RunPlan(request.name(), request.choice(), request.dataset(), request.network().name(),
+					request.network().input().size(), request.recipe(), request.settings());
+		}
+
 	}
 
 }

@@ -45,6 +45,8 @@ class RunRequests {
 
 	private final TrainingMemory memory;
 
+	private final RecipeChoices choices;
+
 	RunRequests(Models models, DatasetCatalog datasets, NetworkCatalog networks, Networks engines,
 			TrainingMemory memory) {
 		this.engines = engines;
@@ -52,6 +54,7 @@ class RunRequests {
 		this.networks = networks;
 		this.models = models;
 		this.datasets = datasets;
+		this.choices = new RecipeChoices(models, datasets, networks);
 	}
 
 	/**
@@ -69,7 +72,8 @@ class RunRequests {
 	 * pictures
 	 */
 	RunRequest complete(ObjectNode body) {
-		return checked(completed(body).freezingByName());
+		RecipeChoices.Choice choice = this.choices.of(body);
+		return checked(completed(choice.body()).withChoice(choice.sentence()).freezingByName());
 	}
 
 	private RunRequest checked(RunRequest request) {
@@ -108,7 +112,7 @@ class RunRequests {
 		String name = body.hasNonNull(RequestCheck.NAME.name()) ? request.name()
 				: RequestCheck.usualName(request.dataset(), model.network(), request.recipe());
 		return new RunRequest(name, request.dataset(), request.recipe(), request.settings(), model.network(),
-				request.owner());
+				request.owner(), null);
 	}
 
 	private static void requireWithinLimits(NetworkDescription network, List<String> labels) {
@@ -149,7 +153,7 @@ class RunRequests {
 		TrainingSettings settings = ended.settings()
 			.extended(model.id(), epochs)
 			.with(Map.of(TrainingSettings.LEARNING_RATE.name(), LearningRates.wanted(ended)));
-		return checked(new RunRequest(name, ended.dataset(), ended.recipe(), settings, model.network(), owner));
+		return checked(new RunRequest(name, ended.dataset(), ended.recipe(), settings, model.network(), owner, null));
 	}
 
 }

@@ -11,9 +11,10 @@ export const view = read(location.hash);
 export const world = {
 	// what the service has
 	loaded: false, runs: [], models: [], damagedFiles: [], datasets: [], recipes: [], settings: [], networks: [], layerKinds: [],
-	// what the form of a run has: its data set and batch size, the recipe's network; the changed network, if it is changed;
+	// what the form of a run has: its data set and batch size, the recipe's network, what the service would choose for pictures of
+	// the user's own; the changed network, if it is changed;
 	// what the service says of the network
-	formDataset: '', formBatchSize: 0, formNetwork: '', draft: null, described: null,
+	formDataset: '', formBatchSize: 0, formNetwork: '', formPlan: null, draft: null, described: null,
 	// what belongs to the model in use
 	layers: [], inputShape: [], keptEpochs: null, pastPredictions: null, statistics: null,
 	// the chosen picture: its upload, if it is one, what it shows, and what the network says

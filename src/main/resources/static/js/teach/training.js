@@ -1,22 +1,24 @@
 /** One press trains the shown data set; its progress, its result, and what would make it better. */
 import { path, sendJson } from '../base/api.js';
-import { byId, el, showProblem } from '../base/dom.js';
+import { byId, el, newestOnly, showProblem } from '../base/dom.js';
 import { percent, plural, remaining } from '../base/format.js';
 import { ofOwner } from '../base/owner.js';
+import { planOf } from '../base/plan.js';
 import { refresh } from '../base/poller.js';
-import { adjust, isActive, learn, on, world } from '../base/state.js';
+import { adjust, isActive, learn, on } from '../base/state.js';
 import { t } from '../base/words.js';
 import { progress, shareDone } from '../train/run-words.js';
 import { adviceFor } from './advice.js';
 import { DATASET_KEYS, taught } from './dataset.js';
 import { newestRun, taughtModel } from './model.js';
-import { MANY, networkOf, planOf, USUAL_SIDE } from './plan.js';
+
+let planned = ''; // the pictures that the sentence about the plan is of
 
 /** Starts the button and what is shown of the run. */
 export function startTraining() {
 	byId('teach-start').addEventListener('click', start);
 	byId('teach-cancel').addEventListener('click', () => tryTo(() => sendJson('POST', path('runs', newestRun().id, 'cancel'))));
-	on([...DATASET_KEYS, 'runs', 'models', 'loaded'], render);
+	on([...DATASET_KEYS, 'runs', 'loaded'], render);
 }
 
 function render() {
@@ -24,10 +26,13 @@ function render() {
 	if (!dataset) {
 		return;
 	}
-	const plan = planOf(dataset, world.models);
+	const pictures = [dataset.name, dataset.state, dataset.labels.length, dataset.train, dataset.test].join(' ');
+	if (pictures !== planned) {
+		planned = pictures;
+		tellPlan(dataset);
+	}
 	const run = newestRun();
 	const active = Boolean(run && isActive(run));
-	byId('teach-plan').textContent = inWords(plan, dataset);
 	byId('teach-start').disabled = active;
 	byId('teach-start').textContent = run ? t('Train again') : t('Train');
 	byId('teach-run').hidden = !run;
@@ -42,15 +47,22 @@ function render() {
 	byId('teach-advice').replaceChildren(...adviceFor(dataset, active ? null : run).map((sentence) => el('li', {}, sentence)));
 }
 
-function inWords({ from, epochs }, { train, pictureSize }) {
-	const places = { from, epochs: plural(epochs, 'epoch'), pictures: plural(train, 'picture'), side: pictureSize, less: USUAL_SIDE,
-		many: MANY };
-	if (!from) {
+const tellPlan = newestOnly(async (isNewest, dataset) => {
+	const plan = await planOf(dataset);
+	if (isNewest()) {
+		byId('teach-plan').textContent = plan ? inWords(plan, dataset) : '';
+	}
+});
+
+function inWords({ settings, pictureSize }, dataset) {
+	const places = { from: settings.from, epochs: plural(settings.epochs, 'epoch'), pictures: plural(dataset.train, 'picture'),
+		side: dataset.pictureSize, less: pictureSize };
+	if (!settings.from) {
 		return t('It learns your {pictures} from the beginning, in {epochs}.', places);
 	}
-	return pictureSize > USUAL_SIDE
+	return pictureSize < dataset.pictureSize
 		? t('It starts from what {from} has learned of other things, and learns your {pictures} in {epochs}, made smaller: {less} × {less} '
-			+ 'pixels instead of {side} × {side}. From {many} pictures of each label on, it sees them in full.', places)
+			+ 'pixels instead of {side} × {side}. Of many more pictures of each label, it would see all pixels.', places)
 		: t('It starts from what {from} has learned of other things, and learns your {pictures} in {epochs}.', places);
 }
 
@@ -69,8 +81,7 @@ const start = () => tryTo(async () => {
 	if (!dataset.test && dataset.train) {
 		throw new Error(t('There are no pictures to test with yet. Record each label a second time, or upload more pictures.'));
 	}
-	const plan = planOf(dataset, world.models);
-	const run = await sendJson('POST', 'train', { ...plan, ...await networkOf(plan, dataset), ...ofOwner() });
+	const run = await sendJson('POST', 'train', { dataset: dataset.name, ...ofOwner() });
 	learn({ started: run.id });
 	await refresh();
 	adjust({ run: String(run.id) });

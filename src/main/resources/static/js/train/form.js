@@ -1,9 +1,10 @@
 /** The form that starts a run. */
 import { sendJson } from '../base/api.js';
-import { byId, el, isolated, showProblem } from '../base/dom.js';
+import { byId, el, isolated, newestOnly, showProblem } from '../base/dom.js';
 import { howFar, SIZES } from '../base/download.js';
 import { count, plural } from '../base/format.js';
 import { owner, rememberOwner } from '../base/owner.js';
+import { planOf } from '../base/plan.js';
 import { refresh } from '../base/poller.js';
 import { bringIntoView } from './run-card.js';
 import { renewSchedule } from './schedule.js';
@@ -36,6 +37,7 @@ export function startTrainForm() {
 	on(['settings'], renderFields); // before what fills them
 	on(['datasets', 'recipes'], render);
 	on(['recipes'], () => choose(chosen));
+	on(['datasets', 'network', 'draft'], renewPlan);
 	on(['models'], () => byId('models-known').replaceChildren(...world.models.map(({ id }) => el('option', { value: id }))));
 }
 
@@ -87,10 +89,19 @@ function stateOf(dataset) {
 
 function choose(name) {
 	chosen = name;
-	learn({ formDataset: name });
+	learn({ formDataset: name, formPlan: null });
 	offerRecipes(name);
 	tellRecipe();
+	renewPlan();
 }
+
+const renewPlan = newestOnly(async (isNewest) => {
+	const plan = await planOf(world.datasets.find(({ name }) => name === chosen), { network: networkToSend() });
+	if (isNewest() && plan) {
+		learn({ formPlan: plan });
+		tellRecipe();
+	}
+});
 
 function tellRecipe() {
 	byId('recipe').textContent = showDefaults(chosen);

@@ -25,24 +25,27 @@ function control({ name, type, enum: choices }) {
 			'inputmode': { integer: 'numeric', number: 'decimal' }[type] });
 }
 
-/** Offers the recipes for a data set, its own first. */
+/** Offers the recipes for a data set: first its own, or that the service chooses. */
 export function offerRecipes(dataset) {
-	const own = (recipe) => recipe.defaultFor.includes(dataset);
+	const own = world.recipes.find((recipe) => recipe.defaultFor.includes(dataset));
 	const select = byId('field-recipe');
 	const { value } = select;
-	select.replaceChildren(...[...world.recipes].sort((a, b) => own(b) - own(a)).map((recipe) =>
-		el('option', { value: own(recipe) ? '' : recipe.name }, own(recipe)
-			? t('{recipe}, as usual for {dataset}', { recipe: recipe.name, dataset }) : recipe.name)));
+	select.replaceChildren(
+		el('option', { value: '' }, own ? t('{recipe}, as usual for {dataset}', { recipe: own.name, dataset })
+			: t('chosen by the number of pictures')),
+		...world.recipes.filter((recipe) => recipe !== own).map(({ name }) => el('option', { value: name }, name)));
 	select.value = value;
 	if (select.selectedIndex < 0) {
 		select.selectedIndex = 0;
 	}
 }
 
-/** The chosen recipe, else the data set's own. */
+/** The chosen recipe, else the data set's own, or what the service chooses for it. */
 export function chosenRecipe(dataset) {
 	const { value } = byId('field-recipe');
-	return world.recipes.find(({ name, defaultFor }) => (value ? name === value : defaultFor.includes(dataset)));
+	const plan = world.formPlan;
+	return world.recipes.find(({ name, defaultFor }) => (value ? name === value : defaultFor.includes(dataset)))
+		|| (plan && { name: plan.recipe, network: plan.network, settings: plan.settings });
 }
 
 /** Shows the chosen recipe, else the data set's own, in the empty fields, and says it in a sentence. */

@@ -159,7 +159,7 @@ class FairQueueTests {
 	private void add(@Nullable String... owners) {
 		for (String owner : owners) {
 			RunRequest request = new RunRequest("a run", "numbered", "quick", RunFixtures.settings(1, 4),
-					NetworkDescription.article(), owner);
+					NetworkDescription.article(), owner, null);
 			Run run = Run.queued(++this.lastId, request, Engine.DL4J, Instant.EPOCH, this.queue.nextNumber());
 			RunFolder files = this.store.folder(run.id());
 			files.create(run);

@@ -196,7 +196,7 @@ class QueueTests {
 	private static void start(TrainingHome home, @Nullable String owner) {
 		home.runs()
 			.start(new RunRequest("a run", "zeros", "quick", new TrainingSettings(2, 4, 0.01, 0.9, 42, null),
-					NetworkDescription.article(), owner));
+					NetworkDescription.article(), owner, null));
 	}
 
 	private void stop(TrainingHome home, String running) {

@@ -47,7 +47,8 @@ class RequestCheckTests {
 	@Test
 	void aRecipeThatKeepsWhatAModelHasLearnedNeedsOne() {
 		assertThatThrownBy(() -> complete("{'recipe':'transfer'}"))
-			.hasMessage("from must be a model, since recipe transfer keeps what it has learned.");
+			.hasMessage("from must be a model, since recipe transfer keeps what it has learned, and of those"
+					+ " that come with the service none fits.");
 		assertThat(complete("{'recipe':'transfer','from':'run-1'}").settings().from()).isEqualTo("run-1");
 		assertThat(complete("{'recipe':'transfer','freeze':[]}").settings().freeze()).isEmpty();
 	}

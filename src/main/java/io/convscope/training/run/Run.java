@@ -24,8 +24,7 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
  * @param phase what it does at the moment; null unless running
  * @param reason why it failed, was interrupted, was paused by a fault or ended before its
  * last epoch, and what to do; else null
- * @param notice what the user should know although the run continues; null if there is
- * nothing
+ * @param notice what the user should know although the run continues; null if nothing
  * @param dataset name of the data set
  * @param recipe name of the recipe that the settings come from
  * @param settings its settings
@@ -51,6 +50,8 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
  * versions
  * @param rateChanges the user's changes of its learning rate, in the order of their
  * steps; none in files of earlier versions
+ * @param choice what the service chose for it and why, in a sentence; null if nothing,
+ * and in files of earlier versions
  */
 public record Run(int id, String name, RunState state, @Nullable RunPhase phase, @Nullable String reason,
 		@Nullable String notice, String dataset, String recipe, TrainingSettings settings, Progress progress,
@@ -60,7 +61,7 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 		@JsonInclude(NON_NULL) @Nullable Long turn, @JsonInclude(NON_NULL) @Nullable PendingStop stop,
 		@JsonInclude(NON_NULL) @Nullable String fingerprint,
 		@JsonInclude(value = CUSTOM, valueFilter = ArticleFilter.class) NetworkDescription network,
-		@JsonInclude(NON_EMPTY) List<RateChange> rateChanges) {
+		@JsonInclude(NON_EMPTY) List<RateChange> rateChanges, @JsonInclude(NON_NULL) @Nullable String choice) {
 
 	/**
 	 * Takes the defaults where a file of an earlier version has none.
@@ -74,27 +75,27 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 	public static Run queued(int id, RunRequest request, Engine engine, Instant now, long place) {
 		return new Run(id, request.name(), RunState.QUEUED, null, null, null, request.dataset(), request.recipe(),
 				request.settings(), Progress.NONE, now, null, null, null, engine, null, null, request.owner(), place,
-				null, null, null, request.network(), List.of());
+				null, null, null, request.network(), List.of(), request.choice());
 	}
 
 	public Run started(Engine engine, int threads, Instant now) {
 		return new Run(this.id, this.name, RunState.RUNNING, RunPhase.DOWNLOADING, null, null, this.dataset,
 				this.recipe, this.settings, this.progress, this.queuedAt,
 				(this.startedAt != null) ? this.startedAt : now, this.resumedAt, null, engine, threads, this.modelId,
-				this.owner, this.place, this.turn, null, this.fingerprint, this.network, this.rateChanges);
+				this.owner, this.place, this.turn, null, this.fingerprint, this.network, this.rateChanges, this.choice);
 	}
 
 	public Run ended(RunState state, @Nullable String reason, Instant now) {
 		return new Run(this.id, this.name, state, null, reason, this.notice, this.dataset, this.recipe, this.settings,
 				this.progress.ended(), this.queuedAt, this.startedAt, this.resumedAt, state.isFinal() ? now : null,
 				this.engine, this.threads, this.modelId, this.owner, this.place, this.turn, null, this.fingerprint,
-				this.network, this.rateChanges);
+				this.network, this.rateChanges, this.choice);
 	}
 
 	public Run queuedAgain(@Nullable Instant resumedAt, @Nullable Long place) {
 		return new Run(this.id, this.name, RunState.QUEUED, null, null, null, this.dataset, this.recipe, this.settings,
 				this.progress, this.queuedAt, this.startedAt, resumedAt, null, this.engine, this.threads, this.modelId,
-				this.owner, place, this.turn, null, this.fingerprint, this.network, this.rateChanges);
+				this.owner, place, this.turn, null, this.fingerprint, this.network, this.rateChanges, this.choice);
 	}
 
 	public Run at(RunPhase phase, Progress progress) {
@@ -185,14 +186,15 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 		return new Run(this.id, this.name, this.state, phase, this.reason, notice, this.dataset, this.recipe,
 				this.settings, progress, this.queuedAt, this.startedAt, this.resumedAt, this.endedAt, this.engine,
 				this.threads, modelId, this.owner, this.place, this.turn, stop, this.fingerprint, this.network,
-				this.rateChanges);
+				this.rateChanges, this.choice);
 	}
 
 	private Run with(String name, @Nullable Long place, @Nullable Long turn, @Nullable String fingerprint,
 			List<RateChange> rateChanges) {
 		return new Run(this.id, name, this.state, this.phase, this.reason, this.notice, this.dataset, this.recipe,
 				this.settings, this.progress, this.queuedAt, this.startedAt, this.resumedAt, this.endedAt, this.engine,
-				this.threads, this.modelId, this.owner, place, turn, this.stop, fingerprint, this.network, rateChanges);
+				this.threads, this.modelId, this.owner, place, turn, this.stop, fingerprint, this.network, rateChanges,
+				this.choice);
 	}
 
 }

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param settings the settings
  * @param network the network to train
  * @param owner name of whose run it is; null for nobody's
+ * @param choice what the service chose for it and why, in a sentence; null if nothing
  */
 public record RunRequest(String name, String dataset, String recipe, TrainingSettings settings,
-		NetworkDescription network, @Nullable String owner) {
+		NetworkDescription network, @Nullable String owner, @Nullable String choice) {
 
 	private static final String CONVOLUTIONS = "convolutions";
 
@@ -30,7 +31,7 @@ public record RunRequest(String name, String dataset, String recipe, TrainingSet
 	 */
 	public RunRequest(String name, String dataset, String recipe, TrainingSettings settings,
 			NetworkDescription network) {
-		this(name, dataset, recipe, settings, network, null);
+		this(name, dataset, recipe, settings, network, null, null);
 	}
 
 	/**
@@ -38,6 +39,15 @@ public record RunRequest(String name, String dataset, String recipe, TrainingSet
 	 */
 	public RunRequest(String name, String dataset, String recipe, TrainingSettings settings) {
 		this(name, dataset, recipe, settings, NetworkDescription.article());
+	}
+
+	/**
+	 * Tells what the service chose.
+	 * @param choice a sentence; null if it chose nothing
+	 * @return the same request with it
+	 */
+	public RunRequest withChoice(@Nullable String choice) {
+		return new RunRequest(this.name, this.dataset, this.recipe, this.settings, this.network, this.owner, choice);
 	}
 
 	/**
@@ -57,7 +67,7 @@ public record RunRequest(String name, String dataset, String recipe, TrainingSet
 		Stream<String> others = freeze.stream().filter((each) -> !each.equals(CONVOLUTIONS));
 		TrainingSettings named = this.settings
 			.with(Map.of(TrainingSettings.FREEZE.name(), Stream.concat(convolutions, others).distinct().toList()));
-		return new RunRequest(this.name, this.dataset, this.recipe, named, this.network, this.owner);
+		return new RunRequest(this.name, this.dataset, this.recipe, named, this.network, this.owner, this.choice);
 	}
 
 }

@@ -18,20 +18,20 @@ import org.jspecify.annotations.Nullable;
  * and in events
  */
 public record RunView(int id, String name, @Nullable String owner, RunState state, @Nullable RunPhase phase,
-		@Nullable String reason, @Nullable String notice, String dataset, String network, String networkDescription,
-		String recipe, TrainingSettings settings, int epoch, int epochs, int batch, int batches, @Nullable Double loss,
-		@Nullable Double trainAccuracy, @Nullable Double validationAccuracy, @Nullable Double testAccuracy,
-		@Nullable Double picturesPerSecond, @Nullable Double elapsedSeconds, @Nullable Long etaSeconds,
-		Instant queuedAt, @Nullable Instant startedAt, @Nullable Instant resumedAt, @Nullable Instant endedAt,
-		Engine engine, @Nullable Integer threads, @Nullable String modelId, @Nullable Integer queuePlace,
-		@Nullable Long startsInSeconds) {
+		@Nullable String reason, @Nullable String notice, @Nullable String choice, String dataset, String network,
+		String networkDescription, String recipe, TrainingSettings settings, int epoch, int epochs, int batch,
+		int batches, @Nullable Double loss, @Nullable Double trainAccuracy, @Nullable Double validationAccuracy,
+		@Nullable Double testAccuracy, @Nullable Double picturesPerSecond, @Nullable Double elapsedSeconds,
+		@Nullable Long etaSeconds, Instant queuedAt, @Nullable Instant startedAt, @Nullable Instant resumedAt,
+		@Nullable Instant endedAt, Engine engine, @Nullable Integer threads, @Nullable String modelId,
+		@Nullable Integer queuePlace, @Nullable Long startsInSeconds) {
 
 	public static RunView of(Run run) {
 		Progress progress = run.progress();
 		return new RunView(run.id(), run.name(), run.owner(), run.state(), run.phase(), run.reason(), run.notice(),
-				run.dataset(), run.network().name(), run.network().description(), run.recipe(), run.settings(),
-				progress.epoch(), run.settings().epochs(), progress.batch(), progress.batches(), progress.loss(),
-				progress.trainAccuracy(), progress.validationAccuracy(), progress.testAccuracy(),
+				run.choice(), run.dataset(), run.network().name(), run.network().description(), run.recipe(),
+				run.settings(), progress.epoch(), run.settings().epochs(), progress.batch(), progress.batches(),
+				progress.loss(), progress.trainAccuracy(), progress.validationAccuracy(), progress.testAccuracy(),
 				progress.picturesPerSecond(), progress.elapsedSeconds(), progress.etaSeconds(), run.queuedAt(),
 				run.startedAt(), run.resumedAt(), run.endedAt(), run.engine(), run.threads(), run.modelId(), null,
 				null);
@@ -45,10 +45,11 @@ public record RunView(int id, String name, @Nullable String owner, RunState stat
 	 */
 	public RunView queued(int place, @Nullable Long seconds) {
 		return new RunView(this.id, this.name, this.owner, this.state, this.phase, this.reason, this.notice,
-				this.dataset, this.network, this.networkDescription, this.recipe, this.settings, this.epoch,
-				this.epochs, this.batch, this.batches, this.loss, this.trainAccuracy, this.validationAccuracy,
-				this.testAccuracy, this.picturesPerSecond, this.elapsedSeconds, this.etaSeconds, this.queuedAt,
-				this.startedAt, this.resumedAt, this.endedAt, this.engine, this.threads, this.modelId, place, seconds);
+				this.choice, this.dataset, this.network, this.networkDescription, this.recipe, this.settings,
+				this.epoch, this.epochs, this.batch, this.batches, this.loss, this.trainAccuracy,
+				this.validationAccuracy, this.testAccuracy, this.picturesPerSecond, this.elapsedSeconds,
+				this.etaSeconds, this.queuedAt, this.startedAt, this.resumedAt, this.endedAt, this.engine, this.threads,
+				this.modelId, place, seconds);
 	}
 
 }
