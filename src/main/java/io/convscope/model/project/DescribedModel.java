@@ -1,6 +1,5 @@
 package io.convscope.model.project;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import io.convscope.dataset.own.LabelName;
@@ -54,6 +53,8 @@ record DescribedModel(String id, List<String> labels, @Nullable Integer epoch, @
 
 	private static final Option<Double> LAST_EPOCH = option("lastEpochTestAccuracy", Decimals.from("0", "1"));
 
+	private static final int MOST_LABELS = 1000;
+
 	private static final String SETTINGS = "settings";
 
 	private static final String FAMILIARITY = "familiarity";
@@ -73,17 +74,8 @@ record DescribedModel(String id, List<String> labels, @Nullable Integer epoch, @
 	static DescribedModel read(byte[] file) {
 		OptionReader reader = new OptionReader();
 		ObjectNode fields = fields(file);
-		List<String> labels = new ArrayList<>();
-		for (String label : reader.field(fields, LABELS).orElse(List.of())) {
-			String fault = LabelName.fault(label, labels);
-			if (fault != null) {
-				reader.refuse(LABELS.name(), "can't have \"" + label + "\", which " + fault);
-			}
-			labels.add(label);
-		}
-		if (labels.size() < 2) {
-			reader.refuse(LABELS.name(), "must name 2 or more");
-		}
+		List<String> labels = reader.field(fields, LABELS).orElse(List.of());
+		checkLabels(labels, reader);
 		TrainingSettings settings = (fields.get(SETTINGS) instanceof ObjectNode given)
 				? TrainingSettings.DEFAULTS.with(TrainingSettings.given(given, reader)) : null;
 		DescribedModel read = new DescribedModel(reader.field(fields, ID).orElse("of the project"), labels,
@@ -93,6 +85,19 @@ record DescribedModel(String id, List<String> labels, @Nullable Integer epoch, @
 				familiarity(fields.get(FAMILIARITY), reader));
 		reader.requireNoErrors();
 		return read;
+	}
+
+	private static void checkLabels(List<String> labels, OptionReader reader) {
+		if (labels.size() < 2 || labels.size() > MOST_LABELS) {
+			reader.refuse(LABELS.name(), "must name 2 to " + MOST_LABELS);
+			return;
+		}
+		for (int i = 0; i < labels.size(); i++) {
+			String fault = LabelName.fault(labels.get(i), labels.subList(0, i));
+			if (fault != null) {
+				reader.refuse(LABELS.name(), "can't have \"" + labels.get(i) + "\", which " + fault);
+			}
+		}
 	}
 
 	private static ObjectNode fields(byte[] file) {

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -159,13 +161,25 @@ class ProjectTests {
 					"{'labels':['cup','plant'],'familiarity':'x'} | familiarity must be 11 numbers",
 					"{'labels':['cup','CUP']} | labels can't have",
 					"{'labels':['a','b','c']} | has 2 outputs, one for each class, but there are 3 labels",
-					"{} | labels must name 2 or more", "{'labels':['cup','plant'],'id':''} | id must have" })
+					"{} | labels must name 2 to 1000", "{'labels':['cup','plant'],'id':''} | id must have" })
 	void aModelThatIsNotValidIsLeftOut(String description, String words) throws IOException {
 		train(1, "desk");
 		assertLeftOut((files) -> {
 			files.put("model.json", description.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
 			return files;
 		}, words);
+	}
+
+	@Test
+	void aModelOfFarTooManyLabelsIsLeftOutAtOnce() throws IOException {
+		train(1, "desk");
+		String labels = IntStream.range(0, 100_000)
+			.mapToObj((each) -> "\"" + each + "\"")
+			.collect(Collectors.joining(",", "{\"labels\":[", "]}"));
+		assertLeftOut((files) -> {
+			files.put("model.json", labels.getBytes(StandardCharsets.UTF_8));
+			return files;
+		}, "labels must name 2 to 1000");
 	}
 
 	@Test
