@@ -13,13 +13,16 @@ class OwnerController {
 
 	private final Runs runs;
 
-	OwnerController(Runs runs) {
+	private final QueueForecast queue;
+
+	OwnerController(Runs runs, QueueForecast queue) {
 		this.runs = runs;
+		this.queue = queue;
 	}
 
 	@GetMapping("/owners")
 	OwnerList list() {
-		return new OwnerList(OwnerView.of(this.runs.all()));
+		return new OwnerList(OwnerView.of(this.runs.all(), this.queue));
 	}
 
 	/**

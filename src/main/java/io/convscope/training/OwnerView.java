@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param owner the name; null for the runs that have no owner
  * @param running the run in training; null if it is another's, or there is none
  * @param queued number of queued runs
+ * @param next the first of them to start, with its place among those of all owners; null
+ * if there is none
  * @param lastEnded the run that ended last, in whichever way; null if none has
  * @param bestAccuracy the highest test accuracy of any epoch of the runs, 0 to 1; null
  * before the first epoch
  */
-record OwnerView(@Nullable String owner, @Nullable RunView running, int queued, @Nullable RunView lastEnded,
-		@Nullable Double bestAccuracy) {
+record OwnerView(@Nullable String owner, @Nullable RunView running, int queued, @Nullable RunView next,
+		@Nullable RunView lastEnded, @Nullable Double bestAccuracy) {
 
 	private static final Comparator<OwnerView> BY_NAME = Comparator.comparing(OwnerView::owner,
 			Comparator.nullsLast(String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.<String>naturalOrder())));
@@ -34,15 +36,20 @@ record OwnerView(@Nullable String owner, @Nullable RunView running, int queued, 
 	/**
 	 * Groups runs by their owners.
 	 * @param runs the runs
+	 * @param queue knows the places of those that are queued
 	 * @return the owners by name, those who have none last
 	 */
-	static List<OwnerView> of(List<TrainingRun> runs) {
+	static List<OwnerView> of(List<TrainingRun> runs, QueueForecast queue) {
 		Map<@Nullable String, List<TrainingRun>> byOwner = new LinkedHashMap<>();
 		runs.forEach((run) -> byOwner.computeIfAbsent(run.snapshot().owner(), (owner) -> new ArrayList<>()).add(run));
-		return byOwner.entrySet().stream().map((each) -> of(each.getKey(), each.getValue())).sorted(BY_NAME).toList();
+		return byOwner.entrySet()
+			.stream()
+			.map((each) -> of(each.getKey(), each.getValue(), queue))
+			.sorted(BY_NAME)
+			.toList();
 	}
 
-	private static OwnerView of(@Nullable String owner, List<TrainingRun> runs) {
+	private static OwnerView of(@Nullable String owner, List<TrainingRun> runs, QueueForecast queue) {
 		List<Run> shown = runs.stream().map(TrainingRun::snapshot).toList();
 		RunView running = in(RunState.RUNNING, shown).findFirst().map(RunView::of).orElse(null);
 		RunView lastEnded = shown.stream()
@@ -55,7 +62,11 @@ record OwnerView(@Nullable String owner, @Nullable RunView running, int queued, 
 			.map(EpochResult::testAccuracy)
 			.max(Comparator.naturalOrder())
 			.orElse(null);
-		return new OwnerView(owner, running, (int) in(RunState.QUEUED, shown).count(), lastEnded, best);
+		List<RunView> queued = queue.views(in(RunState.QUEUED, shown).toList());
+		RunView next = queued.stream()
+			.min(Comparator.comparing(RunView::queuePlace, Comparator.nullsLast(Comparator.naturalOrder())))
+			.orElse(null);
+		return new OwnerView(owner, running, queued.size(), next, lastEnded, best);
 	}
 
 	private static Stream<Run> in(RunState state, List<Run> runs) {

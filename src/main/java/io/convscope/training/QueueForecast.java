@@ -1,13 +1,16 @@
 package io.convscope.training;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.convscope.catalog.cost.NetworkCost;
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.DatasetStatus;
+import io.convscope.dataset.UnknownDatasetException;
 import io.convscope.network.Architecture;
-import io.convscope.training.run.Progress;
 import io.convscope.training.run.Run;
+import io.convscope.training.run.RunState;
 import io.convscope.training.run.RunView;
 import org.jspecify.annotations.Nullable;
 
@@ -38,26 +41,43 @@ class QueueForecast {
 	 * training has a rate
 	 */
 	RunView view(Run run) {
-		RunView view = RunView.of(run);
-		FairQueue.Line line = this.thread.line();
-		int ahead = line.waiting().stream().map(Run::id).toList().indexOf(run.id());
-		return (ahead < 0) ? view
-				: view.queued(ahead + 1, secondsUntil(line.running(), line.waiting().subList(0, ahead)));
+		return views(List.of(run)).get(0);
 	}
 
-	private @Nullable Long secondsUntil(@Nullable Run running, List<Run> ahead) {
-		if (running == null) {
-			return null;
+	/**
+	 * Shows runs with their places in the queue, which is looked at once for all.
+	 * @param runs snapshots of the runs
+	 * @return the runs, as {@link #view} shows them
+	 */
+	List<RunView> views(List<Run> runs) {
+		boolean queued = runs.stream().anyMatch((run) -> run.state() == RunState.QUEUED);
+		Map<Integer, Place> places = queued ? places() : Map.of();
+		return runs.stream().map((run) -> {
+			Place place = places.get(run.id());
+			return (place != null) ? RunView.of(run).queued(place.number(), place.seconds()) : RunView.of(run);
+		}).toList();
+	}
+
+	private Map<Integer, Place> places() {
+		FairQueue.Line line = this.thread.line();
+		Double rate = addsPerSecond(line.running());
+		Long left = (line.running() != null) ? line.running().progress().etaSeconds() : null;
+		Map<Integer, Place> places = new HashMap<>();
+		double ahead = 0;
+		for (Run each : line.waiting()) {
+			Long seconds = (rate != null && left != null) ? (Long) (left + Math.round(ahead)) : null;
+			places.put(each.id(), new Place(places.size() + 1, seconds));
+			if (seconds != null) {
+				ahead += work(each) / rate;
+			}
 		}
-		Progress progress = running.progress();
-		Double rate = progress.picturesPerSecond();
-		Long left = progress.etaSeconds();
-		DatasetStatus dataset = dataset(running);
-		if (rate == null || left == null || rate <= 0 || dataset == null) {
-			return null;
-		}
-		double addsPerSecond = rate * multiplyAdds(running, dataset);
-		return left + Math.round(ahead.stream().mapToDouble((each) -> work(each) / addsPerSecond).sum());
+		return places;
+	}
+
+	private @Nullable Double addsPerSecond(@Nullable Run running) {
+		Double rate = (running != null) ? running.progress().picturesPerSecond() : null;
+		DatasetStatus dataset = (rate != null && rate > 0) ? dataset(running) : null;
+		return (dataset != null) ? (Double) (rate * multiplyAdds(running, dataset)) : null;
 	}
 
 	/**
@@ -76,16 +96,26 @@ class QueueForecast {
 	}
 
 	private @Nullable DatasetStatus dataset(Run run) {
-		return this.datasets.list()
-			.stream()
-			.filter((each) -> each.name().equals(run.dataset()))
-			.findFirst()
-			.orElse(null);
+		try {
+			return this.datasets.status(run.dataset());
+		}
+		catch (UnknownDatasetException ex) {
+			return null;
+		}
 	}
 
 	private static double multiplyAdds(Run run, DatasetStatus dataset) {
 		int labels = Math.max(2, dataset.labels().size());
 		return NetworkCost.of(new Architecture(run.network(), labels), 1).multiplyAdds();
+	}
+
+	/**
+	 * A place in the queue.
+	 *
+	 * @param number from 1 for the next run
+	 * @param seconds estimated time until it starts; null if unknown
+	 */
+	private record Place(int number, @Nullable Long seconds) {
 	}
 
 }

@@ -60,7 +60,7 @@ class RunController {
 
 	@GetMapping("/runs")
 	RunList list() {
-		return new RunList(this.runs.list().stream().map(this.queue::view).toList());
+		return new RunList(this.queue.views(this.runs.list()));
 	}
 
 	@GetMapping("/runs/{id}")

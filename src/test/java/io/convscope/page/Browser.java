@@ -20,6 +20,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
@@ -59,6 +60,30 @@ final class Browser implements AutoCloseable {
 
 	void open(String address) {
 		this.driver.get(address);
+	}
+
+	/**
+	 * Opens another tab, and goes on in it.
+	 * @param address what it shows
+	 * @return the tab that was shown before, for {@link #turnTo}
+	 */
+	String openBeside(String address) {
+		String before = this.driver.getWindowHandle();
+		this.driver.switchTo().newWindow(WindowType.TAB);
+		look(1280, "light");
+		open(address);
+		return before;
+	}
+
+	/**
+	 * Goes on in another tab.
+	 * @param tab from {@link #openBeside}
+	 * @return the tab that was shown before
+	 */
+	String turnTo(String tab) {
+		String before = this.driver.getWindowHandle();
+		this.driver.switchTo().window(tab);
+		return before;
 	}
 
 	String address() {

@@ -57,6 +57,17 @@ record OtherClient(int port) {
 		post("/runs/" + run + "/cancel", "application/json", BodyPublishers.noBody());
 	}
 
+	void choose(String model) {
+		send(HttpRequest.newBuilder(uri("/models/current"))
+			.header("Content-Type", "application/json")
+			.PUT(BodyPublishers.ofString("{\"id\":\"" + model + "\"}"))
+			.build());
+	}
+
+	void deleteModel(String model) {
+		send(HttpRequest.newBuilder(uri("/models/" + model)).DELETE().build());
+	}
+
 	void importModel(String query, byte[] weights) {
 		post("/models?" + query, "application/octet-stream", BodyPublishers.ofByteArray(weights));
 	}

@@ -19,7 +19,7 @@ class OwnerControllerTests extends RunControllerTest {
 	@Override
 	Object[] controllers(RunFixtures fixtures) {
 		return new Object[] { new RunController(fixtures.runs(), fixtures.requests(), fixtures.queue()),
-				new OwnerController(fixtures.runs()) };
+				new OwnerController(fixtures.runs(), fixtures.queue()) };
 	}
 
 	@Test
@@ -34,6 +34,10 @@ class OwnerControllerTests extends RunControllerTest {
 		assertThat(owners).extracting((each) -> each.get("owner").asStringOpt().orElse(null))
 			.containsExactly("Ada", "zoë", "שרה 🦊", null);
 		assertThat(owners).extracting((each) -> each.get("queued").intValue()).containsExactly(2, 0, 0, 1);
+		assertThat(owners.get(0).get("next").get("queuePlace").intValue()).isEqualTo(2);
+		assertThat(owners.get(3).get("next").get("id").intValue()).isEqualTo(3);
+		assertThat(owners.get(3).get("next").get("queuePlace").intValue()).isEqualTo(1);
+		assertThat(owners.get(1).get("next").isNull()).isTrue();
 		assertThat(owners.get(1).get("lastEnded").get("state").stringValue()).isEqualTo("COMPLETED");
 		assertThat(owners.get(1).get("lastEnded").get("testAccuracy").doubleValue()).isEqualTo(0.5);
 		assertThat(owners.get(1).get("bestAccuracy").doubleValue()).as("that of the first epoch").isEqualTo(0.75);

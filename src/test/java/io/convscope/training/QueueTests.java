@@ -101,8 +101,7 @@ class QueueTests {
 			after.start();
 			after.await(3, RunState.COMPLETED);
 			assertThat(order.stream().distinct()).containsExactly(1, 4, 5, 2, 3);
-			assertThat(OwnerView.of(after.runs().all())).extracting(OwnerView::owner)
-				.containsExactly("Ada", "שרה 🦊", null);
+			assertThat(after.owners()).extracting(OwnerView::owner).containsExactly("Ada", "שרה 🦊", null);
 		}
 	}
 

@@ -3,6 +3,7 @@ package io.convscope.training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 import io.convscope.dataset.Dataset;
 import io.convscope.dataset.DatasetCatalog;
@@ -59,6 +60,10 @@ final class TrainingHome implements AutoCloseable {
 
 	RunView view(int id) {
 		return this.queue.view(run(id));
+	}
+
+	List<OwnerView> owners() {
+		return OwnerView.of(runs().all(), this.queue);
 	}
 
 	Run await(int id, RunState state) {
