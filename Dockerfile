@@ -46,12 +46,14 @@ COPY --from=build /build/layers/application .
 # Inside a container loopback would be reachable by nobody; who may reach the port is decided where it is published. A
 # service that listens for others asks for a key, which its start prints, except for health checks.
 # OpenMP's threads would spin for milliseconds while they wait for each other; where others want the processors too, that
-# makes training collapse. Elsewhere the service tells them so itself, by a library that a /tmp with noexec keeps out.
+# makes training collapse. Memory of arrays above 1 MB goes back to the system when it is freed, for files.
+# Elsewhere the service does both itself, by a library that a /tmp with noexec keeps out.
 ENV CONVSCOPE_HOME=/data \
 	SERVER_ADDRESS=0.0.0.0 \
 	CONVSCOPE_WEB_PROBE_FILE=/tmp/convscope-readiness \
 	OMP_WAIT_POLICY=passive \
 	GOMP_SPINCOUNT=1000 \
+	MALLOC_MMAP_THRESHOLD_=1048576 \
 	LD_LIBRARY_PATH=/opt/convscope/natives
 
 # One start that ends before it serves: the JVM writes down what classes it loaded, and loads them from there ever after
@@ -68,8 +70,8 @@ HEALTHCHECK --interval=30s --timeout=10s --start-period=60s --retries=3 \
 		"java", "-Xmx16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", "/opt/convscope/health", "Healthy"]
 
 # Memory is shared out by the container's limit; the percentages of JavaCPP's settings are of the heap. With 2 GiB:
-# heap 655 MB (CIFAR-10 as bytes is 184 MB of it), arrays outside the heap 720 MB (training needs up to 500 MB), the
-# whole process 1.8 GB. JavaCPP's own defaults would let the process grow until the kernel kills it.
+# heap 655 MB, arrays outside the heap 720 MB (training needs up to 500 MB), the whole process 1.8 GB; pictures are read
+# through what is left of the 2 GiB. JavaCPP's own defaults would let the process grow until the kernel kills it.
 # Where the heap does not suffice all the same, the process ends and is started anew: runs go on from their checkpoints.
 # DL4J would write its out-of-memory report into the working directory.
 # To give the heap another size: -e JAVA_TOOL_OPTIONS=-Xmx1g; the other two follow it.

@@ -27,6 +27,7 @@ public class Networks {
 
 	public Networks() {
 		OpenMp.sleepSoon();
+		NativeMemory.giveBack();
 		// ND4J remembers the class loader of the thread that touches it first: let it be
 		// the one that starts the service
 		Nd4j.create(1).close();
