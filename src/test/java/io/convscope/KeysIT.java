@@ -92,6 +92,28 @@ class KeysIT extends ServiceTest {
 		assertThat(this.client.send("POST", "/session", NOTHING).status()).isEqualTo(401);
 	}
 
+	@Test
+	void aClientOfAnInferenceServerNeedsTheRightToPredict() {
+		String infer = "/v2/models/pretrained/infer/";
+		byte[] picture = new byte[3072];
+		String raw = "Inference-Header-Content-Length";
+		for (String path : List.of("/v2", "/v2/models/pretrained/", "/v2/models/pretrained/config")) {
+			assertThat(get(path, APP).status()).as(path).isEqualTo(200);
+		}
+		assertThat(this.client.send("POST", infer, picture, raw, "0", "Authorization", "Bearer " + APP).status())
+			.isEqualTo(200);
+		ServiceClient.Answer lacking = this.client.send("POST", infer, picture, raw, "0", "Authorization",
+				"Bearer " + VISITOR);
+		assertThat(lacking.status()).isEqualTo(403);
+		assertThat(lacking.json().get("error").stringValue()).contains("lacks the right predict");
+		ServiceClient.Answer refused = this.client.send("POST", infer, picture, raw, "0");
+		assertThat(refused.status()).isEqualTo(401);
+		assertThat(refused.json().get("error").stringValue()).contains("Authorization: Bearer KEY");
+		for (String path : List.of("/ping", "/v2/health/live", "/v2/health/ready/")) {
+			assertThat(this.client.send("GET", path, NOTHING).status()).as(path).isEqualTo(200);
+		}
+	}
+
 	private ServiceClient.Answer get(String path, String key) {
 		return this.client.send("GET", path, NOTHING, "Authorization", "Bearer " + key);
 	}

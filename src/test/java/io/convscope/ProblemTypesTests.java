@@ -28,16 +28,17 @@ class ProblemTypesTests {
 			Map.entry("dataset-exists", 409), Map.entry("archive-too-large", 413), Map.entry("invalid-archive", 415),
 			Map.entry("dataset-full", 409), Map.entry("dataset-in-use", 409), Map.entry("unknown-picture", 404),
 			Map.entry("disk-full", 507), Map.entry("evaluation-under-way", 503), Map.entry("illegal-state", 409),
-			Map.entry("invalid-request", 400), Map.entry("invalid-sample", 400), Map.entry("invalid-upload", 400),
-			Map.entry("invalid-weights", 400), Map.entry("model-exists", 409), Map.entry("model-in-use", 409),
-			Map.entry("no-filters", 404), Map.entry("no-model", 409), Map.entry("not-evaluable", 409),
-			Map.entry("not-finite", 409), Map.entry("not-kept", 404), Map.entry("picture-too-large", 413),
-			Map.entry("queue-full", 409), Map.entry("storage-failed", 503), Map.entry("too-many-event-clients", 503),
-			Map.entry("too-many-networks", 409), Map.entry("unknown-network", 404), Map.entry("unknown-dataset", 404),
-			Map.entry("unknown-layer", 404), Map.entry("unknown-model", 404), Map.entry("unknown-run", 404),
-			Map.entry("unknown-sample", 404), Map.entry("unreadable-picture", 400),
-			Map.entry("unreadable-weights", 500), Map.entry("unsupported-picture", 415),
-			Map.entry("weights-too-large", 413));
+			Map.entry("invalid-inference", 400), Map.entry("request-too-large", 413), Map.entry("unknown-version", 404),
+			Map.entry("unsupported-encoding", 415), Map.entry("invalid-request", 400), Map.entry("invalid-sample", 400),
+			Map.entry("invalid-upload", 400), Map.entry("invalid-weights", 400), Map.entry("model-exists", 409),
+			Map.entry("model-in-use", 409), Map.entry("no-filters", 404), Map.entry("no-model", 409),
+			Map.entry("not-evaluable", 409), Map.entry("not-finite", 409), Map.entry("not-kept", 404),
+			Map.entry("picture-too-large", 413), Map.entry("queue-full", 409), Map.entry("storage-failed", 503),
+			Map.entry("too-many-event-clients", 503), Map.entry("too-many-networks", 409),
+			Map.entry("unknown-network", 404), Map.entry("unknown-dataset", 404), Map.entry("unknown-layer", 404),
+			Map.entry("unknown-model", 404), Map.entry("unknown-run", 404), Map.entry("unknown-sample", 404),
+			Map.entry("unreadable-picture", 400), Map.entry("unreadable-weights", 500),
+			Map.entry("unsupported-picture", 415), Map.entry("weights-too-large", 413));
 
 	@Test
 	void typesStayAsTheyAre() {

@@ -14,18 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param model the model
  * @param logits one for each of the model's labels; must not be changed
  */
-record ModelAnswer(Model model, float[] logits) {
+public record ModelAnswer(Model model, float[] logits) {
 
 	/**
 	 * Ranks the labels.
 	 * @param top how many labels to return at most, at least 1
 	 * @return the most probable first
 	 */
-	List<Prediction> rank(int top) {
+	public List<Prediction> rank(int top) {
 		return Prediction.rank(this.model.labels(), probabilities(), top);
 	}
 
-	float[] probabilities() {
+	/**
+	 * Computes the probabilities of the labels.
+	 * @return a new array, in the order of the labels
+	 */
+	public float[] probabilities() {
 		return Logits.probabilities(this.logits, 1, this.logits.length);
 	}
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-import io.convscope.image.Picture;
 import io.convscope.model.Model;
 import io.convscope.model.inference.InferenceBusyException;
 
@@ -69,21 +68,21 @@ final class PendingPictures {
 
 		private final Model model;
 
-		private final Picture picture;
+		private final NetworkInput input;
 
 		private final CompletableFuture<ModelAnswer> answer = new CompletableFuture<>();
 
-		PendingPicture(Model model, Picture picture) {
+		PendingPicture(Model model, NetworkInput input) {
 			this.model = model;
-			this.picture = picture;
+			this.input = input;
 		}
 
 		Model model() {
 			return this.model;
 		}
 
-		Picture picture() {
-			return this.picture;
+		NetworkInput input() {
+			return this.input;
 		}
 
 		/**

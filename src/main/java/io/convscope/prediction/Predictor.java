@@ -1,5 +1,6 @@
 package io.convscope.prediction;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,17 +22,20 @@ import org.springframework.stereotype.Component;
  * batch.
  */
 @Component
-class Predictor {
+public class Predictor {
 
 	private final InferenceThread thread;
 
 	private final PendingPictures pending;
+
+	private final int capacity;
 
 	private final int maxBatch;
 
 	Predictor(InferenceThread thread, PredictionProperties properties) {
 		this.thread = thread;
 		this.pending = new PendingPictures(properties.queueCapacity());
+		this.capacity = properties.queueCapacity();
 		this.maxBatch = properties.maxBatch();
 	}
 
@@ -44,7 +48,11 @@ class Predictor {
 	 * @throws InferenceBusyException if the queue is full
 	 */
 	CompletableFuture<ModelAnswer> submit(Model model, Picture picture) {
-		PendingPicture mine = new PendingPicture(model, picture);
+		return submit(model, NetworkInput.of(picture));
+	}
+
+	private CompletableFuture<ModelAnswer> submit(Model model, NetworkInput input) {
+		PendingPicture mine = new PendingPicture(model, input);
 		this.pending.add(mine);
 		try {
 			this.thread.submit(model, (loaded) -> answerWith(mine, loaded))
@@ -65,8 +73,41 @@ class Predictor {
 	 * @throws InferenceBusyException if the queue is full, or the answer does not come in
 	 * time
 	 */
-	ModelAnswer predict(Model model, Picture picture) {
+	public ModelAnswer predict(Model model, Picture picture) {
 		return InferenceThread.await(submit(model, picture));
+	}
+
+	/**
+	 * Predicts pictures, all by one model, and waits for the answers. No more than a
+	 * batch of them is queued at a time.
+	 * @param model the model that answers
+	 * @param inputs the pictures
+	 * @return the answers of the model, or of a better epoch that has replaced it, in the
+	 * order of the pictures
+	 * @throws InferenceBusyException if the queue is full, or an answer does not come in
+	 * time
+	 */
+	public List<ModelAnswer> predict(Model model, List<NetworkInput> inputs) {
+		List<ModelAnswer> answers = new ArrayList<>();
+		for (int from = 0; from < inputs.size(); from += this.maxBatch) {
+			List<CompletableFuture<ModelAnswer>> batch = inputs
+				.subList(from, Math.min(inputs.size(), from + this.maxBatch))
+				.stream()
+				.map((input) -> submit(model, input))
+				.toList();
+			batch.forEach((each) -> answers.add(InferenceThread.await(each)));
+		}
+		// a better epoch may have replaced the model after the first pictures
+		Model last = answers.isEmpty() ? model : answers.get(answers.size() - 1).model();
+		return answers.stream().allMatch((each) -> each.model().equals(last)) ? answers : predict(last, inputs);
+	}
+
+	/**
+	 * Tells how many pictures may be queued.
+	 * @return at least 1
+	 */
+	public int capacity() {
+		return this.capacity;
 	}
 
 	/**
@@ -87,10 +128,10 @@ class Predictor {
 	}
 
 	private static void answer(List<PendingPicture> batch, LoadedModel loaded) {
-		int values = batch.get(0).picture().size().values();
+		int values = loaded.model().pictureSize().values();
 		float[] inputs = new float[batch.size() * values];
 		for (int i = 0; i < batch.size(); i++) {
-			System.arraycopy(batch.get(i).picture().toInput(), 0, inputs, i * values, values);
+			System.arraycopy(batch.get(i).input().values(), 0, inputs, i * values, values);
 		}
 		float[] logits = loaded.network().logits(inputs, batch.size());
 		int classes = logits.length / batch.size();

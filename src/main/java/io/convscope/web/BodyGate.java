@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import io.convscope.memory.MemoryBudget;
+import io.convscope.request.LargeBody;
 import io.convscope.request.StreamedUpload;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,8 @@ import org.springframework.util.unit.DataSize;
 @Component
 class BodyGate implements DisposableBean {
 
-	// the limit for JSON and other bodies; pictures and weights have limits of their own
-	private static final DataSize OTHERS = DataSize.ofMegabytes(1);
+	/** The limit for JSON and other bodies; pictures and weights have their own. */
+	static final DataSize OTHERS = DataSize.ofMegabytes(1);
 
 	// up to this length, memory is reserved only as bytes arrive
 	private static final long SMALL = DataSize.ofKilobytes(64).toBytes();
@@ -46,13 +47,17 @@ class BodyGate implements DisposableBean {
 
 	private final List<StreamedUpload> streamed;
 
+	private final List<LargeBody> large;
+
 	private final Set<MeteredBody> watched = ConcurrentHashMap.newKeySet();
 
 	private final ScheduledExecutorService watch = Executors
 		.newSingleThreadScheduledExecutor((work) -> new Thread(work, "slow-bodies"));
 
-	BodyGate(MemoryBudget memory, WebProperties properties, WorkerShares shares, List<StreamedUpload> streamed) {
+	BodyGate(MemoryBudget memory, WebProperties properties, WorkerShares shares, List<StreamedUpload> streamed,
+			List<LargeBody> large) {
 		this.streamed = List.copyOf(streamed);
+		this.large = List.copyOf(large);
 		this.memory = memory;
 		this.rate = properties.minBodyRate();
 		this.grace = properties.bodyGrace();
@@ -99,11 +104,18 @@ class BodyGate implements DisposableBean {
 				&& !String.valueOf(contentType).toLowerCase(Locale.ROOT).startsWith("application/json");
 	}
 
-	DataSize limit(@Nullable String contentType) {
+	/**
+	 * Returns the limit for a body that is held in memory.
+	 * @param path the path within the service
+	 * @param contentType the Content-Type; null if absent
+	 * @return the limit; the largest size if the handler limits the body
+	 */
+	DataSize limit(String path, @Nullable String contentType) {
 		String type = (contentType != null) ? contentType.toLowerCase(Locale.ROOT) : "";
 		boolean file = type.startsWith("multipart/") || type.startsWith("image/")
 				|| type.startsWith("application/octet-stream");
-		return file ? DataSize.ofBytes(Long.MAX_VALUE) : OTHERS;
+		boolean unlimited = file || this.large.stream().anyMatch((each) -> path.startsWith(each.prefix()));
+		return unlimited ? DataSize.ofBytes(Long.MAX_VALUE) : OTHERS;
 	}
 
 	/**

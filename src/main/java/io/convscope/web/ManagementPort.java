@@ -2,7 +2,6 @@ package io.convscope.web;
 
 import io.convscope.web.problem.ProblemAnswer;
 
-import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementServerProperties;
@@ -23,8 +22,8 @@ class ManagementPort {
 
 	@Bean
 	OriginFilter managementOriginFilter(ManagementServerProperties management, WebProperties properties,
-			ProblemAnswer answer, WebEndpointProperties endpoints) {
-		return new OriginFilter(new OwnHosts(management.getAddress(), properties.hosts()), answer, endpoints);
+			ProblemAnswer answer, Probes probes) {
+		return new OriginFilter(new OwnHosts(management.getAddress(), properties.hosts()), answer, probes);
 	}
 
 }

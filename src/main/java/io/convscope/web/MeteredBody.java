@@ -12,6 +12,8 @@ import org.apache.coyote.Request;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.unit.DataSize;
+
 /**
  * A request body that enforces the limits of {@link BodyGate} while it is read. It works
  * for every protocol, with or without a Content-Length. A streamed body takes no memory.
@@ -43,12 +45,12 @@ final class MeteredBody implements InputBuffer {
 
 	private boolean ended;
 
-	MeteredBody(Request request, BodyGate gate, boolean streamed, Runnable endInput) {
+	MeteredBody(Request request, BodyGate gate, DataSize limit, boolean streamed, Runnable endInput) {
 		this.streamed = streamed;
 		this.body = request.getInputBuffer();
 		this.gate = gate;
 		this.length = request.getContentLengthLong();
-		this.limit = streamed ? Long.MAX_VALUE : gate.limit(request.getContentType()).toBytes();
+		this.limit = streamed ? Long.MAX_VALUE : limit.toBytes();
 		this.endInput = endInput;
 	}
 
@@ -106,7 +108,7 @@ final class MeteredBody implements InputBuffer {
 
 	private void requireWithinLimit(long size) {
 		if (size > this.limit) {
-			throw RefusedBodyException.tooLarge(this.gate.limit(null));
+			throw RefusedBodyException.tooLarge(BodyGate.OTHERS);
 		}
 	}
 

@@ -12,7 +12,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -42,12 +41,12 @@ class OriginFilter extends OncePerRequestFilter {
 
 	private final ProblemAnswer answer;
 
-	private final String health;
+	private final Probes probes;
 
-	OriginFilter(OwnHosts hosts, ProblemAnswer answer, WebEndpointProperties endpoints) {
+	OriginFilter(OwnHosts hosts, ProblemAnswer answer, Probes probes) {
 		this.hosts = hosts;
 		this.answer = answer;
-		this.health = endpoints.getBasePath() + "/health";
+		this.probes = probes;
 	}
 
 	@Override
@@ -55,7 +54,7 @@ class OriginFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		String host = request.getHeader(HttpHeaders.HOST);
 		String origin = request.getHeader(HttpHeaders.ORIGIN);
-		if (!this.hosts.include(host) && !isHealth(request)) {
+		if (!this.hosts.include(host) && !isProbe(request)) {
 			this.answer.send(FOREIGN_HOST, "This service does not answer for the host " + host + "; use localhost, or"
 					+ " add the host to the setting convscope.web.hosts.", request, response);
 		}
@@ -72,9 +71,8 @@ class OriginFilter extends OncePerRequestFilter {
 	}
 
 	// probes use an IP address, and their responses are not confidential
-	private boolean isHealth(HttpServletRequest request) {
-		String path = request.getServletPath();
-		return path.equals(this.health) || path.startsWith(this.health + "/");
+	private boolean isProbe(HttpServletRequest request) {
+		return this.probes.include(request.getServletPath());
 	}
 
 	// schemes are not compared: a proxy may use HTTPS without reporting it

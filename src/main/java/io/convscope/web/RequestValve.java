@@ -13,6 +13,7 @@ import org.apache.coyote.ActionCode;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The valve in front of all request processing. It limits the number of concurrent
@@ -27,19 +28,19 @@ class RequestValve extends ValveBase {
 
 	private final ServerProblemValve problems;
 
-	private final String health;
+	private final Probes probes;
 
-	RequestValve(BodyGate gate, WorkerShares workers, ServerProblemValve problems, String health) {
+	RequestValve(BodyGate gate, WorkerShares workers, ServerProblemValve problems, Probes probes) {
 		super(true);
 		this.gate = gate;
 		this.workers = workers;
 		this.problems = problems;
-		this.health = health;
+		this.probes = probes;
 	}
 
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
-		if (isHealth(request)) {
+		if (this.probes.include(path(request))) {
 			refuseBody(request, response);
 			getNext().invoke(request, response);
 		}
@@ -59,11 +60,6 @@ class RequestValve extends ValveBase {
 		}
 	}
 
-	private boolean isHealth(Request request) {
-		String own = path(request);
-		return own.equals(this.health) || own.startsWith(this.health + "/");
-	}
-
 	private static String path(Request request) {
 		String path = request.getDecodedRequestURI();
 		return (path != null) ? path.substring(Math.min(path.length(), request.getContextPath().length())) : "";
@@ -72,7 +68,8 @@ class RequestValve extends ValveBase {
 	private void serve(Request request, Response response) throws IOException, ServletException {
 		org.apache.coyote.Request below = request.getCoyoteRequest();
 		boolean streamed = this.gate.isStreamed(request.getMethod(), path(request), request.getContentType());
-		MeteredBody body = new MeteredBody(below, this.gate, streamed, endInput(request));
+		DataSize limit = this.gate.limit(path(request), request.getContentType());
+		MeteredBody body = new MeteredBody(below, this.gate, limit, streamed, endInput(request));
 		below.setInputBuffer(body);
 		try {
 			getNext().invoke(request, response);

@@ -1,11 +1,11 @@
 package io.convscope.web;
 
+import io.convscope.web.problem.ErrorForms;
 import io.convscope.web.problem.ServerProblemValve;
 import io.convscope.web.trace.TraceValve;
 import org.apache.catalina.Pipeline;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -20,10 +20,10 @@ import org.springframework.context.annotation.Configuration;
 class ServerSettings {
 
 	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverValves(JsonMapper json, BodyGate gate,
-			WorkerShares workers, WebEndpointProperties endpoints) {
-		ServerProblemValve problems = new ServerProblemValve(json);
-		RequestValve requests = new RequestValve(gate, workers, problems, endpoints.getBasePath() + "/health");
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverValves(JsonMapper json, ErrorForms forms,
+			BodyGate gate, WorkerShares workers, Probes probes) {
+		ServerProblemValve problems = new ServerProblemValve(json, forms);
+		RequestValve requests = new RequestValve(gate, workers, problems, probes);
 		return (factory) -> {
 			factory.setProtocol(BoundedProtocol.class.getName());
 			factory.addContextCustomizers((context) -> {

@@ -6,29 +6,31 @@ import java.util.List;
 
 import io.convscope.ServiceTest;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The walk in {@code docs/api.md}, from its first command to its last, against a fresh
- * service; {@code -Dwalk.renew=true} writes what the commands print into it.
+ * The walks in {@code docs/api.md} and {@code docs/serving.md}, from the first command to
+ * the last, against a fresh service; {@code -Dwalk.renew=true} writes what the commands
+ * print into them.
  */
 @Tag("ci")
 class ApiWalkIT extends ServiceTest {
 
-	private static final Path PAGE = Path.of("docs", "api.md");
-
 	@TempDir
 	private Path folder;
 
-	@Test
-	void thePageShowsWhatTheCommandsPrint() throws Exception {
-		List<String> page = Files.readAllLines(PAGE);
+	@ParameterizedTest
+	@ValueSource(strings = { "serving.md", "api.md" })
+	void thePageShowsWhatTheCommandsPrint(String name) throws Exception {
+		Path file = Path.of("docs", name);
+		List<String> page = Files.readAllLines(file);
 		List<String> renewed = new Walk(this.folder, this.port).renew(page);
 		if (Boolean.getBoolean("walk.renew")) {
-			Files.write(PAGE, renewed);
+			Files.write(file, renewed);
 		}
 		else {
 			assertThat(comparable(renewed)).isEqualTo(comparable(page));

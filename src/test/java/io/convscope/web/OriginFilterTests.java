@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
 
+import io.convscope.request.ProbePath;
+import io.convscope.web.problem.ErrorForms;
 import io.convscope.web.problem.ProblemAnswer;
 import jakarta.servlet.ServletException;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +26,15 @@ class OriginFilterTests {
 
 	private static final String EVIL = "http://evil.example";
 
-	private final ProblemAnswer answer = new ProblemAnswer(new JsonMapper());
+	private final ProblemAnswer answer = new ProblemAnswer(new JsonMapper(), new ErrorForms(List.of()));
 
 	private final OriginFilter local = filter(InetAddress.getLoopbackAddress());
 
 	private final OriginFilter anywhere = filter(null);
 
 	private OriginFilter filter(@Nullable InetAddress address, String... names) {
-		return new OriginFilter(new OwnHosts(address, List.of(names)), this.answer, new WebEndpointProperties());
+		return new OriginFilter(new OwnHosts(address, List.of(names)), this.answer,
+				new Probes(new WebEndpointProperties(), List.of(new ProbePath("/v2/health/ready"))));
 	}
 
 	@ParameterizedTest
@@ -99,10 +102,11 @@ class OriginFilterTests {
 	@Test
 	void probesAskByAddress() throws Exception {
 		OriginFilter named = filter(null, "cnn.example");
-		for (String path : List.of("/actuator/health", "/actuator/health/readiness")) {
+		for (String path : List.of("/actuator/health", "/actuator/health/readiness", "/v2/health/ready",
+				"/v2/health/ready/")) {
 			assertThat(probe(named, path)).isEqualTo(200);
 		}
-		for (String path : List.of("/actuator/healthy", "/actuator/info", "/runs")) {
+		for (String path : List.of("/actuator/healthy", "/actuator/info", "/runs", "/v2/health/readyz")) {
 			assertThat(probe(named, path)).isEqualTo(421);
 		}
 	}

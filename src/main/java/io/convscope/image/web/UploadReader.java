@@ -56,13 +56,32 @@ public final class UploadReader {
 			pictures = parts(request);
 		}
 		else if (isA("image/", type)) {
-			pictures = List.of(new UploadedPicture("body", request::getInputStream));
+			pictures = List.of(body(request));
 		}
 		else if (hasBody(request)) {
 			throw UnsupportedPictureException.body(type);
 		}
 		else {
 			pictures = List.of();
+		}
+		return new PictureUpload(request.getRequestURL().toString(), pictures);
+	}
+
+	/**
+	 * Extracts the pictures of a request whose parts may have any name, and whose body
+	 * any type, without decoding them.
+	 * @param request the request; its body has not been read, except into parts
+	 * @return the pictures, none if the request has no body
+	 * @throws IOException if the request cannot be read
+	 * @throws ServletException if it claims to be multipart but is not
+	 */
+	public static PictureUpload ofAnyType(HttpServletRequest request) throws IOException, ServletException {
+		List<UploadedPicture> pictures = List.of();
+		if (isA("multipart/", request.getContentType())) {
+			pictures = request.getParts().stream().map(UploadReader::picture).toList();
+		}
+		else if (hasBody(request)) {
+			pictures = List.of(body(request));
 		}
 		return new PictureUpload(request.getRequestURL().toString(), pictures);
 	}
@@ -81,10 +100,18 @@ public final class UploadReader {
 			if (!part.getName().equals(PART)) {
 				throw InvalidUploadException.part(part.getName());
 			}
-			String name = part.getSubmittedFileName();
-			pictures.add(new UploadedPicture((name != null) ? name : PART, part::getInputStream));
+			pictures.add(picture(part));
 		}
 		return pictures;
+	}
+
+	private static UploadedPicture picture(Part part) {
+		String name = part.getSubmittedFileName();
+		return new UploadedPicture((name != null) ? name : PART, part::getInputStream);
+	}
+
+	private static UploadedPicture body(HttpServletRequest request) {
+		return new UploadedPicture("body", request::getInputStream);
 	}
 
 }

@@ -24,9 +24,10 @@ import org.springframework.web.util.pattern.PathPatternParser;
 @Component
 class CallRights {
 
-	/** What anybody may do: get the files of the page, and log in. */
+	/** What anybody may do: get the files of the page, log in, and check the health. */
 	private static final List<String> OPEN = List.of("GET /", "GET /index.html", "GET /favicon.svg", "GET /css/**",
-			"GET /js/**", "GET /texts/**", "GET /webjars/**", "GET /session", "DELETE /session");
+			"GET /js/**", "GET /texts/**", "GET /webjars/**", "GET /session", "DELETE /session", "GET /ping",
+			"GET /v2/health/live", "GET /v2/health/ready");
 
 	/** What any key allows. */
 	private static final List<String> ANY_KEY = List.of("POST /session");
@@ -45,16 +46,24 @@ class CallRights {
 			"GET /runs/{id}/featuremaps/{layer}", "GET /runs/{id}/filters/{layer}", "GET /runs/{id}/histograms",
 			"GET /runs/{id}/metrics", "GET /runs/{id}/network", "GET /runs/{id}/predictions", "GET /settings",
 			"GET /train", "POST /networks/describe", "POST /train/schedule"), Right.PREDICT,
-			List.of("POST /explain", "POST /featuremaps/{layer}", "POST /featuremaps/{layer}/{channel}",
+			List.of("GET /v2", "GET /v2/models", "GET /v2/models/{name}", "GET /v2/models/{name}/config",
+					"GET /v2/models/{name}/ready", "GET /v2/models/{name}/versions/{version}",
+					"GET /v2/models/{name}/versions/{version}/config", "GET /v2/models/{name}/versions/{version}/ready",
+					"POST /explain", "POST /featuremaps/{layer}", "POST /featuremaps/{layer}/{channel}",
 					"POST /featuremaps/{layer}/{channel}/{row}/{column}", "POST /picture", "POST /predict",
-					"POST /runs/{id}/featuremaps/{layer}"),
+					"POST /predictions/{name}", "POST /predictions/{name}/{version}",
+					"POST /runs/{id}/featuremaps/{layer}", "POST /v2/models/{name}/infer",
+					"POST /v2/models/{name}/versions/{version}/infer", "POST /v2/repository/index",
+					"POST /v2/repository/models/{name}/load", "PUT /predictions/{name}",
+					"PUT /predictions/{name}/{version}"),
 			Right.TRAIN,
 			List.of("DELETE /datasets/{name}", "DELETE /datasets/{name}/pictures/{id}", "DELETE /networks/{name}",
 					"DELETE /runs/{id}", "PATCH /datasets/{name}", "PATCH /datasets/{name}/pictures/{id}",
 					"PATCH /runs/{id}", "POST /datasets", "POST /datasets/{name}/pictures",
 					"POST /datasets/{name}/prepare", "POST /runs/{id}/cancel", "POST /runs/{id}/extend",
 					"POST /runs/{id}/pause", "POST /runs/{id}/resume", "POST /train", "PUT /networks/{name}"),
-			Right.ADMIN, List.of("DELETE /models/{id}", "POST /models", "PUT /models/current"));
+			Right.ADMIN, List.of("DELETE /models/{id}", "POST /models", "POST /v2/repository/models/{name}/unload",
+					"PUT /models/current"));
 
 	private static final Set<String> LIKE_GET = Set.of("HEAD", "OPTIONS");
 

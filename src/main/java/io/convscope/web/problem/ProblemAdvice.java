@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 
 import io.convscope.problem.Problem;
+import io.convscope.request.JsonProblem;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;

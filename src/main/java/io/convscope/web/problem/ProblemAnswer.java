@@ -7,27 +7,32 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes problem documents outside of controllers. Thread-safe.
+ * Writes problem documents outside of controllers, in the form of the protocol that the
+ * request belongs to. Thread-safe.
  */
 @Component
 public class ProblemAnswer {
 
 	private final JsonMapper json;
 
-	public ProblemAnswer(JsonMapper json) {
+	private final ErrorForms forms;
+
+	public ProblemAnswer(JsonMapper json, ErrorForms forms) {
 		this.json = json;
+		this.forms = forms;
 	}
 
 	public void send(Problem problem, String detail, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
+		ErrorForms.ErrorBody body = this.forms.of(ProblemDocument.of(problem, detail, RequestPath.of(request)),
+				request.getContextPath());
 		response.setStatus(problem.status());
-		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+		response.setContentType(body.type().toString());
 		ProblemDocument.headers(problem).forEach((name, values) -> response.setHeader(name, values.get(0)));
-		this.json.writeValue(response.getOutputStream(), ProblemDocument.of(problem, detail, RequestPath.of(request)));
+		this.json.writeValue(response.getOutputStream(), body.body());
 	}
 
 }

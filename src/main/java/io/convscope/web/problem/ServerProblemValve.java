@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 
 /**
  * Answers with a problem document, instead of Tomcat's HTML page, if the server itself
@@ -26,8 +25,11 @@ public class ServerProblemValve extends ErrorReportValve {
 
 	private final JsonMapper json;
 
-	public ServerProblemValve(JsonMapper json) {
+	private final ErrorForms forms;
+
+	public ServerProblemValve(JsonMapper json, ErrorForms forms) {
 		this.json = json;
+		this.forms = forms;
 	}
 
 	@Override
@@ -42,10 +44,11 @@ public class ServerProblemValve extends ErrorReportValve {
 
 	public void write(Request request, Response response, HttpStatus status) {
 		try {
-			response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+			ErrorForms.ErrorBody body = this.forms.of(ServerProblem.detail(status, RequestPath.of(request)),
+					request.getContextPath());
+			response.setContentType(body.type().toString());
 			response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-			response.getReporter()
-				.write(this.json.writeValueAsString(ServerProblem.detail(status, RequestPath.of(request))));
+			response.getReporter().write(this.json.writeValueAsString(body.body()));
 			response.finishResponse();
 		}
 		catch (IOException ex) {

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.security.Principal;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.convscope.access.ApiKeys;
 import io.convscope.access.KeysForTests;
+import io.convscope.web.problem.ErrorForms;
 import io.convscope.web.problem.ProblemAnswer;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
@@ -54,8 +56,8 @@ class KeyFilterTests {
 	}
 
 	private static KeyFilter filter(ApiKeys keys, InetAddress address) {
-		return new KeyFilter(keys, new CallRights(new WebEndpointProperties()), new ProblemAnswer(new JsonMapper()),
-				keys.requireAt(address));
+		return new KeyFilter(keys, new CallRights(new WebEndpointProperties()),
+				new ProblemAnswer(new JsonMapper(), new ErrorForms(List.of())), keys.requireAt(address));
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package io.convscope.web.problem;
+package io.convscope.request;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;

@@ -1,4 +1,4 @@
-package io.convscope.web.problem;
+package io.convscope.request;
 
 import java.util.stream.Collectors;
 
@@ -13,12 +13,17 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 /**
  * Describes in one sentence what is wrong with a JSON body, and where.
  */
-final class JsonProblem {
+public final class JsonProblem {
 
 	private JsonProblem() {
 	}
 
-	static String describe(JacksonException exception) {
+	/**
+	 * Describes what is wrong.
+	 * @param exception what the parser threw
+	 * @return a sentence without names of classes
+	 */
+	public static String describe(JacksonException exception) {
 		if (exception instanceof UnrecognizedPropertyException unknown) {
 			return unknown.getPropertyName() + " is not a field; there are " + unknown.getKnownPropertyIds() + ".";
 		}

@@ -1,0 +1,105 @@
+package io.convscope.serving.torchserve;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.convscope.image.Picture;
+import io.convscope.image.reading.PictureReader;
+import io.convscope.image.web.UploadReader;
+import io.convscope.model.Model;
+import io.convscope.model.Prediction;
+import io.convscope.prediction.ModelAnswer;
+import io.convscope.prediction.Predictor;
+import io.convscope.request.LargeBody;
+import io.convscope.request.OptionReader;
+import io.convscope.serving.ModelVersions;
+import io.convscope.serving.ServedModels;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Predictions as TorchServe and DJL Serving answer them. The picture is the body,
+ * whatever its type, or the only part of a form, whatever its name; {@code curl -T} sends
+ * PUT.
+ */
+@RestController
+class PredictionsController {
+
+	private static final int TOP = 5;
+
+	private final ServedModels models;
+
+	private final Predictor predictor;
+
+	private final PictureReader reader;
+
+	PredictionsController(ServedModels models, Predictor predictor, PictureReader reader) {
+		this.models = models;
+		this.predictor = predictor;
+		this.reader = reader;
+	}
+
+	@Bean
+	static LargeBody torchServeBodies() {
+		return new LargeBody("/predictions/");
+	}
+
+	@RequestMapping(path = { "/predictions/{name}", "/predictions/{name}/{version}" },
+			method = { RequestMethod.POST, RequestMethod.PUT })
+	Object predict(HttpServletRequest request, @PathVariable String name,
+			@PathVariable(required = false) @Nullable String version,
+			@RequestParam(name = "format", required = false) @Nullable String formatText)
+			throws IOException, ServletException {
+		OptionReader options = new OptionReader();
+		Format format = options.choice("format", formatText, Format.values()).orElse(Format.TORCHSERVE);
+		options.requireNoErrors();
+		Model model = this.models.find(name, version);
+		Picture picture = UploadReader.ofAnyType(request).only().read(this.reader, model.pictureSize());
+		ModelAnswer answer = this.predictor.predict(model, picture);
+		if (version != null) {
+			ModelVersions.require(answer.model(), version);
+		}
+		List<Prediction> ranked = answer.rank(TOP);
+		return (format == Format.DJL) ? ranked.stream().map(ClassProbability::of).toList() : byLabel(ranked);
+	}
+
+	private static Map<String, Float> byLabel(List<Prediction> ranked) {
+		Map<String, Float> probabilities = new LinkedHashMap<>();
+		ranked.forEach((each) -> probabilities.put(each.label(), each.probability()));
+		return probabilities;
+	}
+
+	/**
+	 * A form of answers.
+	 */
+	private enum Format {
+
+		TORCHSERVE, DJL
+
+	}
+
+	/**
+	 * A label in DJL Serving's form.
+	 *
+	 * @param className the label
+	 * @param probability its probability, 0 to 1
+	 */
+	record ClassProbability(String className, float probability) {
+
+		private static ClassProbability of(Prediction prediction) {
+			return new ClassProbability(prediction.label(), prediction.probability());
+		}
+
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * What clients of TorchServe and DJL Serving call.
+ */
+@NullMarked
+package io.convscope.serving.torchserve;
+
+import org.jspecify.annotations.NullMarked;
