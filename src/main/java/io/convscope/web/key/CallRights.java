@@ -45,7 +45,7 @@ class CallRights {
 			"GET /runs/{id}/evaluation", "GET /runs/{id}/evaluation/samples", "GET /runs/{id}/events",
 			"GET /runs/{id}/featuremaps/{layer}", "GET /runs/{id}/filters/{layer}", "GET /runs/{id}/histograms",
 			"GET /runs/{id}/metrics", "GET /runs/{id}/network", "GET /runs/{id}/predictions", "GET /settings",
-			"GET /train", "POST /networks/describe", "POST /train/schedule"), Right.PREDICT,
+			"GET /train", "POST /networks/describe", "POST /train/plan", "POST /train/schedule"), Right.PREDICT,
 			List.of("GET /v2", "GET /v2/models", "GET /v2/models/{name}", "GET /v2/models/{name}/config",
 					"GET /v2/models/{name}/ready", "GET /v2/models/{name}/versions/{version}",
 					"GET /v2/models/{name}/versions/{version}/config", "GET /v2/models/{name}/versions/{version}/ready",
