@@ -43,6 +43,8 @@ good = {
     "dict": dict(weights),
     "views": views,
     "channels-last": converted.state_dict(),
+    "parameters": dict(model.named_parameters()),
+    "keep-vars": model.state_dict(keep_vars=True),
     "transposed": {name: value.t().contiguous().t() if value.dim() == 2 else value for name, value in weights.items()},
     "double": {name: value.double() for name, value in weights.items()},
     "bfloat16": {name: value.bfloat16() for name, value in weights.items()},
@@ -61,6 +63,5 @@ torch.save(weights["conv1.weight"], f"{folder}/bad/tensor.pth")
 torch.jit.script(model).save(f"{folder}/bad/program.pth")
 torch.save({"state_dict": weights, "model": weights}, f"{folder}/bad/several.pth")
 torch.save(dict(weights, extra=torch.ones(2)), f"{folder}/bad/extra.pth")
-torch.save(dict(model.named_parameters()), f"{folder}/bad/parameters.pth")
 with torch.no_grad():
     json.dump(torch.softmax(model(torch.ones(1, 3, 32, 32)), dim=1)[0].tolist(), sys.stdout)

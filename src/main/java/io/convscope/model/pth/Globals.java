@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The seven names of Python that a state dictionary needs, and what calling them gives.
+ * The eight names of Python that a state dictionary needs, and what calling them gives.
  */
 final class Globals {
 
@@ -20,7 +20,7 @@ final class Globals {
 	 * @param module its module
 	 * @param name its name in the module
 	 * @return a {@link Special} or a {@link Storage}
-	 * @throws PthException if it is none of the seven
+	 * @throws PthException if it is none of the eight
 	 */
 	static Object named(String module, String name) throws PthException {
 		String full = module + "." + name;
@@ -29,6 +29,9 @@ final class Globals {
 		}
 		if (full.equals("torch._utils._rebuild_tensor_v2")) {
 			return Special.REBUILD_TENSOR;
+		}
+		if (full.equals("torch._utils._rebuild_parameter")) {
+			return Special.REBUILD_PARAMETER;
 		}
 		if (module.equals("torch") && name.endsWith("Storage")) {
 			return Storage.named(name)
@@ -60,7 +63,7 @@ final class Globals {
 	 * @param arguments what with
 	 * @return an empty {@link Dictionary} or a {@link StoredTensor}
 	 * @throws PthException if the call is neither that of {@code OrderedDict()} nor that
-	 * of a valid tensor
+	 * of a valid tensor or parameter
 	 */
 	static Object call(Object function, Object arguments) throws PthException {
 		if (function == Special.ORDERED_DICT && arguments instanceof List<?> none && none.isEmpty()) {
@@ -69,6 +72,10 @@ final class Globals {
 		if (function == Special.REBUILD_TENSOR && arguments instanceof List<?> list && list.size() >= REBUILD_ARGUMENTS
 				&& list.get(0) instanceof StoredTensor.Numbers storage && list.get(1) instanceof Long offset) {
 			return StoredTensor.of(storage, offset, numbers(list.get(2)), numbers(list.get(3)));
+		}
+		if (function == Special.REBUILD_PARAMETER && arguments instanceof List<?> list && !list.isEmpty()
+				&& list.get(0) instanceof StoredTensor tensor) {
+			return tensor;
 		}
 		throw new PthException("its pickle calls something that makes no tensor");
 	}

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * Reads what a pickle describes, and executes nothing: of all of Python it knows
- * {@code OrderedDict}, the function that makes a view of a storage a tensor, and the
- * types of storages. Anything else is refused under its name.
+ * {@code OrderedDict}, the functions that make a view of a storage a tensor or a
+ * parameter, and the types of storages. Anything else is refused under its name.
  * <p>
  * What is read are texts, {@link Long}, {@link Double}, {@link Boolean}, {@link List},
  * {@link Dictionary}, {@link StoredTensor}, and {@link Special} for the rest. A list may

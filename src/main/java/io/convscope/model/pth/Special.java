@@ -12,6 +12,9 @@ enum Special {
 	ORDERED_DICT,
 
 	/** {@code torch._utils._rebuild_tensor_v2}, which makes a view of a storage. */
-	REBUILD_TENSOR
+	REBUILD_TENSOR,
+
+	/** {@code torch._utils._rebuild_parameter}, which makes a tensor one that learns. */
+	REBUILD_PARAMETER
 
 }

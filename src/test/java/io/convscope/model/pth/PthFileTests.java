@@ -90,6 +90,30 @@ class PthFileTests {
 		assertThat(PthFiles.read(PthFiles.file(pickle, SIX)).shapes()).containsOnlyKeys("a");
 	}
 
+	@Test
+	void aParameterIsATensor() throws IOException {
+		String tensor = tensor(NUMBERS, 0, new int[] { 6 }, new int[] { 1 });
+		String parameter = "ctorch._utils\n_rebuild_parameter\n(" + tensor + "\u0088" + DICTIONARY + "tR";
+		PthFile file = PthFiles.read(PthFiles.file(dictionary("a", parameter), SIX));
+		assertThat(file.numbers("a").values()).containsExactly(1, 2, 3, 4, 5, 6);
+		assertRefused(PthFiles.file(dictionary("a", parameter.replace(tensor, "K\u0001")), SIX), "makes no tensor");
+	}
+
+	@Test
+	void theEntriesOfNewerVersionsAreNoTensors() throws IOException {
+		Map<String, byte[]> entries = new LinkedHashMap<>();
+		entries.put("weights/data.pkl", dictionary("a", tensor(NUMBERS, 0, new int[] { 6 }, new int[] { 1 }))
+			.getBytes(StandardCharsets.ISO_8859_1));
+		entries.put("weights/.format_version", new byte[] { '1' });
+		entries.put("weights/.storage_alignment", new byte[] { '6', '4' });
+		entries.put("weights/byteorder", "little".getBytes(StandardCharsets.US_ASCII));
+		entries.put("weights/data/0", SIX);
+		entries.put("weights/version", new byte[] { '3', '\n' });
+		entries.put("weights/.data/serialization_id", new byte[40]);
+		byte[] file = PthFiles.zip(ZipEntry.STORED, entries);
+		assertThat(PthFiles.read(file).numbers("a").values()).containsExactly(1, 2, 3, 4, 5, 6);
+	}
+
 	static Stream<Arguments> refused() {
 		String valid = tensor(NUMBERS, 0, new int[] { 6 }, new int[] { 1 });
 		String inner = "}(" + text("a") + valid + "u";
