@@ -34,7 +34,8 @@ public final class OtherNetworks {
 				Stream
 					.of("dense 2", "relu, dense 4", "conv 4 11 3 0, conv 4 8 1 0, dense 2",
 							"conv 1 1 1 0, conv 17 5 2 2, drop, relu, dense 3",
-							"conv 9 3 1 1, conv 33 3 1 0, relu, pool 3 2 1, relu, relu, dense 3")
+							"conv 9 3 1 1, conv 33 3 1 0, relu, pool 3 2 1, relu, relu, dense 3",
+							"global, norm, conv 5 1 1 0, dense 6, norm, dense 3")
 					.map((layers) -> new Stack(layers).description(KEEP)));
 	}
 

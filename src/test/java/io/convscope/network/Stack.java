@@ -42,7 +42,8 @@ public record Stack(String layers) {
 				"conv 32 3 1 1, norm, relu, conv 17 3 1 1, norm, leaky, pool 2 2 0, drop, norm, dense 12, norm, relu, dense 3",
 				"conv 16 3 1 1, leaky, mean 2 2 0, conv 24 3 2 1, norm, relu, mean 3 2 1, leaky, drop, dense 3",
 				"conv 16 3 2 1, norm, relu, drop, pool 2 2 0, conv 10 1 1 0, norm, global, norm, dense 7, leaky, dense 3",
-				"mean 4 4 0, global, dense 3", "global, dense 2",
+				"mean 4 4 0, global, dense 3", "global, dense 2", "global, conv 4 1 1 0, relu, dense 3",
+				"global, norm, pool 1 1 0, mean 2 1 1, conv 5 2 1 0, dense 2",
 				"conv 8 3 1 1, norm, drop, relu, global, relu, dense 4")
 			.map(Stack::new);
 	}

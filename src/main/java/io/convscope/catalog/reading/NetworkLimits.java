@@ -6,6 +6,7 @@ import java.util.Optional;
 import io.convscope.catalog.cost.LayerCost;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.description.Dense;
+import io.convscope.network.description.GlobalAveragePooling;
 import io.convscope.network.description.Layer;
 import io.convscope.network.description.NetworkDescription;
 import io.convscope.network.description.Shape;
@@ -121,7 +122,8 @@ public final class NetworkLimits {
 		}
 
 		private void add(Layer layer, int classes) {
-			require(!this.flat || layer.sliding().isEmpty(), "can't follow a dense layer, which makes no maps");
+			boolean takesMaps = layer.sliding().isPresent() || layer instanceof GlobalAveragePooling;
+			require(!this.flat || !takesMaps, "can't follow a dense layer, which makes no maps");
 			this.flat = this.flat || layer instanceof Dense;
 			Shape output = layer.output(this.shape);
 			int most = output.isFlat() ? LayerKind.MOST_UNITS : LayerKind.MOST_FILTERS;

@@ -6,12 +6,14 @@ import io.convscope.network.LayerInfo;
 import io.convscope.network.LearningRule;
 import io.convscope.network.Optimizer;
 import io.convscope.network.Weights;
+import io.convscope.network.description.GlobalAveragePooling;
 import io.convscope.network.description.Shape;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.learning.config.IUpdater;
 
@@ -67,7 +69,15 @@ public final class Dl4jDescription {
 	private static MultiLayerConfiguration list(NeuralNetConfiguration.Builder builder, Architecture architecture,
 			LearningRule rule) {
 		NeuralNetConfiguration.ListBuilder list = builder.list();
-		for (LayerInfo each : architecture.layers()) {
+		boolean flat = false;
+		for (int i = 0; i < architecture.layers().size(); i++) {
+			LayerInfo each = architecture.layers().get(i);
+			// the means of maps are maps of one value, but not to Deeplearning4j
+			if (flat && each.layer().sliding().isPresent()) {
+				list.inputPreProcessor(i, new FeedForwardToCnnPreProcessor(1, 1, each.input().channels()));
+				flat = false;
+			}
+			flat |= each.layer() instanceof GlobalAveragePooling;
 			Layer layer = each.layer().toDl4j(each.input());
 			if (rule.frozen().contains(each.name()) && layer instanceof BaseLayer learning) {
 				learning.setIUpdater(new FrozenUpdater());

@@ -40,7 +40,7 @@ final class OnnxGraph {
 			kind(LeakyRelu.class, (graph, info, layer) -> graph.add("LeakyRelu", info, number("alpha", layer.slope()))),
 			kind(MaxPooling.class, (graph, info, layer) -> graph.add("MaxPool", info, window(info))),
 			kind(AveragePooling.class, (graph, info, layer) -> graph.addMeans(info)),
-			kind(GlobalAveragePooling.class, (graph, info, layer) -> graph.addMean(info)),
+			kind(GlobalAveragePooling.class, (graph, info, layer) -> graph.add("GlobalAveragePool", info)),
 			kind(Dense.class, (graph, info, layer) -> graph.addProduct(info)),
 			kind(Softmax.class, (graph, info, layer) -> graph.addEnd(info)),
 			kind(Dropout.class, (graph, info, layer) -> {
@@ -97,13 +97,6 @@ final class OnnxGraph {
 	private void addMeans(LayerInfo layer) {
 		add("AveragePool", layer, window(layer));
 		last().addAttribute(integer("count_include_pad", 1));
-	}
-
-	// flat values are their own means
-	private void addMean(LayerInfo layer) {
-		if (!this.flat) {
-			add("GlobalAveragePool", layer);
-		}
 	}
 
 	private void addProduct(LayerInfo layer) {

@@ -101,6 +101,7 @@ class NetworkReaderTests {
 					{'kind':'dense'}                                  | layers[0].units    | must be given
 					{'kind':'dense','units':4097}                     | layers[0].units    | from 1 to 4096
 					{'kind':'dense','units':4},{'kind':'maxpool'}     | layers[1]          | can't follow a dense layer
+					{'kind':'dense','units':4},{'kind':'globalavgpool'} | layers[1]        | can't follow a dense layer
 					{'kind':'relu','name':'a'},{'kind':'relu','name':'a'} | layers[1].name | a too
 					""")
 	void namesTheFaultOfALayer(String layers, String field, String what) {

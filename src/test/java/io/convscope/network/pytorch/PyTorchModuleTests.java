@@ -4,6 +4,9 @@ import java.util.List;
 
 import io.convscope.network.Architecture;
 import io.convscope.network.OtherNetworks;
+import io.convscope.network.description.BatchNormalization;
+import io.convscope.network.description.Dense;
+import io.convscope.network.description.GlobalAveragePooling;
 import io.convscope.network.description.NetworkDescription;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +33,16 @@ class PyTorchModuleTests {
 		assertThat(PyTorchModule.write(new Architecture(OtherNetworks.smallGray(), 3)))
 			.contains("self._modules[\"half\"] = nn.MaxPool2d", "x = self._modules[\"half\"](x)")
 			.doesNotContain("self.half");
+	}
+
+	@Test
+	void meansOfMapsAreMapsUntilADenseLayer() {
+		NetworkDescription network = new NetworkDescription("means", "", new NetworkDescription.Input(3, 16),
+				List.of(new GlobalAveragePooling("pool1"), new BatchNormalization("bn1", 1e-5, 0.1),
+						new Dense("fc1", 4), new BatchNormalization("bn2", 1e-5, 0.1), new Dense("fc2", null)));
+		assertThat(PyTorchModule.write(new Architecture(network, 2))).contains("self.pool1 = nn.AdaptiveAvgPool2d(1)",
+				"self.bn1 = nn.BatchNorm2d(3,", "self.bn2 = nn.BatchNorm1d(4,",
+				"        x = self.bn1(x)\n        x = x.flatten(1)\n        x = self.fc1(x)");
 	}
 
 	@Test
