@@ -1,5 +1,5 @@
 // Computes the model {model} by ONNX Runtime and tells what is in pictures: node predict.mjs picture.png ...
-// Needs: npm install onnxruntime-web sharp
+// Needs: npm install onnxruntime-web sharp. Reads PNG, JPEG, GIF and WebP; the service reads BMP, too.
 import * as ort from 'onnxruntime-web';
 import sharp from 'sharp';
 
