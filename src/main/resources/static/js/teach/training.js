@@ -18,7 +18,7 @@ let planned = ''; // the pictures that the sentence about the plan is of
 export function startTraining() {
 	byId('teach-start').addEventListener('click', start);
 	byId('teach-cancel').addEventListener('click', () => tryTo(() => sendJson('POST', path('runs', newestRun().id, 'cancel'))));
-	on([...DATASET_KEYS, 'runs', 'loaded'], render);
+	on([...DATASET_KEYS, 'runs', 'models', 'loaded'], render);
 }
 
 function render() {
