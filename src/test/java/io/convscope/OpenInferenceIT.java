@@ -196,6 +196,21 @@ class OpenInferenceIT extends ServiceTest {
 	}
 
 	@Test
+	void aLargeFileNeedsNoTypeToBeRead() {
+		byte[] large = new byte[3 << 20];
+		ServiceClient.Answer answer = this.client.send("PUT", "/predictions/pretrained", large);
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.json().get("message").stringValue()).contains("not a picture");
+		assertThat(this.client.send("PUT", "/predictions/pretrained", new byte[11 << 20]).status()).isEqualTo(413);
+	}
+
+	@Test
+	void behindAProxysPathErrorsKeepTheirForm() {
+		assertError(this.client.send("GET", "/v2/nothing", NOTHING, "X-Forwarded-Prefix", "/cnn"), 404, "nothing at");
+		assertError(this.client.send("GET", "/v2/models/none", NOTHING, "X-Forwarded-Prefix", "/cnn"), 404, "none");
+	}
+
+	@Test
 	void torchServesAndDjlServingsClientsGetTheirForms() {
 		byte[] file = this.files.get(0);
 		for (String path : List.of("/predictions/pretrained", "/predictions/pretrained/"

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 
 import io.convscope.image.Picture;
 import io.convscope.model.Model;
@@ -95,6 +96,17 @@ class PredictorTests {
 			assertThat(InferenceThread.await(answers.get(i)).probabilities()[0]).isEqualTo(i / 255f, within(1e-6f));
 		}
 		assertThat(predictor.predict(this.model, picture(3)).probabilities()[0]).isEqualTo(3 / 255f, within(1e-6f));
+	}
+
+	@Test
+	void manyPicturesOfOneRequestWaitABatchAtATime() {
+		Predictor predictor = predictor(2, 2);
+		List<NetworkInput> inputs = IntStream.range(0, 7).mapToObj((i) -> NetworkInput.of(picture(i))).toList();
+		List<ModelAnswer> answers = predictor.predict(this.model, inputs);
+		assertThat(answers).hasSize(7);
+		for (int i = 0; i < 7; i++) {
+			assertThat(answers.get(i).probabilities()[0]).isEqualTo(i / 255f, within(1e-6f));
+		}
 	}
 
 	@Test

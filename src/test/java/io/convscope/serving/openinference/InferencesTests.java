@@ -17,7 +17,6 @@ import io.convscope.image.Picture;
 import io.convscope.image.PictureTooLargeException;
 import io.convscope.image.Png;
 import io.convscope.image.UnreadablePictureException;
-import io.convscope.image.reading.PictureReader;
 import io.convscope.memory.MemoryBudget;
 import io.convscope.memory.MemoryBusyException;
 import io.convscope.model.Model;
@@ -26,8 +25,6 @@ import io.convscope.model.store.ModelFixtures;
 import io.convscope.network.Architecture;
 import io.convscope.network.Logits;
 import io.convscope.network.Network;
-import io.convscope.prediction.PredictorFixtures;
-import io.convscope.serving.ServedModels;
 import io.convscope.serving.UnknownVersionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -39,7 +36,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.util.unit.DataSize;
 
 import static io.convscope.serving.openinference.InferenceMessage.binary;
@@ -84,14 +80,7 @@ class InferencesTests {
 			logits = network.logits(values(5), 5);
 			probabilities = Logits.probabilities(logits, 5, 10);
 		}
-		inferences = inferences(new MemoryBudget(DataSize.ofMegabytes(64), Duration.ofSeconds(1)));
-	}
-
-	private static Inferences inferences(MemoryBudget memory) {
-		MultipartProperties limits = new MultipartProperties();
-		limits.setMaxRequestSize(DataSize.ofBytes(LIMIT));
-		return new Inferences(new ServedModels(fixtures.models()), PredictorFixtures.predictor(fixtures, CAPACITY, 3),
-				new PictureReader(LIMIT / 2, 1_000_000, 2), memory, limits);
+		inferences = InferencesFixtures.inferences(fixtures, CAPACITY, DataSize.ofBytes(LIMIT));
 	}
 
 	@AfterAll
@@ -360,7 +349,7 @@ class InferencesTests {
 		MemoryBudget memory = new MemoryBudget(DataSize.ofKilobytes(100), Duration.ofMillis(1));
 		InferenceMessage message = json("UINT8", "[1,3,32,32]",
 				"[" + "0,".repeat(VALUES - 1) + "0" + " ".repeat(40_000) + "]", "");
-		Inferences small = inferences(memory);
+		Inferences small = InferencesFixtures.inferences(fixtures, CAPACITY, DataSize.ofBytes(LIMIT), memory);
 		MemoryBudget.Reservation others = memory.reserveForBody(20_000);
 		assertThatExceptionOfType(MemoryBusyException.class)
 			.isThrownBy(() -> small.infer("run-1", null, SentBody.of(stream(message.gzipped()), "gzip", null)));
