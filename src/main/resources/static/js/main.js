@@ -1,7 +1,9 @@
 /** Starts what all views share, and each view when it is first shown, so that a page which only watches a run costs little. */
+import './base/link-key.js'; // before anything reads the address
 import { announce, byId } from './base/dom.js';
 import { startAddressCheck } from './base/address-check.js';
 import { startPinned } from './base/pinned.js';
+import { logIn } from './base/key.js';
 import { startKeptEpochs } from './base/kept-epochs.js';
 import { startLanguage } from './base/language-chooser.js';
 import { startRunEvents } from './base/run-events.js';
@@ -58,12 +60,13 @@ function tellRun() {
 }
 
 translatePage();
+startTheme();
+startLanguage();
+await logIn(refresh);
 startAddressCheck(); // before anything shows what does not exist
 on(['tab'], startView);
 on(['loaded', 'runs', ...PICTURE_KEYS], showSections);
 on(['loaded', 'runs', 'run', 'tab'], tellRun);
-startTheme();
-startLanguage();
 startPinned();
 startTabs();
 startModelChooser();

@@ -21,8 +21,16 @@ class Unreachable extends Error {
 
 }
 
+let askForKey = null;
+
+/** Calls back when the service asks for a key that this browser does not have, or no longer. */
+export const onKeyMissing = (callback) => {
+	askForKey = callback;
+};
+
 // what a proxy answers while the service behind it is down
 const UNREACHABLE = [502, 504];
+const KEY_MISSING = 401;
 
 /** Sends a request; throws unless it succeeds. */
 export async function send(address, options) {
@@ -42,6 +50,9 @@ export async function send(address, options) {
 async function succeeded(response) {
 	if (UNREACHABLE.includes(response.status)) {
 		throw new Unreachable();
+	}
+	if (response.status === KEY_MISSING) {
+		askForKey?.();
 	}
 	if (!response.ok) {
 		throw new Problem(response.status, await response.json().catch(() => ({})));
