@@ -38,6 +38,10 @@ final class Benchmark {
 			profile(options);
 			return;
 		}
+		if (options.pictures() > 0) {
+			System.out.println(LargeDataset.measure(options));
+			return;
+		}
 		double before = Machine.load();
 		List<Result> results = new Benchmark(options).run();
 		Optional<ServiceReport> service = options.service()

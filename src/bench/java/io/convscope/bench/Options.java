@@ -22,9 +22,11 @@ import java.util.stream.Stream;
  * @param jemalloc the allocator's library, if the machine has it
  * @param service whether the service is measured too
  * @param epochs for how many it trains
+ * @param pictures how many a large data set has, which is measured instead of all else; 0
+ * for none
  */
 record Options(String network, Path folder, Path sources, List<String> contenders, int threads, int steps, int forwards,
-		int rounds, int seconds, Path jemalloc, boolean service, int epochs) {
+		int rounds, int seconds, Path jemalloc, boolean service, int epochs, int pictures) {
 
 	/** The program that starts a JVM of the kind that runs this. */
 	static final String JAVA = Path.of(System.getProperty("java.home"), "bin/java").toString();
@@ -52,7 +54,7 @@ record Options(String network, Path folder, Path sources, List<String> contender
 				Integer.getInteger("bench.steps"), Integer.getInteger("bench.forwards"),
 				Integer.getInteger("bench.rounds"), Integer.getInteger("bench.seconds"),
 				Path.of(System.getProperty("bench.jemalloc")), Boolean.getBoolean("bench.service"),
-				Integer.getInteger("bench.epochs"));
+				Integer.getInteger("bench.epochs"), Integer.getInteger("bench.pictures"));
 	}
 
 	private static List<String> names(String list) {

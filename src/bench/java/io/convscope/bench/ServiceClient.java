@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +48,24 @@ final class ServiceClient {
 			.POST(HttpRequest.BodyPublishers.ofString(body))
 			.build();
 		return this.client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+	}
+
+	/**
+	 * Posts a file.
+	 * @param path where
+	 * @param file what
+	 * @throws IOException if there is no answer
+	 * @throws InterruptedException if the wait is cut short
+	 * @throws ContenderFailedException if it is refused
+	 */
+	void upload(String path, Path file) throws IOException, InterruptedException {
+		HttpRequest request = request(path).header("Content-Type", "application/x-tar")
+			.POST(HttpRequest.BodyPublishers.ofFile(file))
+			.build();
+		HttpResponse<String> answer = this.client.send(request, HttpResponse.BodyHandlers.ofString());
+		if (answer.statusCode() != 202) {
+			throw ContenderFailedException.because(path + " is answered with " + answer.body());
+		}
 	}
 
 	/**

@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The commands that run the service, in the two forms that the README shows.
+ * The commands that run the service, in the forms that the README shows.
  */
 final class ServiceProgram {
 
@@ -21,6 +21,16 @@ final class ServiceProgram {
 	 */
 	static List<String> jar(Options options) {
 		return List.of(Options.JAVA, "-jar", options.jar().toString());
+	}
+
+	/**
+	 * The jar with the limits that its container gives it of 2 GiB.
+	 * @param options where it is
+	 * @return the command
+	 */
+	static List<String> contained(Options options) {
+		return List.of(Options.JAVA, "-Xmx655m", "-Dorg.bytedeco.javacpp.maxbytes=110%",
+				"-Dorg.bytedeco.javacpp.maxphysicalbytes=275%", "-jar", options.jar().toString());
 	}
 
 	/**
