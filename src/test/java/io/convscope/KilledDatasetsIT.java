@@ -20,7 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("ci")
 class KilledDatasetsIT {
 
-	private static final int LONGEST_LIFE_MILLIS = 1_500;
+	private static final int MOST_MOVES = 40;
+
+	private static final int LONGEST_END_MILLIS = 300;
 
 	private final int kills = Integer.getInteger("kills", 6);
 
@@ -40,8 +42,11 @@ class KilledDatasetsIT {
 				ServiceClient service = process.awaitReady();
 				acknowledged.check(service);
 				if (kill < this.kills) {
+					for (int moves = this.random.nextInt(MOST_MOVES); moves > 0; moves--) {
+						acknowledged.move(service);
+					}
 					CompletableFuture<Void> end = CompletableFuture.runAsync(process::kill, CompletableFuture
-						.delayedExecutor(this.random.nextInt(LONGEST_LIFE_MILLIS), TimeUnit.MILLISECONDS));
+						.delayedExecutor(this.random.nextInt(LONGEST_END_MILLIS), TimeUnit.MILLISECONDS));
 					acknowledged.live(service, end);
 					end.join();
 				}

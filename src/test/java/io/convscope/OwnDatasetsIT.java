@@ -56,10 +56,12 @@ class OwnDatasetsIT extends ServiceTest {
 		assertThat(this.client.get("/runs/" + run + "/diagnosis").get("findings")).isNotNull();
 		assertThat(this.client.send("DELETE", "/datasets/desk", new byte[0]).status()).isEqualTo(204);
 		assertThat(this.client.get("/models/" + model).get("dataset").stringValue()).isEqualTo("desk");
-		assertThat(this.client.send("GET", "/models/" + model + "/evaluation", new byte[0])
-			.json()
-			.get("detail")
-			.stringValue()).contains("There is no data set \"desk\"");
+		for (String path : List.of("/models/" + model + "/evaluation", "/runs/" + run + "/evaluation",
+				"/runs/" + run + "/diagnosis", "/datasets/desk/samples/test/0")) {
+			ServiceClient.Answer gone = this.client.send("GET", path, new byte[0]);
+			assertThat(gone.status()).as(path).isEqualTo(404);
+			assertThat(gone.json().get("detail").stringValue()).as(path).contains("There is no data set \"desk\"");
+		}
 	}
 
 	@Test
@@ -138,18 +140,38 @@ class OwnDatasetsIT extends ServiceTest {
 	void tooManyPicturesAtOnceAreRefused() {
 		create("many");
 		JsonNode before = this.client.get("/datasets/many");
-		ByteArrayOutputStream body = new ByteArrayOutputStream();
-		for (int i = 0; i < 50_000; i++) {
-			body.writeBytes(
-					("--b\r\nContent-Disposition: form-data; name=\"image\"; filename=\"" + i + ".png\"\r\n\r\nx\r\n")
-						.getBytes());
-		}
-		body.writeBytes("--b--\r\n".getBytes());
-		ServiceClient.Answer answer = this.client.send("POST", "/datasets/many/pictures?label=red", body.toByteArray(),
-				"Content-Type", "multipart/form-data; boundary=b");
+		ServiceClient.Answer answer = this.client.send("POST", "/datasets/many/pictures?label=red",
+				parts("image", 50_000, false), "Content-Type", "multipart/form-data; boundary=b");
 		assertThat(answer.status()).isEqualTo(413);
 		assertThat(answer.json().get("detail").stringValue()).contains("up to 50 pictures; send the rest in another");
 		assertThat(this.client.get("/datasets/many")).isEqualTo(before);
+	}
+
+	@Test
+	void manyFilesAreToBePackedIntoOneArchive() {
+		JsonNode before = this.client.get("/datasets");
+		assertRefused(parts("file", 1000, false), "file must be one archive; there are several");
+		assertRefused(parts("photo", 1000, true), "is one part too many; a form has file, name, pictureSize and test");
+		assertThat(this.client.get("/datasets")).isEqualTo(before);
+		assertThat(home.resolve("datasets").toFile().list()).noneMatch((each) -> each.endsWith(".tmp"));
+	}
+
+	private void assertRefused(byte[] form, String saying) {
+		ServiceClient.Answer answer = this.client.send("POST", "/datasets?name=photos", form, "Content-Type",
+				"multipart/form-data; boundary=b");
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.json().get("detail").stringValue()).contains(saying);
+	}
+
+	private static byte[] parts(String name, int count, boolean numbered) {
+		ByteArrayOutputStream body = new ByteArrayOutputStream();
+		for (int i = 0; i < count; i++) {
+			body.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"" + name + (numbered ? i : "")
+					+ "\"; filename=\"" + i + ".png\"\r\n\r\nx\r\n")
+				.getBytes());
+		}
+		body.writeBytes("--b--\r\n".getBytes());
+		return body.toByteArray();
 	}
 
 	// the name after the file, as forms may send it

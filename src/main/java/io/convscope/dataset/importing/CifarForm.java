@@ -50,7 +50,7 @@ record CifarForm(List<String> labels, int labelBytes, long count, boolean hasTes
 			.map(RecordFiles::name)
 			.anyMatch((each) -> HUNDRED.matcher(each).matches());
 		Counted counted = new Counted(hundred ? 2 : 1);
-		RecordFiles.read(archive, counted);
+		RecordFiles.read(archive, (name) -> isRecords(name) || NAMES.matcher(name).matches(), counted);
 		List<String> labels = (counted.most < counted.names.size()) ? counted.names
 				: IntStream.rangeClosed(0, counted.most).mapToObj(Integer::toString).toList();
 		List<String> parts = names.all().stream().map(RecordFiles::name).filter(CifarForm::isRecords).toList();
@@ -64,24 +64,13 @@ record CifarForm(List<String> labels, int labelBytes, long count, boolean hasTes
 
 	@Override
 	public void read(Archive archive, Sink sink) throws IOException {
-		RecordFiles.read(archive, new RecordFiles.Reader() {
-
-			@Override
-			public boolean wants(String name) {
-				return isRecords(name);
+		RecordFiles.read(archive, CifarForm::isRecords, (name, in) -> {
+			int record = this.labelBytes + PICTURE.values();
+			int index = 0;
+			for (byte[] bytes = in.readNBytes(record); bytes.length > 0; bytes = in.readNBytes(record)) {
+				sink.picture(name + "[" + index++ + "]", Picture.ofPlanes(PICTURE, bytes, this.labelBytes),
+						bytes[this.labelBytes - 1] & 0xFF, part(name));
 			}
-
-			@Override
-			public void read(String name, InputStream in) throws IOException {
-				int record = CifarForm.this.labelBytes + PICTURE.values();
-				int index = 0;
-				for (byte[] bytes = in.readNBytes(record); bytes.length > 0; bytes = in.readNBytes(record)) {
-					sink.picture(name + "[" + index++ + "]",
-							Picture.ofPlanes(PICTURE, bytes, CifarForm.this.labelBytes),
-							bytes[CifarForm.this.labelBytes - 1] & 0xFF, part(name));
-				}
-			}
-
 		});
 	}
 
@@ -93,7 +82,7 @@ record CifarForm(List<String> labels, int labelBytes, long count, boolean hasTes
 	}
 
 	/** Counts the records and reads the names of the labels. */
-	private static final class Counted implements RecordFiles.Reader {
+	private static final class Counted implements RecordFiles.Reading {
 
 		private final int labelBytes;
 
@@ -105,11 +94,6 @@ record CifarForm(List<String> labels, int labelBytes, long count, boolean hasTes
 
 		private Counted(int labelBytes) {
 			this.labelBytes = labelBytes;
-		}
-
-		@Override
-		public boolean wants(String name) {
-			return isRecords(name) || NAMES.matcher(name).matches();
 		}
 
 		@Override

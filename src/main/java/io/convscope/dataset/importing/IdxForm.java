@@ -2,7 +2,6 @@ package io.convscope.dataset.importing;
 
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,22 +43,12 @@ record IdxForm(List<String> labels, Map<String, byte[]> numbers, boolean hasTest
 
 	static IdxForm of(Archive archive) throws IOException {
 		Map<String, byte[]> numbers = new HashMap<>();
-		RecordFiles.read(archive, new RecordFiles.Reader() {
-
-			@Override
-			public boolean wants(String name) {
-				return LABELS.matcher(name).matches();
-			}
-
-			@Override
-			public void read(String name, InputStream in) throws IOException {
-				DataInputStream data = new DataInputStream(in);
-				require(name, data.readInt() == BYTES_1);
-				int count = data.readInt();
-				require(name, count >= 0 && count <= 10_000_000);
-				numbers.put(pictures(name), RecordFiles.bytes(data, count));
-			}
-
+		RecordFiles.read(archive, LABELS.asMatchPredicate(), (name, in) -> {
+			DataInputStream data = new DataInputStream(in);
+			require(name, data.readInt() == BYTES_1);
+			int count = data.readInt();
+			require(name, count >= 0 && count <= 10_000_000);
+			numbers.put(pictures(name), RecordFiles.bytes(data, count));
 		});
 		int most = numbers.values()
 			.stream()
@@ -93,19 +82,7 @@ record IdxForm(List<String> labels, Map<String, byte[]> numbers, boolean hasTest
 
 	@Override
 	public void read(Archive archive, Sink sink) throws IOException {
-		RecordFiles.read(archive, new RecordFiles.Reader() {
-
-			@Override
-			public boolean wants(String name) {
-				return PICTURES.matcher(name).matches();
-			}
-
-			@Override
-			public void read(String name, InputStream in) throws IOException {
-				IdxForm.this.read(name, new DataInputStream(in), sink);
-			}
-
-		});
+		RecordFiles.read(archive, PICTURES.asMatchPredicate(), (name, in) -> read(name, new DataInputStream(in), sink));
 	}
 
 	private void read(String name, DataInputStream in, Sink sink) throws IOException {

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -21,16 +22,17 @@ final class RecordFiles {
 	/**
 	 * Reads some files.
 	 * @param archive the archive
-	 * @param reader is called for each file
+	 * @param wanted chooses files by their names, without folder and {@code .gz}
+	 * @param reading is called for each
 	 * @throws IOException if the archive or a file cannot be read
 	 */
-	static void read(Archive archive, Reader reader) throws IOException {
+	static void read(Archive archive, Predicate<String> wanted, Reading reading) throws IOException {
 		archive.visit(new Archive.Visitor() {
 
 			@Override
 			public void visit(String name, boolean isLink, Archive.Content content) throws IOException {
-				if (!isLink && reader.wants(name(name))) {
-					readOne(name, content, reader);
+				if (!isLink && wanted.test(name(name))) {
+					readOne(name, content, reading);
 				}
 			}
 
@@ -42,9 +44,9 @@ final class RecordFiles {
 		});
 	}
 
-	private static void readOne(String name, Archive.Content content, Reader reader) throws IOException {
+	private static void readOne(String name, Archive.Content content, Reading reading) throws IOException {
 		try (InputStream in = open(name, content)) {
-			reader.read(name(name), in);
+			reading.read(name(name), in);
 		}
 		catch (ZipException ex) {
 			throw new ImportFailure("The file " + name + " is damaged (" + ex.getMessage() + ").");
@@ -76,11 +78,10 @@ final class RecordFiles {
 	}
 
 	/**
-	 * Reads files of records.
+	 * Reads a file of records.
 	 */
-	interface Reader {
-
-		boolean wants(String name);
+	@FunctionalInterface
+	interface Reading {
 
 		void read(String name, InputStream in) throws IOException;
 

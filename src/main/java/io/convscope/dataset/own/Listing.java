@@ -152,8 +152,9 @@ final class Listing {
 		String fingerprint = this.file.isReady() ? Dataset.fingerprint(this.file.names(), train.digest(), test.digest())
 				: null;
 		return new DatasetStatus(name(), this.file.state(), this.file.names(), train.size(), test.size(), null, null,
-				this.file.reason(), new DatasetDetails(true, this.file.side(), this.file.testShare(),
-						this.file.createdAt(), fingerprint, counts, problems, progress));
+				this.file.reason(),
+				new DatasetDetails(true, this.file.side(), this.file.testShare(), this.file.createdAt(), fingerprint,
+						counts, problems, (this.file.state() == DatasetStatus.State.IMPORTING) ? progress : null));
 	}
 
 	private List<DatasetDetails.LabelCount> counts(PartPictures train, PartPictures test) {

@@ -14,10 +14,7 @@ import io.convscope.dataset.DatasetDetails.Kind;
 import io.convscope.dataset.DatasetDetails.LabelCount;
 import io.convscope.dataset.DatasetStatus;
 import io.convscope.dataset.own.OwnDataset;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,22 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Data sets are read from archives in all forms that people have them in.
  */
-class ImportTests {
-
-	@TempDir
-	private Path folder;
-
-	private ImportHome home;
-
-	@BeforeEach
-	void open() {
-		this.home = new ImportHome(this.folder, ImportHome.LIMITS);
-	}
-
-	@AfterEach
-	void close() throws IOException {
-		this.home.close();
-	}
+class ImportTests extends ImportTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "photos/", "./", "a/b/" })
@@ -122,6 +104,20 @@ class ImportTests {
 		assertThat(finding(desk, Kind.MISSING).examples().get(0).file()).startsWith("no");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "a, b", "\uD83D\uDE42", "\u05E9\u05DC\u05D5\u05DD", "a/b" })
+	void labelsMayBeAnyText(String label) throws IOException {
+		OwnDataset listed = this.home
+			.desk(new Archives().file("labels.csv", "id,label\n0,\"" + label + "\"\n1,cup\n").pictures("", 0, 2).zip());
+		assertThat(listed.status().labels()).as(listed.status().reason()).containsExactlyInAnyOrder("cup", label);
+		if (!label.contains("/")) {
+			this.home.datasets.delete("desk", (name) -> OptionalInt.empty());
+			OwnDataset folders = this.home
+				.desk(new Archives().pictures(label + "/", 0, 2).pictures("cup/", 50, 2).tar());
+			assertThat(folders.status().labels()).containsExactlyInAnyOrder("cup", label);
+		}
+	}
+
 	@Test
 	void readsThePartsOfLists() throws IOException {
 		OwnDataset desk = this.home
@@ -190,7 +186,11 @@ class ImportTests {
 		assertThat(unreadable.examples()).extracting((each) -> each.file() + ": " + each.reason())
 			.anyMatch((each) -> each.startsWith("train/pen/empty.jpg: The file is empty"))
 			.anyMatch((each) -> each.startsWith("train/pen/phone.heic: The file is a HEIC picture"));
-		assertThat(finding(desk, Kind.IN_BOTH_PARTS).message()).contains("flatters");
+		assertThat(unreadable.message()).isEqualTo("3 files can't be read as pictures and were left out.");
+		assertThat(finding(desk, Kind.IN_BOTH_PARTS).message())
+			.startsWith("1 picture is a training and a test picture at once, which flatters");
+		assertThat(finding(desk, Kind.DUPLICATE).message())
+			.isEqualTo("1 picture is there more than once; it was taken once.");
 	}
 
 	@Test

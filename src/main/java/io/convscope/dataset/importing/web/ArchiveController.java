@@ -52,6 +52,9 @@ class ArchiveController {
 
 	private static final int LONGEST_FIELD = 1000;
 
+	// enough to name those that are unknown
+	private static final int MOST_FIELDS = 20;
+
 	private final Imports imports;
 
 	private final OwnDatasets datasets;
@@ -143,6 +146,11 @@ class ArchiveController {
 				FileItemStream part = parts.next();
 				try (InputStream in = part.openStream()) {
 					if (!FILE.equals(part.getFieldName())) {
+						if (fields.size() == MOST_FIELDS) {
+							throw InvalidRequestException.of(String.valueOf(part.getFieldName()),
+									"is one part too many; a form has file, name, pictureSize and test."
+											+ " Pack many files into one archive");
+						}
 						fields.put(String.valueOf(part.getFieldName()),
 								new String(in.readNBytes(LONGEST_FIELD), StandardCharsets.UTF_8));
 					}
