@@ -53,6 +53,13 @@ record OtherClient(int port) {
 		return run;
 	}
 
+	void addLabel(String dataset, String label) {
+		send(HttpRequest.newBuilder(uri("/datasets/" + dataset))
+			.header("Content-Type", "application/json")
+			.method("PATCH", BodyPublishers.ofString("{\"addLabels\":[\"" + label + "\"]}"))
+			.build());
+	}
+
 	void cancel(int run) {
 		post("/runs/" + run + "/cancel", "application/json", BodyPublishers.noBody());
 	}

@@ -47,6 +47,7 @@ class PageTeachPicturesIT extends TeachPageTest {
 		browser().awaitThat("#label-problem", (problem) -> problem.getText().contains("on the card of their label"));
 		assertThat(dataset().get("pictureSize").intValue()).isEqualTo(48);
 		assertThat(browser().consoleErrors()).isEmpty();
+		browser().number("window.scrollTo(0, 0); return 0"); // from beneath the header
 		browser().await("#own-new").click();
 		browser().screenshot("teach-new");
 		assertThat(browser().accessibilityFaults()).isEmpty();
