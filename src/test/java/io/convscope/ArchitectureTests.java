@@ -189,7 +189,7 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat(resideInAPackage("io.convscope..").and(not(resideInAnyPackage("io.convscope.web..",
 					"io.convscope.access", "io.convscope.home", "io.convscope.memory", "io.convscope.problem",
-					"io.convscope.request", "io.convscope.settings"))))
+					"io.convscope.request..", "io.convscope.settings"))))
 			.check(CLASSES);
 	}
 

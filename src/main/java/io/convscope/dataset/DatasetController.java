@@ -3,6 +3,7 @@ package io.convscope.dataset;
 import java.util.List;
 
 import io.convscope.image.Png;
+import io.convscope.request.web.Audited;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.CacheControl;
@@ -41,6 +42,7 @@ class DatasetController {
 		return this.catalog.status(name);
 	}
 
+	@Audited("prepare")
 	@PostMapping("/{name}/prepare")
 	ResponseEntity<DatasetStatus> prepare(@PathVariable String name) {
 		DatasetStatus status = this.catalog.prepare(name);

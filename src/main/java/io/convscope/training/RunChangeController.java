@@ -6,6 +6,7 @@ import java.util.Optional;
 import io.convscope.model.TrainingSettings;
 import io.convscope.request.Option;
 import io.convscope.request.OptionReader;
+import io.convscope.request.web.Audited;
 import io.convscope.training.run.RunView;
 import io.convscope.training.run.TrainingRun;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,6 +36,7 @@ class RunChangeController {
 		this.queue = queue;
 	}
 
+	@Audited("change")
 	@PatchMapping(path = "/runs/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	RunView change(@PathVariable String id, @RequestBody ObjectNode body) {
 		TrainingRun run = this.runs.get(id);

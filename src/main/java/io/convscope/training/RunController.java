@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.convscope.model.TrainingSettings;
 import io.convscope.network.description.NetworkDescription;
+import io.convscope.request.web.Audited;
 import io.convscope.request.web.PublicPath;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunRequest;
@@ -43,6 +44,7 @@ class RunController {
 		this.queue = queue;
 	}
 
+	@Audited("start")
 	@PostMapping(path = "/train", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<RunView> train(@RequestBody(required = false) @Nullable ObjectNode body) {
 		return accepted(this.runs.start(this.requests.complete(orEmpty(body))));
@@ -73,27 +75,32 @@ class RunController {
 		return this.runs.get(id).snapshot().network();
 	}
 
+	@Audited("cancel")
 	@PostMapping(path = "/runs/{id}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<RunView> cancel(@PathVariable String id) {
 		return accepted(this.runs.cancel(id));
 	}
 
+	@Audited("extend")
 	@PostMapping(path = "/runs/{id}/extend", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<RunView> extend(@PathVariable String id, @RequestBody(required = false) @Nullable ObjectNode body) {
 		Run ended = this.runs.get(id).snapshot();
 		return accepted(this.runs.start(this.requests.extend(ended, orEmpty(body))));
 	}
 
+	@Audited("pause")
 	@PostMapping(path = "/runs/{id}/pause", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<RunView> pause(@PathVariable String id) {
 		return accepted(this.runs.pause(id));
 	}
 
+	@Audited("resume")
 	@PostMapping(path = "/runs/{id}/resume", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<RunView> resume(@PathVariable String id) {
 		return accepted(this.runs.resume(id));
 	}
 
+	@Audited("delete")
 	@DeleteMapping("/runs/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void delete(@PathVariable String id) {

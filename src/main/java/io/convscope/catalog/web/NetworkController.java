@@ -19,6 +19,7 @@ import io.convscope.request.Option;
 import io.convscope.request.OptionReader;
 import io.convscope.request.Texts;
 import io.convscope.request.WholeNumbers;
+import io.convscope.request.web.Audited;
 import io.convscope.request.web.PublicPath;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -70,6 +71,7 @@ class NetworkController {
 		return view(this.catalog.get(name));
 	}
 
+	@Audited("keep")
 	@PutMapping(path = "/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<NetworkView> keep(@PathVariable String name, @RequestBody ObjectNode body) {
 		this.catalog.requireOwn(name);
@@ -88,6 +90,7 @@ class NetworkController {
 		return ResponseEntity.status(status).location(URI.create(PublicPath.of("/networks/" + name))).body(view(kept));
 	}
 
+	@Audited("delete")
 	@DeleteMapping("/{name}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void delete(@PathVariable String name) {

@@ -10,6 +10,7 @@ import io.convscope.model.Model;
 import io.convscope.model.imports.ImportRequest;
 import io.convscope.model.imports.ModelImports;
 import io.convscope.model.store.Models;
+import io.convscope.request.web.Audited;
 import io.convscope.request.web.PublicPath;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ class ImportController {
 		this.datasets = datasets;
 	}
 
+	@Audited("import")
 	@PostMapping(path = "/models", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
 	ResponseEntity<ModelView> add(@RequestParam(required = false) @Nullable String name,
 			@RequestParam(required = false) @Nullable String labels,

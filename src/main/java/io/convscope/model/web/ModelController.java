@@ -10,6 +10,8 @@ import io.convscope.model.Model;
 import io.convscope.model.store.Damage;
 import io.convscope.model.store.Models;
 import io.convscope.request.OptionReader;
+import io.convscope.request.web.Audited;
+import io.convscope.request.web.AuditedTarget;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ContentDisposition;
@@ -58,11 +60,14 @@ class ModelController {
 		return view(this.models.resolve(null));
 	}
 
+	@Audited("choose")
 	@PutMapping("/current")
 	ModelView choose(@RequestBody ModelChoice choice) {
+		AuditedTarget.set("/models/" + this.models.get(choice.id()).id());
 		return view(this.models.choose(choice.id()));
 	}
 
+	@Audited("delete")
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void delete(@PathVariable String id) {

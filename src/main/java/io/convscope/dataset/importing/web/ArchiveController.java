@@ -15,6 +15,7 @@ import io.convscope.dataset.importing.ReceivedArchive;
 import io.convscope.dataset.own.OwnDataset;
 import io.convscope.dataset.own.OwnDatasets;
 import io.convscope.request.InvalidRequestException;
+import io.convscope.request.web.Audited;
 import io.convscope.request.web.PublicPath;
 import io.convscope.request.StreamedUpload;
 import jakarta.servlet.http.HttpServletRequest;
@@ -72,6 +73,7 @@ class ArchiveController {
 		return new StreamedUpload("POST", "/datasets");
 	}
 
+	@Audited("import")
 	@PostMapping(path = "/datasets",
 			consumes = { "application/zip", "application/x-zip-compressed", "application/x-tar", "application/gzip",
 					"application/x-gzip", MediaType.APPLICATION_OCTET_STREAM_VALUE },
@@ -98,6 +100,7 @@ class ArchiveController {
 	}
 
 	// no parameters are bound, as that would read the body into memory
+	@Audited("import")
 	@PostMapping(path = "/datasets", consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<DatasetStatus> receiveForm(HttpServletRequest request) throws IOException {

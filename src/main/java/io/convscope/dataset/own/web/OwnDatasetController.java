@@ -8,6 +8,7 @@ import io.convscope.dataset.own.LabelChanges;
 import io.convscope.dataset.own.NewDataset;
 import io.convscope.dataset.own.OwnDataset;
 import io.convscope.dataset.own.OwnDatasets;
+import io.convscope.request.web.Audited;
 import io.convscope.request.web.PublicPath;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,12 +40,14 @@ class OwnDatasetController {
 		this.use = use;
 	}
 
+	@Audited("create")
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<DatasetStatus> create(@RequestBody ObjectNode body) {
 		OwnDataset created = this.datasets.create(NewDataset.of(body, this.datasets.limits().maxLabels()));
 		return ResponseEntity.created(URI.create(PublicPath.of("/datasets/" + created.name()))).body(created.status());
 	}
 
+	@Audited("change")
 	@PatchMapping(path = "/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
 	DatasetStatus change(@PathVariable String name, @RequestBody ObjectNode body) {
 		OwnDataset dataset = this.datasets.get(name);
@@ -52,6 +55,7 @@ class OwnDatasetController {
 		return dataset.status();
 	}
 
+	@Audited("delete")
 	@DeleteMapping("/{name}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void delete(@PathVariable String name) {

@@ -21,6 +21,7 @@ import io.convscope.request.InvalidRequestException;
 import io.convscope.request.Option;
 import io.convscope.request.OptionReader;
 import io.convscope.request.Texts;
+import io.convscope.request.web.Audited;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,7 @@ class OwnPictureController {
 		this.reader = reader;
 	}
 
+	@Audited("add")
 	@PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 	AddedPictures add(@PathVariable String name, @RequestParam(required = false) @Nullable String label,
 			@RequestParam(required = false) @Nullable String part, HttpServletRequest request)
@@ -139,6 +141,7 @@ class OwnPictureController {
 			.body(this.datasets.get(name).pictures().png(id));
 	}
 
+	@Audited("change")
 	@PatchMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	PictureList.Listed move(@PathVariable String name, @PathVariable String id, @RequestBody ObjectNode body) {
 		OwnDataset dataset = this.datasets.get(name);
@@ -150,6 +153,7 @@ class OwnPictureController {
 		return PictureList.Listed.of(name, dataset.pictures().move(id, label.orElse(null), part.orElse(null)));
 	}
 
+	@Audited("delete")
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void delete(@PathVariable String name, @PathVariable String id) {
