@@ -90,7 +90,7 @@ class ArchitectureTests {
 			.whereLayer("evaluation")
 			.mayOnlyAccessLayers("model", "dataset", "network", "image", "request", "memory")
 			.whereLayer("prediction")
-			.mayOnlyAccessLayers("model", "dataset", "image", "network", "request")
+			.mayOnlyAccessLayers("model", "dataset", "image", "network", "request", "access")
 			.whereLayer("serving")
 			.mayOnlyAccessLayers("prediction", "model", "image", "request", "memory")
 			.whereLayer("inspection")
@@ -99,7 +99,7 @@ class ArchitectureTests {
 			.mayOnlyAccessLayers("inspection", "model", "dataset", "network", "image", "request", "memory")
 			.whereLayer("training")
 			.mayOnlyAccessLayers("evaluation", "inspection", "model", "catalog", "dataset", "network", "image",
-					"request", "home", "memory")
+					"request", "home", "memory", "access")
 			.whereLayer("web")
 			.mayNotBeAccessedByAnyLayer()
 			.check(CLASSES);

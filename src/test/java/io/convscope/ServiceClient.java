@@ -22,8 +22,9 @@ import static org.awaitility.Awaitility.await;
  * A client of a service on this machine.
  *
  * @param port where the service listens
+ * @param key the key that it sends; empty for none
  */
-record ServiceClient(int port) {
+record ServiceClient(int port, String key) {
 
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -31,12 +32,25 @@ record ServiceClient(int port) {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(15);
 
+	ServiceClient(int port) {
+		this(port, "");
+	}
+
+	/**
+	 * The same client with a key.
+	 * @param key what it sends with each request
+	 * @return the client
+	 */
+	ServiceClient asHolderOf(String key) {
+		return new ServiceClient(this.port, key);
+	}
+
 	JsonNode get(String path) {
 		return JSON.readTree(bytes(path));
 	}
 
 	byte[] bytes(String path) {
-		return send(HttpRequest.newBuilder(uri(path)).build(), 200);
+		return send(request(path).build(), 200);
 	}
 
 	/**
@@ -45,17 +59,14 @@ record ServiceClient(int port) {
 	 * @return its number
 	 */
 	int train(String request) {
-		HttpRequest post = HttpRequest.newBuilder(uri("/train"))
-			.header("Content-Type", "application/json")
+		HttpRequest post = request("/train").header("Content-Type", "application/json")
 			.POST(BodyPublishers.ofString(request.replace('\'', '"')))
 			.build();
 		return JSON.readTree(send(post, 202)).get("id").intValue();
 	}
 
 	JsonNode cancel(int run) {
-		HttpRequest post = HttpRequest.newBuilder(uri("/runs/" + run + "/cancel"))
-			.POST(BodyPublishers.noBody())
-			.build();
+		HttpRequest post = request("/runs/" + run + "/cancel").POST(BodyPublishers.noBody()).build();
 		return JSON.readTree(send(post, 202));
 	}
 
@@ -93,13 +104,18 @@ record ServiceClient(int port) {
 	 * @return the answer
 	 */
 	Answer send(String method, String path, byte[] body, String... headers) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
-			.method(method, (body.length == 0) ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+		HttpRequest.Builder request = request(path).method(method,
+				(body.length == 0) ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
 		if (headers.length > 0) {
 			request.headers(headers);
 		}
 		HttpResponse<byte[]> response = answer(request.build());
 		return new Answer(response.statusCode(), response.headers(), response.body());
+	}
+
+	private HttpRequest.Builder request(String path) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+		return this.key.isEmpty() ? request : request.header("Authorization", "Bearer " + this.key);
 	}
 
 	private URI uri(String path) {

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  * @param name its name, for people
  * @param sha256 the SHA-256 of the key, 64 hexadecimal digits
  * @param rights what it allows; not empty
+ * @param limits how much it may ask for at a time
  */
-public record ApiKey(String name, String sha256, Set<Right> rights) {
+public record ApiKey(String name, String sha256, Set<Right> rights, KeyLimits limits) {
 
 	/**
 	 * What a key consists of: characters that need no escape in headers, cookies and

@@ -50,9 +50,14 @@ record ApiKeyProperties(@DefaultValue List<Entry> apiKeys) {
 	 * @param sha256 the SHA-256 of the key, in hexadecimal digits; null if the key itself
 	 * is given
 	 * @param rights what it allows
+	 * @param requestsPerSecond how many requests it may send in a second; null for any
+	 * number
+	 * @param waitingPictures how many of its pictures may wait; null for any number
+	 * @param queuedRuns how many of its runs may be queued; null for any number
 	 */
 	record Entry(@DefaultValue("") String name, @Nullable String key, @Nullable String sha256,
-			@DefaultValue List<Right> rights) {
+			@DefaultValue List<Right> rights, @Nullable Integer requestsPerSecond, @Nullable Integer waitingPictures,
+			@Nullable Integer queuedRuns) {
 
 		private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,39}");
 
@@ -80,12 +85,17 @@ record ApiKeyProperties(@DefaultValue List<Entry> apiKeys) {
 				throw new InvalidSettingException(
 						setting + ".rights must name at least one of " + List.of(Right.values()));
 			}
+			limits().check(setting);
+		}
+
+		private KeyLimits limits() {
+			return new KeyLimits(this.requestsPerSecond, this.waitingPictures, this.queuedRuns);
 		}
 
 		private ApiKey toKey() {
 			String digest = (this.key != null) ? HexFormat.of().formatHex(ApiKey.sha256(this.key))
 					: String.valueOf(this.sha256);
-			return new ApiKey(this.name, digest, Set.copyOf(this.rights));
+			return new ApiKey(this.name, digest, Set.copyOf(this.rights), limits());
 		}
 
 	}

@@ -67,7 +67,8 @@ public class ApiKeys {
 		try {
 			String key = KeptKey.in(this.file);
 			this.kept = new Kept(key, this.file);
-			this.keys = List.of(new ApiKey(KEPT, HexFormat.of().formatHex(ApiKey.sha256(key)), Set.of(Right.ADMIN)));
+			this.keys = List.of(new ApiKey(KEPT, HexFormat.of().formatHex(ApiKey.sha256(key)), Set.of(Right.ADMIN),
+					KeyLimits.NONE));
 		}
 		catch (IOException ex) {
 			throw new InvalidSettingException(

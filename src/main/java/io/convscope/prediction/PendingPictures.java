@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
+import io.convscope.access.Caller;
 import io.convscope.model.Model;
 import io.convscope.model.inference.InferenceBusyException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The queue of pictures to predict: first in, first out, up to its capacity. Thread safe.
@@ -27,11 +30,15 @@ final class PendingPictures {
 	 * Adds a picture to the queue.
 	 * @param picture the picture
 	 * @throws InferenceBusyException if the queue is full
+	 * @throws io.convscope.access.LimitExceededException if too many pictures of the same
+	 * key are in it
 	 */
 	synchronized void add(PendingPicture picture) {
 		if (this.waiting.size() == this.capacity) {
 			throw InferenceBusyException.queueFull(this.capacity);
 		}
+		Caller.requirePictureBeside(
+				this.waiting.stream().filter((each) -> Objects.equals(each.key, picture.key)).count());
 		this.waiting.add(picture);
 	}
 
@@ -65,6 +72,9 @@ final class PendingPictures {
 	 * A queued picture, compared by identity.
 	 */
 	static final class PendingPicture {
+
+		// the name of the key of the request; null for none
+		private final @Nullable String key = Caller.name();
 
 		private final Model model;
 

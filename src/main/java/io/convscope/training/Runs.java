@@ -68,6 +68,8 @@ public class Runs {
 	 * @return a snapshot of the run
 	 * @throws io.convscope.dataset.UnknownDatasetException if there is no such data set
 	 * @throws RunQueueFullException if the queue is full
+	 * @throws io.convscope.access.LimitExceededException if too many runs of the same key
+	 * are queued
 	 * @throws io.convscope.home.StorageException if there is too little disk space, or
 	 * the run cannot be written
 	 */
@@ -127,6 +129,8 @@ public class Runs {
 	 * @throws UnknownRunException if there is no such run
 	 * @throws IllegalRunStateException if it is neither paused nor interrupted
 	 * @throws RunQueueFullException if the queue is full
+	 * @throws io.convscope.access.LimitExceededException if too many runs of the same key
+	 * are queued
 	 */
 	synchronized Run resume(String id) {
 		TrainingRun run = get(id);

@@ -1,7 +1,9 @@
 package io.convscope.training;
 
 import java.util.List;
+import java.util.Objects;
 
+import io.convscope.access.Caller;
 import io.convscope.home.StorageException;
 import io.convscope.training.loop.Trainer;
 import io.convscope.training.run.Run;
@@ -49,13 +51,18 @@ class TrainingThread implements SmartLifecycle {
 	}
 
 	/**
-	 * Checks that the queue has room for a run.
+	 * Checks that the queue has room for a run of the request's key.
 	 * @throws RunQueueFullException if the queue is full
+	 * @throws io.convscope.access.LimitExceededException if too many runs of the key are
+	 * queued
 	 */
 	synchronized void requireRoom() {
 		if (this.queue.size() >= this.queueCapacity) {
 			throw RunQueueFullException.of(this.queue.size());
 		}
+		String key = Caller.name();
+		Caller.requireRunBeside(
+				this.queue.inOrder().stream().filter((run) -> Objects.equals(run.snapshot().key(), key)).count());
 	}
 
 	/**

@@ -22,8 +22,8 @@ class ManagementPort {
 
 	@Bean
 	OriginFilter managementOriginFilter(ManagementServerProperties management, WebProperties properties,
-			ProblemAnswer answer, Probes probes) {
-		return new OriginFilter(new OwnHosts(management.getAddress(), properties.hosts()), answer, probes);
+			CorsOrigins others, ProblemAnswer answer, Probes probes) {
+		return new OriginFilter(new OwnHosts(management.getAddress(), properties.hosts()), others, answer, probes);
 	}
 
 }

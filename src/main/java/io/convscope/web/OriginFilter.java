@@ -39,12 +39,15 @@ class OriginFilter extends OncePerRequestFilter {
 
 	private final OwnHosts hosts;
 
+	private final CorsOrigins others;
+
 	private final ProblemAnswer answer;
 
 	private final Probes probes;
 
-	OriginFilter(OwnHosts hosts, ProblemAnswer answer, Probes probes) {
+	OriginFilter(OwnHosts hosts, CorsOrigins others, ProblemAnswer answer, Probes probes) {
 		this.hosts = hosts;
+		this.others = others;
 		this.answer = answer;
 		this.probes = probes;
 	}
@@ -58,7 +61,8 @@ class OriginFilter extends OncePerRequestFilter {
 			this.answer.send(FOREIGN_HOST, "This service does not answer for the host " + host + "; use localhost, or"
 					+ " add the host to the setting convscope.web.hosts.", request, response);
 		}
-		else if (origin != null && !SAFE.contains(request.getMethod()) && !isOwn(origin, request)) {
+		else if (origin != null && !SAFE.contains(request.getMethod()) && !isOwn(origin, request)
+				&& !this.others.include(origin)) {
 			this.answer.send(FOREIGN_ORIGIN,
 					"Pages of " + origin + " must not change anything here. If it is"
 							+ " the address of this service, as behind a proxy, add its host to the setting"

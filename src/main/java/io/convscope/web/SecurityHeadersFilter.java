@@ -30,6 +30,8 @@ class SecurityHeadersFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.setHeader("Content-Security-Policy", POLICY);
+		response.setHeader("X-Frame-Options", "DENY"); // older browsers
+		response.setHeader("Referrer-Policy", "same-origin");
 		chain.doFilter(request, response);
 	}
 

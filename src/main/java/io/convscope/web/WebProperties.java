@@ -19,6 +19,8 @@ import org.springframework.util.unit.DataSize;
  * pages may change things, in addition to the loopback names; if empty, a service that
  * listens on a loopback address answers for no other name, and one that listens on the
  * network answers for every name
+ * @param corsOrigins the origins of other sites, as {@code https://app.example.org},
+ * whose pages may use the API
  * @param tls whether the service makes a certificate for itself
  * @param probeFile the file to which the URL of the readiness probe is written at
  * startup, for a health check; null for none
@@ -29,16 +31,19 @@ import org.springframework.util.unit.DataSize;
  * all clients of a proxy share its address
  */
 @ConfigurationProperties("convscope.web")
-record WebProperties(@DefaultValue List<String> hosts, @DefaultValue("none") Tls tls, @Nullable Path probeFile,
-		@DefaultValue("4KB") DataSize minBodyRate, @DefaultValue("10s") Duration bodyGrace,
-		@DefaultValue("1024") int maxConnectionsPerAddress) {
+record WebProperties(@DefaultValue List<String> hosts, @DefaultValue List<String> corsOrigins,
+		@DefaultValue("none") Tls tls, @Nullable Path probeFile, @DefaultValue("4KB") DataSize minBodyRate,
+		@DefaultValue("10s") Duration bodyGrace, @DefaultValue("1024") int maxConnectionsPerAddress) {
+
+	private static final Pattern ORIGIN = Pattern
+		.compile("https?://([A-Za-z0-9_.-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
 
 	private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_.-]+|\\[[0-9A-Fa-f:.]+]");
 
 	/**
 	 * Checks the values.
-	 * @throws InvalidSettingException if a host name is invalid, or a number is out of
-	 * range
+	 * @throws InvalidSettingException if a host name or an origin is invalid, or a number
+	 * is out of range
 	 */
 	WebProperties {
 		InvalidSettingException.requireBetween("convscope.web.min-body-rate", minBodyRate, DataSize.ofBytes(1),
@@ -47,6 +52,13 @@ record WebProperties(@DefaultValue List<String> hosts, @DefaultValue("none") Tls
 				Duration.ofMinutes(10));
 		InvalidSettingException.requireBetween("convscope.web.max-connections-per-address", maxConnectionsPerAddress, 1,
 				100_000);
+		for (String origin : corsOrigins) {
+			if (!ORIGIN.matcher(origin).matches()) {
+				throw new InvalidSettingException(
+						"convscope.web.cors-origins must be origins without a path and without"
+								+ " *, as in https://app.example.org; one is \"" + origin + "\"");
+			}
+		}
 		for (String host : hosts) {
 			if (!HOST.matcher(host).matches()) {
 				throw new InvalidSettingException(

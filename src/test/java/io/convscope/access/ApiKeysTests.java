@@ -83,16 +83,29 @@ class ApiKeysTests {
 			"app|a-key-of-16-letters||''|.rights must name at" })
 	void whatIsWrongIsSaidWithoutTheKey(String name, String key, String digest, String rights, String sentence) {
 		assertThatExceptionOfType(InvalidSettingException.class)
-			.isThrownBy(() -> new ApiKeyProperties(List
-				.of(new ApiKeyProperties.Entry(name, key, digest, rights.isEmpty() ? List.of() : List.of(Right.READ)))))
+			.isThrownBy(() -> new ApiKeyProperties(List.of(new ApiKeyProperties.Entry(name, key, digest,
+					rights.isEmpty() ? List.of() : List.of(Right.READ), null, null, null))))
 			.withMessageStartingWith("convscope.api-keys[0]")
 			.withMessageContaining(sentence)
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain(String.valueOf(key)));
 	}
 
 	@Test
+	void limitsAreOfAKey() {
+		ApiKeyProperties properties = bind(Map.of("convscope.api-keys[0].name", "app", "convscope.api-keys[0].key", KEY,
+				"convscope.api-keys[0].rights", "predict", "convscope.api-keys[0].requests-per-second", "5",
+				"convscope.api-keys[0].waiting-pictures", "8", "convscope.api-keys[0].queued-runs", "2"));
+		assertThat(properties.keys().get(0).limits()).isEqualTo(new KeyLimits(5, 8, 2));
+		assertThatExceptionOfType(InvalidSettingException.class)
+			.isThrownBy(() -> new ApiKeyProperties(
+					List.of(new ApiKeyProperties.Entry("app", KEY, null, List.of(Right.READ), null, 0, null))))
+			.withMessage("convscope.api-keys[0].waiting-pictures must be at least 1, not 0");
+	}
+
+	@Test
 	void twoOfANameCouldNotBeToldApart() {
-		ApiKeyProperties.Entry entry = new ApiKeyProperties.Entry("app", KEY, null, List.of(Right.READ));
+		ApiKeyProperties.Entry entry = new ApiKeyProperties.Entry("app", KEY, null, List.of(Right.READ), null, null,
+				null);
 		assertThatExceptionOfType(InvalidSettingException.class)
 			.isThrownBy(() -> new ApiKeyProperties(List.of(entry, entry)))
 			.withMessageContaining("two are app");
@@ -101,7 +114,7 @@ class ApiKeysTests {
 	@Test
 	void keysAndNoKeysContradictEachOther() {
 		ApiKeyProperties one = new ApiKeyProperties(
-				List.of(new ApiKeyProperties.Entry("app", KEY, null, List.of(Right.READ))));
+				List.of(new ApiKeyProperties.Entry("app", KEY, null, List.of(Right.READ), null, null, null)));
 		assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(() -> keys(one, true))
 			.withMessageContaining("convscope.api-keys.open=true is for a service without keys");
 	}
@@ -125,7 +138,8 @@ class ApiKeysTests {
 	@Test
 	void configuredKeysAreRequiredEverywhere() {
 		ApiKeys keys = keys(
-				new ApiKeyProperties(List.of(new ApiKeyProperties.Entry("app", KEY, null, List.of(Right.READ)))),
+				new ApiKeyProperties(
+						List.of(new ApiKeyProperties.Entry("app", KEY, null, List.of(Right.READ), null, null, null))),
 				false);
 		assertThat(keys.requireAt(InetAddress.getLoopbackAddress())).isTrue();
 		assertThat(keys.requireAt(null)).isTrue();

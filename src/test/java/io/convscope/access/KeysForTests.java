@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.convscope.home.ConvscopeHome;
@@ -27,7 +28,8 @@ public final class KeysForTests implements AutoCloseable {
 		this.entries = rights.entrySet()
 			.stream()
 			.map((key) -> new ApiKeyProperties.Entry("key-" + key.getValue().replace(',', '-'), key.getKey(), null,
-					Stream.of(key.getValue().split(",")).map((name) -> Right.valueOf(name.toUpperCase())).toList()))
+					Stream.of(key.getValue().split(",")).map((name) -> Right.valueOf(name.toUpperCase())).toList(),
+					null, null, null))
 			.toList();
 	}
 
@@ -42,6 +44,23 @@ public final class KeysForTests implements AutoCloseable {
 	 */
 	public ApiKeys none(boolean open) {
 		return new ApiKeys(new ApiKeyProperties(List.of()), new ApiKeyProperties.Openness(open), this.home);
+	}
+
+	/**
+	 * Returns the rates of a service that has served no request.
+	 * @return the rates
+	 */
+	public static RequestRates rates() {
+		return new RequestRates();
+	}
+
+	/**
+	 * Creates a key with limits.
+	 * @param limits its limits
+	 * @return a key that may do everything
+	 */
+	public static ApiKey limited(KeyLimits limits) {
+		return new ApiKey("limited", "", Set.of(Right.ADMIN), limits);
 	}
 
 	@Override

@@ -9,6 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
+import io.convscope.access.Caller;
+import io.convscope.access.KeyLimits;
+import io.convscope.access.KeysForTests;
+import io.convscope.access.LimitExceededException;
 import io.convscope.image.Picture;
 import io.convscope.model.Model;
 import io.convscope.model.inference.InferenceBusyException;
@@ -107,6 +111,25 @@ class PredictorTests {
 		for (int i = 0; i < 7; i++) {
 			assertThat(answers.get(i).probabilities()[0]).isEqualTo(i / 255f, within(1e-6f));
 		}
+	}
+
+	@Test
+	void noMorePicturesOfAKeyWaitThanItMay() {
+		Predictor predictor = predictor(100, 32);
+		holdTheThread();
+		Caller.begin(KeysForTests.limited(new KeyLimits(null, 2, null)));
+		try {
+			submit(predictor, this.model, 0, 2);
+			assertThatExceptionOfType(LimitExceededException.class)
+				.isThrownBy(() -> predictor.submit(this.model, picture(2)))
+				.withMessageStartingWith("Up to 2 pictures of the key limited may wait");
+		}
+		finally {
+			Caller.end();
+		}
+		CompletableFuture<ModelAnswer> other = predictor.submit(this.model, picture(3));
+		this.gate.countDown();
+		assertThat(InferenceThread.await(other).probabilities()[0]).isEqualTo(3 / 255f, within(1e-6f));
 	}
 
 	@Test

@@ -33,8 +33,8 @@ class OriginFilterTests {
 	private final OriginFilter anywhere = filter(null);
 
 	private OriginFilter filter(@Nullable InetAddress address, String... names) {
-		return new OriginFilter(new OwnHosts(address, List.of(names)), this.answer,
-				new Probes(new WebEndpointProperties(), List.of(new ProbePath("/v2/health/ready"))));
+		return new OriginFilter(new OwnHosts(address, List.of(names)), new CorsOrigins(List.of("https://app.example")),
+				this.answer, new Probes(new WebEndpointProperties(), List.of(new ProbePath("/v2/health/ready"))));
 	}
 
 	@ParameterizedTest
@@ -58,6 +58,14 @@ class OriginFilterTests {
 	@Test
 	void anotherSitesPageMayAskForWhatItCannotRead() throws Exception {
 		assertThat(status(this.local, "GET", "localhost:8080", EVIL)).isEqualTo(200);
+	}
+
+	@Test
+	void aSiteThatTheSettingsNameMay() throws Exception {
+		assertThat(status(this.local, "POST", "localhost:8080", "https://app.example")).isEqualTo(200);
+		assertThat(status(this.local, "POST", "evil.example", "https://app.example")).isEqualTo(421);
+		assertThat(status(this.local, "POST", "localhost:8080", "http://app.example")).isEqualTo(403);
+		assertThat(status(this.local, "POST", "localhost:8080", "https://app.example.evil")).isEqualTo(403);
 	}
 
 	@Test

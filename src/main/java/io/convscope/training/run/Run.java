@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.convscope.access.Caller;
 import io.convscope.model.TrainingSettings;
 import io.convscope.network.description.ArticleFilter;
 import io.convscope.network.description.NetworkDescription;
@@ -16,7 +17,8 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 
 /**
- * A snapshot of a training run. Immutable.
+ * A snapshot of a training run. Immutable. Files of earlier versions lack what is null or
+ * empty in them, and are of the article's network.
  *
  * @param id the run's number, from 1
  * @param name its name, for users
@@ -37,29 +39,26 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
  * @param threads the number of threads, on which the last bits of the results depend;
  * null before it started
  * @param modelId id of its model, which may be provisional; null if there is none yet
- * @param owner whose run it is; null if unknown, and in files of earlier versions
+ * @param owner whose run it is; null if unknown
+ * @param key name of the key with which it was requested; null if it needed none
  * @param place its place among its owner's queued runs, a number that grows with each run
  * that is queued, resumed or started, independently of the clock; null from its start on,
- * also if a restart queues it again, and in files of earlier versions
+ * also if a restart queues it again
  * @param turn the last such number at which a run of its owner started, as far as this
- * run knows; null if none, and in files of earlier versions
+ * run knows; null if none
  * @param stop the state that it is about to enter; null unless it is about to stop
- * @param fingerprint that of the data set's pictures when it started; null before, and in
- * files of earlier versions
- * @param network the network that it trains; the article's network in files of earlier
- * versions
- * @param rateChanges the user's changes of its learning rate, in the order of their
- * steps; none in files of earlier versions
- * @param choice what the service chose for it and why, in a sentence; null if nothing,
- * and in files of earlier versions
+ * @param fingerprint that of the data set's pictures when it started; null before
+ * @param network the network that it trains
+ * @param rateChanges the user's changes of its learning rate, in the order of their steps
+ * @param choice what the service chose for it and why, in a sentence; null if nothing
  */
 public record Run(int id, String name, RunState state, @Nullable RunPhase phase, @Nullable String reason,
 		@Nullable String notice, String dataset, String recipe, TrainingSettings settings, Progress progress,
 		Instant queuedAt, @Nullable Instant startedAt, @Nullable Instant resumedAt, @Nullable Instant endedAt,
 		Engine engine, @Nullable Integer threads, @Nullable String modelId,
-		@JsonInclude(NON_NULL) @Nullable String owner, @JsonInclude(NON_NULL) @Nullable Long place,
-		@JsonInclude(NON_NULL) @Nullable Long turn, @JsonInclude(NON_NULL) @Nullable PendingStop stop,
-		@JsonInclude(NON_NULL) @Nullable String fingerprint,
+		@JsonInclude(NON_NULL) @Nullable String owner, @JsonInclude(NON_NULL) @Nullable String key,
+		@JsonInclude(NON_NULL) @Nullable Long place, @JsonInclude(NON_NULL) @Nullable Long turn,
+		@JsonInclude(NON_NULL) @Nullable PendingStop stop, @JsonInclude(NON_NULL) @Nullable String fingerprint,
 		@JsonInclude(value = CUSTOM, valueFilter = ArticleFilter.class) NetworkDescription network,
 		@JsonInclude(NON_EMPTY) List<RateChange> rateChanges, @JsonInclude(NON_NULL) @Nullable String choice) {
 
@@ -74,28 +73,30 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 
 	public static Run queued(int id, RunRequest request, Engine engine, Instant now, long place) {
 		return new Run(id, request.name(), RunState.QUEUED, null, null, null, request.dataset(), request.recipe(),
-				request.settings(), Progress.NONE, now, null, null, null, engine, null, null, request.owner(), place,
-				null, null, null, request.network(), List.of(), request.choice());
+				request.settings(), Progress.NONE, now, null, null, null, engine, null, null, request.owner(),
+				Caller.name(), place, null, null, null, request.network(), List.of(), request.choice());
 	}
 
 	public Run started(Engine engine, int threads, Instant now) {
 		return new Run(this.id, this.name, RunState.RUNNING, RunPhase.DOWNLOADING, null, null, this.dataset,
 				this.recipe, this.settings, this.progress, this.queuedAt,
 				(this.startedAt != null) ? this.startedAt : now, this.resumedAt, null, engine, threads, this.modelId,
-				this.owner, this.place, this.turn, null, this.fingerprint, this.network, this.rateChanges, this.choice);
+				this.owner, this.key, this.place, this.turn, null, this.fingerprint, this.network, this.rateChanges,
+				this.choice);
 	}
 
 	public Run ended(RunState state, @Nullable String reason, Instant now) {
 		return new Run(this.id, this.name, state, null, reason, this.notice, this.dataset, this.recipe, this.settings,
 				this.progress.ended(), this.queuedAt, this.startedAt, this.resumedAt, state.isFinal() ? now : null,
-				this.engine, this.threads, this.modelId, this.owner, this.place, this.turn, null, this.fingerprint,
-				this.network, this.rateChanges, this.choice);
+				this.engine, this.threads, this.modelId, this.owner, this.key, this.place, this.turn, null,
+				this.fingerprint, this.network, this.rateChanges, this.choice);
 	}
 
 	public Run queuedAgain(@Nullable Instant resumedAt, @Nullable Long place) {
 		return new Run(this.id, this.name, RunState.QUEUED, null, null, null, this.dataset, this.recipe, this.settings,
 				this.progress, this.queuedAt, this.startedAt, resumedAt, null, this.engine, this.threads, this.modelId,
-				this.owner, place, this.turn, null, this.fingerprint, this.network, this.rateChanges, this.choice);
+				this.owner, this.key, place, this.turn, null, this.fingerprint, this.network, this.rateChanges,
+				this.choice);
 	}
 
 	public Run at(RunPhase phase, Progress progress) {
@@ -185,16 +186,16 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 			@Nullable PendingStop stop) {
 		return new Run(this.id, this.name, this.state, phase, this.reason, notice, this.dataset, this.recipe,
 				this.settings, progress, this.queuedAt, this.startedAt, this.resumedAt, this.endedAt, this.engine,
-				this.threads, modelId, this.owner, this.place, this.turn, stop, this.fingerprint, this.network,
-				this.rateChanges, this.choice);
+				this.threads, modelId, this.owner, this.key, this.place, this.turn, stop, this.fingerprint,
+				this.network, this.rateChanges, this.choice);
 	}
 
 	private Run with(String name, @Nullable Long place, @Nullable Long turn, @Nullable String fingerprint,
 			List<RateChange> rateChanges) {
 		return new Run(this.id, name, this.state, this.phase, this.reason, this.notice, this.dataset, this.recipe,
 				this.settings, this.progress, this.queuedAt, this.startedAt, this.resumedAt, this.endedAt, this.engine,
-				this.threads, this.modelId, this.owner, place, turn, this.stop, fingerprint, this.network, rateChanges,
-				this.choice);
+				this.threads, this.modelId, this.owner, this.key, place, turn, this.stop, fingerprint, this.network,
+				rateChanges, this.choice);
 	}
 
 }

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 import io.convscope.access.ApiKey;
 import io.convscope.access.ApiKeys;
+import io.convscope.access.Caller;
+import io.convscope.access.LimitExceededException;
+import io.convscope.access.RequestRates;
 import io.convscope.access.Right;
 import io.convscope.problem.Problem;
 import io.convscope.web.problem.ProblemAnswer;
@@ -21,9 +24,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses requests without a key, and those whose key lacks the right that the call
- * needs. The key of a request that passes is its principal. It comes after the checks of
- * host and origin.
+ * Refuses requests without a key, those whose key lacks the right that the call needs,
+ * and those beyond the key's rate. The key of a request that passes is its principal. It
+ * comes after the checks of host and origin.
  */
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
 class KeyFilter extends OncePerRequestFilter {
@@ -44,6 +47,8 @@ class KeyFilter extends OncePerRequestFilter {
 
 	private final CallRights rights;
 
+	private final RequestRates rates;
+
 	private final ProblemAnswer answer;
 
 	private final boolean required;
@@ -52,12 +57,14 @@ class KeyFilter extends OncePerRequestFilter {
 	 * Creates the filter of a port.
 	 * @param keys the keys
 	 * @param rights which right each call needs
+	 * @param rates counts the requests of each key
 	 * @param answer writes refusals
 	 * @param required whether the port's clients need a key
 	 */
-	KeyFilter(ApiKeys keys, CallRights rights, ProblemAnswer answer, boolean required) {
+	KeyFilter(ApiKeys keys, CallRights rights, RequestRates rates, ProblemAnswer answer, boolean required) {
 		this.keys = keys;
 		this.rights = rights;
+		this.rates = rates;
 		this.answer = answer;
 		this.required = required;
 	}
@@ -86,8 +93,31 @@ class KeyFilter extends OncePerRequestFilter {
 			refuse(missing.get(), key.orElseThrow(), request, response);
 			return;
 		}
-		chain.doFilter(key.<HttpServletRequest>map((each) -> new KeyedRequest(request, each)).orElse(request),
-				response);
+		if (key.isEmpty() || !need.key()) {
+			chain.doFilter(key.<HttpServletRequest>map((each) -> new KeyedRequest(request, each)).orElse(request),
+					response);
+			return;
+		}
+		serve(key.get(), request, response, chain);
+	}
+
+	private void serve(ApiKey key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		try {
+			this.rates.count(key);
+		}
+		catch (LimitExceededException ex) {
+			this.answer.send(Problem.of(LimitExceededException.class), String.valueOf(ex.getMessage()), request,
+					response);
+			return;
+		}
+		Caller.begin(key);
+		try {
+			chain.doFilter(new KeyedRequest(request, key), response);
+		}
+		finally {
+			Caller.end();
+		}
 	}
 
 	private void refuse(boolean presented, HttpServletRequest request, HttpServletResponse response)

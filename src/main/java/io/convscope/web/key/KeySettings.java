@@ -1,6 +1,7 @@
 package io.convscope.web.key;
 
 import io.convscope.access.ApiKeys;
+import io.convscope.access.RequestRates;
 import io.convscope.web.problem.ProblemAnswer;
 
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -14,8 +15,9 @@ import org.springframework.context.annotation.Configuration;
 class KeySettings {
 
 	@Bean
-	KeyFilter keyFilter(ApiKeys keys, CallRights rights, ProblemAnswer answer, ServerProperties server) {
-		return new KeyFilter(keys, rights, answer, keys.requireAt(server.getAddress()));
+	KeyFilter keyFilter(ApiKeys keys, CallRights rights, RequestRates rates, ProblemAnswer answer,
+			ServerProperties server) {
+		return new KeyFilter(keys, rights, rates, answer, keys.requireAt(server.getAddress()));
 	}
 
 }

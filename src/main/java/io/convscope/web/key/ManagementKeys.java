@@ -1,6 +1,7 @@
 package io.convscope.web.key;
 
 import io.convscope.access.ApiKeys;
+import io.convscope.access.RequestRates;
 import io.convscope.web.problem.ProblemAnswer;
 
 import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
@@ -16,9 +17,9 @@ import org.springframework.context.annotation.Bean;
 class ManagementKeys {
 
 	@Bean
-	KeyFilter managementKeyFilter(ApiKeys keys, CallRights rights, ProblemAnswer answer,
+	KeyFilter managementKeyFilter(ApiKeys keys, CallRights rights, RequestRates rates, ProblemAnswer answer,
 			ManagementServerProperties management) {
-		return new KeyFilter(keys, rights, answer, keys.requireAt(management.getAddress()));
+		return new KeyFilter(keys, rights, rates, answer, keys.requireAt(management.getAddress()));
 	}
 
 }

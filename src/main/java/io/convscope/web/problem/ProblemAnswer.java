@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,6 +32,7 @@ public class ProblemAnswer {
 		ErrorForms.ErrorBody body = this.forms.of(ProblemDocument.of(problem, detail, RequestPath.of(request)),
 				request.getContextPath());
 		response.setStatus(problem.status());
+		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
 		response.setContentType(body.type().toString());
 		ProblemDocument.headers(problem).forEach((name, values) -> response.setHeader(name, values.get(0)));
 		this.json.writeValue(response.getOutputStream(), body.body());

@@ -56,7 +56,7 @@ class KeyFilterTests {
 	}
 
 	private static KeyFilter filter(ApiKeys keys, InetAddress address) {
-		return new KeyFilter(keys, new CallRights(new WebEndpointProperties()),
+		return new KeyFilter(keys, new CallRights(new WebEndpointProperties()), KeysForTests.rates(),
 				new ProblemAnswer(new JsonMapper(), new ErrorForms(List.of())), keys.requireAt(address));
 	}
 
