@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The view Teach says why a model is poor, how it will train, and what it does not know.
+ * The view Teach says why a model is poor, and what it does not know.
  */
 class PageTeachWordsIT extends TeachPageTest {
 
@@ -39,21 +39,6 @@ class PageTeachWordsIT extends TeachPageTest {
 		return browser().text("return import('/js/teach/advice.js').then(({ adviceFor }) => adviceFor({ test: " + test
 				+ ", counts: [{ label: 'a', train: " + (one - 1) + ", test: 1 }, { label: 'b', train: " + (other - 1)
 				+ ", test: 1 }] }, " + run + ").join())");
-	}
-
-	@Test
-	void manyPicturesAndLargeOnesStartAnew() {
-		String plan = "return import('/js/teach/plan.js').then(async ({ networkOf, planOf }) => {"
-				+ " const dataset = { name: 'd', labels: ['a', 'b'], train: %d, pictureSize: %d };"
-				+ " const plan = planOf(dataset, [{ id: 'pretrained' }]);"
-				+ " const { network } = await networkOf(plan, dataset);"
-				+ " const checked = network && await fetch('networks/describe', { method: 'POST', body:"
-				+ " JSON.stringify({ network }), headers: { 'Content-Type': 'application/json' } });"
-				+ " return [plan.recipe, plan.from, plan.epochs, network?.input.size, checked?.status].join(' '); })";
-		assertThat(browser().text(plan.formatted(200, 64))).isEqualTo("transfer pretrained 32  ");
-		assertThat(browser().text(plan.formatted(1000, 32))).isEqualTo("fast  30  ");
-		assertThat(browser().text(plan.formatted(100_000, 32))).isEqualTo("fast  3  ");
-		assertThat(browser().text(plan.formatted(10_000, 64))).isEqualTo("fast  15 64 200");
 	}
 
 	@Test
