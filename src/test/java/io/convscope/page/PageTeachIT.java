@@ -181,6 +181,15 @@ class PageTeachIT extends TeachPageTest {
 		assertThat(browser().await("#own-found").getText()).contains("can't be read");
 		assertThat(browser().await("#own-archive").getDomAttribute("href")).endsWith("-more/archive");
 		browser().screenshot("teach-imported");
+		browser().awaitThat("#teach-plan", (plan) -> plan.getText()
+			.matches(
+					"It starts from what pretrained-deep has learned of other things, and learns your .* in 60 epochs.*"));
+		browser().await(".tabs a[data-tab=train]").click();
+		browser().await("[data-name='" + name() + "-more']").click();
+		browser().awaitThat("#recipe", (recipe) -> recipe.getText()
+			.startsWith("Recipe \u201ctransfer\u201d: 60 epochs (times through all pictures), 16 pictures a step"));
+		assertThat(browser().all("#field-from").get(0).getDomAttribute("placeholder")).isEqualTo("pretrained-deep");
+		browser().await(".tabs a[data-tab=teach]").click();
 		Files.writeString(zip, "no archive");
 		browser().await("#own-new").click();
 		browser().await("#own-name").sendKeys(name() + "-broken");
