@@ -57,6 +57,16 @@ class KeysIT extends ServiceTest {
 	}
 
 	@Test
+	void whoMayReadSeesWhatIsNotWell() {
+		assertThat(
+				get("/actuator/health/readiness", VISITOR).json().at("/components/home/details/folder").stringValue())
+			.isEqualTo(home.toString());
+		assertThat(get("/actuator/health/readiness", APP).json().propertyNames()).containsExactly("status");
+		assertThat(this.client.get("/actuator/health/readiness").propertyNames()).containsExactly("status");
+		assertThat(this.client.get("/actuator/health/liveness").propertyNames()).containsExactly("status");
+	}
+
+	@Test
 	void aBrowserExchangesItsKeyForACookie() {
 		assertThat(this.client.get("/session").get("keyRequired").booleanValue()).isTrue();
 		assertThat(this.client.get("/session").get("key").isNull()).isTrue();

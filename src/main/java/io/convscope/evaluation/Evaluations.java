@@ -11,8 +11,11 @@ import java.util.concurrent.TimeoutException;
 
 import io.convscope.dataset.Dataset;
 import io.convscope.memory.LruCache;
+import io.convscope.metric.Meters;
 import io.convscope.model.Model;
 import io.convscope.model.inference.InferenceBusyException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,12 +47,17 @@ class Evaluations implements DisposableBean {
 
 	private volatile boolean stopped;
 
+	private final Timer times;
+
 	@Autowired
-	Evaluations(TestRun testRun) {
-		this(testRun, Duration.ofSeconds(60));
+	Evaluations(TestRun testRun, MeterRegistry registry) {
+		this(testRun, Duration.ofSeconds(60), registry);
 	}
 
-	Evaluations(TestRun testRun, Duration patience) {
+	Evaluations(TestRun testRun, Duration patience, MeterRegistry registry) {
+		this.times = Meters.times(registry, "convscope.evaluation", "Evaluations of models on test pictures");
+		Meters.gauge(registry, "convscope.evaluation.queue", "evaluations", "Evaluations that wait",
+				() -> this.thread.getQueue().size());
 		this.testRun = testRun;
 		this.patience = patience;
 	}
@@ -99,7 +107,8 @@ class Evaluations implements DisposableBean {
 
 	private void answer(Question question, CompletableFuture<Evaluated> answer) {
 		try {
-			this.testRun.evaluate(question.model(), question.dataset(), () -> this.stopped).ifPresent(answer::complete);
+			this.times.record(() -> this.testRun.evaluate(question.model(), question.dataset(), () -> this.stopped)
+				.ifPresent(answer::complete));
 		}
 		catch (Throwable ex) {
 			forget(question);

@@ -46,6 +46,10 @@ final class PendingPictures {
 		this.waiting.remove(picture);
 	}
 
+	synchronized int size() {
+		return this.waiting.size();
+	}
+
 	/**
 	 * Takes a batch for one model out of the queue.
 	 * @param first a picture that must be in the batch
@@ -82,6 +86,8 @@ final class PendingPictures {
 
 		private final CompletableFuture<ModelAnswer> answer = new CompletableFuture<>();
 
+		private final long queuedAt = System.nanoTime();
+
 		PendingPicture(Model model, NetworkInput input) {
 			this.model = model;
 			this.input = input;
@@ -93,6 +99,10 @@ final class PendingPictures {
 
 		NetworkInput input() {
 			return this.input;
+		}
+
+		long queuedAt() {
+			return this.queuedAt;
 		}
 
 		/**

@@ -36,6 +36,10 @@ class Predictions {
 	}
 
 	PictureAnswer ofSample(Model model, SampleAddress address, int top) {
+		return this.predictor.count(model, () -> answer(model, address, top));
+	}
+
+	private PictureAnswer answer(Model model, SampleAddress address, int top) {
 		Sample sample = this.datasets.sample(address, model.dataset());
 		ModelAnswer answer = this.predictor.predict(model, sample.picture().resized(model.pictureSize()));
 		return new PictureAnswer(PictureAnswer.AnsweringModel.of(answer.model()),
@@ -43,6 +47,10 @@ class Predictions {
 	}
 
 	PictureAnswer ofPicture(Model model, UploadedPicture upload, int top) throws IOException {
+		return this.predictor.count(model, () -> answer(model, upload, top));
+	}
+
+	private PictureAnswer answer(Model model, UploadedPicture upload, int top) throws IOException {
 		ModelAnswer answer = this.predictor.predict(model, upload.read(this.reader, model.pictureSize()));
 		return new PictureAnswer(PictureAnswer.AnsweringModel.of(answer.model()), null, answer.rank(top),
 				answer.known());
@@ -56,6 +64,10 @@ class Predictions {
 	 * time
 	 */
 	PicturesAnswer ofPictures(Model model, List<UploadedPicture> uploads, int top) throws IOException {
+		return this.predictor.count(model, () -> answer(model, uploads, top));
+	}
+
+	private PicturesAnswer answer(Model model, List<UploadedPicture> uploads, int top) throws IOException {
 		List<AskedPicture> asked = new ArrayList<>();
 		for (UploadedPicture upload : uploads) {
 			asked.add(begin(model, upload));

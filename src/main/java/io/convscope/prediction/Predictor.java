@@ -32,11 +32,35 @@ public class Predictor {
 
 	private final int maxBatch;
 
-	Predictor(InferenceThread thread, PredictionProperties properties) {
+	private final PredictionMetrics metrics;
+
+	Predictor(InferenceThread thread, PredictionProperties properties, PredictionMetrics metrics) {
+		this.metrics = metrics;
 		this.thread = thread;
 		this.pending = new PendingPictures(properties.queueCapacity());
 		this.capacity = properties.queueCapacity();
 		this.maxBatch = properties.maxBatch();
+	}
+
+	/**
+	 * Does the work for a request, and counts the request by its model and its outcome.
+	 * @param <T> what the work returns
+	 * @param <X> what it may throw
+	 * @param model the model that was asked
+	 * @param work computes the answer, with this predictor
+	 * @return the answer
+	 * @throws X if the work throws it
+	 */
+	public <T, X extends Exception> T count(Model model, CountedWork<T, X> work) throws X {
+		return this.metrics.count(model.id(), work);
+	}
+
+	/**
+	 * Counts the pictures in the queue.
+	 * @return how many wait
+	 */
+	int waiting() {
+		return this.pending.size();
 	}
 
 	/**
@@ -127,13 +151,16 @@ public class Predictor {
 		return true;
 	}
 
-	private static void answer(List<PendingPicture> batch, LoadedModel loaded) {
+	private void answer(List<PendingPicture> batch, LoadedModel loaded) {
+		long begin = System.nanoTime();
+		batch.forEach((each) -> this.metrics.waited(begin - each.queuedAt()));
 		int values = loaded.model().pictureSize().values();
 		float[] inputs = new float[batch.size() * values];
 		for (int i = 0; i < batch.size(); i++) {
 			System.arraycopy(batch.get(i).input().values(), 0, inputs, i * values, values);
 		}
 		float[] logits = loaded.network().logits(inputs, batch.size());
+		this.metrics.computed(loaded.model().id(), batch.size(), System.nanoTime() - begin);
 		int classes = logits.length / batch.size();
 		for (int i = 0; i < batch.size(); i++) {
 			batch.get(i)

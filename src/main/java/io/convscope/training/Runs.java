@@ -164,11 +164,15 @@ public class Runs {
 	 * Lists all runs.
 	 * @return the runs, in the order of their numbers
 	 */
-	List<TrainingRun> all() {
+	public List<TrainingRun> all() {
 		return List.copyOf(this.runs.values());
 	}
 
-	List<Run> list() {
+	/**
+	 * Lists all runs.
+	 * @return snapshots of the runs, in the order of their numbers
+	 */
+	public List<Run> list() {
 		return all().stream().map(TrainingRun::snapshot).toList();
 	}
 

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * safe.
  */
 @Component
-class TrainingThread implements SmartLifecycle {
+public class TrainingThread implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(TrainingThread.class);
 
@@ -150,6 +150,14 @@ class TrainingThread implements SmartLifecycle {
 		}
 		this.running = isOfThisThread() ? this.queue.poll() : null;
 		return this.running;
+	}
+
+	/**
+	 * Tells whether the thread ended though nobody stopped it.
+	 * @return whether no run will be trained any more
+	 */
+	public synchronized boolean hasDied() {
+		return this.thread != null && !this.thread.isAlive();
 	}
 
 	// false after a stop

@@ -1,6 +1,7 @@
 package io.convscope.web;
 
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.tomcat.autoconfigure.TomcatServerProperties;
@@ -19,6 +20,8 @@ class WorkerShares {
 
 	private final int readers;
 
+	private final LongAdder turnedAway = new LongAdder();
+
 	@Autowired
 	WorkerShares(TomcatServerProperties server) {
 		this(server.getThreads().getMax());
@@ -35,7 +38,19 @@ class WorkerShares {
 	 * @return whether a thread is available
 	 */
 	boolean enter() {
-		return this.workers.tryAcquire();
+		boolean free = this.workers.tryAcquire();
+		if (!free) {
+			this.turnedAway.increment();
+		}
+		return free;
+	}
+
+	/**
+	 * Counts the requests that found no thread.
+	 * @return how many so far
+	 */
+	long turnedAway() {
+		return this.turnedAway.sum();
 	}
 
 	void leave() {

@@ -15,6 +15,7 @@ import io.convscope.model.UnknownModelException;
 import io.convscope.model.store.ModelFixtures;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.web.MvcAnswers;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,7 +62,8 @@ class EvaluationControllerTests {
 		Dataset birds = PixelNetworks.dataset("birds", LABELS, new int[] { 2, 2, 100 });
 		Dataset empty = PixelNetworks.dataset("empty", LABELS);
 		DatasetCatalog datasets = DatasetCatalog.of(PixelNetworks.dataset("pets", LABELS, PICTURES), birds, empty);
-		evaluations = new Evaluations(new TestRun(fixtures.models(), networks, new Evaluator()));
+		evaluations = new Evaluations(new TestRun(fixtures.models(), networks, new Evaluator()),
+				new SimpleMeterRegistry());
 		mvc = mvc(datasets);
 	}
 

@@ -15,6 +15,7 @@ import io.convscope.model.inference.InferenceBusyException;
 import io.convscope.model.inference.InferenceThread;
 import io.convscope.model.store.ModelFixtures;
 import io.convscope.model.store.UnreadableWeightsException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,8 @@ class EvaluationsTests {
 	}
 
 	private Evaluations evaluations(Duration patience) {
-		return new Evaluations(new TestRun(this.fixtures.models(), this.networks, new Evaluator()), patience);
+		return new Evaluations(new TestRun(this.fixtures.models(), this.networks, new Evaluator()), patience,
+				new SimpleMeterRegistry());
 	}
 
 	private Model save(int run, float shift) {

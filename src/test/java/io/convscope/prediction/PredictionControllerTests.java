@@ -24,6 +24,7 @@ import io.convscope.model.store.ModelFixtures;
 import io.convscope.network.Architecture;
 import io.convscope.network.Network;
 import io.convscope.request.InvalidRequestException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,8 @@ class PredictionControllerTests {
 	}
 
 	private static MockMvcTester mvc(ModelFixtures fixtures) {
-		Predictor predictor = new Predictor(fixtures.inference(), new PredictionProperties(256, 32));
+		PredictionMetrics metrics = new PredictionMetrics(new SimpleMeterRegistry(), fixtures.models());
+		Predictor predictor = new Predictor(fixtures.inference(), new PredictionProperties(256, 32), metrics);
 		Predictions predictions = new Predictions(predictor, new PictureReader(MAX_BYTES, 1_000_000, 2),
 				DatasetCatalog.of(SHAPES));
 		return MockMvcTester.of(new PredictionController(fixtures.models(), predictions));

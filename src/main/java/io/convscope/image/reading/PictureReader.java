@@ -3,7 +3,12 @@ package io.convscope.image.reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import io.convscope.image.AreaMeans;
 import io.convscope.image.CenterCrop;
@@ -18,6 +23,10 @@ import io.convscope.image.UnsupportedPictureException;
 import io.convscope.image.format.PictureFile;
 import io.convscope.memory.MemoryBudget;
 import io.convscope.memory.MemoryBusyException;
+import io.convscope.metric.Meters;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -51,9 +60,12 @@ public class PictureReader {
 
 	private final Semaphore decodings;
 
+	private final Map<PictureFormat, Timer> times = new EnumMap<>(PictureFormat.class);
+
 	@Autowired
-	PictureReader(ImageProperties properties, MemoryBudget memory) {
-		this(properties.maxBytes().toBytes(), properties.maxPixels(), properties.concurrentDecodings(), memory);
+	PictureReader(ImageProperties properties, MemoryBudget memory, MeterRegistry registry) {
+		this(properties.maxBytes().toBytes(), properties.maxPixels(), properties.concurrentDecodings(), memory,
+				registry);
 	}
 
 	/**
@@ -68,6 +80,15 @@ public class PictureReader {
 	}
 
 	PictureReader(long maxBytes, long maxPixels, int concurrentDecodings, MemoryBudget memory) {
+		this(maxBytes, maxPixels, concurrentDecodings, memory, new SimpleMeterRegistry());
+	}
+
+	private PictureReader(long maxBytes, long maxPixels, int concurrentDecodings, MemoryBudget memory,
+			MeterRegistry registry) {
+		for (PictureFormat format : PictureFormat.values()) {
+			this.times.put(format, Meters.times(registry, "convscope.decode", "Decoding and scaling picture files",
+					"format", format.name().toLowerCase(Locale.ROOT)));
+		}
 		this.maxBytes = maxBytes;
 		this.maxPixels = maxPixels;
 		this.memory = memory;
@@ -131,6 +152,7 @@ public class PictureReader {
 			Orientation orientation = picture.orientation();
 			CenterCrop crop = CenterCrop.of(picture.width(), picture.height(), orientation);
 			MemoryBudget.Reservation reservation = this.memory.reserve(picture.memory() + AreaMeans.memory(size, crop));
+			long begin = System.nanoTime();
 			try {
 				AreaMeans means = new AreaMeans(size, crop, deadline);
 				picture.decode(means);
@@ -138,6 +160,7 @@ public class PictureReader {
 			}
 			finally {
 				reservation.close();
+				Objects.requireNonNull(this.times.get(format)).record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
 			}
 		}
 		catch (UnreadablePictureException | UnsupportedPictureException | MemoryBusyException ex) {

@@ -39,8 +39,10 @@ public class InferenceThread implements DisposableBean {
 
 	private final LoadedNetworks networks;
 
+	private final TaskWatch watch = new TaskWatch(System::nanoTime);
+
 	private final ThreadPoolExecutor thread = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
-			new ArrayBlockingQueue<>(QUEUE_LENGTH), (task) -> new Thread(task, "inference"));
+			new ArrayBlockingQueue<>(QUEUE_LENGTH), this.watch::newThread);
 
 	public InferenceThread(Networks networks, Models models) {
 		this.networks = new LoadedNetworks(networks, models);
@@ -102,11 +104,15 @@ public class InferenceThread implements DisposableBean {
 					// the caller has stopped waiting
 					return;
 				}
+				this.watch.begin();
 				try {
 					result.complete(work.get());
 				}
 				catch (Throwable ex) {
 					result.completeExceptionally(ex);
+				}
+				finally {
+					this.watch.end();
 				}
 			});
 		}
@@ -114,6 +120,18 @@ public class InferenceThread implements DisposableBean {
 			throw InferenceBusyException.queueFull(QUEUE_LENGTH);
 		}
 		return result;
+	}
+
+	/**
+	 * Counts the tasks in the queue.
+	 * @return how many wait
+	 */
+	int waiting() {
+		return this.thread.getQueue().size();
+	}
+
+	TaskWatch watch() {
+		return this.watch;
 	}
 
 	/**

@@ -180,7 +180,7 @@ class ModelStore {
 		}
 	}
 
-	private WeightsFile fileOf(Model model) {
+	WeightsFile fileOf(Model model) {
 		return new WeightsFile(folderOf(model.id()).weights(model), model.digest());
 	}
 

@@ -1,5 +1,6 @@
 package io.convscope.model.store;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -26,6 +27,8 @@ public class ModelWeights {
 
 	private final PretrainedModels pretrained;
 
+	private final CheckedFile checked = new CheckedFile();
+
 	ModelWeights(KnownModels models, ModelStore store, PretrainedModels pretrained) {
 		this.models = models;
 		this.store = store;
@@ -43,6 +46,32 @@ public class ModelWeights {
 	ModelWithWeights read(Model model) {
 		return read(model, (latest) -> new ModelWithWeights(latest, weights(latest)), (read) -> {
 		});
+	}
+
+	/**
+	 * Checks that a model's weights can be read. A file that has not changed since it was
+	 * last found whole is not read again.
+	 * @param model a model that existed once
+	 * @throws UnknownModelException if it was deleted
+	 * @throws UnreadableWeightsException if they cannot be read
+	 */
+	void check(Model model) {
+		read(model, (latest) -> {
+			if (!this.pretrained.has(latest)) {
+				check(latest, this.store.fileOf(latest));
+			}
+			return latest;
+		}, (checked) -> {
+		});
+	}
+
+	private void check(Model model, WeightsFile file) {
+		try {
+			this.checked.require(file);
+		}
+		catch (IOException ex) {
+			throw UnreadableWeightsException.of(model, file.path(), ex);
+		}
 	}
 
 	private Weights weights(Model model) {

@@ -6,17 +6,19 @@ import io.convscope.network.Network;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.Weights;
 import io.convscope.network.dl4j.LogitGradients;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
  * Makes networks, with the fastest engine of this machine.
  * <p>
- * Loads the native libraries when it is made, which takes a second; a service that has
- * this object has them. Thread safe; what it makes is not.
+ * Loads the native libraries when it is made, which takes a second. Without them the
+ * service starts all the same, to tell so. Thread safe; what it makes is not.
  */
 @Component
 public class Networks {
@@ -25,15 +27,41 @@ public class Networks {
 
 	private final Engine engine;
 
+	private final @Nullable String problem;
+
 	public Networks() {
+		Engine best = Engine.DL4J;
+		@Nullable String missing = null;
+		try {
+			best = load();
+			logger.info("Networks are computed by {} on {} threads", best.id(), OpenMp.threads());
+		}
+		catch (LinkageError | RuntimeException ex) {
+			missing = "The native libraries can't be loaded (" + NestedExceptionUtils.getMostSpecificCause(ex)
+					+ "), so nothing can be computed."
+					+ " The service's log has the details; mend that, and restart it.";
+			logger.error(missing, ex);
+		}
+		this.engine = best;
+		this.problem = missing;
+	}
+
+	private static Engine load() {
 		OpenMp.sleepSoon();
 		NativeMemory.giveBack();
 		// ND4J remembers the class loader of the thread that touches it first: let it be
 		// the one that starts the service
 		Nd4j.create(1).close();
 		Nd4j.getMemoryManager().togglePeriodicGc(false);
-		this.engine = Engine.best();
-		logger.info("Networks are computed by {} on {} threads", this.engine.id(), OpenMp.threads());
+		return Engine.best();
+	}
+
+	/**
+	 * Tells why no network can be made.
+	 * @return a sentence; null if the native libraries are there
+	 */
+	@Nullable String problem() {
+		return this.problem;
 	}
 
 	/**

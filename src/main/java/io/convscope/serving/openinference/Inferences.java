@@ -68,6 +68,10 @@ public class Inferences {
 	 */
 	public InferenceAnswer infer(String name, @Nullable String version, SentBody sent) {
 		Model model = this.models.find(name, version);
+		return this.predictor.count(model, () -> infer(model, version, sent));
+	}
+
+	private InferenceAnswer infer(Model model, @Nullable String version, SentBody sent) {
 		try (MemoryBudget.Reservation unpacked = this.memory.reserveForBody(0);
 				RequestBody body = RequestBody.open(sent.bytes(), sent.encoding(), this.mostBytes, unpacked)) {
 			return answer(model, version, sent, body);

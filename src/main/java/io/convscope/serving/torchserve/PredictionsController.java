@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.convscope.image.Picture;
 import io.convscope.image.reading.PictureReader;
+import io.convscope.image.reading.PictureUpload;
 import io.convscope.image.web.UploadReader;
 import io.convscope.model.Model;
 import io.convscope.model.Prediction;
@@ -64,8 +64,9 @@ class PredictionsController {
 		Format format = options.choice("format", formatText, Format.values()).orElse(Format.TORCHSERVE);
 		options.requireNoErrors();
 		Model model = this.models.find(name, version);
-		Picture picture = UploadReader.ofAnyType(request).only().read(this.reader, model.pictureSize());
-		ModelAnswer answer = this.predictor.predict(model, picture);
+		PictureUpload upload = UploadReader.ofAnyType(request);
+		ModelAnswer answer = this.predictor.count(model,
+				() -> this.predictor.predict(model, upload.only().read(this.reader, model.pictureSize())));
 		if (version != null) {
 			ModelVersions.require(answer.model(), version);
 		}

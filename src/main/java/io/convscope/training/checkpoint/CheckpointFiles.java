@@ -3,8 +3,10 @@ package io.convscope.training.checkpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -68,6 +70,18 @@ public final class CheckpointFiles {
 	 */
 	public boolean exist() {
 		return Stream.of(this.next, this.newest, this.before).anyMatch(Files::exists);
+	}
+
+	/**
+	 * Tells when the newest checkpoint was written.
+	 * @return the time of its file; empty if there is none
+	 */
+	public Optional<Instant> writtenAt() {
+		return Stream.of(this.next, this.newest)
+			.map((file) -> file.toFile().lastModified())
+			.filter((millis) -> millis > 0)
+			.max(Long::compare)
+			.map(Instant::ofEpochMilli);
 	}
 
 	/**

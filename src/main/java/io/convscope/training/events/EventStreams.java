@@ -65,6 +65,10 @@ class EventStreams implements SmartLifecycle {
 		}
 	}
 
+	int clients() {
+		return this.streams.size();
+	}
+
 	private void tick() {
 		for (EventStream each : this.streams) {
 			try {
