@@ -4,6 +4,7 @@ import * as ort from 'onnxruntime-web';
 import sharp from 'sharp';
 
 const MODEL = '{service}/models/{model}';
+const KEY = process.env.CONVSCOPE_KEY; // for a service that asks for a key
 const SIDE = {side}; // rows and columns that the network takes
 const CHANNELS = {channels}; // red, green and blue, or gray
 
@@ -45,8 +46,9 @@ async function readPicture(path) {
     (value) => Math.floor(value + 0.5) / 255);
 }
 
-const { labels } = await (await fetch(MODEL)).json();
-const weights = await (await fetch(`${MODEL}/weights?format=onnx`)).arrayBuffer();
+const ask = (address) => fetch(address, { headers: KEY ? { Authorization: `Bearer ${KEY}` } : {} });
+const { labels } = await (await ask(MODEL)).json();
+const weights = await (await ask(`${MODEL}/weights?format=onnx`)).arrayBuffer();
 const session = await ort.InferenceSession.create(new Uint8Array(weights));
 
 for (const path of process.argv.slice(2)) {

@@ -3,8 +3,9 @@
 Needs torch, numpy and pillow.
 """
 import json
+import os
 import sys
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import numpy
 import torch
@@ -14,6 +15,11 @@ from torch import nn
 MODEL = "{service}/models/{model}"
 SIDE = {side}  # rows and columns that the network takes
 GRAY = {gray}  # whether it takes one channel in place of three
+
+
+def ask(address):
+    """Sends the key CONVSCOPE_KEY of the environment, for a service that asks for one."""
+    return urlopen(Request(address, headers={"Authorization": "Bearer " + os.environ.get("CONVSCOPE_KEY", "")}))
 
 
 {class}
@@ -33,9 +39,9 @@ def read_safetensors(content):
 
 {picture}
 
-labels = json.load(urlopen(MODEL))["labels"]
+labels = json.load(ask(MODEL))["labels"]
 model = Network(len(labels))
-model.load_state_dict(read_safetensors(urlopen(MODEL + "/weights").read()))
+model.load_state_dict(read_safetensors(ask(MODEL + "/weights").read()))
 model.eval()
 
 for path in sys.argv[1:]:
