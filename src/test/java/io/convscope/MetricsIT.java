@@ -1,6 +1,7 @@
 package io.convscope;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,6 +64,18 @@ class MetricsIT extends ServiceTest {
 		assertThat(after.value(REFUSED) - before.value(REFUSED)).isEqualTo(1);
 		assertThat(after.value("convscope_prediction_queue_pictures")).isZero();
 		assertThat(after.lines()).noneMatch((line) -> line.contains("nobody"));
+	}
+
+	@Test
+	void predictionsInOtherProtocolsAreCounted() throws IOException {
+		Scrape before = Scrape.of(this.client);
+		assertThat(this.client.send("POST", "/predictions/pretrained", BadRequestsIT.png(40)).status()).isEqualTo(200);
+		assertThat(
+				this.client.send("POST", "/v2/models/pretrained/infer", "{}".getBytes(StandardCharsets.UTF_8)).status())
+			.isEqualTo(400);
+		Scrape after = Scrape.of(this.client);
+		assertThat(after.value(ANSWERED) - before.value(ANSWERED)).isEqualTo(1);
+		assertThat(after.value(REFUSED) - before.value(REFUSED)).isEqualTo(1);
 	}
 
 	@Test

@@ -21,8 +21,14 @@ class EngineHealth implements HealthIndicator {
 	@Override
 	public Health health() {
 		@Nullable String problem = this.networks.problem();
-		return (problem == null) ? Health.up().withDetail("engine", this.networks.engine().id()).build()
-				: Health.down().withDetail("problem", problem).build();
+		if (problem != null) {
+			return Health.down().withDetail("problem", problem).build();
+		}
+		Health.Builder up = Health.up().withDetail("engine", this.networks.engine().id());
+		if (this.networks.notice() != null) {
+			up.withDetail("notice", this.networks.notice());
+		}
+		return up.build();
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.convscope.network.engine;
 
+import java.util.Set;
+
 import io.convscope.network.Architecture;
 import io.convscope.network.LearningRule;
 import io.convscope.network.Network;
@@ -25,9 +27,14 @@ public class Networks {
 
 	private static final Logger logger = LoggerFactory.getLogger(Networks.class);
 
+	// oneDNN has natives for these
+	private static final Set<String> X86 = Set.of("amd64", "x86_64");
+
 	private final Engine engine;
 
 	private final @Nullable String problem;
+
+	private final @Nullable String notice;
 
 	public Networks() {
 		Engine best = Engine.DL4J;
@@ -44,6 +51,12 @@ public class Networks {
 		}
 		this.engine = best;
 		this.problem = missing;
+		this.notice = (missing == null && best == Engine.DL4J && X86.contains(System.getProperty("os.arch")))
+				? "oneDNN can't be loaded, so networks are computed by Deeplearning4j's layers, many times slower."
+				: null;
+		if (this.notice != null) {
+			logger.warn(this.notice);
+		}
 	}
 
 	private static Engine load() {
@@ -54,6 +67,14 @@ public class Networks {
 		Nd4j.create(1).close();
 		Nd4j.getMemoryManager().togglePeriodicGc(false);
 		return Engine.best();
+	}
+
+	/**
+	 * Tells why networks are computed more slowly than they could be here.
+	 * @return a sentence; null if they are not
+	 */
+	@Nullable String notice() {
+		return this.notice;
 	}
 
 	/**
