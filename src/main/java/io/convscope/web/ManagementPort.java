@@ -5,6 +5,8 @@ import io.convscope.web.problem.ProblemAnswer;
 import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementServerProperties;
+import org.springframework.boot.web.server.ConfigurableWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -18,6 +20,17 @@ class ManagementPort {
 	@Bean
 	SecurityHeadersFilter managementHeadersFilter() {
 		return new SecurityHeadersFilter();
+	}
+
+	// settings that the service makes itself are not among those that this server reads
+	@Bean
+	WebServerFactoryCustomizer<ConfigurableWebServerFactory> managementTls(ManagementServerProperties management,
+			SelfSignedTls selfSigned) {
+		return (factory) -> {
+			if (management.getSsl() == null && selfSigned.certificate().isPresent()) {
+				factory.setSsl(SelfSignedTls.SSL);
+			}
+		};
 	}
 
 	@Bean

@@ -32,6 +32,9 @@ class SelfSignedTls implements SslBundleRegistrar {
 
 	private static final String BUNDLE = "self-signed";
 
+	/** How a server uses the certificate. */
+	static final Ssl SSL = Ssl.forBundle(BUNDLE);
+
 	private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1");
 
 	private final WebProperties properties;
@@ -74,7 +77,7 @@ class SelfSignedTls implements SslBundleRegistrar {
 		SslStoreBundle store = SslStoreBundle.of(this.certificate.store(), SelfSignedCertificate.PASSWORD, null);
 		registry.registerBundle(BUNDLE,
 				SslBundle.of(store, SslBundleKey.of(SelfSignedCertificate.PASSWORD, SelfSignedCertificate.ALIAS)));
-		this.server.setSsl(Ssl.forBundle(BUNDLE));
+		this.server.setSsl(SSL);
 	}
 
 	// those that the service answers for, see OwnHosts
