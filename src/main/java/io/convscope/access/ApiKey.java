@@ -2,10 +2,11 @@ package io.convscope.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.regex.Pattern;
+
+import io.convscope.home.Sha256;
 
 /**
  * A key of the API, of which only the SHA-256 is known.
@@ -43,12 +44,7 @@ public record ApiKey(String name, String sha256, Set<Right> rights, KeyLimits li
 	}
 
 	static byte[] sha256(String key) {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return Sha256.newDigest().digest(key.getBytes(StandardCharsets.UTF_8));
 	}
 
 }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 
+import io.convscope.home.Sha256;
 import io.convscope.image.PictureSize;
 
 /**
@@ -54,7 +55,7 @@ public record Dataset(String name, List<String> labels, Samples train, Samples t
 	 * @return {@code sha256:} and 64 hexadecimal digits
 	 */
 	public static String fingerprint(List<String> labels, byte[] train, byte[] test) {
-		MessageDigest digest = Samples.newDigest();
+		MessageDigest digest = Sha256.newDigest();
 		labels.forEach((label) -> digest.update((label + "\n").getBytes(StandardCharsets.UTF_8)));
 		digest.update(train);
 		digest.update(test);

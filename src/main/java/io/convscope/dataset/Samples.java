@@ -1,11 +1,11 @@
 package io.convscope.dataset;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
+import io.convscope.home.Sha256;
 import io.convscope.image.Picture;
 import io.convscope.image.PictureSize;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +139,7 @@ public final class Samples {
 	byte[] digest() {
 		byte[] known = this.digest;
 		if (known == null) {
-			MessageDigest computing = newDigest();
+			MessageDigest computing = Sha256.newDigest();
 			for (int place : this.places) {
 				computing.update((byte) this.labels[place]);
 				computing.update(this.planes.bytes(place));
@@ -148,19 +148,6 @@ public final class Samples {
 			this.digest = known;
 		}
 		return known;
-	}
-
-	/**
-	 * Creates a digest of SHA-256.
-	 * @return a new digest
-	 */
-	public static MessageDigest newDigest() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java has SHA-256", ex);
-		}
 	}
 
 	/**

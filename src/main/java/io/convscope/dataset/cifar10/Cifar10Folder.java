@@ -15,6 +15,7 @@ import io.convscope.dataset.Dataset;
 import io.convscope.dataset.DatasetUnavailableException;
 import io.convscope.dataset.Planes;
 import io.convscope.dataset.Samples;
+import io.convscope.home.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +80,7 @@ record Cifar10Folder(Path path, Cifar10Files files) {
 		if (Files.notExists(file)) {
 			throw DatasetUnavailableException.damaged(file, "it is missing");
 		}
-		MessageDigest digest = ExpectedFile.newDigest();
+		MessageDigest digest = Sha256.newDigest();
 		// not Files.newInputStream, whose channel an interrupt closes
 		try (InputStream in = new DigestInputStream(new BufferedInputStream(new FileInputStream(file.toFile())),
 				digest)) {

@@ -1,7 +1,6 @@
 package io.convscope.dataset.cifar10;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 import io.convscope.image.PictureSize;
@@ -47,15 +46,6 @@ public record ExpectedFile(String name, long size, String sha256) {
 	@Nullable String faultOfContent(MessageDigest digest) {
 		String actual = HexFormat.of().formatHex(digest.digest());
 		return actual.equals(this.sha256) ? null : "its SHA-256 is " + actual + " instead of " + this.sha256;
-	}
-
-	public static MessageDigest newDigest() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex); // every Java platform supports it
-		}
 	}
 
 }

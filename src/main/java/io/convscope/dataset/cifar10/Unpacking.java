@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.convscope.dataset.DatasetUnavailableException;
+import io.convscope.home.Sha256;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -79,7 +80,7 @@ final class Unpacking {
 			return;
 		}
 		check(file, file.faultOfSize(entry.getSize()));
-		MessageDigest digest = ExpectedFile.newDigest();
+		MessageDigest digest = Sha256.newDigest();
 		copy(content, this.folder.resolve(file.name()), digest);
 		check(file, file.faultOfContent(digest));
 		this.missing.remove(name);

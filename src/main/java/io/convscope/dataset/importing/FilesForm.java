@@ -35,10 +35,18 @@ record FilesForm(List<String> labels, Map<String, Labelled> files) implements Fo
 		files.values().forEach((each) -> names.add(each.label()));
 		first.forEach(names::remove);
 		List<String> labels = new ArrayList<>();
+		TreeSet<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER); // an
+																				// archive
+																				// may
+																				// have a
+																				// million
+																				// folders
 		Stream.concat(first.stream(), names.stream()).forEach((name) -> {
-			String fault = LabelName.fault(name, labels);
+			String nearest = taken.ceiling(name);
+			String fault = LabelName.fault(name, (nearest != null) ? List.of(nearest) : List.of());
 			if (fault == null) {
 				labels.add(name);
+				taken.add(name);
 			}
 			else {
 				faults.put(name, "Its label " + fault + ".");

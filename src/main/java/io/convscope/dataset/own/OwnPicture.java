@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.convscope.dataset.Part;
-import io.convscope.dataset.Samples;
+import io.convscope.home.Sha256;
 import io.convscope.image.Picture;
 
 /**
@@ -31,7 +31,7 @@ public record OwnPicture(String id, int label, Part part) {
 	 * @return the digest of its pixels
 	 */
 	static String idOf(Picture picture) {
-		MessageDigest digest = Samples.newDigest();
+		MessageDigest digest = Sha256.newDigest();
 		byte[] planes = new byte[picture.size().values()];
 		picture.copyPlanesTo(planes, 0);
 		return HexFormat.of().formatHex(digest.digest(planes));

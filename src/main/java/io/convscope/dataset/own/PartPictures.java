@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 import io.convscope.dataset.Part;
-import io.convscope.dataset.Samples;
+import io.convscope.home.Sha256;
 
 /**
  * The pictures of one part of a data set.
@@ -21,7 +21,7 @@ record PartPictures(List<OwnPicture> pictures, short[] classes, byte[] digest) {
 	static PartPictures of(List<OwnPicture> all, Part part, ToIntFunction<OwnPicture> classOf) {
 		List<OwnPicture> chosen = all.stream().filter((each) -> each.part() == part).toList();
 		short[] classes = new short[chosen.size()];
-		MessageDigest digest = Samples.newDigest();
+		MessageDigest digest = Sha256.newDigest();
 		ByteBuffer label = ByteBuffer.allocate(Short.BYTES);
 		for (int i = 0; i < classes.length; i++) {
 			classes[i] = (short) classOf.applyAsInt(chosen.get(i));

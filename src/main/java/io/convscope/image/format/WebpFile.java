@@ -2,11 +2,9 @@ package io.convscope.image.format;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -34,15 +32,11 @@ final class WebpFile implements PictureFile {
 
 	private static final WebPImageReaderSpi READER = new WebPImageReaderSpi();
 
-	private static final String LOSSY = "VP8 ";
+	static final String LOSSY = "VP8 ";
 
-	private static final String LOSSLESS = "VP8L";
+	static final String LOSSLESS = "VP8L";
 
-	private static final String EXTENDED = "VP8X";
-
-	private static final String ALPHA = "ALPH";
-
-	private static final int HEADER = 12;
+	static final int HEADER = 12;
 
 	private static final int CHUNK_HEADER = 8;
 
@@ -51,8 +45,6 @@ final class WebpFile implements PictureFile {
 	private static final int SIDE_BITS = 14;
 
 	private static final int SIDE = (1 << SIDE_BITS) - 1;
-
-	private static final int HAS_ALPHA = 0x10;
 
 	// the picture, and the planes that it is made from
 	private static final int BYTES_PER_PIXEL = 12;
@@ -153,7 +145,8 @@ final class WebpFile implements PictureFile {
 	private BufferedImage read() throws IOException {
 		ImageReader reader = READER.createReaderInstance(null);
 		try {
-			reader.setInput(new MemoryCacheImageInputStream(new ByteArrayInputStream(pixels())), true, true);
+			reader.setInput(new MemoryCacheImageInputStream(
+					new ByteArrayInputStream(WebpPixels.of(this.chunks, this.width, this.height))), true, true);
 			BufferedImage image = reader.read(0);
 			if (image.getWidth() != this.width || image.getHeight() != this.height) {
 				throw new IOException("The picture is of another size than the file says");
@@ -168,41 +161,6 @@ final class WebpFile implements PictureFile {
 	private @Nullable ColorProfile profile() {
 		ByteBuffer profile = this.chunks.get("ICCP");
 		return (profile != null) ? ColorProfile.of(Blocks.bytes(profile.duplicate()), CHANNELS) : null;
-	}
-
-	// the file without metadata
-	private byte[] pixels() {
-		ByteArrayOutputStream content = new ByteArrayOutputStream();
-		ByteBuffer alpha = this.chunks.get(ALPHA);
-		if (alpha != null && this.chunks.containsKey(LOSSY)) {
-			write(content, EXTENDED,
-					ByteBuffer.allocate(10)
-						.order(ByteOrder.LITTLE_ENDIAN)
-						.putInt(HAS_ALPHA)
-						.put((byte) (this.width - 1))
-						.putShort((short) (this.width - 1 >> 8))
-						.put((byte) (this.height - 1))
-						.putShort((short) (this.height - 1 >> 8))
-						.flip());
-			write(content, ALPHA, alpha);
-		}
-		String kind = this.chunks.containsKey(LOSSLESS) ? LOSSLESS : LOSSY;
-		write(content, kind, this.chunks.getOrDefault(kind, ByteBuffer.allocate(0)));
-		ByteBuffer file = ByteBuffer.allocate(HEADER + content.size()).order(ByteOrder.LITTLE_ENDIAN);
-		file.put(bytes("RIFF")).putInt(4 + content.size()).put(bytes("WEBP")).put(content.toByteArray());
-		return file.array();
-	}
-
-	private static void write(ByteArrayOutputStream out, String name, ByteBuffer content) {
-		byte[] bytes = Blocks.bytes(content.duplicate());
-		out.writeBytes(bytes(name));
-		out.writeBytes(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(bytes.length).array());
-		out.writeBytes(bytes);
-		out.writeBytes(new byte[bytes.length & 1]);
-	}
-
-	private static byte[] bytes(String name) {
-		return name.getBytes(StandardCharsets.ISO_8859_1);
 	}
 
 }

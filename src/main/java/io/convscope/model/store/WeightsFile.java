@@ -12,12 +12,12 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 
 import io.convscope.home.AtomicFile;
 import io.convscope.home.DamagedFileException;
+import io.convscope.home.Sha256;
 import io.convscope.model.safetensors.DType;
 import io.convscope.model.safetensors.NetworkMetadata;
 import io.convscope.model.safetensors.Safetensors;
@@ -45,7 +45,7 @@ record WeightsFile(Path path, @Nullable String digest) {
 	 * @throws IOException if they cannot be written
 	 */
 	static String write(Path path, Weights weights, NetworkDescription network) throws IOException {
-		MessageDigest sum = sha256();
+		MessageDigest sum = Sha256.newDigest();
 		Map<String, String> metadata = NetworkMetadata.of(network);
 		AtomicFile.write(path,
 				(out) -> Safetensors.write(weights.tensors(), DType.F32, metadata, new DigestOutputStream(out, sum)));
@@ -59,7 +59,7 @@ record WeightsFile(Path path, @Nullable String digest) {
 	 * @return the digest of their file
 	 */
 	static String digestOf(Weights weights, NetworkDescription network) {
-		MessageDigest sum = sha256();
+		MessageDigest sum = Sha256.newDigest();
 		try {
 			Safetensors.write(weights.tensors(), DType.F32, NetworkMetadata.of(network),
 					new DigestOutputStream(OutputStream.nullOutputStream(), sum));
@@ -77,7 +77,7 @@ record WeightsFile(Path path, @Nullable String digest) {
 	 * @throws IOException if it cannot be read
 	 */
 	Weights read() throws IOException {
-		MessageDigest sum = sha256();
+		MessageDigest sum = Sha256.newDigest();
 		try (InputStream in = new DigestInputStream(Files.newInputStream(this.path), sum)) {
 			Weights weights = new Weights(Safetensors.read(new BufferedInputStream(in, PIECE), Files.size(this.path)));
 			require(sum);
@@ -97,7 +97,7 @@ record WeightsFile(Path path, @Nullable String digest) {
 			InputStream in = Channels.newInputStream(channel);
 			Safetensors.requireWhole(in, channel.size());
 			channel.position(0);
-			MessageDigest sum = sha256();
+			MessageDigest sum = Sha256.newDigest();
 			byte[] piece = new byte[PIECE];
 			for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
 				sum.update(piece, 0, length);
@@ -114,15 +114,6 @@ record WeightsFile(Path path, @Nullable String digest) {
 	private void require(MessageDigest sum) throws DamagedFileException {
 		if (this.digest != null && !this.digest.equals(text(sum))) {
 			throw DamagedFileException.checksum();
-		}
-	}
-
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java has SHA-256", ex);
 		}
 	}
 

@@ -8,7 +8,6 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +19,7 @@ import java.util.Set;
 
 import io.convscope.home.AtomicFile;
 import io.convscope.home.Folder;
+import io.convscope.home.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -130,7 +130,7 @@ public final class SelfSignedCertificate {
 	 */
 	public String fingerprint() {
 		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(this.certificate.getEncoded());
+			byte[] digest = Sha256.newDigest().digest(this.certificate.getEncoded());
 			return HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
 		}
 		catch (GeneralSecurityException ex) {

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.convscope.dataset.Dataset;
+import io.convscope.home.Sha256;
 import io.convscope.image.Picture;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -58,7 +59,7 @@ public class FakeCifar10 {
 
 	private ExpectedFile expected(String name) {
 		byte[] content = this.contents.get(name);
-		MessageDigest digest = ExpectedFile.newDigest();
+		MessageDigest digest = Sha256.newDigest();
 		digest.update(content);
 		String sum = HexFormat.of().formatHex(digest.digest());
 		return new ExpectedFile(name, content.length, sum);

@@ -10,7 +10,7 @@ import io.convscope.dataset.Dataset;
 import io.convscope.dataset.DatasetStatus;
 import io.convscope.dataset.Part;
 import io.convscope.dataset.Samples;
-import io.convscope.dataset.cifar10.ExpectedFile;
+import io.convscope.home.Sha256;
 import io.convscope.image.Picture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +57,7 @@ class ShapesTests {
 	}
 
 	private String digest(Part part) {
-		MessageDigest digest = ExpectedFile.newDigest();
+		MessageDigest digest = Sha256.newDigest();
 		Samples samples = this.dataset.part(part);
 		byte[] planes = new byte[CIFAR10.values()];
 		for (int i = 0; i < samples.size(); i++) {
