@@ -2,9 +2,12 @@ package io.convscope.web;
 
 import java.security.Principal;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import io.convscope.request.web.Audited;
 import io.convscope.request.web.AuditedTarget;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,9 @@ class AuditLog implements WebMvcConfigurer, HandlerInterceptor {
 
 	private static final String UNKNOWN = "-";
 
+	// of IPv4 or IPv6, or a name that hides one (RFC 7239)
+	private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9._:\\[\\]-]{1,64}");
+
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(this);
@@ -46,7 +52,7 @@ class AuditLog implements WebMvcConfigurer, HandlerInterceptor {
 		Audited action = (handler instanceof HandlerMethod method) ? method.getMethodAnnotation(Audited.class) : null;
 		if (action != null) {
 			Principal principal = request.getUserPrincipal();
-			write((principal != null) ? principal.getName() : UNKNOWN, request.getRemoteAddr(), action.value(),
+			write((principal != null) ? principal.getName() : UNKNOWN, address(request), action.value(),
 					target(request, response), response.getStatus());
 		}
 	}
@@ -62,6 +68,20 @@ class AuditLog implements WebMvcConfigurer, HandlerInterceptor {
 			.addKeyValue("status", status)
 			.log("who={} address={} action={} target={} outcome={} status={}", who, address, action, target,
 					outcome.label(), status);
+	}
+
+	// a proxy's header may have anything: what is no address is not taken for one
+	private static String address(HttpServletRequest request) {
+		String connected = connected(request).getRemoteAddr();
+		String claimed = request.getRemoteAddr();
+		if (connected.equals(claimed)) {
+			return connected;
+		}
+		return (ADDRESS.matcher(claimed).matches() ? claimed : UNKNOWN) + "," + connected;
+	}
+
+	private static ServletRequest connected(ServletRequest request) {
+		return (request instanceof ServletRequestWrapper wrapper) ? connected(wrapper.getRequest()) : request;
 	}
 
 	// paths are encoded, so that no line can be forged
