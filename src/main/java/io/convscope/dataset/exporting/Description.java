@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.convscope.dataset.importing.archive.Archive;
+import io.convscope.dataset.own.NewDataset;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,16 +26,22 @@ public record Description(int pictureSize, double test, List<DescribedLabel> lab
 	/**
 	 * Reads the file.
 	 * @param file its bytes, which may be anything
-	 * @return the description; null if it is none
+	 * @return the description; null if it is none, or has values that no data set can
+	 * have
 	 */
 	public static @Nullable Description read(byte[] file) {
 		try {
 			Description read = JSON.readValue(file, Description.class);
-			return (read != null && read.labels() != null) ? read : null;
+			return (read != null && read.isPossible()) ? read : null;
 		}
 		catch (JacksonException ex) {
 			return null; // of another program
 		}
+	}
+
+	private boolean isPossible() {
+		return this.labels != null && NewDataset.allows(this.pictureSize, this.test) && this.labels.stream()
+			.allMatch((each) -> each != null && each.name() != null && each.folder() != null);
 	}
 
 	byte[] bytes() {
@@ -51,14 +57,13 @@ public record Description(int pictureSize, double test, List<DescribedLabel> lab
 	}
 
 	/**
-	 * Returns the label of a folder.
-	 * @param folder the name of the folder
-	 * @return the name of its label; that of the folder if it is not described
+	 * Returns the labels of folders.
+	 * @return the names of the labels by those of their folders
 	 */
-	public String labelOf(String folder) {
+	public Map<String, String> byFolder() {
 		Map<String, String> byFolder = new LinkedHashMap<>();
 		this.labels.forEach((each) -> byFolder.put(each.folder(), each.name()));
-		return byFolder.getOrDefault(folder, folder);
+		return byFolder;
 	}
 
 	/**

@@ -89,7 +89,11 @@ public final class ExportedArchive {
 		Map<String, String> folders = new LinkedHashMap<>();
 		for (String label : labels) {
 			String safe = label.replaceAll("[\\\\/:*?\"<>|%]", "_").replaceAll("^\\.|\\.$", "_");
-			folders.put(label, folders.containsValue(safe) ? safe + "-" + folders.size() : safe);
+			String folder = safe;
+			for (int number = folders.size(); folders.containsValue(folder); number++) {
+				folder = safe + "-" + number;
+			}
+			folders.put(label, folder);
 		}
 		return folders;
 	}

@@ -79,6 +79,9 @@ record ImportTask(ImportRequest request, OwnDataset dataset, Path file, OwnDatas
 		try {
 			this.dataset.fail(reason);
 		}
+		catch (DatasetUnavailableException ex) {
+			logger.info("There is nothing left of the import of {}: {}", this.dataset.name(), ex.getMessage());
+		}
 		catch (RuntimeException ex) {
 			logger.warn("The failure of the import of {} can't be kept", this.dataset.name(), ex);
 		}
@@ -165,7 +168,10 @@ record ImportTask(ImportRequest request, OwnDataset dataset, Path file, OwnDatas
 		}
 		FileNames others = new FileNames(
 				names.all().stream().filter((each) -> !each.equals(Description.FILE)).toList());
-		return FilesForm.of(Folders.label(others, description::labelOf, findings), description.names(), findings);
+		Map<String, String> labels = description.byFolder(); // once: there may be many
+																// files
+		return FilesForm.of(Folders.label(others, (folder) -> labels.getOrDefault(folder, folder), findings),
+				description.names(), findings);
 	}
 
 	private void check(Form form) throws ImportFailure {

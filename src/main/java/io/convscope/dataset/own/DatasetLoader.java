@@ -58,6 +58,8 @@ final class DatasetLoader {
 			try {
 				Dataset dataset = new Dataset(now.name(), now.file().names(), read(now, Part.TRAIN),
 						read(now, Part.TEST));
+				this.store.requireThere(); // else a new one of the same name may have
+											// been read
 				this.loaded = new Loaded(now, dataset);
 				return dataset;
 			}

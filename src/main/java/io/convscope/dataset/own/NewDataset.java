@@ -10,6 +10,7 @@ import io.convscope.request.Option;
 import io.convscope.request.OptionReader;
 import io.convscope.request.TextLists;
 import io.convscope.request.WholeNumbers;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -32,6 +33,19 @@ public record NewDataset(String name, int pictureSize, double test, List<String>
 
 	private static final Option<List<String>> LABELS = Option.of("labels", TextLists.any(), List.of(), "Labels",
 			"names of the classes");
+
+	/**
+	 * Checks whether a data set can have these values, which a file may have from
+	 * anywhere.
+	 * @param pictureSize the number of rows, and of columns
+	 * @param test the share of test pictures
+	 * @return whether a request could have them
+	 */
+	public static boolean allows(int pictureSize, double test) {
+		JsonNodeFactory nodes = JsonNodeFactory.instance;
+		return SIZE.type().read(nodes.numberNode(pictureSize)).isPresent() && Double.isFinite(test)
+				&& TEST.type().read(nodes.numberNode(test)).isPresent();
+	}
 
 	/**
 	 * Reads a request.

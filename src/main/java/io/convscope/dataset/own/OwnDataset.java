@@ -38,7 +38,7 @@ public final class OwnDataset implements DatasetSource {
 
 	OwnDataset(PictureStore store, Path folder, PictureReader reader) {
 		this.store = store;
-		this.planes = new PlaneFile(folder.resolve("cache"));
+		this.planes = new PlaneFile(folder.resolve("cache"), store);
 		this.loader = new DatasetLoader(store, this.planes, reader);
 	}
 
@@ -143,12 +143,16 @@ public final class OwnDataset implements DatasetSource {
 	/**
 	 * Ends the import without success, and deletes what it has written.
 	 * @param reason what went wrong, as a sentence
+	 * @throws io.convscope.dataset.DatasetUnavailableException if it was deleted
 	 */
 	public void fail(String reason) {
 		// first, as the disk may be full
 		try {
 			this.planes.delete();
-			Folder.delete(this.store.files().path());
+			synchronized (this.store) {
+				this.store.requireThere();
+				Folder.delete(this.store.files().path());
+			}
 		}
 		catch (IOException ex) {
 			logger.warn("The files of the import of {} can't be deleted: {}", name(), ex.toString());

@@ -163,6 +163,7 @@ public final class PictureStore {
 	 * Leaves a picture out whose file is damaged.
 	 */
 	synchronized void setAside(OwnPicture damaged) {
+		requireThere();
 		if (damaged.equals(this.now.find(damaged.id()))) {
 			this.files.setAside(damaged);
 			this.now = this.now.without(damaged);
@@ -188,7 +189,10 @@ public final class PictureStore {
 		this.now.requireReady();
 	}
 
-	private void requireThere() {
+	// its folder may be that of a new data set of the same name; whoever holds the lock
+	// of
+	// this store can rely on it
+	synchronized void requireThere() {
 		if (this.deleted) {
 			throw DatasetUnavailableException.because("The data set " + this.now.name() + " was deleted.", null);
 		}

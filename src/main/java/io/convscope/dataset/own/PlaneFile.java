@@ -35,7 +35,15 @@ final class PlaneFile {
 
 	private final Path ids;
 
-	PlaneFile(Path folder) {
+	private final PictureStore store;
+
+	/**
+	 * Describes the cache of a data set.
+	 * @param folder the folder of the two files; created if absent
+	 * @param store the pictures; after they are deleted, nothing is written
+	 */
+	PlaneFile(Path folder, PictureStore store) {
+		this.store = store;
 		this.pixels = folder.resolve("pixels.cache");
 		this.ids = folder.resolve("ids.cache");
 	}
@@ -112,8 +120,11 @@ final class PlaneFile {
 	}
 
 	synchronized void delete() throws IOException {
-		Folder.delete(this.ids);
-		Folder.delete(this.pixels);
+		synchronized (this.store) {
+			this.store.requireThere();
+			Folder.delete(this.ids);
+			Folder.delete(this.pixels);
+		}
 	}
 
 	/**
@@ -137,9 +148,12 @@ final class PlaneFile {
 		private Appender(PictureSize size, int records) throws IOException {
 			this.values = size.values();
 			this.planes = ByteBuffer.allocate(BATCH * this.values);
-			Folder.create(PlaneFile.this.pixels.getParent());
-			this.to = open(PlaneFile.this.pixels);
-			this.names = open(PlaneFile.this.ids);
+			synchronized (PlaneFile.this.store) {
+				PlaneFile.this.store.requireThere();
+				Folder.create(PlaneFile.this.pixels.getParent());
+				this.to = open(PlaneFile.this.pixels);
+				this.names = open(PlaneFile.this.ids);
+			}
 			this.to.position((long) records * this.values);
 			this.names.truncate((long) records * ID_BYTES).position(this.names.size());
 		}
