@@ -69,6 +69,7 @@ class ReadinessIT extends ServiceTest {
 		assertThat(info.get("processor").get("name").stringValue()).isNotBlank();
 		assertThat(info.get("processor").get("architecture").stringValue()).isEqualTo(System.getProperty("os.arch"));
 		assertThat(info.get("build").get("version").stringValue()).isNotBlank();
+		assertThat(info.get("build").has("time")).isFalse();
 	}
 
 	@Test
