@@ -23,8 +23,11 @@ function newestModel() {
  */
 export function taughtModel() {
 	const run = newestRun();
-	if (run?.modelId && (isActive(run) || world.models.some(({ id }) => id === run.modelId))) {
-		return { id: run.modelId, version: `${run.modelId}@${run.epoch}`, testAccuracy: run.testAccuracy };
+	const made = world.models.find(({ id }) => id === run?.modelId);
+	if (run?.modelId && (isActive(run) || made)) {
+		// an ended run's accuracy is that of its last epoch, the model's that of its best
+		const { testAccuracy } = isActive(run) ? run : made;
+		return { id: run.modelId, version: `${run.modelId}@${run.epoch}`, testAccuracy };
 	}
 	const model = newestModel();
 	return model ? { id: model.id, version: model.id, testAccuracy: model.testAccuracy } : null;

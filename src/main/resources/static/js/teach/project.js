@@ -47,6 +47,7 @@ async function open({ target }) {
 		refresh(); // an import goes on
 	}
 	catch (error) {
+		byId('project-note').textContent = '';
 		showProblem(byId('own-problem'), error);
 	}
 	finally {

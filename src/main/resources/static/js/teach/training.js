@@ -66,12 +66,13 @@ function inWords({ settings, pictureSize }, dataset) {
 		: t('It starts from what {from} has learned of other things, and learns your {pictures} in {epochs}.', places);
 }
 
-/** How good it is, from the run or, if there is none, from the model that was opened with the pictures. */
+/** How good what answers is: the model of the run, or the one that was opened with the pictures; else how the run ended. */
 function result(run) {
 	if (run?.reason && run.state === 'FAILED') {
 		return run.reason;
 	}
-	const { testAccuracy } = run ?? taughtModel() ?? {};
+	const model = taughtModel();
+	const { testAccuracy } = (run && run.modelId !== model?.id ? run : model) ?? {};
 	return testAccuracy != null ? t('It gets {right} of the test pictures right.', { right: percent(testAccuracy) })
 		: run ? t('It was stopped.') : '';
 }

@@ -14,6 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class PageProjectIT extends TeachPageTest {
 
+	private static final String OTHER_LAST_EPOCH = "return import('/js/base/state.js').then(({ world, learn }) => {"
+			+ "learn({ runs: world.runs.map((run) => ({ ...run, testAccuracy: 0.123 })) });"
+			+ "return new Promise((done) => setTimeout(() => done(document.getElementById('teach-result').innerText))); })";
+
 	@TempDir
 	Path downloads;
 
@@ -23,6 +27,7 @@ class PageProjectIT extends TeachPageTest {
 		browser().awaitThat("#teach-model", (words) -> words.getText().equals(model + " answers."));
 		String result = browser().await("#teach-result").getText();
 		assertThat(result).contains("of the test pictures right");
+		assertThat(browser().text(OTHER_LAST_EPOCH)).as("the best epoch answers, not the last").isEqualTo(result);
 		browser().downloadTo(this.downloads);
 		browser().await("#project-save").click();
 		Path file = this.downloads.resolve(name() + "-project.zip");
@@ -47,6 +52,7 @@ class PageProjectIT extends TeachPageTest {
 		browser().all("#project-file").get(0).sendKeys(broken.toString());
 		browser().awaitThat("#own-problem", (problem) -> problem.getText().contains("zip"));
 		assertThat(browser().await("#project-pick").isEnabled()).isTrue();
+		assertThat(browser().all("#project-note").get(0).getText()).as("of what was sent").isEmpty();
 	}
 
 }
