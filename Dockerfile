@@ -7,6 +7,7 @@ COPY mvnw pom.xml ./
 COPY .mvn .mvn
 RUN ./mvnw -q -B -ntp dependency:go-offline
 
+COPY LICENSE NOTICE THIRD-PARTY.md ./
 COPY src src
 RUN ./mvnw -B -ntp -Dmaven.test.skip=true package \
 	&& java -Djarmode=tools -jar target/convscope.jar extract --layers --destination layers \
@@ -26,9 +27,6 @@ RUN for jar in ../layers/natives/lib/*-linux-*.jar; do jar xf "$jar" && rm "$jar
 	&& ln -s libopenblas.so.0 ../natives/libopenblas_nolapack.so.0
 
 FROM eclipse-temurin:17-jre
-LABEL org.opencontainers.image.title="Convscope" \
-	org.opencontainers.image.description="Train, serve and look inside a convolutional network, from Java" \
-	org.opencontainers.image.licenses="Apache-2.0"
 
 # Where the user is another, of group 0 as in OpenShift, that group can write too
 RUN groupadd --gid 10001 convscope \
@@ -41,6 +39,8 @@ COPY --from=build /build/jni jni
 COPY --from=build /build/layers/natives .
 COPY --from=build /build/layers/dependencies .
 COPY --from=build /build/health health
+COPY LICENSE NOTICE THIRD-PARTY.md /licenses/
+COPY --from=build /build/target/classes/META-INF/sbom /licenses/sbom
 COPY --from=build /build/layers/application .
 
 # Inside a container loopback would be reachable by nobody; who may reach the port is decided where it is published. A
@@ -60,6 +60,19 @@ ENV CONVSCOPE_HOME=/data \
 RUN CONVSCOPE_HOME=/tmp/first-start java -XX:ArchiveClassesAtExit=convscope.jsa -Xlog:cds=off -Xlog:cds+dynamic=off \
 		-Djava.library.path=/opt/convscope/jni -Dspring.context.exit=onRefresh -jar convscope.jar \
 	&& rm -r /tmp/first-start
+
+# Git's files are not sent to the build: --build-arg REVISION=$(git rev-parse HEAD). At the end, as a change of them
+# builds anew what follows
+ARG VERSION=0.1.0-SNAPSHOT
+ARG REVISION=unknown
+ARG SOURCE=
+LABEL org.opencontainers.image.title="Convscope" \
+	org.opencontainers.image.description="Train, serve and look inside a convolutional network, from Java" \
+	org.opencontainers.image.licenses="Apache-2.0" \
+	org.opencontainers.image.version="$VERSION" \
+	org.opencontainers.image.revision="$REVISION" \
+	org.opencontainers.image.source="$SOURCE"
+
 USER 10001:10001
 VOLUME /data
 EXPOSE 8080
