@@ -90,17 +90,22 @@ final class Folders {
 		return files;
 	}
 
-	// folders around all others
+	// folders around all others; each name is read once, as it may have thousands of
+	// folders
 	private static String root(List<String> names) {
-		String root = "";
+		List<String> inside = names;
+		int from = 0;
 		while (true) {
-			String present = root;
-			Set<String> tops = tops(names, present);
-			boolean deep = names.stream().anyMatch((each) -> depth(each, present) > LABEL_AND_FILE);
-			if (tops.size() != 1 || !deep) {
-				return present;
+			int start = from;
+			inside = inside.stream().filter((each) -> each.indexOf('/', start) >= 0).toList();
+			String one = inside.get(0);
+			int end = one.indexOf('/', start) + 1;
+			boolean same = inside.stream().allMatch((each) -> each.regionMatches(start, one, start, end - start));
+			boolean deep = inside.stream().anyMatch((each) -> each.indexOf('/', each.indexOf('/', start) + 1) >= 0);
+			if (!same || !deep) {
+				return one.substring(0, start);
 			}
-			root = present + tops.iterator().next() + "/";
+			from = end;
 		}
 	}
 

@@ -22,6 +22,7 @@ import io.convscope.dataset.own.OwnDatasetsProperties;
 import io.convscope.home.DiskFullException;
 import io.convscope.home.SmallDisk;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -66,6 +67,15 @@ class BadArchivesTests extends ImportTest {
 		assertThatExceptionOfType(InvalidArchiveException.class)
 			.isThrownBy(() -> this.home.desk(start.getBytes(StandardCharsets.ISO_8859_1)))
 			.withMessageContaining(saying);
+	}
+
+	@Test
+	@Timeout(20)
+	void thousandsOfFoldersInFoldersTakeNoTime() throws IOException {
+		String deep = "a/".repeat(20_000);
+		OwnDataset desk = this.home
+			.desk(new Archives().pictures(deep + "cup/", 0, 3).pictures(deep + "pen/", 50, 3).zip());
+		assertThat(desk.status().labels()).containsExactly("cup", "pen");
 	}
 
 	@Test
