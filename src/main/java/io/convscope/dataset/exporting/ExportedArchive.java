@@ -48,7 +48,8 @@ public final class ExportedArchive {
 	}
 
 	/**
-	 * Writes the archive.
+	 * Writes the archive; one that could not be written completely has no end, so that
+	 * nobody takes it for whole.
 	 * @param out the stream to write to
 	 * @param others writes further files
 	 * @throws IOException if the archive cannot be written
@@ -59,15 +60,15 @@ public final class ExportedArchive {
 		Map<String, String> folders = folders(labels);
 		List<Description.DescribedLabel> described = new ArrayList<>();
 		folders.forEach((label, folder) -> described.add(new Description.DescribedLabel(label, folder)));
-		try (ZipOutputStream zip = new ZipOutputStream(out)) {
-			zip.setLevel(Deflater.NO_COMPRESSION); // PNG files don't get smaller
-			zip.putNextEntry(new ZipEntry(Description.FILE));
-			zip.write(new Description(this.dataset.pictureSize().side(), this.dataset.testShare(), described).bytes());
-			others.write(zip);
-			for (LabelledPicture each : pictures) {
-				write(each, folders.getOrDefault(each.label(), "other"), zip);
-			}
+		ZipOutputStream zip = new ZipOutputStream(out); // to close it writes its end
+		zip.setLevel(Deflater.NO_COMPRESSION); // PNG files don't get smaller
+		zip.putNextEntry(new ZipEntry(Description.FILE));
+		zip.write(new Description(this.dataset.pictureSize().side(), this.dataset.testShare(), described).bytes());
+		others.write(zip);
+		for (LabelledPicture each : pictures) {
+			write(each, folders.getOrDefault(each.label(), "other"), zip);
 		}
+		zip.close();
 	}
 
 	private void write(LabelledPicture picture, String folder, ZipOutputStream zip) throws IOException {

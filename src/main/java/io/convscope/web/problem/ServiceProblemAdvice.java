@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import io.convscope.problem.Problem;
 import io.convscope.request.InvalidRequestException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +28,12 @@ class ServiceProblemAdvice {
 	private static final Logger logger = LoggerFactory.getLogger(ServiceProblemAdvice.class);
 
 	@ExceptionHandler
-	ResponseEntity<ProblemDetail> ours(RuntimeException exception, HttpServletRequest request) {
+	ResponseEntity<ProblemDetail> ours(RuntimeException exception, HttpServletRequest request,
+			HttpServletResponse response) {
+		if (response.isCommitted()) {
+			throw exception; // so that the connection is cut: half an answer must not
+								// look whole
+		}
 		Problem problem = ProblemDocument.kindOf(exception);
 		if (problem.equals(Problem.INTERNAL)) {
 			logger.error("{} {} failed", request.getMethod(), RequestPath.of(request), exception);

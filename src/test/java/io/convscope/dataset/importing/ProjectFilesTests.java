@@ -23,6 +23,9 @@ import io.convscope.dataset.DatasetStatus;
 import io.convscope.dataset.DatasetUnavailableException;
 import io.convscope.dataset.Part;
 import io.convscope.dataset.exporting.ExportedArchive;
+import io.convscope.dataset.importing.archive.Archive;
+import io.convscope.dataset.importing.archive.ArchiveLimits;
+import io.convscope.dataset.importing.archive.ImportFailure;
 import io.convscope.dataset.own.LabelledPicture;
 import io.convscope.dataset.own.NewDataset;
 import io.convscope.dataset.own.OwnDataset;
@@ -166,6 +169,20 @@ class ProjectFilesTests {
 			ExportedArchive.of(dataset).write(archive, ExportedArchive.NONE);
 			assertThat(home.desk(archive.toByteArray()).list((each) -> true)).extracting(LabelledPicture::label)
 				.containsExactlyInAnyOrderElementsOf(labels);
+		}
+	}
+
+	@Test
+	void anArchiveOfADataSetThatIsDeletedMeanwhileHasNoEnd() throws IOException {
+		try (ImportHome home = new ImportHome(this.folder, ImportHome.LIMITS)) {
+			ExportedArchive archive = ExportedArchive.of(home.desk(project().zip()));
+			ByteArrayOutputStream sent = new ByteArrayOutputStream();
+			assertThatExceptionOfType(DatasetUnavailableException.class)
+				.isThrownBy(() -> archive.write(sent, (zip) -> delete(home, "desk")));
+			assertThatExceptionOfType(ImportFailure.class)
+				.isThrownBy(() -> Archive.open(Files.write(this.folder.resolve("sent"), sent.toByteArray()),
+						new ArchiveLimits(100, 1000)))
+				.withMessageContaining("not sent completely");
 		}
 	}
 
