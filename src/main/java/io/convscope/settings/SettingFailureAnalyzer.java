@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.Order;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.unit.DataSize;
@@ -35,16 +36,21 @@ final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<Throwable> {
 		}
 		BindException unbound = findCause(rootFailure, BindException.class);
 		return (unbound != null && unbound.getProperty() != null
-				&& unbound.getName().toString().startsWith("convscope.")) ? sentence(
-						unbound.getName() + " must be " + kind(unbound.getTarget().getType().resolve(Object.class))
-								+ ", not \"" + unbound.getProperty().getValue() + "\".",
-						unbound) : null;
+				&& unbound.getName().toString().startsWith("convscope."))
+						? sentence(unbound.getName() + " must be " + kind(unbound.getTarget().getType()) + ", not \""
+								+ unbound.getProperty().getValue() + "\".", unbound)
+						: null;
 	}
 
 	// file names are bytes; under LC_ALL=C an umlaut has no encoding
 	private static String unmappable(InvalidPathException path) {
 		return "The path \"" + path.getInput() + "\" has characters that the locale of this process cannot encode;"
 				+ " start it with the environment variable LC_ALL=C.UTF-8.";
+	}
+
+	private static String kind(ResolvableType type) {
+		Class<?> element = type.asCollection().resolveGeneric();
+		return (element != null) ? "a list of " + kind(element) : kind(type.resolve(Object.class));
 	}
 
 	private static String kind(Class<?> type) {

@@ -3,6 +3,7 @@ package io.convscope.settings;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ class SettingFailureAnalyzerTests {
 			time | -1s  | convscope.some.time must be at least 1ms, not -1s.
 			many | 1.5  | convscope.some.many must be a whole number, not "1.5".
 			many | 0    | convscope.some.many must be at least 1, not 0.
+			ways | up,b | convscope.some.ways must be a list of up or down, not "up,b".
 			""")
 	void aWrongValueIsOneSentence(String name, String value, String sentence) {
 		assertThat(analysis("convscope.some", name, value).getDescription()).isEqualTo(sentence);
@@ -51,7 +53,13 @@ class SettingFailureAnalyzerTests {
 		return this.analyzer.analyze(catchThrowable(() -> binder.bindOrCreate(prefix, Some.class)));
 	}
 
-	record Some(Duration time, DataSize size, Integer many) {
+	enum Way {
+
+		UP, DOWN
+
+	}
+
+	record Some(Duration time, DataSize size, Integer many, Set<Way> ways) {
 
 		Some {
 			if (time != null) {
