@@ -296,6 +296,9 @@ class BadRequestsIT extends ServiceTest {
 		problem("POST", "/predict", png(8), 400, "boundary", "Content-Type", "multipart/form-data");
 		problem("POST", "/predict", png(8), 415, "image/png", "Content-Type", "application/x-www-form-urlencoded");
 		problem("POST", "/train", "{}".getBytes(StandardCharsets.UTF_8), 415, "nonsense", "Content-Type", "nonsense");
+		problem("POST", "/datasets", png(8), 415,
+				"send application/json, application/octet-stream, multipart/form-data and name it", "Content-Type",
+				"application/x-www-form-urlencoded");
 	}
 
 	@Test

@@ -77,6 +77,19 @@ class QueueTests {
 	}
 
 	@Test
+	void aQueuedRunNeedsItsDataSet() throws IOException {
+		try (TrainingHome home = open(RESUME)) {
+			RunningOn use = new RunningOn(home.runs());
+			start(home);
+			String dataset = home.run(1).dataset();
+			assertThat(use.runOn(dataset)).hasValue(1);
+			assertThat(use.runOn("desk")).isEmpty();
+			home.runs().cancel("1");
+			assertThat(use.runOn(dataset)).isEmpty();
+		}
+	}
+
+	@Test
 	void eachOwnerHasOneRunInTurnOverARestart() throws IOException {
 		this.networks.step = this::awaitGate;
 		TrainingHome before = open(RESUME).start();

@@ -123,6 +123,28 @@ class RateChangeTests {
 	}
 
 	@Test
+	void aPausedRunThatIsCancelledForgetsIt() throws IOException {
+		try (TrainingHome home = home("paused")) {
+			this.steps.set(0);
+			NETWORKS.stepDone = () -> {
+				int done = this.steps.incrementAndGet();
+				if (done == CHANGED_AT - 2) {
+					home.runs().get("1").rates().change(CHANGED);
+				}
+				else if (done == CHANGED_AT) {
+					home.runs().pause("1");
+				}
+			};
+			request(home);
+			home.start();
+			home.await(1, RunState.PAUSED);
+			home.runs().get("1").rates().change(0.7);
+			assertThat(home.runs().cancel("1").rateChanges()).isEqualTo(home.run(1).rateChanges())
+				.containsExactly(new RateChange(CHANGED_AT - 2L, CHANGED));
+		}
+	}
+
+	@Test
 	void aRunThatHasTakenItsLastStepRefusesIt() throws IOException {
 		List<Throwable> refused = new CopyOnWriteArrayList<>();
 		this.steps.set(0);

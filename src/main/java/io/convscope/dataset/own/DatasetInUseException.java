@@ -18,8 +18,8 @@ public final class DatasetInUseException extends RuntimeException {
 	}
 
 	static DatasetInUseException by(String name, int run) {
-		return new DatasetInUseException("Run " + run + " is training on the data set " + name
-				+ ". Wait for its end, or POST /runs/" + run + "/cancel, then delete it.");
+		return new DatasetInUseException("Run " + run + " trains on the data set " + name
+				+ ", or is queued to. Wait for its end, or POST /runs/" + run + "/cancel, then delete it.");
 	}
 
 }

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 public interface DatasetUse {
 
 	/**
-	 * Finds a run that is reading a data set.
+	 * Finds a run that is reading a data set, or is queued to read it.
 	 * @param dataset the data set's name
 	 * @return the number of the run; empty if there is none
 	 */

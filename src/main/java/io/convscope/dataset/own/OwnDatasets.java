@@ -124,7 +124,8 @@ public class OwnDatasets implements DatasetSources {
 	 * @param name its name
 	 * @param use knows who is using it
 	 * @throws UnknownDatasetException if there is no such data set
-	 * @throws DatasetInUseException if it is built in, or a run is training on it
+	 * @throws DatasetInUseException if it is built in, or a run is training on it or
+	 * queued
 	 * @throws StorageException if it cannot be deleted; nothing has changed
 	 */
 	public synchronized void delete(String name, DatasetUse use) {

@@ -88,6 +88,14 @@ public final class LearningRates {
 	}
 
 	/**
+	 * Lists the changes that do not wait for the run to go on.
+	 * @return the changes whose step is known
+	 */
+	List<RateChange> made() {
+		return this.run.now().rateChanges().stream().filter((each) -> each.step() != null).toList();
+	}
+
+	/**
 	 * Ends to train.
 	 * @param forGood whether the run takes no step any more, also if it ends early; a
 	 * change that was to come is forgotten then

@@ -151,7 +151,7 @@ public final class TrainingRun extends PersistentRun {
 			request(RunState.CANCELLED, StopRequest.Cause.CANCEL);
 			return false;
 		}
-		Run ended = now().ended(RunState.CANCELLED, null, this.clock.instant());
+		Run ended = now().withRateChanges(rates().made()).ended(RunState.CANCELLED, null, this.clock.instant());
 		this.folder.write(ended);
 		settle.run();
 		checkpoints().delete();

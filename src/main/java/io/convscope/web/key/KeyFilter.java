@@ -85,7 +85,7 @@ class KeyFilter extends OncePerRequestFilter {
 		@Nullable String presented = PresentedKey.of(request);
 		Optional<ApiKey> key = Optional.ofNullable(presented).flatMap(this.keys::find);
 		if (need.key() && key.isEmpty()) {
-			refuse(presented != null, request, response);
+			refuse(presented, request, response);
 			return;
 		}
 		Optional<Right> missing = need.right().filter((right) -> key.stream().noneMatch((each) -> each.allows(right)));
@@ -120,13 +120,14 @@ class KeyFilter extends OncePerRequestFilter {
 		}
 	}
 
-	private void refuse(boolean presented, HttpServletRequest request, HttpServletResponse response)
+	private void refuse(@Nullable String presented, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
-				presented ? CHALLENGE + ", error=\"invalid_token\"" : CHALLENGE);
-		if (presented) {
-			this.answer.send(UNKNOWN_KEY, "This key is not one of the service's keys; ask whoever runs it for one.",
-					request, response);
+				(presented != null) ? CHALLENGE + ", error=\"invalid_token\"" : CHALLENGE);
+		if (presented != null) {
+			this.answer.send(UNKNOWN_KEY, presented.isEmpty()
+					? "The header Authorization must have the word Bearer before the key: Authorization: Bearer KEY."
+					: "This key is not one of the service's keys; ask whoever runs it for one.", request, response);
 		}
 		else {
 			this.answer.send(KEY_REQUIRED,

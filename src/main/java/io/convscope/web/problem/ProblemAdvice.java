@@ -42,6 +42,9 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @Order(1)
 public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
+	private static final List<MediaType> MAIN_TYPES = List.of(MediaType.APPLICATION_OCTET_STREAM,
+			MediaType.APPLICATION_JSON, MediaType.MULTIPART_FORM_DATA);
+
 	private final MultipartProblem multipart;
 
 	public ProblemAdvice(MultipartProblem multipart) {
@@ -123,12 +126,21 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 			HttpMediaTypeNotSupportedException exception, HttpHeaders headers, HttpStatusCode status,
 			WebRequest request) {
 		String type = ((ServletWebRequest) request).getRequest().getContentType();
-		List<MediaType> taken = exception.getSupportedMediaTypes().stream().filter(MediaType::isConcrete).toList();
+		List<MediaType> taken = mainOf(exception.getSupportedMediaTypes());
 		exception.getBody()
 			.setDetail(((type != null) ? "A body of the type " + type : "A body without a type")
 					+ " is not supported here; send " + MediaType.toString(taken)
 					+ " and name it in the Content-Type header.");
 		return super.handleHttpMediaTypeNotSupported(exception, headers, status, request);
+	}
+
+	// where any file is taken, its own types need not be named
+	private static List<MediaType> mainOf(List<MediaType> taken) {
+		boolean anyFile = taken.contains(MediaType.APPLICATION_OCTET_STREAM);
+		return taken.stream()
+			.filter((type) -> type.isConcrete() && (!anyFile || MAIN_TYPES.contains(type)))
+			.distinct()
+			.toList();
 	}
 
 	@Override

@@ -82,6 +82,15 @@ class KeyFilterTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { READER, "Basic cmVhZGVyLWtleQ==", "Bearer ", "Bearer", "Token " + READER })
+	void aHeaderWithoutBearerOrKeyIsToldWhatIsMissing(String header) throws Exception {
+		MockHttpServletRequest request = request("GET", "/runs");
+		request.addHeader("Authorization", header);
+		assertThat(send(request).getContentAsString()).contains("the word Bearer before the key")
+			.doesNotContain(READER);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "Bearer ", "bearer ", "BEARER  " })
 	void aKeyOpensWhatItsRightsSay(String scheme) throws Exception {
 		MockHttpServletRequest request = request("GET", "/runs");
