@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param runId number of the run that trained it; null if no run of this service did
  * @param epoch the epoch of its weights, counted from 1; null if imported
  * @param selectedBy the metric by which that epoch was selected,
- * {@code validationAccuracy} or {@code testAccuracy}; null if imported
+ * {@code validationAccuracy}, {@code testAccuracy} or {@code testLoss}; null if imported
  * @param validationAccuracy accuracy on the validation split, 0 to 1; null if there was
  * none
  * @param testAccuracy accuracy on the test set, 0 to 1; null if unknown

@@ -18,12 +18,12 @@ final class MetricsCsv {
 	static String epochs(Metrics metrics) {
 		return table(
 				"epoch,loss,trainAccuracy,validationAccuracy,testAccuracy,seconds,evaluationSeconds,picturesPerSecond"
-						+ ",learningRate,testLoss",
+						+ ",learningRate,testLoss,testPictures",
 				metrics.epochs()
 					.stream()
 					.map((each) -> row(each.epoch(), each.loss(), each.trainAccuracy(), each.validationAccuracy(),
 							each.testAccuracy(), each.seconds(), each.evaluationSeconds(), each.picturesPerSecond(),
-							each.learningRate(), each.testLoss())));
+							each.learningRate(), each.testLoss(), each.testPictures())));
 	}
 
 	static String points(Metrics metrics) {

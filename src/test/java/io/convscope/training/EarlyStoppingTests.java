@@ -61,8 +61,7 @@ class EarlyStoppingTests {
 		Run run = this.fixtures.run(settings(6, patience, null));
 		assertThat(run.state()).isEqualTo(RunState.COMPLETED);
 		assertThat(run.progress().epoch()).isEqualTo(last);
-		assertThat(run.reason()).contains("after epoch " + last, "testAccuracy", "epoch " + best,
-				"patience " + patience);
+		assertThat(run.reason()).contains("after epoch " + last, "testLoss", "epoch " + best, "patience " + patience);
 		assertThat(this.fixtures.epochs(run)).hasSize(last);
 		Model model = this.fixtures.models().get("run-1");
 		assertThat(model.epoch()).isEqualTo(best);

@@ -45,7 +45,7 @@ record DescribedModel(String id, List<String> labels, @Nullable Integer epoch, @
 	private static final Option<Long> EPOCH = option("epoch", WholeNumbers.atLeast(1));
 
 	private static final Option<String> SELECTED_BY = option("selectedBy",
-			Texts.oneOf(List.of("validationAccuracy", "testAccuracy")));
+			Texts.oneOf(List.of("validationAccuracy", "testAccuracy", "testLoss")));
 
 	private static final Option<Double> VALIDATION = option("validationAccuracy", Decimals.from("0", "1"));
 

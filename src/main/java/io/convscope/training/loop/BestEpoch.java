@@ -56,7 +56,7 @@ final class BestEpoch implements TrainingListener {
 		Run snapshot = this.run.snapshot();
 		String id = Model.idOf(snapshot.id());
 		this.models.save(new Model(id, this.dataset.name(), this.dataset.labels(), snapshot.id(), result.epoch(),
-				this.selection.field(), result.validationAccuracy(), result.testAccuracy(), result.testAccuracy(),
+				this.selection.field(result), result.validationAccuracy(), result.testAccuracy(), result.testAccuracy(),
 				snapshot.settings(), this.clock.instant(), true, null, snapshot.network(),
 				epoch.predictions().familiarity()), present);
 		this.best = result;

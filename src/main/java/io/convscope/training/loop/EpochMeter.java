@@ -83,7 +83,8 @@ final class EpochMeter {
 	 */
 	EpochResult result(int epoch, double seconds, double learningRate, Measurement measured) {
 		return new EpochResult(epoch, loss(), accuracy(), measured.validationAccuracy(), measured.testAccuracy(),
-				seconds, measured.seconds(), this.pictures / seconds, learningRate, measured.test().loss());
+				seconds, measured.seconds(), this.pictures / seconds, learningRate, measured.test().loss(),
+				measured.test().accuracy().total());
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.convscope.training.metrics;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param learningRate of its last step; null in files of earlier versions
  * @param testLoss mean cross-entropy of the test pictures after the epoch, in nats; null
  * in files of earlier versions
+ * @param testPictures how many test pictures were measured; null in files of earlier
+ * versions
  */
 public record EpochResult(int epoch, double loss, double trainAccuracy, @Nullable Double validationAccuracy,
 		double testAccuracy, double seconds, double evaluationSeconds, double picturesPerSecond,
-		@Nullable Double learningRate, @Nullable Double testLoss) {
+		@Nullable Double learningRate, @Nullable Double testLoss,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer testPictures) {
 
 	/**
 	 * The result in a file of an earlier version.
@@ -30,7 +34,7 @@ public record EpochResult(int epoch, double loss, double trainAccuracy, @Nullabl
 	public EpochResult(int epoch, double loss, double trainAccuracy, @Nullable Double validationAccuracy,
 			double testAccuracy, double seconds, double evaluationSeconds, double picturesPerSecond) {
 		this(epoch, loss, trainAccuracy, validationAccuracy, testAccuracy, seconds, evaluationSeconds,
-				picturesPerSecond, null, null);
+				picturesPerSecond, null, null, null);
 	}
 
 }

@@ -17,6 +17,9 @@ public enum Selection {
 	/** By the test set, if there is no validation split. */
 	TEST("testAccuracy");
 
+	// one picture more or less is half a percent
+	private static final int FEW_PICTURES = 200;
+
 	private final String field;
 
 	Selection(String field) {
@@ -28,11 +31,12 @@ public enum Selection {
 	}
 
 	/**
-	 * Returns the name of the JSON field with this accuracy.
+	 * Returns the name of the JSON field by which an epoch is selected.
+	 * @param result the epoch's result
 	 * @return for example {@code testAccuracy}
 	 */
-	public String field() {
-		return this.field;
+	public String field(EpochResult result) {
+		return isByLoss(result) ? "testLoss" : this.field;
 	}
 
 	/**
@@ -45,18 +49,28 @@ public enum Selection {
 	}
 
 	/**
-	 * Compares two epochs. With few test pictures, many epochs are equally accurate: of
-	 * those, the one that is surer of what is right is better.
+	 * Compares two epochs. On few test pictures the accuracy is a matter of luck, and an
+	 * epoch that has hardly learned may be the most accurate: there the loss selects. Of
+	 * equally accurate epochs, the one that is surer of what is right is better.
 	 * @param next an epoch's result
 	 * @param best that of another one
 	 * @return whether the accuracy of the first is higher, or the same with a lower loss
-	 * on the test pictures, if these select and both losses are known
+	 * on the test pictures, if these select and both losses are known; with fewer than
+	 * 200 test pictures whether that loss is lower
 	 */
 	public boolean isBetter(EpochResult next, EpochResult best) {
 		Double loss = next.testLoss();
 		Double least = best.testLoss();
 		boolean surer = this == TEST && loss != null && least != null && loss < least;
+		if (isByLoss(next) && isByLoss(best)) {
+			return surer;
+		}
 		return of(next) > of(best) || (of(next) == of(best) && surer);
+	}
+
+	private boolean isByLoss(EpochResult result) {
+		Integer pictures = result.testPictures();
+		return this == TEST && pictures != null && pictures < FEW_PICTURES && result.testLoss() != null;
 	}
 
 	/**

@@ -48,8 +48,8 @@ public final class EarlyStopping {
 		Selection selection = Selection.of(settings);
 		return selection.best(run.metrics().snapshot().epochs())
 			.filter((best) -> patience != null && epoch - best.epoch() >= patience)
-			.map((best) -> "Ended after epoch " + epoch + ", as " + selection.field() + " has not improved since epoch "
-					+ best.epoch() + " (patience " + patience + ").");
+			.map((best) -> "Ended after epoch " + epoch + ", as " + selection.field(best)
+					+ " has not improved since epoch " + best.epoch() + " (patience " + patience + ").");
 	}
 
 }

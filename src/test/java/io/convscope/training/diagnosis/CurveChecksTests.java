@@ -208,7 +208,7 @@ class CurveChecksTests {
 
 	private void epoch(double loss, double trainAccuracy, double testAccuracy, Double testLoss) {
 		this.epochs.add(new EpochResult(this.epochs.size() + 1, loss, trainAccuracy, null, testAccuracy, 1, 1, 100,
-				0.06, testLoss));
+				0.06, testLoss, null));
 	}
 
 	private static double[] falling() {

@@ -82,7 +82,7 @@ class ValidationTests {
 	void withoutItTheTestPicturesChoose() {
 		Run run = this.fixtures.run(new TrainingSettings(3, 4, 0.01, 0.9, 42, null));
 		Model model = this.fixtures.models().get("run-1");
-		assertThat(model.selectedBy()).isEqualTo("testAccuracy");
+		assertThat(model.selectedBy()).isEqualTo("testLoss");
 		assertThat(model.validationAccuracy()).isNull();
 		assertThat(run.progress().validationAccuracy()).isNull();
 		assertThat(this.fixtures.networks.trainedOn).hasSize(3 * RunFixtures.PICTURES);
