@@ -22,6 +22,12 @@ public final class AreaMeans {
 
 	private static final int WHOLE_GRAY = 1000;
 
+	/** Twice the sum of so many weighted values, and half a value, is an int. */
+	private static final int MOST_OF_INT = Integer.MAX_VALUE / (2 * MAX + 1);
+
+	/** Reading the clock takes as long as some hundred pixels. */
+	private static final int PIXELS_PER_CHECK = 4096;
+
 	private final PictureSize size;
 
 	private final int row;
@@ -38,11 +44,13 @@ public final class AreaMeans {
 	/** The weighted sums of 255 minus the value, row by row; 0 is white. */
 	private final long[] shade;
 
+	private int unchecked;
+
 	/**
 	 * Starts with a white picture.
 	 * @param size the size of the picture
 	 * @param crop the part of the file to use
-	 * @param deadline the deadline, checked for each row
+	 * @param deadline the deadline, checked after some thousand pixels
 	 */
 	public AreaMeans(PictureSize size, CenterCrop crop, Deadline deadline) {
 		this.size = size;
@@ -102,7 +110,11 @@ public final class AreaMeans {
 	 * @throws UnreadablePictureException if decoding takes too long
 	 */
 	public void pixels(int y, int x, int step, int[] argb, int count) {
-		this.deadline.check();
+		this.unchecked += count;
+		if (this.unchecked >= PIXELS_PER_CHECK) {
+			this.unchecked = 0;
+			this.deadline.check();
+		}
 		int down = y - this.crop.top();
 		int across = x - this.crop.left();
 		if (down < 0 || down >= this.crop.side()) {
@@ -158,18 +170,20 @@ public final class AreaMeans {
 	 */
 	public byte[] planes() {
 		byte[] planes = new byte[this.size.values()];
-		for (int i = 0; i < planes.length; i++) {
-			planes[i] = mean(i / this.size.plane(), i % this.size.plane() * COLOURS);
+		long all = (long) this.shares.total() * this.shares.total();
+		long white = MAX * all;
+		int plane = this.size.plane();
+		for (int i = 0, at = 0; i < plane; i++, at += COLOURS) {
+			if (this.size.channels() == COLOURS) {
+				planes[i] = rounded(white - this.shade[at], all);
+				planes[plane + i] = rounded(white - this.shade[at + 1], all);
+				planes[2 * plane + i] = rounded(white - this.shade[at + 2], all);
+			}
+			else {
+				planes[i] = gray(white - this.shade[at], white - this.shade[at + 1], white - this.shade[at + 2], all);
+			}
 		}
 		return planes;
-	}
-
-	private byte mean(int channel, int at) {
-		long all = (long) this.shares.total() * this.shares.total();
-		if (this.size.channels() == COLOURS) {
-			return rounded(MAX * all - this.shade[at + channel], all);
-		}
-		return gray(MAX * all - this.shade[at], MAX * all - this.shade[at + 1], MAX * all - this.shade[at + 2], all);
 	}
 
 	/**
@@ -191,6 +205,10 @@ public final class AreaMeans {
 	 * @return the mean as an unsigned byte
 	 */
 	static byte rounded(long sum, long all) {
+		if (all <= MOST_OF_INT) {
+			// several times as fast
+			return (byte) (((int) (2 * sum) + (int) all) / (int) (2 * all));
+		}
 		return (byte) ((2 * sum + all) / (2 * all));
 	}
 

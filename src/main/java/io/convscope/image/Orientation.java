@@ -74,9 +74,12 @@ public record Orientation(boolean transposed, boolean fromBottom, boolean fromRi
 	 * Rotates and mirrors a square picture so that it is upright.
 	 * @param planes the planes in the orientation of the file
 	 * @param size the size of the picture
-	 * @return new planes
+	 * @return the planes of the upright picture; the given ones if they are
 	 */
 	public byte[] upright(byte[] planes, PictureSize size) {
+		if (equals(UPRIGHT)) {
+			return planes;
+		}
 		int side = size.side();
 		byte[] upright = new byte[planes.length];
 		for (int i = 0; i < upright.length; i++) {

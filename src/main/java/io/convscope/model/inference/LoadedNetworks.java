@@ -29,6 +29,10 @@ final class LoadedNetworks {
 	// be used again after its model is deleted
 	private final LruCache<Model, LoadedModel> loaded = new LruCache<>(MOST, this::close);
 
+	// the most recently used, found without hashing the whole model, as each picture asks
+	// for it
+	private @Nullable LoadedModel last;
+
 	// only for the last explained network, since they hold two further copies of its
 	// weights
 	private @Nullable LogitGradients gradients;
@@ -47,8 +51,13 @@ final class LoadedNetworks {
 	 * @throws UnknownModelException if it was deleted
 	 */
 	LoadedModel of(Model model) {
-		LoadedModel loaded = this.loaded.get(model);
-		return (loaded != null) ? loaded : load(this.models.known().latest(model));
+		LoadedModel last = this.last;
+		if (last == null || last.model() != model) {
+			LoadedModel loaded = this.loaded.get(model);
+			last = (loaded != null) ? loaded : load(this.models.known().latest(model));
+			this.last = last;
+		}
+		return last;
 	}
 
 	/**

@@ -21,6 +21,9 @@ public class KnownModels {
 
 	private final Map<String, Model> models = new ConcurrentHashMap<>();
 
+	// made anew with each change, as each prediction asks for it
+	private volatile List<Model> oldestFirst = List.of();
+
 	// by the model's id; the model is in the map above if only its weights are damaged
 	private final Map<String, String> problems = new ConcurrentHashMap<>();
 
@@ -40,7 +43,7 @@ public class KnownModels {
 	}
 
 	List<Model> list() {
-		return this.models.values().stream().sorted(Model.OLDEST_FIRST).toList();
+		return this.oldestFirst;
 	}
 
 	/**
@@ -106,11 +109,17 @@ public class KnownModels {
 	synchronized void put(Model model) {
 		this.models.put(model.id(), model);
 		this.problems.remove(model.id());
+		sort();
 	}
 
 	synchronized void remove(String id) {
 		this.models.remove(id);
 		this.problems.remove(id);
+		sort();
+	}
+
+	private void sort() {
+		this.oldestFirst = this.models.values().stream().sorted(Model.OLDEST_FIRST).toList();
 	}
 
 	/**
