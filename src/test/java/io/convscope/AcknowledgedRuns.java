@@ -53,6 +53,9 @@ final class AcknowledgedRuns implements Acknowledged {
 
 	private String current;
 
+	// the models of aliases
+	private final Map<String, String> aliases = new TreeMap<>();
+
 	private int count;
 
 	AcknowledgedRuns(Random random) {
@@ -75,12 +78,13 @@ final class AcknowledgedRuns implements Acknowledged {
 			return;
 		}
 		int run = this.runs.keySet().stream().sorted().skip(this.random.nextInt(this.runs.size())).findFirst().get();
-		switch (this.random.nextInt(7)) {
+		switch (this.random.nextInt(8)) {
 			case 0 -> wish(service, run, "pause", "PAUSED");
 			case 1 -> wish(service, run, "cancel", "CANCELLED");
 			case 2, 3 -> wish(service, run, "resume", "QUEUED");
 			case 4 -> delete(service, run);
 			case 5 -> choose(service, "run-" + run);
+			case 6 -> alias(service, "run-" + run);
 			default -> look(service, run);
 		}
 	}
@@ -143,6 +147,24 @@ final class AcknowledgedRuns implements Acknowledged {
 		int status = service.send("PUT", "/models/current", body, "Content-Type", "application/json").status();
 		this.current = (status == 200) ? model : before;
 		this.count++;
+	}
+
+	// sets or moves an alias, or deletes it
+	private void alias(ServiceClient service, String model) {
+		String alias = "alias-" + this.random.nextInt(2);
+		String before = this.aliases.remove(alias);
+		boolean sets = this.random.nextInt(4) > 0;
+		byte[] body = sets ? ("{\"id\":\"" + model + "\"}").getBytes() : NOTHING;
+		int status = service
+			.send(sets ? "PUT" : "DELETE", "/models/aliases/" + alias, body, "Content-Type", "application/json")
+			.status();
+		if (status == 200) {
+			this.aliases.put(alias, model);
+			this.count++;
+		}
+		else if (status != 204 && before != null) {
+			this.aliases.put(alias, before);
+		}
 	}
 
 	private void look(ServiceClient service, int run) {
@@ -222,6 +244,11 @@ final class AcknowledgedRuns implements Acknowledged {
 			assertThat(models.get(name).get("digest").stringValue()).isEqualTo(digest);
 			assertThat(service.bytes("/models/" + name + "/weights")).isEqualTo(WEIGHTS);
 		});
+		this.aliases
+			.forEach((alias, model) -> assertThat(service.get("/models/aliases/" + alias).get("id").stringValue())
+				.as("%s", alias)
+				.isEqualTo(model));
+		assertThat(service.get("/models").path("problems").toString()).doesNotContain("aliases.json");
 		if (this.current != null && models.containsKey(this.current)) {
 			assertThat(models.get(this.current).get("current").booleanValue()).as("%s is current", this.current)
 				.isTrue();

@@ -84,6 +84,14 @@ public final class ConvscopeHome implements DisposableBean {
 	}
 
 	/**
+	 * Returns the file of the aliases of models.
+	 * @return an absolute path; the file does not exist before the first alias
+	 */
+	public Path aliases() {
+		return this.root.resolve("aliases.json");
+	}
+
+	/**
 	 * Returns the file of the key that the service makes for its API.
 	 * @return an absolute path; the file does not exist before there is one
 	 */

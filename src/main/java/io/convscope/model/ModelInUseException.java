@@ -1,5 +1,7 @@
 package io.convscope.model;
 
+import java.util.List;
+
 import io.convscope.problem.ProblemType;
 
 /**
@@ -18,10 +20,11 @@ public final class ModelInUseException extends RuntimeException {
 	 * @param model the model
 	 * @param current whether it is the current model, which answers requests that name
 	 * none
-	 * @throws ModelInUseException if it is current, provisional, or comes with the
-	 * service
+	 * @param aliases the aliases that stand for it
+	 * @throws ModelInUseException if it is current, has an alias, is provisional, or
+	 * comes with the service
 	 */
-	public static void requireUnused(Model model, boolean current) {
+	public static void requireUnused(Model model, boolean current, List<String> aliases) {
 		if (model.origin() == ModelOrigin.PRETRAINED) {
 			throw pretrained(model);
 		}
@@ -31,6 +34,16 @@ public final class ModelInUseException extends RuntimeException {
 		if (current) {
 			throw current(model);
 		}
+		if (!aliases.isEmpty()) {
+			throw aliased(model, aliases);
+		}
+	}
+
+	private static ModelInUseException aliased(Model model, List<String> aliases) {
+		return new ModelInUseException("The model " + model.id() + " has the "
+				+ ((aliases.size() == 1) ? "alias " : "aliases ") + String.join(", ", aliases)
+				+ ". Let it stand for another model with PUT /models/aliases/" + aliases.get(0)
+				+ ", or delete it with DELETE /models/aliases/" + aliases.get(0) + ", then delete the model.");
 	}
 
 	private static ModelInUseException current(Model model) {

@@ -25,13 +25,15 @@ record PictureAnswer(AnsweringModel model, @JsonInclude(JsonInclude.Include.NON_
 	 * The model that made a prediction.
 	 *
 	 * @param id the model's id
+	 * @param alias the alias that the request names it by; null if it names none
 	 * @param dataset the data set it was trained on; null if unknown
 	 * @param testAccuracy accuracy on the test set, 0 to 1; null if unknown
 	 */
-	record AnsweringModel(String id, @Nullable String dataset, @Nullable Double testAccuracy) {
+	record AnsweringModel(String id, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String alias,
+			@Nullable String dataset, @Nullable Double testAccuracy) {
 
-		static AnsweringModel of(Model model) {
-			return new AnsweringModel(model.id(), model.dataset(), model.testAccuracy());
+		static AnsweringModel of(Model model, @Nullable String alias) {
+			return new AnsweringModel(model.id(), alias, model.dataset(), model.testAccuracy());
 		}
 
 	}

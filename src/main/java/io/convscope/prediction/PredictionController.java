@@ -7,7 +7,6 @@ import io.convscope.dataset.SampleAddress;
 import io.convscope.image.reading.PictureUpload;
 import io.convscope.image.reading.UploadedPicture;
 import io.convscope.image.web.UploadReader;
-import io.convscope.model.Model;
 import io.convscope.model.store.Models;
 import io.convscope.request.OptionReader;
 import jakarta.servlet.ServletException;
@@ -47,9 +46,9 @@ class PredictionController {
 		upload.requireUnless(sample);
 		if (sample != null) {
 			SampleAddress address = SampleAddress.parse(sample);
-			return this.predictions.ofSample(this.models.resolve(modelId), address, top);
+			return this.predictions.ofSample(AskedModel.of(this.models, modelId), address, top);
 		}
-		Model model = this.models.resolve(modelId);
+		AskedModel model = AskedModel.of(this.models, modelId);
 		List<UploadedPicture> pictures = upload.pictures();
 		return (pictures.size() == 1) ? this.predictions.ofPicture(model, pictures.get(0), top)
 				: this.predictions.ofPictures(model, pictures, top);

@@ -35,24 +35,26 @@ class Predictions {
 		this.datasets = datasets;
 	}
 
-	PictureAnswer ofSample(Model model, SampleAddress address, int top) {
-		return this.predictor.count(model, () -> answer(model, address, top));
+	PictureAnswer ofSample(AskedModel asked, SampleAddress address, int top) {
+		return this.predictor.count(asked.model(), () -> answer(asked, address, top));
 	}
 
-	private PictureAnswer answer(Model model, SampleAddress address, int top) {
+	private PictureAnswer answer(AskedModel asked, SampleAddress address, int top) {
+		Model model = asked.model();
 		Sample sample = this.datasets.sample(address, model.dataset());
 		ModelAnswer answer = this.predictor.predict(model, sample.picture().resized(model.pictureSize()));
-		return new PictureAnswer(PictureAnswer.AnsweringModel.of(answer.model()),
+		return new PictureAnswer(PictureAnswer.AnsweringModel.of(answer.model(), asked.alias()),
 				PictureAnswer.PredictedSample.of(sample), answer.rank(top), answer.known());
 	}
 
-	PictureAnswer ofPicture(Model model, UploadedPicture upload, int top) throws IOException {
-		return this.predictor.count(model, () -> answer(model, upload, top));
+	PictureAnswer ofPicture(AskedModel asked, UploadedPicture upload, int top) throws IOException {
+		return this.predictor.count(asked.model(), () -> answer(asked, upload, top));
 	}
 
-	private PictureAnswer answer(Model model, UploadedPicture upload, int top) throws IOException {
+	private PictureAnswer answer(AskedModel asked, UploadedPicture upload, int top) throws IOException {
+		Model model = asked.model();
 		ModelAnswer answer = this.predictor.predict(model, upload.read(this.reader, model.pictureSize()));
-		return new PictureAnswer(PictureAnswer.AnsweringModel.of(answer.model()), null, answer.rank(top),
+		return new PictureAnswer(PictureAnswer.AnsweringModel.of(answer.model(), asked.alias()), null, answer.rank(top),
 				answer.known());
 	}
 
@@ -63,27 +65,28 @@ class Predictions {
 	 * @throws InferenceBusyException if the queue is full, or an answer does not come in
 	 * time
 	 */
-	PicturesAnswer ofPictures(Model model, List<UploadedPicture> uploads, int top) throws IOException {
-		return this.predictor.count(model, () -> answer(model, uploads, top));
+	PicturesAnswer ofPictures(AskedModel asked, List<UploadedPicture> uploads, int top) throws IOException {
+		return this.predictor.count(asked.model(), () -> answer(asked, uploads, top));
 	}
 
-	private PicturesAnswer answer(Model model, List<UploadedPicture> uploads, int top) throws IOException {
-		List<AskedPicture> asked = new ArrayList<>();
+	private PicturesAnswer answer(AskedModel asked, List<UploadedPicture> uploads, int top) throws IOException {
+		List<AskedPicture> pictures = new ArrayList<>();
 		for (UploadedPicture upload : uploads) {
-			asked.add(begin(model, upload));
+			pictures.add(begin(asked.model(), upload));
 		}
-		return answerByOneModel(model, asked, top);
+		return answerByOneModel(asked, pictures, top);
 	}
 
 	// a better epoch may have replaced the model after the first pictures
-	private PicturesAnswer answerByOneModel(Model model, List<AskedPicture> asked, int top) {
-		asked.forEach(AskedPicture::await);
-		Model last = asked.stream().flatMap(AskedPicture::model).reduce(model, (before, after) -> after);
-		if (asked.stream().flatMap(AskedPicture::model).allMatch(last::equals)) {
-			return new PicturesAnswer(PictureAnswer.AnsweringModel.of(last),
-					asked.stream().map((each) -> each.result(top)).toList());
+	private PicturesAnswer answerByOneModel(AskedModel asked, List<AskedPicture> pictures, int top) {
+		pictures.forEach(AskedPicture::await);
+		Model last = pictures.stream().flatMap(AskedPicture::model).reduce(asked.model(), (before, after) -> after);
+		if (pictures.stream().flatMap(AskedPicture::model).allMatch(last::equals)) {
+			return new PicturesAnswer(PictureAnswer.AnsweringModel.of(last, asked.alias()),
+					pictures.stream().map((each) -> each.result(top)).toList());
 		}
-		return answerByOneModel(last, asked.stream().map((each) -> each.again(this.predictor, last)).toList(), top);
+		return answerByOneModel(new AskedModel(last, asked.alias()),
+				pictures.stream().map((each) -> each.again(this.predictor, last)).toList(), top);
 	}
 
 	private AskedPicture begin(Model model, UploadedPicture upload) throws IOException {

@@ -27,7 +27,7 @@ public class ServedModels {
 
 	/**
 	 * Finds a model.
-	 * @param name its id, or {@value #CURRENT}
+	 * @param name its id, an alias, or {@value #CURRENT}
 	 * @param version its version; null for any
 	 * @return the model
 	 * @throws UnknownModelException if there is no such model
@@ -40,6 +40,16 @@ public class ServedModels {
 			ModelVersions.require(model, version);
 		}
 		return model;
+	}
+
+	/**
+	 * Tells whether a request names a model by an alias.
+	 * @param name the name
+	 * @param model the model that was found by it
+	 * @return false if it is the model's id, or {@value #CURRENT}
+	 */
+	public static boolean isAlias(String name, Model model) {
+		return !name.equals(model.id()) && !name.equals(CURRENT);
 	}
 
 	/**

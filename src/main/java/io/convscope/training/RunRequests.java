@@ -72,8 +72,16 @@ class RunRequests {
 	 * pictures
 	 */
 	RunRequest complete(ObjectNode body) {
-		RecipeChoices.Choice choice = this.choices.of(body);
+		RecipeChoices.Choice choice = this.choices.of(withoutAlias(body));
 		return checked(completed(choice.body()).withChoice(choice.sentence()).freezingByName());
+	}
+
+	// a run tells which model it started from, whatever its alias stands for later
+	private ObjectNode withoutAlias(ObjectNode body) {
+		String from = TrainingSettings.FROM.name();
+		return this.models.find(body.path(from).asString(""))
+			.map((model) -> body.deepCopy().put(from, model.id()))
+			.orElse(body);
 	}
 
 	private RunRequest checked(RunRequest request) {

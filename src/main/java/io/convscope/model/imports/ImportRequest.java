@@ -2,14 +2,12 @@ package io.convscope.model.imports;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.convscope.dataset.DatasetCatalog;
-import io.convscope.model.Model;
+import io.convscope.model.ModelName;
 import io.convscope.network.description.NetworkDescription;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.request.PlainText;
@@ -25,16 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImportRequest(@Nullable String id, @Nullable String dataset, List<String> labels,
 		@Nullable NetworkDescription network) {
-
-	// an id is part of URLs, and the name of a folder on any operating system
-	private static final Pattern ID = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9])?");
-
-	private static final Pattern RUN = Pattern.compile("run-[0-9]+");
-
-	private static final Set<String> RESERVED = Set.of("current", "compare", Model.PRETRAINED, Model.PRETRAINED_DEEP);
-
-	// device names of Windows, with any suffix; temporary files
-	private static final Pattern NO_FOLDER = Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?|.*\\.tmp");
 
 	private static final int MAX_LABEL = 100;
 
@@ -70,7 +58,7 @@ public record ImportRequest(@Nullable String id, @Nullable String dataset, List<
 			@Nullable String dataset, DatasetCatalog datasets) {
 		Map<String, String> errors = new LinkedHashMap<>();
 		if (name != null) {
-			checkName(name, errors);
+			ModelName.fault(name).ifPresent((fault) -> errors.put("name", fault));
 		}
 		List<String> given = (labels != null) ? Stream.of(labels.split(",", -1)).map(String::strip).toList()
 				: label.stream().map(String::strip).toList();
@@ -85,17 +73,6 @@ public record ImportRequest(@Nullable String id, @Nullable String dataset, List<
 			throw InvalidRequestException.of(errors);
 		}
 		return new ImportRequest(name, dataset, (dataset != null) ? datasets.status(dataset).labels() : given);
-	}
-
-	private static void checkName(String name, Map<String, String> errors) {
-		String lower = name.toLowerCase(Locale.ROOT);
-		if (!ID.matcher(name).matches()) {
-			errors.put("name", "must be 1 to 64 letters, digits, dots, dashes or underscores, the first and the last"
-					+ " a letter or digit, not \"" + name + "\"");
-		}
-		else if (RESERVED.contains(lower) || RUN.matcher(lower).matches() || NO_FOLDER.matcher(lower).matches()) {
-			errors.put("name", "can't be \"" + name + "\", which is reserved");
-		}
 	}
 
 	private static void checkLabels(List<String> labels, Map<String, String> errors) {

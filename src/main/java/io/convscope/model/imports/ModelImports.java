@@ -100,7 +100,7 @@ public class ModelImports {
 	public Model add(ImportRequest request, InputStream body, long length, UnaryOperator<Model> provenance)
 			throws IOException {
 		if (request.id() != null) {
-			requireFree(request.id());
+			this.models.known().requireFree(request.id());
 		}
 		// before entering, so that a slow client does not block other imports
 		ImportedWeights received = ImportedWeights.receive(request, this.networks.list(), this.memory.largestBody(),
@@ -130,7 +130,7 @@ public class ModelImports {
 	private synchronized Model keep(ImportRequest request, NetworkDescription network, Weights weights,
 			UnaryOperator<Model> provenance) {
 		String id = (request.id() != null) ? request.id() : freeId();
-		requireFree(id);
+		this.models.known().requireFree(id);
 		Model model = Model.imported(id, request.dataset(), request.labels(), network, this.clock.instant());
 		Model kept = this.models.save(provenance.apply(model), weights);
 		logger.info("The model {} was imported with {} labels; its weights have the digest {}", id,
@@ -141,16 +141,9 @@ public class ModelImports {
 	private String freeId() {
 		return IntStream.iterate(1, (number) -> number + 1)
 			.mapToObj((number) -> "import-" + number)
-			.filter((id) -> this.models.known().like(id).isEmpty())
+			.filter(this.models.known()::isFree)
 			.findFirst()
 			.orElseThrow();
-	}
-
-	private void requireFree(String id) {
-		this.models.known().like(id).ifPresent((taken) -> {
-			throw this.models.known().isSetAside(taken) ? ModelExistsException.setAside(taken)
-					: ModelExistsException.of(id, taken);
-		});
 	}
 
 	private void enter() {

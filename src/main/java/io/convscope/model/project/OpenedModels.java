@@ -66,7 +66,7 @@ public class OpenedModels implements ProjectModels {
 		String name = dataset.substring(0, Math.min(LONGEST_NAME, dataset.length())) + "-model";
 		return Stream
 			.concat(Stream.of(name), IntStream.iterate(2, (number) -> number + 1).mapToObj((each) -> name + "-" + each))
-			.filter((id) -> this.models.known().like(id).isEmpty())
+			.filter(this.models.known()::isFree)
 			.findFirst()
 			.orElseThrow();
 	}

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import io.convscope.model.Model;
+import io.convscope.model.ModelExistsException;
 import io.convscope.model.UnknownModelException;
 
 import org.springframework.stereotype.Component;
@@ -27,7 +28,10 @@ public class KnownModels {
 	// by the model's id; the model is in the map above if only its weights are damaged
 	private final Map<String, String> problems = new ConcurrentHashMap<>();
 
-	KnownModels(ModelStore store, PretrainedModels pretrained) {
+	private final Aliases aliases;
+
+	KnownModels(ModelStore store, PretrainedModels pretrained, Aliases aliases) {
+		this.aliases = aliases;
 		store.deleteRemains();
 		for (StoredModel each : store.readAll()) {
 			if (each.model() != null) {
@@ -64,21 +68,54 @@ public class KnownModels {
 	}
 
 	/**
-	 * Finds a name that equals another if case is ignored, as some file systems do.
-	 * @param id the other name
-	 * @return the name of a model, set aside or not; empty if there is none
+	 * Makes sure that a new model, or a new alias, may have a name.
+	 * @param name the name
+	 * @throws ModelExistsException if a model, set aside or not, or an alias has it;
+	 * names that differ in case only are the same on some file systems
 	 */
-	public Optional<String> like(String id) {
+	public void requireFree(String name) {
+		like(name).ifPresent((taken) -> {
+			throw isSetAside(taken) ? ModelExistsException.setAside(taken) : ModelExistsException.of(name, taken);
+		});
+		requireNoAlias(name);
+	}
+
+	void requireNoAlias(String name) {
+		this.aliases.like(name).ifPresent((alias) -> {
+			throw ModelExistsException.alias(name, alias, this.aliases.modelOf(alias));
+		});
+	}
+
+	/**
+	 * Tells whether a new model may have a name.
+	 * @param name the name
+	 * @return whether no model and no alias has it
+	 */
+	public boolean isFree(String name) {
+		return like(name).isEmpty() && this.aliases.like(name).isEmpty();
+	}
+
+	private Optional<String> like(String name) {
 		return Stream.concat(this.models.keySet().stream(), this.problems.keySet().stream())
-			.filter((taken) -> taken.equalsIgnoreCase(id))
+			.filter((taken) -> taken.equalsIgnoreCase(name))
 			.findFirst();
 	}
 
-	Optional<Model> find(String id) {
-		return Optional.ofNullable(this.models.get(id));
+	/**
+	 * Lists the aliases of a model.
+	 * @param model the model
+	 * @return in alphabetical order
+	 */
+	public List<String> aliasesOf(Model model) {
+		return this.aliases.of(model.id());
 	}
 
-	Model get(String id) {
+	Optional<Model> find(String name) {
+		return Optional.ofNullable(this.models.get(this.aliases.modelOf(name)));
+	}
+
+	Model get(String name) {
+		String id = this.aliases.modelOf(name);
 		return find(id).orElseThrow(() -> isSetAside(id) ? UnknownModelException.setAside(this.problems.get(id))
 				: UnknownModelException.of(id, list()));
 	}

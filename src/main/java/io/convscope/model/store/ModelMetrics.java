@@ -14,8 +14,11 @@ class ModelMetrics implements MeterBinder {
 
 	private final Models models;
 
-	ModelMetrics(Models models) {
+	private final Damages damages;
+
+	ModelMetrics(Models models, Damages damages) {
 		this.models = models;
+		this.damages = damages;
 	}
 
 	@Override
@@ -23,7 +26,7 @@ class ModelMetrics implements MeterBinder {
 		Meters.gauge(registry, "convscope.models", null, "Models that can answer, or seemed to when last read",
 				() -> this.models.list().size());
 		Meters.gauge(registry, "convscope.models.damaged", null, "Damaged files of models, which are set aside",
-				() -> this.models.damages().size());
+				() -> this.damages.list().size());
 	}
 
 }

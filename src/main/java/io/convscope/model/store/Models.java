@@ -1,7 +1,6 @@
 package io.convscope.model.store;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +21,8 @@ import org.springframework.stereotype.Component;
  * All models, and the choice of the current one, which answers requests that name no
  * model.
  * <p>
- * Models are stored on disk. Thread safe.
+ * Models are stored on disk. Thread safe; whoever holds the lock of this object changes
+ * which models there are, alone.
  */
 @Component
 public class Models {
@@ -53,33 +53,34 @@ public class Models {
 	}
 
 	/**
-	 * Finds a model.
-	 * @param id its id
+	 * Finds a model. An alias may stand for another one a moment later, so that a request
+	 * looks it up once.
+	 * @param name its id, or an alias
 	 * @return the model
 	 * @throws UnknownModelException if there is no such model
 	 */
-	public Model get(String id) {
-		return this.known.get(id);
+	public Model get(String name) {
+		return this.known.get(name);
 	}
 
 	/**
 	 * Finds a model, if it exists.
-	 * @param id its id
+	 * @param name its id, or an alias
 	 * @return the model, or empty if there is no such model
 	 */
-	public Optional<Model> find(String id) {
-		return this.known.find(id);
+	public Optional<Model> find(String name) {
+		return this.known.find(name);
 	}
 
 	/**
 	 * Finds the model that answers a request.
-	 * @param id an id, or null for the current model
+	 * @param name an id or an alias, or null for the current model
 	 * @return the model
 	 * @throws UnknownModelException if there is no such model
-	 * @throws NoModelException if the id is null and no model is current
+	 * @throws NoModelException if the name is null and no model is current
 	 */
-	public Model resolve(@Nullable String id) {
-		return (id != null) ? get(id) : current().orElseThrow(() -> NoModelException.among(list()));
+	public Model resolve(@Nullable String name) {
+		return (name != null) ? get(name) : current().orElseThrow(() -> NoModelException.among(list()));
 	}
 
 	/**
@@ -93,16 +94,6 @@ public class Models {
 	}
 
 	/**
-	 * Lists damaged files, which are set aside.
-	 * @return damaged models, and the choice of the current one if it is damaged
-	 */
-	public List<Damage> damages() {
-		List<Damage> damages = new ArrayList<>(this.known.setAside());
-		this.chosen.problem(list()).ifPresent(damages::add);
-		return damages;
-	}
-
-	/**
 	 * Returns all models, with their damage.
 	 * @return the models
 	 */
@@ -112,14 +103,15 @@ public class Models {
 
 	/**
 	 * Makes a model the current one, until another is chosen.
-	 * @return the model with that id
+	 * @param name its id, or an alias that stands for it now
+	 * @return the model
 	 * @throws UnknownModelException if there is no such model
 	 * @throws StorageException if the choice cannot be written; the former one stays
 	 */
-	public synchronized Model choose(String id) {
-		Model model = get(id);
-		this.chosen.set(id);
-		logger.info("The model {} was chosen to be current", id);
+	public synchronized Model choose(String name) {
+		Model model = get(name);
+		this.chosen.set(model.id());
+		logger.info("The model {} was chosen to be current", model.id());
 		return model;
 	}
 
@@ -136,6 +128,7 @@ public class Models {
 		if (find(model.id()).filter((before) -> !before.provisional()).isPresent()) {
 			throw new IllegalStateException("The model " + model.id() + " already exists and is final");
 		}
+		this.known.requireNoAlias(model.id());
 		Model kept = this.store.write(model, weights);
 		this.known.put(kept);
 		// not earlier, since readers were directed to them until now
@@ -182,14 +175,15 @@ public class Models {
 	 * weights that have begun can finish.
 	 * @param id its id
 	 * @throws UnknownModelException if there is no such model
-	 * @throws ModelInUseException if it is current, provisional, or comes with the
-	 * service
+	 * @throws ModelInUseException if it is current, has an alias, is provisional, or
+	 * comes with the service
 	 * @throws StorageException if it cannot be deleted; it stays
 	 */
 	public synchronized void delete(String id) {
 		if (!this.known.isSetAside(id)) {
 			Model model = get(id);
-			ModelInUseException.requireUnused(model, current().filter(model::equals).isPresent());
+			ModelInUseException.requireUnused(model, current().filter(model::equals).isPresent(),
+					this.known.aliasesOf(model));
 		}
 		this.store.deleteDescription(id);
 		this.known.remove(id);

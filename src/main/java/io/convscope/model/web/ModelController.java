@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.convscope.model.Model;
 import io.convscope.model.store.Damage;
+import io.convscope.model.store.Damages;
 import io.convscope.model.store.Models;
 import io.convscope.request.OptionReader;
 import io.convscope.request.web.Audited;
@@ -41,13 +42,16 @@ class ModelController {
 
 	private final Models models;
 
-	ModelController(Models models) {
+	private final Damages damages;
+
+	ModelController(Models models, Damages damages) {
 		this.models = models;
+		this.damages = damages;
 	}
 
 	@GetMapping
 	ModelList list() {
-		return new ModelList(this.models.list().stream().map(this::view).toList(), this.models.damages());
+		return new ModelList(this.models.list().stream().map(this::view).toList(), this.damages.list());
 	}
 
 	@GetMapping("/{id}")
@@ -63,8 +67,9 @@ class ModelController {
 	@Audited("choose")
 	@PutMapping("/current")
 	ModelView choose(@RequestBody ModelChoice choice) {
-		AuditedTarget.set("/models/" + this.models.get(choice.id()).id());
-		return view(this.models.choose(choice.id()));
+		Model model = this.models.choose(choice.id());
+		AuditedTarget.set("/models/" + model.id());
+		return view(model);
 	}
 
 	@Audited("delete")
@@ -87,7 +92,7 @@ class ModelController {
 			case PYTORCH -> ResponseEntity.ok()
 				.contentType(PYTHON)
 				.header(HttpHeaders.CONTENT_DISPOSITION,
-						ContentDisposition.attachment().filename(id + ".py").build().toString())
+						ContentDisposition.attachment().filename(model.id() + ".py").build().toString())
 				.body(SnippetLanguage.pyTorch(model, service));
 		};
 	}

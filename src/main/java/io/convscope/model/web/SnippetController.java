@@ -35,7 +35,7 @@ class SnippetController {
 	@GetMapping
 	SnippetList all(@PathVariable String id) {
 		Model model = this.models.get(id);
-		return new SnippetList(id,
+		return new SnippetList(model.id(),
 				Stream.of(SnippetLanguage.values()).map((each) -> Snippet.of(each, model, service())).toList());
 	}
 

@@ -22,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param modelName the id of the model that answered
  * @param modelVersion its version
  * @param id the client's name for the request; null if it gave none
+ * @param parameters the alias that the request names the model by; null if it names none
  * @param outputs in the order of the request
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record InferenceAnswer(@JsonProperty("model_name") String modelName,
-		@JsonProperty("model_version") String modelVersion, @Nullable String id, List<OutputTensor> outputs) {
+		@JsonProperty("model_version") String modelVersion, @Nullable String id, @Nullable Asked parameters,
+		List<OutputTensor> outputs) {
 
 	/**
 	 * Makes the answer.
@@ -36,8 +38,17 @@ public record InferenceAnswer(@JsonProperty("model_name") String modelName,
 	 */
 	static InferenceAnswer of(InferenceRequest request, List<ModelAnswer> answers) {
 		Model model = answers.get(0).model();
-		return new InferenceAnswer(model.id(), ModelVersions.name(model), request.id(),
+		return new InferenceAnswer(model.id(), ModelVersions.name(model), request.id(), null,
 				request.outputs().stream().map((output) -> OutputTensor.of(output, model, answers)).toList());
+	}
+
+	/**
+	 * Tells which alias the model was asked by.
+	 * @param alias the alias
+	 * @return the answer with it
+	 */
+	InferenceAnswer askedAs(String alias) {
+		return new InferenceAnswer(this.modelName, this.modelVersion, this.id, new Asked(alias), this.outputs);
 	}
 
 	/**
@@ -47,6 +58,14 @@ public record InferenceAnswer(@JsonProperty("model_name") String modelName,
 	@JsonIgnore
 	public List<byte[]> binary() {
 		return this.outputs.stream().flatMap((output) -> output.binary().stream()).toList();
+	}
+
+	/**
+	 * How the model was asked.
+	 *
+	 * @param alias the alias that the request names it by
+	 */
+	record Asked(String alias) {
 	}
 
 	/**

@@ -68,7 +68,8 @@ public class Inferences {
 	 */
 	public InferenceAnswer infer(String name, @Nullable String version, SentBody sent) {
 		Model model = this.models.find(name, version);
-		return this.predictor.count(model, () -> infer(model, version, sent));
+		InferenceAnswer answer = this.predictor.count(model, () -> infer(model, version, sent));
+		return ServedModels.isAlias(name, model) ? answer.askedAs(name) : answer;
 	}
 
 	private InferenceAnswer infer(Model model, @Nullable String version, SentBody sent) {

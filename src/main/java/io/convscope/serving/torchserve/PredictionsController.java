@@ -21,6 +21,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -36,6 +37,9 @@ import org.springframework.web.bind.annotation.RestController;
 class PredictionsController {
 
 	private static final int TOP = 5;
+
+	// the forms of these servers have no place for it
+	private static final String MODEL = "X-Convscope-Model";
 
 	private final ServedModels models;
 
@@ -56,7 +60,7 @@ class PredictionsController {
 
 	@RequestMapping(path = { "/predictions/{name}", "/predictions/{name}/{version}" },
 			method = { RequestMethod.POST, RequestMethod.PUT })
-	Object predict(HttpServletRequest request, @PathVariable String name,
+	ResponseEntity<Object> predict(HttpServletRequest request, @PathVariable String name,
 			@PathVariable(required = false) @Nullable String version,
 			@RequestParam(name = "format", required = false) @Nullable String formatText)
 			throws IOException, ServletException {
@@ -71,7 +75,8 @@ class PredictionsController {
 			ModelVersions.require(answer.model(), version);
 		}
 		List<Prediction> ranked = answer.rank(TOP);
-		return (format == Format.DJL) ? ranked.stream().map(ClassProbability::of).toList() : byLabel(ranked);
+		Object body = (format == Format.DJL) ? ranked.stream().map(ClassProbability::of).toList() : byLabel(ranked);
+		return ResponseEntity.ok().header(MODEL, answer.model().id()).body(body);
 	}
 
 	private static Map<String, Float> byLabel(List<Prediction> ranked) {

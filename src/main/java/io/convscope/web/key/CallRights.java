@@ -38,14 +38,15 @@ class CallRights {
 			"GET /datasets/{name}/samples/{part}/{index}", "GET /explain", "GET /featuremaps",
 			"GET /featuremaps/{layer}", "GET /featuremaps/{layer}/statistics", "GET /featuremaps/{layer}/{channel}",
 			"GET /featuremaps/{layer}/{channel}/{row}/{column}", "GET /filters", "GET /filters/{layer}", "GET /models",
-			"GET /models/compare", "GET /models/current", "GET /models/{id}", "GET /models/{id}/evaluation",
-			"GET /models/{id}/evaluation/samples", "GET /models/{id}/network", "GET /models/{id}/snippet",
-			"GET /models/{id}/weights", "GET /networks", "GET /networks/{name}", "GET /owners", "GET /picture",
-			"GET /recipes", "GET /runs", "GET /runs/{id}", "GET /runs/{id}/diagnosis", "GET /runs/{id}/epochs",
-			"GET /runs/{id}/evaluation", "GET /runs/{id}/evaluation/samples", "GET /runs/{id}/events",
-			"GET /runs/{id}/featuremaps/{layer}", "GET /runs/{id}/filters/{layer}", "GET /runs/{id}/histograms",
-			"GET /runs/{id}/metrics", "GET /runs/{id}/network", "GET /runs/{id}/predictions", "GET /settings",
-			"GET /train", "POST /networks/describe", "POST /train/plan", "POST /train/schedule"), Right.PREDICT,
+			"GET /models/aliases", "GET /models/aliases/{alias}", "GET /models/compare", "GET /models/current",
+			"GET /models/{id}", "GET /models/{id}/evaluation", "GET /models/{id}/evaluation/samples",
+			"GET /models/{id}/network", "GET /models/{id}/snippet", "GET /models/{id}/weights", "GET /networks",
+			"GET /networks/{name}", "GET /owners", "GET /picture", "GET /recipes", "GET /runs", "GET /runs/{id}",
+			"GET /runs/{id}/diagnosis", "GET /runs/{id}/epochs", "GET /runs/{id}/evaluation",
+			"GET /runs/{id}/evaluation/samples", "GET /runs/{id}/events", "GET /runs/{id}/featuremaps/{layer}",
+			"GET /runs/{id}/filters/{layer}", "GET /runs/{id}/histograms", "GET /runs/{id}/metrics",
+			"GET /runs/{id}/network", "GET /runs/{id}/predictions", "GET /settings", "GET /train",
+			"POST /networks/describe", "POST /train/plan", "POST /train/schedule"), Right.PREDICT,
 			List.of("GET /v2", "GET /v2/models", "GET /v2/models/{name}", "GET /v2/models/{name}/config",
 					"GET /v2/models/{name}/ready", "GET /v2/models/{name}/versions/{version}",
 					"GET /v2/models/{name}/versions/{version}/config", "GET /v2/models/{name}/versions/{version}/ready",
@@ -62,8 +63,8 @@ class CallRights {
 					"PATCH /runs/{id}", "POST /datasets", "POST /datasets/{name}/pictures",
 					"POST /datasets/{name}/prepare", "POST /runs/{id}/cancel", "POST /runs/{id}/extend",
 					"POST /runs/{id}/pause", "POST /runs/{id}/resume", "POST /train", "PUT /networks/{name}"),
-			Right.ADMIN, List.of("DELETE /models/{id}", "POST /models", "POST /v2/repository/models/{name}/unload",
-					"PUT /models/current"));
+			Right.ADMIN, List.of("DELETE /models/aliases/{alias}", "DELETE /models/{id}", "POST /models",
+					"POST /v2/repository/models/{name}/unload", "PUT /models/aliases/{alias}", "PUT /models/current"));
 
 	private static final Set<String> LIKE_GET = Set.of("HEAD", "OPTIONS");
 

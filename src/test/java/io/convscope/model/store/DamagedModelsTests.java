@@ -53,7 +53,7 @@ class DamagedModelsTests {
 	@BeforeEach
 	void open() {
 		this.home = new ConvscopeHome(this.folder);
-		this.models = restarted();
+		this.models = restarted().models();
 		this.models.save(model(1), WEIGHTS);
 		this.models.save(model(2), WEIGHTS);
 		this.models.choose("run-1");
@@ -73,20 +73,20 @@ class DamagedModelsTests {
 			byte[] flipped = whole.clone();
 			flipped[at] ^= (byte) (1 << at % 8);
 			Files.write(file, flipped);
-			Models restarted = restarted();
-			assertThat(restarted.list()).as("byte %s", at).containsExactly(second);
-			assertThat(restarted.damages()).as("byte %s", at)
+			StoredModels restarted = restarted();
+			assertThat(restarted.models().list()).as("byte %s", at).containsExactly(second);
+			assertThat(restarted.damages().list()).as("byte %s", at)
 				.extracting(Damage::path)
 				.containsExactly("models/run-1", "models/current");
 		}
-		Models restarted = restarted();
-		assertThatExceptionOfType(UnknownModelException.class).isThrownBy(() -> restarted.get("run-1"))
+		StoredModels restarted = restarted();
+		assertThatExceptionOfType(UnknownModelException.class).isThrownBy(() -> restarted.models().get("run-1"))
 			.withMessageContaining("Restore models/run-1/model.json in the service's folder");
-		assertThat(restarted.current()).contains(second);
-		assertThat(restarted.weights(second)).usingRecursiveComparison().isEqualTo(WEIGHTS);
-		restarted.delete("run-1");
+		assertThat(restarted.models().current()).contains(second);
+		assertThat(restarted.models().weights(second)).usingRecursiveComparison().isEqualTo(WEIGHTS);
+		restarted.models().delete("run-1");
 		assertThat(this.folder.resolve("models/run-1")).doesNotExist();
-		assertThat(restarted.damages()).extracting(Damage::path).containsExactly("models/current");
+		assertThat(restarted.damages().list()).extracting(Damage::path).containsExactly("models/current");
 	}
 
 	@ParameterizedTest
@@ -95,8 +95,8 @@ class DamagedModelsTests {
 		// as an earlier version wrote it, without a checksum
 		Files.writeString(this.folder.resolve("models/run-1/model.json"), "{" + fields + "}");
 		Model second = this.models.get("run-2");
-		assertThat(restarted().list()).containsExactly(second);
-		assertThat(restarted().damages().get(0).problem()).contains("run-1").contains("is damaged");
+		assertThat(restarted().models().list()).containsExactly(second);
+		assertThat(restarted().damages().list().get(0).problem()).contains("run-1").contains("is damaged");
 	}
 
 	@Test
@@ -105,10 +105,11 @@ class DamagedModelsTests {
 				{"id":"run-1","dataset":"shapes","labels":["a","b"],"runId":1,"epoch":1,"selectedBy":"testAccuracy",
 				"testAccuracy":0.75,"createdAt":"2026-01-01T00:00:00Z","provisional":false}
 				""");
-		Models restarted = restarted();
-		assertThat(restarted.damages()).isEmpty();
-		assertThat(restarted.get("run-1").digest()).isNull();
-		assertThat(restarted.weights(restarted.get("run-1"))).usingRecursiveComparison().isEqualTo(WEIGHTS);
+		StoredModels restarted = restarted();
+		assertThat(restarted.damages().list()).isEmpty();
+		assertThat(restarted.models().get("run-1").digest()).isNull();
+		assertThat(restarted.models().weights(restarted.models().get("run-1"))).usingRecursiveComparison()
+			.isEqualTo(WEIGHTS);
 	}
 
 	@Test
@@ -132,32 +133,35 @@ class DamagedModelsTests {
 			byte[] flipped = whole.clone();
 			flipped[bit / 8] ^= (byte) (1 << bit % 8);
 			Files.write(file, flipped);
-			assertThat(restarted().damages()).as("bit %s", bit)
+			assertThat(restarted().damages().list()).as("bit %s", bit)
 				.extracting(Damage::problem)
 				.singleElement()
 				.asString()
 				.contains("The choice of the current model is lost");
 		}
-		Models restarted = restarted();
-		assertThat(restarted.current()).map(Model::id).contains("run-2");
-		restarted.choose("run-1");
-		assertThat(restarted.damages()).isEmpty();
-		assertThat(restarted().current()).map(Model::id).contains("run-1");
+		StoredModels restarted = restarted();
+		assertThat(restarted.models().current()).map(Model::id).contains("run-2");
+		restarted.models().choose("run-1");
+		assertThat(restarted.damages().list()).isEmpty();
+		assertThat(restarted().models().current()).map(Model::id).contains("run-1");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "{", "{\"id\":\"run-1\"}", "run-1\nrun-2", "\u00ff\u00fe" })
 	void noChoiceThatCantBeReadKeepsTheServiceFromStarting(String content) throws IOException {
 		Files.write(this.folder.resolve("models/current"), content.getBytes(StandardCharsets.ISO_8859_1));
-		assertThat(restarted().damages()).hasSize(1);
+		assertThat(restarted().damages().list()).hasSize(1);
 	}
 
 	@Test
 	void aChoiceOfAnEarlierVersionHolds() throws IOException {
 		Files.writeString(this.folder.resolve("models/current"), "run-1\n");
-		assertThat(restarted().current()).map(Model::id).contains("run-1");
+		assertThat(restarted().models().current()).map(Model::id).contains("run-1");
 		Files.writeString(this.folder.resolve("models/current"), "run-7\n");
-		assertThat(restarted().damages()).extracting(Damage::problem).singleElement().asString().contains("run-7");
+		assertThat(restarted().damages().list()).extracting(Damage::problem)
+			.singleElement()
+			.asString()
+			.contains("run-7");
 	}
 
 	@Test
@@ -234,8 +238,8 @@ class DamagedModelsTests {
 		return new ModelFixtures(this.folder);
 	}
 
-	private Models restarted() {
-		return ModelFixtures.models(this.home);
+	private StoredModels restarted() {
+		return StoredModels.of(this.home, false);
 	}
 
 	private static Model model(int run) {

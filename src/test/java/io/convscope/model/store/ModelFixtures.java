@@ -31,7 +31,7 @@ public final class ModelFixtures implements AutoCloseable {
 
 	private final Networks networks;
 
-	private final Models models;
+	private final StoredModels stored;
 
 	private final InferenceThread inference;
 
@@ -42,8 +42,8 @@ public final class ModelFixtures implements AutoCloseable {
 	public ModelFixtures(Path folder, Networks networks) {
 		this.home = new ConvscopeHome(folder);
 		this.networks = networks;
-		this.models = models(this.home);
-		this.inference = new InferenceThread(networks, this.models);
+		this.stored = StoredModels.of(this.home, false);
+		this.inference = new InferenceThread(networks, models());
 	}
 
 	/**
@@ -54,9 +54,7 @@ public final class ModelFixtures implements AutoCloseable {
 	}
 
 	public static Models models(ConvscopeHome home, boolean pretrained) {
-		PretrainedModels shipped = new PretrainedModels(pretrained, JsonMapper.shared());
-		KnownModels known = new KnownModels(store(home), shipped);
-		return new Models(known, store(home), new ModelWeights(known, store(home), shipped), new ChosenModel(home));
+		return StoredModels.of(home, pretrained).models();
 	}
 
 	/**
@@ -64,7 +62,7 @@ public final class ModelFixtures implements AutoCloseable {
 	 */
 	public static ModelWeights weights(ConvscopeHome home) {
 		PretrainedModels shipped = new PretrainedModels(true, JsonMapper.shared());
-		return new ModelWeights(new KnownModels(store(home), shipped), store(home), shipped);
+		return new ModelWeights(models(home, true).known(), store(home), shipped);
 	}
 
 	/**
@@ -89,7 +87,7 @@ public final class ModelFixtures implements AutoCloseable {
 		Instant created = Instant.EPOCH.plusSeconds(runId);
 		Model model = new Model(Model.idOf(runId), dataset, labels, runId, 1, "testAccuracy", null, 0.75, 0.75, null,
 				created, false);
-		return this.models.save(model, weights);
+		return models().save(model, weights);
 	}
 
 	public static Weights initialWeights(List<String> labels, long seed) {
@@ -125,7 +123,7 @@ public final class ModelFixtures implements AutoCloseable {
 	 * Imports models, with memory for a few of the article's network.
 	 */
 	public ModelImports imports(Duration patience) {
-		return new ModelImports(this.models, this.inference, catalog(),
+		return new ModelImports(models(), this.inference, catalog(),
 				new MemoryBudget(DataSize.ofMegabytes(100), patience), Clock.systemUTC(), patience);
 	}
 
@@ -134,7 +132,15 @@ public final class ModelFixtures implements AutoCloseable {
 	}
 
 	public Models models() {
-		return this.models;
+		return this.stored.models();
+	}
+
+	public Damages damages() {
+		return this.stored.damages();
+	}
+
+	public ModelAliases aliases() {
+		return this.stored.aliases();
 	}
 
 	public InferenceThread inference() {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.convscope.model.Model;
 import io.convscope.model.inference.InferenceThread;
 import io.convscope.model.store.Damage;
+import io.convscope.model.store.Damages;
 import io.convscope.model.store.Models;
 import io.convscope.serving.ModelVersions;
 import io.convscope.serving.ServedModels;
@@ -34,13 +35,17 @@ class RepositoryController {
 
 	private final Models models;
 
+	private final Damages damages;
+
 	private final ServedModels served;
 
 	private final InferenceThread inference;
 
 	private final JsonMapper json;
 
-	RepositoryController(Models models, ServedModels served, InferenceThread inference, JsonMapper json) {
+	RepositoryController(Models models, Damages damages, ServedModels served, InferenceThread inference,
+			JsonMapper json) {
+		this.damages = damages;
 		this.models = models;
 		this.served = served;
 		this.inference = inference;
@@ -51,8 +56,7 @@ class RepositoryController {
 	List<IndexEntry> index(@RequestBody(required = false) byte @Nullable [] body) {
 		boolean readyOnly = Boolean.TRUE.equals(read(body).ready());
 		return Stream
-			.concat(this.models.list().stream().map(this::entry),
-					this.models.damages().stream().map(IndexEntry::of).filter((each) -> !each.isChoice()))
+			.concat(this.models.list().stream().map(this::entry), this.damages.ofModels().stream().map(IndexEntry::of))
 			.filter((each) -> !readyOnly || each.isReady())
 			.toList();
 	}
@@ -122,11 +126,6 @@ class RepositoryController {
 
 		private static IndexEntry of(Damage damage) {
 			return new IndexEntry(damage.path().substring(FOLDER.length()), "", UNAVAILABLE, damage.problem());
-		}
-
-		// the choice of the current model may be damaged too
-		private boolean isChoice() {
-			return this.name.equals(ServedModels.CURRENT);
 		}
 
 		private boolean isReady() {

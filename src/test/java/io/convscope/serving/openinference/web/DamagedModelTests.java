@@ -44,7 +44,8 @@ class DamagedModelTests {
 		this.mvc = MockMvcTester.of(
 				new ModelInfoController(this.fixtures.models(), served,
 						InferencesFixtures.inferences(this.fixtures, 8, DataSize.ofMegabytes(1))),
-				new RepositoryController(this.fixtures.models(), served, this.fixtures.inference(), new JsonMapper()));
+				new RepositoryController(this.fixtures.models(), this.fixtures.damages(), served,
+						this.fixtures.inference(), new JsonMapper()));
 	}
 
 	@AfterEach

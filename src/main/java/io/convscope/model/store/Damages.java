@@ -1,0 +1,62 @@
+package io.convscope.model.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.convscope.model.Model;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * What is wrong with the files of models, which are set aside. Thread safe.
+ */
+@Component
+public class Damages {
+
+	private final KnownModels known;
+
+	private final ChosenModel chosen;
+
+	private final Aliases aliases;
+
+	Damages(KnownModels known, ChosenModel chosen, Aliases aliases) {
+		this.known = known;
+		this.chosen = chosen;
+		this.aliases = aliases;
+	}
+
+	/**
+	 * Lists the damage.
+	 * @return that of models, of the choice of the current one, and of aliases
+	 */
+	public List<Damage> list() {
+		List<Model> models = this.known.list();
+		List<Damage> damages = new ArrayList<>(ofModels());
+		this.chosen.problem(models).ifPresent(damages::add);
+		this.aliases.problem().ifPresent(damages::add);
+		this.aliases.all()
+			.entrySet()
+			.stream()
+			.filter((each) -> models.stream().noneMatch((model) -> model.id().equals(each.getValue())))
+			.map(Damages::withoutModel)
+			.forEach(damages::add);
+		return damages;
+	}
+
+	/**
+	 * Lists the damaged models.
+	 * @return those that are set aside, in the order of their names
+	 */
+	public List<Damage> ofModels() {
+		return this.known.setAside();
+	}
+
+	private static Damage withoutModel(Map.Entry<String, String> alias) {
+		return new Damage("aliases.json",
+				"The model \"" + alias.getValue() + "\", which the alias \"" + alias.getKey()
+						+ "\" stands for, no longer exists. PUT /models/aliases/" + alias.getKey()
+						+ " lets it stand for another, DELETE deletes it.");
+	}
+
+}
