@@ -13,18 +13,20 @@ RUN ./mvnw -B -ntp -Dmaven.test.skip=true package \
 	&& java -Djarmode=tools -jar target/convscope.jar extract --layers --destination layers \
 	&& javac -d health src/container/Healthy.java
 
-# JavaCPP would unpack the native libraries (400 MB) into a cache at first use, which a read-only root and a /tmp with
+# JavaCPP and JNA would unpack the native libraries into a cache at first use, which a read-only root and a /tmp with
 # noexec forbid. Taken out of their jars, they are found by the system's own means instead: the JNI ones by
-# java.library.path, and what those need by LD_LIBRARY_PATH (libgcc_s is the base image's, which is newer; oneDNN
-# shares ND4J's libgomp, and with it the threads). The folders
-# have to be two: an OpenBLAS on java.library.path would be copied into the cache again, to give it the name that
-# libjniopenblas_nolapack.so asks for.
+# java.library.path, JNA's by jna.boot.library.path, and what those need by LD_LIBRARY_PATH (libgcc_s is the base
+# image's, which is newer). The folders have to be two: an OpenBLAS on java.library.path would be copied into the cache
+# again, to give it the name that libjniopenblas_nolapack.so asks for.
+# Where there is oneDNN, on x86-64, it computes everything, and ND4J's natives with OpenBLAS (385 MB) are never loaded.
 WORKDIR /build/unpacked
 RUN for jar in ../layers/natives/lib/*-linux-*.jar; do jar xf "$jar" && rm "$jar" || exit 1; done \
+	&& jar xf ../layers/dependencies/lib/jna-*.jar "com/sun/jna/linux-$(uname -m | tr _ -)" \
+	&& if [ -d org/bytedeco/dnnl ]; then rm -r org/nd4j org/bytedeco/openblas; fi \
 	&& mkdir ../jni ../natives \
 	&& find . -type f -name 'libjni*.so' -exec mv -t ../jni {} + \
-	&& find . -type f -name '*.so*' ! -name 'libgcc_s*' ! -path '*/dnnl/*/libgomp*' -exec mv -t ../natives {} + \
-	&& ln -s libopenblas.so.0 ../natives/libopenblas_nolapack.so.0
+	&& find . -type f -name '*.so*' ! -name 'libgcc_s*' -exec mv -t ../natives {} + \
+	&& if [ -e ../natives/libopenblas.so.0 ]; then ln -s libopenblas.so.0 ../natives/libopenblas_nolapack.so.0; fi
 
 FROM eclipse-temurin:17-jre
 
@@ -45,20 +47,15 @@ COPY --from=build /build/layers/application .
 
 # Inside a container loopback would be reachable by nobody; who may reach the port is decided where it is published. A
 # service that listens for others asks for a key, which its start prints, except for health checks.
-# OpenMP's threads would spin for milliseconds while they wait for each other; where others want the processors too, that
-# makes training collapse. Memory of arrays above 1 MB goes back to the system when it is freed, for files.
-# Elsewhere the service does both itself, by a library that a /tmp with noexec keeps out.
 ENV CONVSCOPE_HOME=/data \
 	SERVER_ADDRESS=0.0.0.0 \
 	CONVSCOPE_WEB_PROBE_FILE=/tmp/convscope-readiness \
-	OMP_WAIT_POLICY=passive \
-	GOMP_SPINCOUNT=1000 \
-	MALLOC_MMAP_THRESHOLD_=1048576 \
 	LD_LIBRARY_PATH=/opt/convscope/natives
 
 # One start that ends before it serves: the JVM writes down what classes it loaded, and loads them from there ever after
 RUN CONVSCOPE_HOME=/tmp/first-start java -XX:ArchiveClassesAtExit=convscope.jsa -Xlog:cds=off -Xlog:cds+dynamic=off \
-		-Djava.library.path=/opt/convscope/jni -Dspring.context.exit=onRefresh -jar convscope.jar \
+		-Djava.library.path=/opt/convscope/jni -Djna.boot.library.path=/opt/convscope/jni \
+		-Dspring.context.exit=onRefresh -jar convscope.jar \
 	&& rm -r /tmp/first-start
 
 # Git's files are not sent to the build: --build-arg REVISION=$(git rev-parse HEAD). At the end, as a change of them
@@ -91,6 +88,7 @@ HEALTHCHECK --interval=30s --timeout=10s --start-period=60s --retries=3 \
 ENTRYPOINT ["java", \
 	"-XX:SharedArchiveFile=convscope.jsa", \
 	"-Djava.library.path=/opt/convscope/jni", \
+	"-Djna.boot.library.path=/opt/convscope/jni", \
 	"-XX:MaxRAMPercentage=32", \
 	"-Dorg.bytedeco.javacpp.maxbytes=110%", \
 	"-Dorg.bytedeco.javacpp.maxphysicalbytes=275%", \

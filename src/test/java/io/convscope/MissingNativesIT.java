@@ -58,6 +58,28 @@ class MissingNativesIT {
 		});
 	}
 
+	// as in the image
+	@Test
+	@EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+	void withoutNd4jOneDnnComputesEverything() throws IOException {
+		String without = Stream.of(CLASS_PATH.split(File.pathSeparator))
+			.filter((jar) -> !jar.matches(".*(nd4j-native|openblas)-.*-linux-x86_64.jar"))
+			.collect(Collectors.joining(File.pathSeparator));
+		withService(without, "linux-x86_64", (service) -> {
+			assertThat(service.get("/actuator/health/readiness").at("/components/engine/details/engine").stringValue())
+				.isEqualTo("onednn");
+			for (String method : List.of("gradcam", "saliency", "occlusion")) {
+				assertThat(
+						service.get("/explain?format=json&sample=shapes/test/0&model=pretrained-deep&method=" + method)
+							.get("values"))
+					.as(method)
+					.hasSize(32);
+			}
+			service.awaitCompleted(service.train("""
+					{"dataset":"shapes","epochs":1,"trainLimit":64,"optimizer":"adam"}"""));
+		});
+	}
+
 	private void withService(String classPath, String platform, Consumer<ServiceClient> test) throws IOException {
 		Path probe = this.folder.resolve("probe");
 		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),

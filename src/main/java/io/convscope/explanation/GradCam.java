@@ -8,7 +8,7 @@ import io.convscope.model.inference.InferenceThread;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.Network;
 import io.convscope.network.description.Shape;
-import io.convscope.network.dl4j.LogitGradients;
+import io.convscope.network.LogitGradients;
 import org.jspecify.annotations.Nullable;
 
 /**

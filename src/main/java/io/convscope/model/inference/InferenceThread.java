@@ -18,7 +18,7 @@ import io.convscope.model.safetensors.InvalidWeightsException;
 import io.convscope.model.store.Models;
 import io.convscope.network.Architecture;
 import io.convscope.network.Weights;
-import io.convscope.network.dl4j.LogitGradients;
+import io.convscope.network.LogitGradients;
 import io.convscope.network.engine.Networks;
 
 import org.springframework.beans.factory.DisposableBean;

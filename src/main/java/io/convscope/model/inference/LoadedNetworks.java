@@ -10,7 +10,7 @@ import io.convscope.model.store.Models;
 import io.convscope.network.Architecture;
 import io.convscope.network.Network;
 import io.convscope.network.Weights;
-import io.convscope.network.dl4j.LogitGradients;
+import io.convscope.network.LogitGradients;
 import io.convscope.network.engine.Networks;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ final class LoadedNetworks {
 	// for it
 	private @Nullable LoadedModel last;
 
-	// only for the last explained network, since they hold two further copies of its
+	// only for the last explained network, since they hold further copies of its
 	// weights
 	private @Nullable LogitGradients gradients;
 

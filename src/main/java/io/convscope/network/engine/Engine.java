@@ -5,9 +5,12 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.convscope.network.Architecture;
 import io.convscope.network.LearningRule;
+import io.convscope.network.LogitGradients;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.Weights;
+import io.convscope.network.dl4j.Dl4jGradients;
 import io.convscope.network.dl4j.Dl4jNetwork;
+import io.convscope.network.onednn.OneDnnGradients;
 import io.convscope.network.onednn.OneDnnNetwork;
 import io.convscope.network.onednn.Processor;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,11 @@ public enum Engine {
 				long seed) {
 			return new OneDnnNetwork(architecture, weights, rule, seed);
 		}
+
+		@Override
+		public LogitGradients gradients(Architecture architecture, Weights weights) {
+			return new OneDnnGradients(architecture, weights);
+		}
 	},
 
 	/** Deeplearning4j's own layers: slow, everywhere. */
@@ -32,6 +40,11 @@ public enum Engine {
 		public TrainableNetwork create(Architecture architecture, Weights weights, @Nullable LearningRule rule,
 				long seed) {
 			return new Dl4jNetwork(architecture, weights, (rule != null) ? rule : LearningRule.sgd(0), seed);
+		}
+
+		@Override
+		public LogitGradients gradients(Architecture architecture, Weights weights) {
+			return new Dl4jGradients(architecture, weights);
 		}
 	};
 
@@ -53,6 +66,14 @@ public enum Engine {
 	 */
 	public abstract TrainableNetwork create(Architecture architecture, Weights weights, @Nullable LearningRule rule,
 			long seed);
+
+	/**
+	 * Makes what computes gradients of the logits.
+	 * @param architecture the network's layers
+	 * @param weights its parameters; copied
+	 * @return the gradients
+	 */
+	public abstract LogitGradients gradients(Architecture architecture, Weights weights);
 
 	/**
 	 * Names this engine as JSON does.

@@ -4,10 +4,11 @@ import java.util.Set;
 
 import io.convscope.network.Architecture;
 import io.convscope.network.LearningRule;
+import io.convscope.network.LogitGradients;
 import io.convscope.network.Network;
+import io.convscope.network.OpenMp;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.Weights;
-import io.convscope.network.dl4j.LogitGradients;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
 import org.slf4j.Logger;
@@ -62,11 +63,15 @@ public class Networks {
 	private static Engine load() {
 		OpenMp.sleepSoon();
 		NativeMemory.giveBack();
-		// ND4J remembers the class loader of the thread that touches it first: let it be
-		// the one that starts the service
-		Nd4j.create(1).close();
-		Nd4j.getMemoryManager().togglePeriodicGc(false);
-		return Engine.best();
+		Engine best = Engine.best();
+		if (best == Engine.DL4J) {
+			// ND4J remembers the class loader of the thread that touches it first: let it
+			// be the one that starts the service
+			Nd4j.create(1).close();
+			Nd4j.getMemoryManager().togglePeriodicGc(false);
+		}
+		OpenMp.claimThreads();
+		return best;
 	}
 
 	/**
@@ -140,7 +145,7 @@ public class Networks {
 	public LogitGradients gradients(Architecture architecture, Weights weights) {
 		weights.requireFit(architecture);
 		OpenMp.claimThreads();
-		return new LogitGradients(architecture, weights);
+		return this.engine.gradients(architecture, weights);
 	}
 
 }

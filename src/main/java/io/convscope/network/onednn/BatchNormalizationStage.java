@@ -1,10 +1,9 @@
 package io.convscope.network.onednn;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.IntStream;
 
 import io.convscope.network.LayerInfo;
+import io.convscope.network.OpenMp;
 import io.convscope.network.description.BatchNormalization;
 import org.bytedeco.dnnl.batch_normalization_backward;
 import org.bytedeco.dnnl.batch_normalization_forward;
@@ -80,11 +79,11 @@ final class BatchNormalizationStage implements Stage.Rectifiable {
 
 	@Override
 	public Stage rectified(ReluStage relu) {
-		if (relu.isPlain()) {
-			return new Joined(this,
-					(input, plan) -> plan(input, plan, SCALED | dnnl.normalization_flags.fuse_norm_relu.value));
-		}
 		return new Joined(this, (input, plan) -> {
+			// frozen, it has no way back through both at once
+			if (relu.isPlain() && (learns() || !plan.isTraining())) {
+				return plan(input, plan, SCALED | dnnl.normalization_flags.fuse_norm_relu.value);
+			}
 			Planned normalized = plan(input, plan, SCALED);
 			Planned rectified = relu.plan(normalized.output(), plan);
 			return new Planned(rectified.output(), (gradient, back, needed) -> normalized.backward()
@@ -93,59 +92,64 @@ final class BatchNormalizationStage implements Stage.Rectifiable {
 	}
 
 	private Planned plan(memory input, Plan plan, int flags) {
-		return plan.isTraining() ? planTraining(input, plan, flags) : planInference(input, plan, flags);
+		return (learns() && plan.isTraining()) ? planTraining(input, plan, flags) : planFrozen(input, plan, flags);
 	}
 
-	private Planned planInference(memory input, Plan plan, int flags) {
+	// by fixed statistics it is a product and a sum, and a gradient takes the product
+	// alone
+	private Planned planFrozen(memory input, Plan plan, int flags) {
+		memory output = normalize("forward", input, this.runningMean.value(), this.bias.value(), flags, plan);
+		return new Planned(output, (gradient, back, needed) -> {
+			if (!needed) {
+				return gradient;
+			}
+			memory zeros = back.oneDnn().filled(0, Layout.sizes(this.bias.value()));
+			return normalize("backward", gradient, zeros, zeros, SCALED, back);
+		});
+	}
+
+	private memory normalize(String what, memory input, memory mean, memory shift, int flags, Plan plan) {
 		batch_normalization_forward.primitive_desc forward = forward(dnnl.prop_kind.forward_inference, input,
 				flags | dnnl.normalization_flags.use_global_stats.value, plan);
 		memory output = plan.oneDnn().memory(forward.dst_desc());
-		plan.add(this.name + " forward", new batch_normalization_forward(forward),
+		plan.add(this.name + " " + what, new batch_normalization_forward(forward),
 				new Plan.Argument(dnnl.DNNL_ARG_SRC, input),
 				new Plan.Argument(dnnl.DNNL_ARG_SCALE, this.weight.value()),
-				new Plan.Argument(dnnl.DNNL_ARG_SHIFT, this.bias.value()),
-				new Plan.Argument(dnnl.DNNL_ARG_MEAN, this.runningMean.value()),
+				new Plan.Argument(dnnl.DNNL_ARG_SHIFT, shift), new Plan.Argument(dnnl.DNNL_ARG_MEAN, mean),
 				new Plan.Argument(dnnl.DNNL_ARG_VARIANCE, this.runningVariance.value()),
 				new Plan.Argument(dnnl.DNNL_ARG_DST, output));
-		return new Planned(output, (gradient, back, needed) -> gradient);
+		return output;
 	}
 
-	private Planned planTraining(memory input, Plan plan, int way) {
-		// frozen, it takes its statistics as they are, and keeps them
-		int flags = learns() ? way : way | dnnl.normalization_flags.use_global_stats.value;
-		batch_normalization_forward.primitive_desc forward = OneDnn
+	private Planned planTraining(memory input, Plan plan, int flags) {
+		batch_normalization_forward.primitive_desc forward = OpenMp
 			.onOneThread(() -> forward(dnnl.prop_kind.forward_training, input, flags, plan));
 		OneDnn oneDnn = plan.oneDnn();
 		memory output = oneDnn.memory(forward.dst_desc());
-		memory mean = learns() ? oneDnn.memory(forward.mean_desc()) : this.runningMean.value();
-		memory variance = learns() ? oneDnn.memory(forward.variance_desc()) : this.runningVariance.value();
+		memory mean = oneDnn.memory(forward.mean_desc());
+		memory variance = oneDnn.memory(forward.variance_desc());
 		// which values were rectified; empty if none are
 		memory mask = oneDnn.memory(forward.workspace_desc());
-		plan.addOnOneThread(this.name + " forward", OneDnn.onOneThread(() -> new batch_normalization_forward(forward)),
+		plan.addOnOneThread(this.name + " forward", OpenMp.onOneThread(() -> new batch_normalization_forward(forward)),
 				new Plan.Argument(dnnl.DNNL_ARG_SRC, input),
 				new Plan.Argument(dnnl.DNNL_ARG_SCALE, this.weight.value()),
 				new Plan.Argument(dnnl.DNNL_ARG_SHIFT, this.bias.value()), new Plan.Argument(dnnl.DNNL_ARG_MEAN, mean),
 				new Plan.Argument(dnnl.DNNL_ARG_VARIANCE, variance), new Plan.Argument(dnnl.DNNL_ARG_WORKSPACE, mask),
 				new Plan.Argument(dnnl.DNNL_ARG_DST, output));
-		if (learns()) {
-			addAverage(mean, variance, input, plan);
-		}
+		addAverage(mean, variance, input, plan);
 		return new Planned(output, (gradient, back, needed) -> {
-			batch_normalization_backward backward = OneDnn
+			batch_normalization_backward backward = OpenMp
 				.onOneThread(() -> backward(input, output, flags, forward, back));
 			memory result = back.oneDnn().memory(input.get_desc());
-			List<Plan.Argument> arguments = new ArrayList<>(List.of(new Plan.Argument(dnnl.DNNL_ARG_SRC, input),
+			back.addOnOneThread(this.name + " backward", backward, new Plan.Argument(dnnl.DNNL_ARG_SRC, input),
 					new Plan.Argument(dnnl.DNNL_ARG_MEAN, mean), new Plan.Argument(dnnl.DNNL_ARG_VARIANCE, variance),
 					new Plan.Argument(dnnl.DNNL_ARG_SCALE, this.weight.value()),
 					new Plan.Argument(dnnl.DNNL_ARG_SHIFT, this.bias.value()),
 					new Plan.Argument(dnnl.DNNL_ARG_WORKSPACE, mask),
 					new Plan.Argument(dnnl.DNNL_ARG_DIFF_DST, back.inLayout(this.name, gradient, output.get_desc())),
-					new Plan.Argument(dnnl.DNNL_ARG_DIFF_SRC, result)));
-			if (learns()) {
-				arguments.add(new Plan.Argument(dnnl.DNNL_ARG_DIFF_SCALE, this.weight.gradient()));
-				arguments.add(new Plan.Argument(dnnl.DNNL_ARG_DIFF_SHIFT, this.bias.gradient()));
-			}
-			back.addOnOneThread(this.name + " backward", backward, arguments.toArray(Plan.Argument[]::new));
+					new Plan.Argument(dnnl.DNNL_ARG_DIFF_SCALE, this.weight.gradient()),
+					new Plan.Argument(dnnl.DNNL_ARG_DIFF_SHIFT, this.bias.gradient()),
+					new Plan.Argument(dnnl.DNNL_ARG_DIFF_SRC, result));
 			return result;
 		});
 	}
@@ -159,12 +163,10 @@ final class BatchNormalizationStage implements Stage.Rectifiable {
 
 	private batch_normalization_backward backward(memory input, memory output, int flags,
 			batch_normalization_forward.primitive_desc forward, Plan plan) {
-		return new batch_normalization_backward(
-				new batch_normalization_backward.primitive_desc(
-						new batch_normalization_backward.desc(
-								(learns() ? dnnl.prop_kind.backward : dnnl.prop_kind.backward_data).value,
-								output.get_desc(), input.get_desc(), this.epsilon, flags),
-						plan.oneDnn().engine(), forward));
+		return new batch_normalization_backward(new batch_normalization_backward.primitive_desc(
+				new batch_normalization_backward.desc(dnnl.prop_kind.backward.value, output.get_desc(),
+						input.get_desc(), this.epsilon, flags),
+				plan.oneDnn().engine(), forward));
 	}
 
 	// as PyTorch does: the running variance is the unbiased one

@@ -1,7 +1,6 @@
 package io.convscope.network.onednn;
 
 import java.util.Arrays;
-import java.util.function.Supplier;
 
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.memory;
@@ -9,9 +8,6 @@ import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.nativeblas.NativeOps;
-import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
  * What operations of oneDNN run on: an engine, a stream, and memory outside the heap for
@@ -65,32 +61,6 @@ final class OneDnn implements AutoCloseable {
 		if (this.engine.isNull()) {
 			throw new IllegalStateException("This network is closed");
 		}
-	}
-
-	/**
-	 * Does work on one OpenMP thread instead of all. Threads that add up statistics wait
-	 * for one another without ever sleeping, which takes a hundred times as long where
-	 * others want the processors too.
-	 * @param <T> what the work returns
-	 * @param work makes or executes a primitive
-	 * @return what that returns
-	 */
-	static <T> T onOneThread(Supplier<T> work) {
-		NativeOps openMp = openMp();
-		int threads = openMp.ompGetMaxThreads();
-		openMp.setOmpNumThreads(1);
-		try {
-			return work.get();
-		}
-		finally {
-			openMp.setOmpNumThreads(threads);
-		}
-	}
-
-	private static NativeOps openMp() {
-		// which has to be loaded first
-		Nd4j.getBackend();
-		return NativeOpsHolder.getInstance().getDeviceNativeOps();
 	}
 
 	/**

@@ -8,6 +8,7 @@ import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.LearningRule;
 import io.convscope.network.LearningState;
+import io.convscope.network.SoftmaxLoss;
 import io.convscope.network.StepResult;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.Weights;

@@ -2,15 +2,17 @@ package io.convscope.network.onednn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import io.convscope.network.description.Shape;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way through layers for one number of pictures: forward, and back when it is to
- * train.
+ * train, or to tell what an output depends on.
  */
 final class Pass implements AutoCloseable {
 
@@ -25,6 +27,9 @@ final class Pass implements AutoCloseable {
 	private final FloatPointer output;
 
 	private final FloatPointer gradient;
+
+	// with respect to what the lowest layer of the way back takes; null where not wanted
+	private final @Nullable FloatPointer inputGradient;
 
 	private final int pictureLength;
 
@@ -41,6 +46,24 @@ final class Pass implements AutoCloseable {
 	 * @param training whether dropout drops, and a backward computation follows
 	 */
 	Pass(OneDnn oneDnn, Shape picture, List<Stage> stages, int count, boolean training) {
+		this(oneDnn, picture, stages, count, training, training ? lowestThatLearns(stages) : stages.size(), false);
+	}
+
+	/**
+	 * Plans a pass that leads back to the input of a layer.
+	 * @param oneDnn what computes it
+	 * @param picture the shape of a picture
+	 * @param stages the layers, none of which drops values
+	 * @param count how many pictures
+	 * @param lowest the layer whose input it is, counted from 0
+	 * @return a pass with {@link #inputGradient}
+	 */
+	static Pass backTo(OneDnn oneDnn, Shape picture, List<Stage> stages, int count, int lowest) {
+		return new Pass(oneDnn, picture, stages, count, true, lowest, true);
+	}
+
+	private Pass(OneDnn oneDnn, Shape picture, List<Stage> stages, int count, boolean training, int lowest,
+			boolean toInput) {
 		this.pictureLength = picture.size();
 		this.forward = new Plan(oneDnn, training);
 		this.backward = new Plan(oneDnn, training);
@@ -58,10 +81,13 @@ final class Pass implements AutoCloseable {
 			this.outputLength = Layout.length(result.get_desc());
 			memory gradient = training ? oneDnn.memory(result.get_desc()) : result;
 			this.gradient = OneDnn.floats(gradient);
-			int lowest = training ? lowestThatLearns(stages) : stages.size();
 			for (int i = planned.size() - 1; i >= lowest; i--) {
-				gradient = planned.get(i).backward().plan(gradient, this.backward, i > lowest);
+				gradient = planned.get(i).backward().plan(gradient, this.backward, toInput || i > lowest);
 			}
+			this.inputGradient = toInput
+					? OneDnn.floats(
+							this.backward.inLayout("input gradient", gradient, Layout.plain(Layout.sizes(gradient))))
+					: null;
 			this.scope = building.extend();
 		}
 		this.bytes = oneDnn.reserved() - before;
@@ -106,6 +132,20 @@ final class Pass implements AutoCloseable {
 	void backward(float[] gradient) {
 		this.gradient.put(gradient);
 		this.backward.run();
+	}
+
+	/**
+	 * Computes the gradient with respect to the lowest layer's input, for the last
+	 * forward computation.
+	 * @param gradient that with respect to the output
+	 * @param length how many values of it
+	 * @return a new array
+	 */
+	float[] inputGradient(float[] gradient, int length) {
+		backward(gradient);
+		float[] values = new float[length];
+		Objects.requireNonNull(this.inputGradient, "it does not lead back to an input").get(values);
+		return values;
 	}
 
 	List<Plan.Operation> forwardOperations() {

@@ -3,6 +3,7 @@ package io.convscope.network.onednn;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.convscope.network.OpenMp;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
@@ -65,7 +66,7 @@ final class Plan {
 	 */
 	void addOnOneThread(String name, primitive primitive, Argument... arguments) {
 		IntMemoryMap map = map(arguments);
-		add(new Operation(name, () -> OneDnn.onOneThread(() -> {
+		add(new Operation(name, () -> OpenMp.onOneThread(() -> {
 			primitive.execute(this.oneDnn.stream(), map);
 			return primitive;
 		})));

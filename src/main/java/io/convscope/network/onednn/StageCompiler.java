@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 
 import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
+import io.convscope.network.SoftmaxLoss;
 import io.convscope.network.description.AveragePooling;
 import io.convscope.network.description.BatchNormalization;
 import io.convscope.network.description.Convolution;

@@ -1,13 +1,10 @@
-package io.convscope.network.onednn;
-
-import io.convscope.network.Logits;
-import io.convscope.network.StepResult;
+package io.convscope.network;
 
 /**
  * Softmax with cross-entropy for a batch; few numbers, so it is computed in double
  * precision on the heap.
  */
-final class SoftmaxLoss {
+public final class SoftmaxLoss {
 
 	private final int classes;
 
@@ -19,7 +16,7 @@ final class SoftmaxLoss {
 	 * @param count how many pictures; there may be more logits
 	 * @param classes how many classes
 	 */
-	SoftmaxLoss(float[] logits, int count, int classes) {
+	public SoftmaxLoss(float[] logits, int count, int classes) {
 		this.classes = classes;
 		this.logProbabilities = Logits.logProbabilities(logits, count, classes);
 	}
@@ -31,7 +28,7 @@ final class SoftmaxLoss {
 	 * PyTorch's {@code CrossEntropyLoss}
 	 * @return mean loss, and how many had their label's probability as the largest
 	 */
-	StepResult compare(int[] labels, double smoothing) {
+	public StepResult compare(int[] labels, double smoothing) {
 		double loss = 0;
 		int correct = 0;
 		for (int picture = 0; picture < labels.length; picture++) {
@@ -58,7 +55,7 @@ final class SoftmaxLoss {
 	 * @param count how many pictures the batch has; these may be a part of it
 	 * @return the gradient
 	 */
-	float[] gradient(int[] labels, double smoothing, int count) {
+	public float[] gradient(int[] labels, double smoothing, int count) {
 		float[] gradient = new float[this.logProbabilities.length];
 		for (int i = 0; i < gradient.length; i++) {
 			double target = smoothing / this.classes

@@ -1,32 +1,36 @@
-package io.convscope.network.dl4j;
+package io.convscope.network.engine;
 
 import java.util.Arrays;
 import java.util.Random;
 
 import io.convscope.network.Architecture;
 import io.convscope.network.LearningRule;
+import io.convscope.network.LogitGradients;
 import io.convscope.network.Network;
 import io.convscope.network.Stack;
 import io.convscope.network.Tensor;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.UnknownLayerException;
 import io.convscope.network.Weights;
-import io.convscope.network.engine.Engine;
-import io.convscope.network.engine.Networks;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * The gradients agree with what the fast network's logits do, and with one another.
+ * The gradients of each engine agree with what the fast network's logits do, and with one
+ * another.
  */
+@ParameterizedClass
+@EnumSource
 class LogitGradientsTests {
 
 	private static final int LABEL = 3;
@@ -37,28 +41,28 @@ class LogitGradientsTests {
 
 	private static final float[] PICTURE = noise(1, 1);
 
-	private static Network network;
+	private static final Network NETWORK = new Networks().inference(ARCHITECTURE, WEIGHTS);
 
-	private static LogitGradients gradients;
+	private final Engine engine;
 
-	@BeforeAll
-	static void open() {
-		Networks networks = new Networks();
-		network = networks.inference(ARCHITECTURE, WEIGHTS);
-		gradients = networks.gradients(ARCHITECTURE, WEIGHTS);
+	private final LogitGradients gradients;
+
+	LogitGradientsTests(Engine engine) {
+		assumeTrue(engine == Engine.DL4J || Engine.best() == engine);
+		this.engine = engine;
+		this.gradients = engine.gradients(ARCHITECTURE, WEIGHTS);
 	}
 
-	@AfterAll
-	static void close() {
-		gradients.close();
-		network.close();
+	@AfterEach
+	void close() {
+		this.gradients.close();
 	}
 
 	// where a step crosses the kink of a ReLU it is off, the less the shorter it is
 	@ParameterizedTest
 	@ValueSource(floats = { 0.01f, 0.005f, 0.0025f })
 	void agreeWithFiniteDifferences(float step) {
-		float[] gradient = gradients.toInput(LABEL, PICTURE, 1);
+		float[] gradient = this.gradients.toInput(LABEL, PICTURE, 1);
 		double squares = 0;
 		double off = 0;
 		for (int value : new Random(2).ints(40, 0, CIFAR10.values()).toArray()) {
@@ -72,7 +76,7 @@ class LogitGradientsTests {
 	private static double logit(int pixel, float step) {
 		float[] moved = PICTURE.clone();
 		moved[pixel] += step;
-		return network.activations("fc4", moved, 1)[LABEL];
+		return NETWORK.activations("fc4", moved, 1)[LABEL];
 	}
 
 	// without a ReLU the logits are linear, and a long step is exact
@@ -86,7 +90,7 @@ class LogitGradientsTests {
 			lighter[i] += i % 7 - 3;
 		}
 		try (Network network = Engine.best().create(linear, learned, null, 0);
-				LogitGradients gradients = new LogitGradients(linear, learned)) {
+				LogitGradients gradients = this.engine.gradients(linear, learned)) {
 			double before = network.activations("dense7", PICTURE, 1)[LABEL];
 			double after = network.activations("dense7", lighter, 1)[LABEL];
 			float[] gradient = gradients.toInput(LABEL, PICTURE, 1);
@@ -114,7 +118,7 @@ class LogitGradientsTests {
 					? new Tensor(tensor.name(), tensor.shape(), new float[tensor.values().length]) : tensor)
 			.toList());
 		try (Network linear = Engine.best().create(ARCHITECTURE, withoutBiases, null, 0);
-				LogitGradients gradients = new LogitGradients(ARCHITECTURE, withoutBiases)) {
+				LogitGradients gradients = this.engine.gradients(ARCHITECTURE, withoutBiases)) {
 			float[] gradient = gradients.toInput(LABEL, PICTURE, 1);
 			double logit = linear.activations("fc4", PICTURE, 1)[LABEL];
 			assertThat(product(gradient, PICTURE)).isCloseTo(logit, within(1e-4 * Math.abs(logit)));
@@ -124,29 +128,29 @@ class LogitGradientsTests {
 	@Test
 	void ofALinearLayerAreItsWeights() {
 		float[] weights = WEIGHTS.get("fc4.weight").values();
-		assertThat(gradients.toLayer("act3", LABEL, PICTURE, 1))
+		assertThat(this.gradients.toLayer("act3", LABEL, PICTURE, 1))
 			.isEqualTo(Arrays.copyOfRange(weights, LABEL * 512, (LABEL + 1) * 512));
-		assertThat(gradients.toLayer("drop3", LABEL, PICTURE, 1))
-			.isEqualTo(gradients.toLayer("act3", LABEL, PICTURE, 1));
+		assertThat(this.gradients.toLayer("drop3", LABEL, PICTURE, 1))
+			.isEqualTo(this.gradients.toLayer("act3", LABEL, PICTURE, 1));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "conv1, act1", "conv2, act2", "fc3, act3" })
 	void passAReluWhereItsInputIsAboveZero(String layers) {
 		String before = layers.substring(0, layers.indexOf(','));
-		float[] values = network.activations(before, PICTURE, 1);
-		float[] expected = gradients.toLayer(layers.substring(layers.indexOf(' ') + 1), LABEL, PICTURE, 1);
+		float[] values = NETWORK.activations(before, PICTURE, 1);
+		float[] expected = this.gradients.toLayer(layers.substring(layers.indexOf(' ') + 1), LABEL, PICTURE, 1);
 		for (int i = 0; i < expected.length; i++) {
 			expected[i] = (values[i] > 0) ? expected[i] : 0;
 		}
-		assertThat(gradients.toLayer(before, LABEL, PICTURE, 1)).containsExactly(expected, within(0f));
+		assertThat(this.gradients.toLayer(before, LABEL, PICTURE, 1)).containsExactly(expected, within(0f));
 	}
 
 	@Test
 	void passTheDenseLayerByItsWeights() {
-		float[] outer = gradients.toLayer("fc3", LABEL, PICTURE, 1);
+		float[] outer = this.gradients.toLayer("fc3", LABEL, PICTURE, 1);
 		float[] weights = WEIGHTS.get("fc3.weight").values();
-		float[] gradient = gradients.toLayer("pool2", LABEL, PICTURE, 1);
+		float[] gradient = this.gradients.toLayer("pool2", LABEL, PICTURE, 1);
 		double largest = largest(gradient);
 		for (int i = 0; i < gradient.length; i += 97) {
 			double expected = 0;
@@ -159,8 +163,8 @@ class LogitGradientsTests {
 
 	@Test
 	void passThePoolingWhole() {
-		float[] maps = gradients.toLayer("act2", LABEL, PICTURE, 1);
-		float[] pooled = gradients.toLayer("pool2", LABEL, PICTURE, 1);
+		float[] maps = this.gradients.toLayer("act2", LABEL, PICTURE, 1);
+		float[] pooled = this.gradients.toLayer("pool2", LABEL, PICTURE, 1);
 		for (int i = 0; i < pooled.length; i++) {
 			int corner = i / 16 * 64 + i % 16 * 2;
 			assertThat(maps[corner] + maps[corner + 1] + maps[corner + 32] + maps[corner + 33]).isEqualTo(pooled[i]);
@@ -170,21 +174,21 @@ class LogitGradientsTests {
 	@Test
 	void areTheSameInAnyCompany() {
 		float[] pictures = noise(5, 1);
-		float[] together = gradients.toInput(LABEL, pictures, 5);
+		float[] together = this.gradients.toInput(LABEL, pictures, 5);
 		for (int i = 0; i < 5; i++) {
 			float[] picture = Arrays.copyOfRange(pictures, i * CIFAR10.values(), (i + 1) * CIFAR10.values());
-			float[] alone = gradients.toInput(LABEL, picture, 1);
+			float[] alone = this.gradients.toInput(LABEL, picture, 1);
 			float tolerance = (float) (1e-5 * largest(alone));
 			assertThat(Arrays.copyOfRange(together, i * CIFAR10.values(), (i + 1) * CIFAR10.values()))
 				.containsExactly(alone, within(tolerance));
 		}
-		assertThat(gradients.toInput(LABEL, pictures, 5)).isEqualTo(together);
+		assertThat(this.gradients.toInput(LABEL, pictures, 5)).isEqualTo(together);
 	}
 
 	@Test
 	void aLayerThatIsNotThereIsRefused() {
 		assertThatExceptionOfType(UnknownLayerException.class)
-			.isThrownBy(() -> gradients.toLayer("act9", LABEL, PICTURE, 1));
+			.isThrownBy(() -> this.gradients.toLayer("act9", LABEL, PICTURE, 1));
 	}
 
 	private static double product(float[] a, float[] b) {

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import io.convscope.network.Architecture;
 import io.convscope.network.LearningRule;
-import io.convscope.network.UnknownLayerException;
+import io.convscope.network.LogitGradients;
 import io.convscope.network.Weights;
 import io.convscope.network.description.BatchNormalization;
 import io.convscope.network.description.Dropout;
@@ -21,14 +21,9 @@ import org.nd4j.linalg.factory.Broadcast;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Gradients of a frozen network's logits with respect to its input or to the output of a
- * layer, in inference mode: dropout is the identity.
- * <p>
- * Deeplearning4j's own layers compute it, as no training needs these gradients: some ten
- * milliseconds a picture. The same pictures in the same batch give the same bits. Not
- * thread safe: one thread makes, uses and closes it.
+ * Gradients as Deeplearning4j's own layers compute them, some ten milliseconds a picture.
  */
-public final class LogitGradients implements AutoCloseable {
+public final class Dl4jGradients implements LogitGradients {
 
 	private static final String WORKSPACE = "logit gradients";
 
@@ -53,7 +48,7 @@ public final class LogitGradients implements AutoCloseable {
 	 * @param architecture the network's layers
 	 * @param weights its parameters; copied
 	 */
-	public LogitGradients(Architecture architecture, Weights weights) {
+	public Dl4jGradients(Architecture architecture, Weights weights) {
 		this.architecture = architecture;
 		this.weights = new Dl4jNetwork(architecture, weights, LearningRule.sgd(0), 0);
 		this.network = this.weights.network();
@@ -66,27 +61,12 @@ public final class LogitGradients implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * Computes the gradient of a logit with respect to the pictures.
-	 * @param label the class whose logit it is, from 0
-	 * @param inputs the pictures, one after the other; may be longer
-	 * @param count how many pictures, at least 1
-	 * @return a new array: for each picture as many values as it has, in its order
-	 */
+	@Override
 	public float[] toInput(int label, float[] inputs, int count) {
 		return compute(INPUT, label, inputs, count);
 	}
 
-	/**
-	 * Computes the gradient of a logit with respect to the output of a layer.
-	 * @param layer the layer's name; not the last, which comes after the logits
-	 * @param label the class whose logit it is, from 0
-	 * @param inputs the pictures, one after the other; may be longer
-	 * @param count how many pictures, at least 1
-	 * @return a new array: for each picture as many values as the layer has, channel,
-	 * row, column
-	 * @throws UnknownLayerException if there is no such layer
-	 */
+	@Override
 	public float[] toLayer(String layer, int label, float[] inputs, int count) {
 		return compute(this.architecture.indexOf(layer), label, inputs, count);
 	}
