@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -152,8 +153,8 @@ class BadRequestsIT extends ServiceTest {
 					GET    | /featuremaps/conv1                      | 409 | POST /train
 					GET    | /featuremaps/conv1?model=run-9          | 404 | There is no model
 					GET    | /runs?page=2                            | 400 | page is not a parameter of this address; it takes none
-					POST   | /predict?modle=run-1                    | 400 | not a parameter of this address; there are model, sample, top
-					POST   | /models?label=a&lable=b                 | 400 | there are dataset, label, labels, name, network
+					POST   | /predict?modle=run-1                    | 400 | (did you mean model?); there are model, sample, top
+					POST   | /models?label=a&lable=b                 | 400 | (did you mean label?); there are dataset
 							GET    | /datasets/mnist                         | 404 | cifar10, shapes
 					GET    | /datasets/mnist/samples/test/0          | 404 | cifar10, shapes
 					GET    | /datasets/cifar10/samples/test/0        | 409 | prepare
@@ -297,8 +298,33 @@ class BadRequestsIT extends ServiceTest {
 		problem("POST", "/predict", png(8), 415, "image/png", "Content-Type", "application/x-www-form-urlencoded");
 		problem("POST", "/train", "{}".getBytes(StandardCharsets.UTF_8), 415, "nonsense", "Content-Type", "nonsense");
 		problem("POST", "/datasets", png(8), 415,
-				"send application/json, application/octet-stream, multipart/form-data and name it", "Content-Type",
+				"send multipart/form-data, application/json, application/octet-stream and name it", "Content-Type",
 				"application/x-www-form-urlencoded");
+	}
+
+	@Test
+	void compressedBodiesAreRefusedBeforeTheyAreTakenForSomethingElse() throws IOException {
+		for (String path : List.of("/train", "/models", "/datasets", "/predict", "/networks/describe")) {
+			for (String type : List.of("application/json", "multipart/form-data; boundary=x", "image/png")) {
+				problem("POST", path, png(8), 415, "send it as it is", "Content-Type", type, "Content-Encoding",
+						"gzip");
+			}
+		}
+		ServiceClient.Answer answer = this.client.send("POST", "/predictions/x", png(8), "Content-Encoding", "br");
+		assertThat(answer.status()).isEqualTo(415);
+		assertThat(answer.header("Accept-Encoding")).isEqualTo("identity");
+		assertThat(answer.json().get("message").stringValue()).contains("Content-Encoding br");
+		problem("POST", "/train", "{\"epochs\":0}".getBytes(StandardCharsets.UTF_8), 400, "epochs", "Content-Type",
+				"application/json", "Content-Encoding", "identity");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET, /runs/, /runs", "GET, /models/run-1/?x=%20y, /models/run-1?x=%20y", "POST, /train/, /train",
+			"DELETE, /runs/1//, /runs/1", "GET, /js/, /js", "GET, /actuator/health/, /actuator/health" })
+	void aSlashAtTheEndLeadsToThePathWithoutIt(String method, String path, String location) {
+		ServiceClient.Answer answer = this.client.send(method, path, NOTHING);
+		assertThat(answer.status()).as(() -> new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(308);
+		assertThat(answer.header("Location")).isEqualTo(location);
 	}
 
 	@Test

@@ -1,6 +1,8 @@
 package io.convscope;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.test.context.TestPropertySource;
 
@@ -13,6 +15,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class NotReadyIT extends ServiceTest {
 
 	private static final byte[] NOTHING = {};
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/actuator/health", "/actuator/health/readiness", "/v2/health/ready", "/ping" })
+	void theProbesAreToldWhenToAskAgain(String path) {
+		ServiceClient.Answer answer = this.client.send("GET", path, NOTHING);
+		assertThat(answer.status()).isEqualTo(503);
+		assertThat(answer.headers().allValues("Retry-After")).containsExactly("1");
+	}
 
 	@Test
 	void readinessIsDownAndLivenessUp() {

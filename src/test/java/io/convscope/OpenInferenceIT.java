@@ -169,7 +169,7 @@ class OpenInferenceIT extends ServiceTest {
 			DELETE | /v2/models/pretrained                 | ``                             | 405 | does not take DELETE
 			GET    | /v2/models/pretrained/infer           | ``                             | 405 | does not take GET
 			POST   | /v2/models/pretrained/infer           | {                              | 400 | not JSON
-			POST   | /v2/models/pretrained/infer?x=1       | {}                             | 400 | not a parameter
+			POST   | /v2/models/pretrained/infer?x=1       | {}                             | 400 | inputs
 			POST   | /v2/models/none/infer                 | {}                             | 404 | no model "none"
 			GET    | /v2/models/none                       | ``                             | 404 | no model "none"
 			GET    | /v2/models/none/ready                 | ``                             | 404 | no model "none"

@@ -2,6 +2,7 @@ package io.convscope;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,6 +51,14 @@ class ProblemTypesTests {
 	void eachTypeHasItsOwnTitle() {
 		assertThat(kinds().map(Problem::name)).doesNotHaveDuplicates().allMatch((name) -> name.matches("[a-z-]+"));
 		assertThat(kinds().map(Problem::title)).doesNotHaveDuplicates();
+	}
+
+	@Test
+	void whatPassesSaysWhenToTryAgain() {
+		Predicate<Problem> passing = (kind) -> List.of(429, 503).contains(kind.status())
+				|| kind.name().equals("queue-full");
+		assertThat(kinds())
+			.allSatisfy((kind) -> assertThat(kind.retryAfter() > 0).as(kind.name()).isEqualTo(passing.test(kind)));
 	}
 
 	@Test

@@ -41,6 +41,17 @@ class ProxyIT extends ServiceTest {
 	}
 
 	@Test
+	void aSlashAtTheEndLeadsToThePathWithoutIt() {
+		assertThat(this.client.send("GET", "/cnn/runs/?limit=1", NOTHING).header("Location"))
+			.isEqualTo("/cnn/runs?limit=1");
+		assertThat(
+				this.client.send("GET", "/cnn/runs/", NOTHING, "X-Forwarded-Prefix", "/over/there").header("Location"))
+			.isEqualTo("/over/there/runs");
+		assertThat(this.client.send("GET", "/cnn/", NOTHING, "X-Forwarded-Prefix", "/over/there").status())
+			.isEqualTo(200);
+	}
+
+	@Test
 	void linksLeadSomewhere() {
 		for (String path : new String[] { "/featuremaps", "/filters" }) {
 			String href = this.client.get("/cnn" + path).get("layers").get(0).get("href").stringValue();

@@ -74,7 +74,7 @@ class RestSecurityIT extends ServiceTest {
 				.write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
 					.getBytes(StandardCharsets.US_ASCII));
 			String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-			assertThat(answer).matches("(?s)HTTP/1.1 4\\d\\d.*").doesNotContain("\"runs\"");
+			assertThat(answer).matches("(?s)HTTP/1.1 (308|4\\d\\d).*").doesNotContain("\"runs\"");
 		}
 	}
 
@@ -211,6 +211,15 @@ class RestSecurityIT extends ServiceTest {
 				"Access-Control-Request-Method", "POST");
 		assertThat(asked.headers().map()).doesNotContainKey("access-control-allow-origin");
 		assertThat(send("POST", "/train", NOTHING, "Origin", "https://evil.example").status()).isEqualTo(403);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "//evil.example/", "//evil.example//", "///evil.example/", "/%2F/evil.example/",
+			"/%5Cevil.example/", "/.//evil.example/", "/..//evil.example/", "/runs/..//evil.example/",
+			"/runs//evil.example/" })
+	void noAddressLeadsToAnotherSite(String path) {
+		String location = send("GET", path, NOTHING).header("Location");
+		assertThat(location).doesNotStartWith("//").doesNotContain(":", "\\");
 	}
 
 	@Test

@@ -35,4 +35,11 @@ public @interface ProblemType {
 	 */
 	int status();
 
+	/**
+	 * After how many seconds the same request may succeed, where the status does not tell
+	 * ({@link Problem#Problem(String, String, int)}).
+	 * @return the seconds; 0 to leave it to the status
+	 */
+	int retryAfter() default 0;
+
 }

@@ -1,7 +1,9 @@
 package io.convscope.request;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
+import io.convscope.settings.NearName;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
@@ -25,7 +27,9 @@ public final class JsonProblem {
 	 */
 	public static String describe(JacksonException exception) {
 		if (exception instanceof UnrecognizedPropertyException unknown) {
-			return unknown.getPropertyName() + " is not a field; there are " + unknown.getKnownPropertyIds() + ".";
+			List<String> known = unknown.getKnownPropertyIds().stream().map(String::valueOf).toList();
+			return unknown.getPropertyName() + " is not a field" + NearName.question(unknown.getPropertyName(), known)
+					+ "; there are " + known + ".";
 		}
 		if (exception instanceof DatabindException && !exception.getPath().isEmpty()) {
 			return path(exception) + " " + wanted(exception) + place(exception.getLocation()) + ".";

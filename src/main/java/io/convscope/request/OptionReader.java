@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.convscope.settings.NearName;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -177,7 +178,8 @@ public final class OptionReader extends Faults {
 		fields.propertyNames()
 			.stream()
 			.filter((name) -> !names.contains(name))
-			.forEach((name) -> refuse(name, "is not a field; there are " + String.join(", ", names)));
+			.forEach((name) -> refuse(name,
+					"is not a field" + NearName.question(name, names) + "; there are " + String.join(", ", names)));
 	}
 
 }

@@ -25,9 +25,6 @@ record SettingNames(Set<String> known) {
 
 	private static final String OWN = "convscope.";
 
-	// one or two typing errors
-	private static final int NEAR = 2;
-
 	static SettingNames of(Stream<Class<?>> records) {
 		Set<String> names = new TreeSet<>();
 		records.forEach((each) -> add(names, each.getAnnotation(ConfigurationProperties.class).value(), each));
@@ -73,7 +70,7 @@ record SettingNames(Set<String> known) {
 			String form = uniform(name);
 			if (form.startsWith("convscope") && isOwn(name, environment) && forms.stream().noneMatch(form::equals)) {
 				String nearest = nearest(form);
-				if (!environment || distance(form, uniform(nearest)) <= NEAR) {
+				if (!environment || NearName.distance(form, uniform(nearest)) <= NearName.NEAR) {
 					throw new InvalidSettingException("There is no setting " + name + "; the nearest is " + (environment
 							? nearest.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT) : nearest));
 				}
@@ -87,32 +84,14 @@ record SettingNames(Set<String> known) {
 	}
 
 	private String nearest(String form) {
-		return this.known.stream().min(Comparator.comparingInt((each) -> distance(form, uniform(each)))).orElseThrow();
+		return this.known.stream()
+			.min(Comparator.comparingInt((each) -> NearName.distance(form, uniform(each))))
+			.orElseThrow();
 	}
 
 	// as Spring compares names: without dashes, dots and list indexes
 	private static String uniform(String name) {
 		return name.toLowerCase(Locale.ROOT).replaceAll("\\[[0-9]+]|_[0-9]+(?=_|$)|[^a-z0-9]", "");
-	}
-
-	/**
-	 * Computes the Levenshtein distance between two names.
-	 */
-	private static int distance(String from, String to) {
-		int[] row = new int[to.length() + 1];
-		for (int j = 0; j < row.length; j++) {
-			row[j] = j;
-		}
-		for (int i = 1; i <= from.length(); i++) {
-			int diagonal = row[0];
-			row[0] = i;
-			for (int j = 1; j < row.length; j++) {
-				int changed = diagonal + ((from.charAt(i - 1) == to.charAt(j - 1)) ? 0 : 1);
-				diagonal = row[j];
-				row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
-			}
-		}
-		return row[to.length()];
 	}
 
 }

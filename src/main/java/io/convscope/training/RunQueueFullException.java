@@ -5,7 +5,7 @@ import io.convscope.problem.ProblemType;
 /**
  * Thrown when the queue of runs is full.
  */
-@ProblemType(name = "queue-full", title = "Queue full", status = 409)
+@ProblemType(name = "queue-full", title = "Queue full", status = 409, retryAfter = 60)
 public final class RunQueueFullException extends RuntimeException {
 
 	private RunQueueFullException(String message) {

@@ -55,7 +55,6 @@ class RequestValve extends ValveBase {
 		else {
 			refuseBody(request, response);
 			response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-			response.setHeader(HttpHeaders.RETRY_AFTER, "1");
 			this.problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE);
 		}
 	}

@@ -79,7 +79,8 @@ class RequestCheckTests {
 				.containsEntry("learningRate", "must be a number")
 				.containsEntry("seed", "must be a whole number, not \"1.5\"")
 				.containsEntry("speed",
-						"is not a field; there are dataset, network, recipe, epochs, batchSize, learningRate, momentum,"
+						"is not a field (did you mean seed?); there are dataset, network, recipe, epochs, batchSize,"
+								+ " learningRate, momentum,"
 								+ " seed, trainLimit, validation, patience, maxMinutes, from, optimizer,"
 								+ " weightDecay, labelSmoothing, schedule, warmupEpochs, freeze, augmentation, name,"
 								+ " owner")

@@ -24,6 +24,15 @@ public class ErrorForms {
 	}
 
 	/**
+	 * Checks whether a path belongs to another protocol.
+	 * @param path a path within the service
+	 * @return whether its errors have a form of their own
+	 */
+	public boolean include(String path) {
+		return this.forms.stream().anyMatch((form) -> form.covers(path));
+	}
+
+	/**
 	 * Chooses the form of an error.
 	 * @param document the error as a problem document, with the request's path as its
 	 * {@code instance}

@@ -42,8 +42,8 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @Order(1)
 public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
-	private static final List<MediaType> MAIN_TYPES = List.of(MediaType.APPLICATION_OCTET_STREAM,
-			MediaType.APPLICATION_JSON, MediaType.MULTIPART_FORM_DATA);
+	private static final List<MediaType> MAIN_TYPES = List.of(MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_JSON,
+			MediaType.APPLICATION_OCTET_STREAM);
 
 	private final MultipartProblem multipart;
 
@@ -136,11 +136,8 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
 	// where any file is taken, its own types need not be named
 	private static List<MediaType> mainOf(List<MediaType> taken) {
-		boolean anyFile = taken.contains(MediaType.APPLICATION_OCTET_STREAM);
-		return taken.stream()
-			.filter((type) -> type.isConcrete() && (!anyFile || MAIN_TYPES.contains(type)))
-			.distinct()
-			.toList();
+		return taken.contains(MediaType.APPLICATION_OCTET_STREAM) ? MAIN_TYPES.stream().filter(taken::contains).toList()
+				: taken.stream().filter(MediaType::isConcrete).toList();
 	}
 
 	@Override

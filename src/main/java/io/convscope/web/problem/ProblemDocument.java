@@ -44,13 +44,12 @@ public final class ProblemDocument {
 	/**
 	 * Returns the headers of a problem response.
 	 * @param problem the problem type
-	 * @return a Retry-After header for the statuses 429 and 503, otherwise none
+	 * @return a Retry-After header if the request may succeed later, otherwise none
 	 */
 	public static HttpHeaders headers(Problem problem) {
 		HttpHeaders headers = new HttpHeaders();
-		if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()
-				|| problem.status() == HttpStatus.TOO_MANY_REQUESTS.value()) {
-			headers.set(HttpHeaders.RETRY_AFTER, "1");
+		if (problem.retryAfter() > 0) {
+			headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(problem.retryAfter()));
 		}
 		return headers;
 	}

@@ -46,6 +46,8 @@ public class ServerProblemValve extends ErrorReportValve {
 		try {
 			ErrorForms.ErrorBody body = this.forms.of(ServerProblem.detail(status, RequestPath.of(request)),
 					request.getContextPath());
+			ProblemDocument.headers(ProblemDocument.kindOf(status))
+				.forEach((name, values) -> response.setHeader(name, values.get(0)));
 			response.setContentType(body.type().toString());
 			response.setCharacterEncoding(StandardCharsets.UTF_8.name());
 			response.getReporter().write(this.json.writeValueAsString(body.body()));

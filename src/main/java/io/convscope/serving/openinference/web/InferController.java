@@ -3,6 +3,7 @@ package io.convscope.serving.openinference.web;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
+import io.convscope.request.CompressedBody;
 import io.convscope.request.LargeBody;
 import io.convscope.serving.openinference.InferenceAnswer;
 import io.convscope.serving.openinference.Inferences;
@@ -37,6 +38,11 @@ class InferController {
 	@Bean
 	static LargeBody openInferenceBodies() {
 		return new LargeBody("/v2/models/");
+	}
+
+	@Bean
+	static CompressedBody openInferenceCompression() {
+		return new CompressedBody("/v2/");
 	}
 
 	@PostMapping({ "/v2/models/{name}/infer", "/v2/models/{name}/versions/{version}/infer" })

@@ -1,4 +1,4 @@
-package io.convscope.web;
+package io.convscope.web.request;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.convscope.request.InvalidRequestException;
+import io.convscope.settings.NearName;
+import io.convscope.web.problem.ErrorForms;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,7 +38,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * misspelt one is not taken for one that is absent. What a handler declares are its
  * {@link RequestParam}s, the components of records without an annotation, and what
  * chooses between it and others of its controller with the same path. Handlers of Spring,
- * such as those of files and of the actuator, take any.
+ * such as those of files and of the actuator, and other protocols, whose clients may send
+ * what they know, take any.
  */
 @Configuration(proxyBeanMethods = false)
 class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
@@ -44,6 +47,12 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
 	private static final String OWN = "io.convscope.";
 
 	private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+
+	private final ErrorForms others;
+
+	KnownParameters(ErrorForms others) {
+		this.others = others;
+	}
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
@@ -54,7 +63,8 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		String query = request.getQueryString();
 		if (query != null && request.getDispatcherType() == DispatcherType.REQUEST
-				&& handler instanceof HandlerMethod method && method.getBeanType().getName().startsWith(OWN)) {
+				&& handler instanceof HandlerMethod method && method.getBeanType().getName().startsWith(OWN)
+				&& !this.others.include(request.getRequestURI().substring(request.getContextPath().length()))) {
 			require(query, this.known.computeIfAbsent(method.getMethod(), KnownParameters::declaredFor));
 		}
 		return true;
@@ -64,7 +74,7 @@ class KnownParameters implements WebMvcConfigurer, HandlerInterceptor {
 		Map<String, String> errors = new LinkedHashMap<>();
 		for (String name : names(query)) {
 			if (!known.contains(name)) {
-				errors.put(name, "is not a parameter of this address; "
+				errors.put(name, "is not a parameter of this address" + NearName.question(name, known) + "; "
 						+ (known.isEmpty() ? "it takes none" : "there are " + String.join(", ", known)));
 			}
 		}
