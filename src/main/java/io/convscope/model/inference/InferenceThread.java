@@ -1,6 +1,7 @@
 package io.convscope.model.inference;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -79,6 +80,18 @@ public class InferenceThread implements DisposableBean {
 		return execute(() -> {
 			LoadedModel loaded = this.networks.of(model);
 			return work.apply(loaded, this.networks.gradientsOf(loaded.network()));
+		});
+	}
+
+	/**
+	 * Keeps models loaded, once they are, however many others are asked.
+	 * @param models these models, and no others from now on
+	 * @throws InferenceBusyException if the queue is full
+	 */
+	void keep(Set<Model> models) {
+		execute(() -> {
+			this.networks.keep(models);
+			return true;
 		});
 	}
 

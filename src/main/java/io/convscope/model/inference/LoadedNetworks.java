@@ -1,5 +1,9 @@
 package io.convscope.model.inference;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import io.convscope.memory.LruCache;
@@ -15,7 +19,8 @@ import io.convscope.network.engine.Networks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache of the networks of the most recently used models; confined to one thread.
+ * A cache of the networks of the most recently used models, and of those that are to be
+ * kept; confined to one thread.
  */
 final class LoadedNetworks {
 
@@ -32,6 +37,11 @@ final class LoadedNetworks {
 	// the most recently used, found without hashing the whole model, as each picture asks
 	// for it
 	private @Nullable LoadedModel last;
+
+	// those of models that stay loaded, however many others are asked
+	private final Map<Model, LoadedModel> kept = new HashMap<>();
+
+	private Set<Model> keeping = Set.of();
 
 	// only for the last explained network, since they hold further copies of its
 	// weights
@@ -53,11 +63,38 @@ final class LoadedNetworks {
 	LoadedModel of(Model model) {
 		LoadedModel last = this.last;
 		if (last == null || last.model() != model) {
-			LoadedModel loaded = this.loaded.get(model);
+			LoadedModel loaded = find(model);
 			last = (loaded != null) ? loaded : load(this.models.known().latest(model));
 			this.last = last;
 		}
 		return last;
+	}
+
+	private @Nullable LoadedModel find(Model model) {
+		LoadedModel kept = this.kept.get(model);
+		return (kept != null) ? kept : this.loaded.get(model);
+	}
+
+	/**
+	 * Keeps networks of models in the cache, once they are loaded.
+	 * @param models these models, and no others from now on
+	 */
+	void keep(Set<Model> models) {
+		this.keeping = models;
+		// it may be closed
+		this.last = null;
+		for (Model each : List.copyOf(this.kept.keySet())) {
+			if (!models.contains(each)) {
+				this.loaded.put(each, this.kept.remove(each));
+			}
+		}
+		for (Model each : models) {
+			LoadedModel loaded = this.loaded.get(each);
+			if (loaded != null) {
+				this.loaded.remove(each);
+				this.kept.put(each, loaded);
+			}
+		}
 	}
 
 	/**
@@ -95,12 +132,17 @@ final class LoadedNetworks {
 	}
 
 	private LoadedModel load(Model latest) {
-		LoadedModel loaded = this.loaded.get(latest);
+		LoadedModel loaded = find(latest);
 		if (loaded == null) {
 			ModelWithWeights read = this.models.withWeights(latest);
 			Network network = this.networks.inference(read.model().architecture(), read.weights());
 			loaded = new LoadedModel(read.model(), new FiniteNetwork(read.model().id(), network));
-			this.loaded.put(read.model(), loaded);
+			if (this.keeping.contains(read.model())) {
+				this.kept.put(read.model(), loaded);
+			}
+			else {
+				this.loaded.put(read.model(), loaded);
+			}
 		}
 		return loaded;
 	}
@@ -113,6 +155,7 @@ final class LoadedNetworks {
 	}
 
 	void close() {
+		keep(Set.of());
 		this.loaded.clear();
 	}
 

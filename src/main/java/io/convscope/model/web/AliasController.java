@@ -4,6 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.convscope.model.inference.ModelSwitch;
 import io.convscope.model.store.ModelAliases;
 import io.convscope.request.web.Audited;
 
@@ -26,7 +27,10 @@ class AliasController {
 
 	private final ModelAliases aliases;
 
-	AliasController(ModelAliases aliases) {
+	private final ModelSwitch changes;
+
+	AliasController(ModelAliases aliases, ModelSwitch changes) {
+		this.changes = changes;
 		this.aliases = aliases;
 	}
 
@@ -47,7 +51,7 @@ class AliasController {
 	@Audited("alias")
 	@PutMapping("/{alias}")
 	AliasView set(@PathVariable String alias, @RequestBody AliasedModel wanted) {
-		return new AliasView(alias, this.aliases.set(alias, wanted.id()).id());
+		return new AliasView(alias, this.changes.setAlias(alias, wanted.id()).id());
 	}
 
 	@Audited("delete")

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.convscope.model.Model;
+import io.convscope.model.inference.ModelSwitch;
 import io.convscope.model.store.Damage;
 import io.convscope.model.store.Damages;
 import io.convscope.model.store.Models;
@@ -44,7 +45,10 @@ class ModelController {
 
 	private final Damages damages;
 
-	ModelController(Models models, Damages damages) {
+	private final ModelSwitch changes;
+
+	ModelController(Models models, Damages damages, ModelSwitch changes) {
+		this.changes = changes;
 		this.models = models;
 		this.damages = damages;
 	}
@@ -67,7 +71,7 @@ class ModelController {
 	@Audited("choose")
 	@PutMapping("/current")
 	ModelView choose(@RequestBody ModelChoice choice) {
-		Model model = this.models.choose(choice.id());
+		Model model = this.changes.choose(choice.id());
 		AuditedTarget.set("/models/" + model.id());
 		return view(model);
 	}
