@@ -28,12 +28,14 @@ record PictureAnswer(AnsweringModel model, @JsonInclude(JsonInclude.Include.NON_
 	 * @param alias the alias that the request names it by; null if it names none
 	 * @param dataset the data set it was trained on; null if unknown
 	 * @param testAccuracy accuracy on the test set, 0 to 1; null if unknown
+	 * @param digest which weights the model has: another model may get its id later; null
+	 * if unknown
 	 */
 	record AnsweringModel(String id, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String alias,
-			@Nullable String dataset, @Nullable Double testAccuracy) {
+			@Nullable String dataset, @Nullable Double testAccuracy, @Nullable String digest) {
 
 		static AnsweringModel of(Model model, @Nullable String alias) {
-			return new AnsweringModel(model.id(), alias, model.dataset(), model.testAccuracy());
+			return new AnsweringModel(model.id(), alias, model.dataset(), model.testAccuracy(), model.digest());
 		}
 
 	}

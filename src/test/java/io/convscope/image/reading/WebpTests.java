@@ -23,44 +23,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  */
 class WebpTests {
 
-	// red, green, blue and yellow squares
-	private static final String LOSSY = """
-			UklGRlICAABXRUJQVlA4WAoAAAAgAAAAHwAAHwAASUNDUMgBAAAAAAHIAAAAAAQwAABtbnRyUkdCIFhZWiAH4AABAAEAAAAAAABh\
-			Y3NwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAA9tYAAQAAAADTLQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
-			AAAAAAAAAAAAAAAAAAAAAAAAAAlkZXNjAAAA8AAAACRyWFlaAAABFAAAABRnWFlaAAABKAAAABRiWFlaAAABPAAAABR3dHB0AAAB\
-			UAAAABRyVFJDAAABZAAAAChnVFJDAAABZAAAAChiVFJDAAABZAAAAChjcHJ0AAABjAAAADxtbHVjAAAAAAAAAAEAAAAMZW5VUwAA\
-			AAgAAAAcAHMAUgBHAEJYWVogAAAAAAAAb6IAADj1AAADkFhZWiAAAAAAAABimQAAt4UAABjaWFlaIAAAAAAAACSgAAAPhAAAts9Y\
-			WVogAAAAAAAA9tYAAQAAAADTLXBhcmEAAAAAAAQAAAACZmYAAPKnAAANWQAAE9AAAApbAAAAAAAAAABtbHVjAAAAAAAAAAEAAAAM\
-			ZW5VUwAAACAAAAAcAEcAbwBvAGcAbABlACAASQBuAGMALgAgADIAMAAxADZWUDggZAAAAFAEAJ0BKiAAIAAAwBIloAJ0yhHA3gH4\
-			AfsB/K+cM0C7AfsB/Hc/7ESGpUAA/vohl/93b9tW7/9ak9IsnK/612kEGZDvrHaB4j/f8Puw0i539JLdOXYb/zLdSgyV/w1wow1I\
-			AAA=""";
-
-	private static final String LOSSLESS = """
-			UklGRhwCAABXRUJQVlA4WAoAAAAgAAAAHwAAHwAASUNDUMgBAAAAAAHIAAAAAAQwAABtbnRyUkdCIFhZWiAH4AABAAEAAAAAAABh\
-			Y3NwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAA9tYAAQAAAADTLQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
-			AAAAAAAAAAAAAAAAAAAAAAAAAAlkZXNjAAAA8AAAACRyWFlaAAABFAAAABRnWFlaAAABKAAAABRiWFlaAAABPAAAABR3dHB0AAAB\
-			UAAAABRyVFJDAAABZAAAAChnVFJDAAABZAAAAChiVFJDAAABZAAAAChjcHJ0AAABjAAAADxtbHVjAAAAAAAAAAEAAAAMZW5VUwAA\
-			AAgAAAAcAHMAUgBHAEJYWVogAAAAAAAAb6IAADj1AAADkFhZWiAAAAAAAABimQAAt4UAABjaWFlaIAAAAAAAACSgAAAPhAAAts9Y\
-			WVogAAAAAAAA9tYAAQAAAADTLXBhcmEAAAAAAAQAAAACZmYAAPKnAAANWQAAE9AAAApbAAAAAAAAAABtbHVjAAAAAAAAAAEAAAAM\
-			ZW5VUwAAACAAAAAcAEcAbwBvAGcAbABlACAASQBuAGMALgAgADIAMAAxADZWUDhMLQAAAC8fwAcAHyAQSN4fOo35FxAU+T/a/EdO\
-			DoAw22iSkzzJEdw/ov+xbaq/AFW3AQA=""";
-
-	// the left half red, the right half transparent
-	private static final String ALPHA = """
-			UklGRlICAABXRUJQVlA4WAoAAAAwAAAAHwAAHwAASUNDUMgBAAAAAAHIAAAAAAQwAABtbnRyUkdCIFhZWiAH4AABAAEAAAAAAABh\
-			Y3NwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAA9tYAAQAAAADTLQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
-			AAAAAAAAAAAAAAAAAAAAAAAAAAlkZXNjAAAA8AAAACRyWFlaAAABFAAAABRnWFlaAAABKAAAABRiWFlaAAABPAAAABR3dHB0AAAB\
-			UAAAABRyVFJDAAABZAAAAChnVFJDAAABZAAAAChiVFJDAAABZAAAAChjcHJ0AAABjAAAADxtbHVjAAAAAAAAAAEAAAAMZW5VUwAA\
-			AAgAAAAcAHMAUgBHAEJYWVogAAAAAAAAb6IAADj1AAADkFhZWiAAAAAAAABimQAAt4UAABjaWFlaIAAAAAAAACSgAAAPhAAAts9Y\
-			WVogAAAAAAAA9tYAAQAAAADTLXBhcmEAAAAAAAQAAAACZmYAAPKnAAANWQAAE9AAAApbAAAAAAAAAABtbHVjAAAAAAAAAAEAAAAM\
-			ZW5VUwAAACAAAAAcAEcAbwBvAGcAbABlACAASQBuAGMALgAgADIAMAAxADZBTFBIEwAAAAEPMP8REUIsmMxfOoL+iP5H8QYAVlA4\
-			IEgAAACQAwCdASogACAAPi0QhkKhoQ36AAwBYlkALUWgH4AfgAA3yxBIAP74fLP/a0Bwar/Ts//kP38h+/kP3/yH7/zRN0vQg1ng\
-			wAA=""";
-
 	private final PictureReader reader = new PictureReader(10 << 20, 50_000_000, 2);
 
 	@ParameterizedTest
-	@ValueSource(strings = { LOSSY, LOSSLESS })
+	@ValueSource(strings = { WebpFiles.LOSSY, WebpFiles.LOSSLESS })
 	void readsThePixels(String file) {
 		Picture picture = this.reader.read(bytes(file), CIFAR10);
 		assertColour(picture, 4, 4, 255, 0, 0);
@@ -71,7 +37,7 @@ class WebpTests {
 
 	@Test
 	void transparentPartsAreWhite() {
-		Picture picture = this.reader.read(bytes(ALPHA), CIFAR10);
+		Picture picture = this.reader.read(bytes(WebpFiles.ALPHA), CIFAR10);
 		assertColour(picture, 16, 4, 255, 0, 0);
 		assertColour(picture, 16, 28, 255, 255, 255);
 	}
@@ -80,7 +46,7 @@ class WebpTests {
 	void isTurnedUpright() {
 		// turned by half a turn
 		byte[] exif = { 'I', 'I', 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, 3, 0, 0, 0 };
-		byte[] file = bytes(LOSSLESS);
+		byte[] file = bytes(WebpFiles.LOSSLESS);
 		byte[] with = Arrays.copyOf(file, file.length + 8 + exif.length);
 		ByteBuffer bytes = ByteBuffer.wrap(with).order(ByteOrder.LITTLE_ENDIAN);
 		bytes.putInt(4, with.length - 8);
@@ -90,11 +56,11 @@ class WebpTests {
 
 	@Test
 	void truncatedAndAnimatedFilesAreRefused() {
-		byte[] file = bytes(LOSSY);
+		byte[] file = bytes(WebpFiles.LOSSY);
 		assertThatThrownBy(() -> this.reader.read(Arrays.copyOf(file, file.length - 20), CIFAR10))
 			.isInstanceOf(UnreadablePictureException.class)
 			.hasMessageContaining("ends too early");
-		byte[] animated = new String(bytes(LOSSY), StandardCharsets.ISO_8859_1).replace("ICCP", "ANMF")
+		byte[] animated = new String(bytes(WebpFiles.LOSSY), StandardCharsets.ISO_8859_1).replace("ICCP", "ANMF")
 			.getBytes(StandardCharsets.ISO_8859_1);
 		assertThatThrownBy(() -> this.reader.read(animated, CIFAR10)).isInstanceOf(UnsupportedPictureException.class)
 			.hasMessageContaining("animated");
@@ -102,7 +68,7 @@ class WebpTests {
 
 	@Test
 	void hugeOnesAreRefusedBeforeTheyAreDecoded() {
-		byte[] file = bytes(LOSSLESS);
+		byte[] file = bytes(WebpFiles.LOSSLESS);
 		int at = new String(file, StandardCharsets.ISO_8859_1).indexOf("VP8L") + 9;
 		ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(at, 4999 | 4999 << 14);
 		assertThatThrownBy(() -> this.reader.read(file, CIFAR10)).isInstanceOf(UnreadablePictureException.class)
@@ -110,7 +76,7 @@ class WebpTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { LOSSY, LOSSLESS, ALPHA })
+	@ValueSource(strings = { WebpFiles.LOSSY, WebpFiles.LOSSLESS, WebpFiles.ALPHA })
 	void changedBytesNeverDoMoreHarmThanARefusal(String file) {
 		Random random = new Random(1);
 		for (int i = 0; i < 300; i++) {
