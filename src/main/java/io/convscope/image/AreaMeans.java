@@ -17,14 +17,6 @@ public final class AreaMeans {
 
 	private static final int COLOURS = Drawing.COLOURS;
 
-	/** The weights of red, green and blue in gray, in thousandths (ITU-R BT.601). */
-	private static final int[] GRAY = { 299, 587, 114 };
-
-	private static final int WHOLE_GRAY = 1000;
-
-	/** Twice the sum of so many weighted values, and half a value, is an int. */
-	private static final int MOST_OF_INT = Integer.MAX_VALUE / (2 * MAX + 1);
-
 	/** Reading the clock takes as long as some hundred pixels. */
 	private static final int PIXELS_PER_CHECK = 4096;
 
@@ -80,6 +72,14 @@ public final class AreaMeans {
 
 	public CenterCrop crop() {
 		return this.crop;
+	}
+
+	/**
+	 * Tells how many areas of the crop have a mean.
+	 * @return the number in a row, and in a column
+	 */
+	public int side() {
+		return this.size.side();
 	}
 
 	/**
@@ -165,6 +165,24 @@ public final class AreaMeans {
 	}
 
 	/**
+	 * Sets a mean, instead of adding its pixels.
+	 * @param area the index of its area, counted row by row
+	 * @param red its value, about 0 to 255
+	 * @param green its value, about 0 to 255
+	 * @param blue its value, about 0 to 255
+	 */
+	public void set(int area, double red, double green, double blue) {
+		this.shade[COLOURS * area] = shade(red);
+		this.shade[COLOURS * area + 1] = shade(green);
+		this.shade[COLOURS * area + 2] = shade(blue);
+	}
+
+	private long shade(double mean) {
+		double all = (double) this.shares.total() * this.shares.total();
+		return Math.round((MAX - Math.min(MAX, Math.max(0, mean))) * all);
+	}
+
+	/**
 	 * Computes the means of the pixels added so far.
 	 * @return a byte for each value of the picture, plane by plane
 	 */
@@ -175,41 +193,16 @@ public final class AreaMeans {
 		int plane = this.size.plane();
 		for (int i = 0, at = 0; i < plane; i++, at += COLOURS) {
 			if (this.size.channels() == COLOURS) {
-				planes[i] = rounded(white - this.shade[at], all);
-				planes[plane + i] = rounded(white - this.shade[at + 1], all);
-				planes[2 * plane + i] = rounded(white - this.shade[at + 2], all);
+				planes[i] = Mean.rounded(white - this.shade[at], all);
+				planes[plane + i] = Mean.rounded(white - this.shade[at + 1], all);
+				planes[2 * plane + i] = Mean.rounded(white - this.shade[at + 2], all);
 			}
 			else {
-				planes[i] = gray(white - this.shade[at], white - this.shade[at + 1], white - this.shade[at + 2], all);
+				planes[i] = Mean.gray(white - this.shade[at], white - this.shade[at + 1], white - this.shade[at + 2],
+						all);
 			}
 		}
 		return planes;
-	}
-
-	/**
-	 * Computes the gray of a colour.
-	 * @param red the sum of its weighted values
-	 * @param green the sum of its weighted values
-	 * @param blue the sum of its weighted values
-	 * @param all the sum of all weights
-	 * @return the gray as an unsigned byte
-	 */
-	static byte gray(long red, long green, long blue, long all) {
-		return rounded(GRAY[0] * red + GRAY[1] * green + GRAY[2] * blue, WHOLE_GRAY * all);
-	}
-
-	/**
-	 * Computes a mean.
-	 * @param sum the sum of the weighted values
-	 * @param all the sum of all weights
-	 * @return the mean as an unsigned byte
-	 */
-	static byte rounded(long sum, long all) {
-		if (all <= MOST_OF_INT) {
-			// several times as fast
-			return (byte) (((int) (2 * sum) + (int) all) / (int) (2 * all));
-		}
-		return (byte) ((2 * sum + all) / (2 * all));
 	}
 
 }

@@ -91,8 +91,8 @@ public final class Picture {
 		for (int i = 0; i < planes.length; i++) {
 			int at = i % target.plane();
 			planes[i] = (target.channels() < sums.length)
-					? AreaMeans.gray(sums[0][at], sums[1][at], sums[2][at], means.total())
-					: AreaMeans.rounded(sums[Math.min(i / target.plane(), sums.length - 1)][at], means.total());
+					? Mean.gray(sums[0][at], sums[1][at], sums[2][at], means.total())
+					: Mean.rounded(sums[Math.min(i / target.plane(), sums.length - 1)][at], means.total());
 		}
 		return new Picture(target, planes);
 	}

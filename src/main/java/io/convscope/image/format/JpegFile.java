@@ -29,6 +29,8 @@ public final class JpegFile implements PictureFile {
 	 */
 	public static final int MAX_SCANS = 50;
 
+	private static final int COLOURS = 3;
+
 	/** Space for what is written for the decoder in addition to the parts. */
 	private static final int MARGIN = 64;
 
@@ -135,6 +137,14 @@ public final class JpegFile implements PictureFile {
 			throw UnreadablePictureException.tooLargeForScans(width(), height());
 		}
 		JpegColors.Space space = this.colors.space(frame());
+		ColorProfile profile = this.colors.profile(frame());
+		if (profile != null || frame().components() > COLOURS
+				|| !new JpegMeans(frame(), space, means).compute(this.parts)) {
+			decode(space, profile, means);
+		}
+	}
+
+	private void decode(JpegColors.Space space, @Nullable ColorProfile profile, AreaMeans means) throws IOException {
 		ByteArrayOutputStream file = new ByteArrayOutputStream(length());
 		List<Integer> ends = new ArrayList<>();
 		file.writeBytes(new byte[] { (byte) 0xFF, (byte) JpegMarker.START });
@@ -151,7 +161,7 @@ public final class JpegFile implements PictureFile {
 		file.writeBytes(new byte[] { (byte) 0xFF, (byte) JpegMarker.END });
 		ends.add(file.size());
 		try (JpegStream stream = new JpegStream(file.toByteArray(), ends, means)) {
-			new JpegDecoder(frame(), space, this.colors.profile(frame())).decode(stream, means);
+			new JpegDecoder(frame(), space, profile).decode(stream, means);
 		}
 	}
 
