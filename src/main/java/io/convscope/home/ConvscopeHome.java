@@ -108,6 +108,32 @@ public final class ConvscopeHome implements DisposableBean {
 	}
 
 	/**
+	 * Returns the folder of the first answers to requests that may be sent again.
+	 * @return an absolute path; the folder does not exist before the first answer
+	 */
+	public Path answers() {
+		return this.root.resolve("answers");
+	}
+
+	/**
+	 * Names a file of the service so that it is found when the folder is moved.
+	 * @param file a file in the folder
+	 * @return its path from the folder on, which {@link #file(String)} takes
+	 */
+	public String nameOf(Path file) {
+		return this.root.relativize(file.toAbsolutePath().normalize()).toString();
+	}
+
+	/**
+	 * Finds a file by its name.
+	 * @param name what {@link #nameOf(Path)} returned
+	 * @return an absolute path
+	 */
+	public Path file(String name) {
+		return this.root.resolve(name);
+	}
+
+	/**
 	 * Checks whether files can still be written.
 	 * @return whether the folder exists, is the one that was locked, and is writable
 	 */

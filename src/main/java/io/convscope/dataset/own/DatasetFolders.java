@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import io.convscope.dataset.DatasetStatus;
 import io.convscope.home.AtomicFile;
+import io.convscope.home.Creations;
 import io.convscope.home.DiskFullException;
 import io.convscope.home.Folder;
 import io.convscope.home.StorageException;
@@ -105,6 +106,7 @@ record DatasetFolders(Path path, int maxPictures, PictureReader reader) {
 		String what = "The data set " + file.name() + " can't be written";
 		Path folder = this.path.resolve(file.name());
 		DiskFullException.requireFree(what, this.path, BLOCK);
+		Creations.announce(folder.resolve(DatasetFile.FILE), "/datasets/" + file.name());
 		try {
 			file.write(folder);
 			return open(folder, file);

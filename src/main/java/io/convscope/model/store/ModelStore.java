@@ -12,6 +12,7 @@ import java.util.List;
 import io.convscope.home.AtomicFile;
 import io.convscope.home.Checksum;
 import io.convscope.home.ConvscopeHome;
+import io.convscope.home.Creations;
 import io.convscope.home.Folder;
 import io.convscope.home.StorageException;
 import io.convscope.model.Model;
@@ -104,6 +105,9 @@ class ModelStore {
 		boolean isNew = !home.hasDescription();
 		try {
 			Model kept = model.withDigest(WeightsFile.write(home.weights(model), weights, model.network()));
+			if (isNew) {
+				Creations.announce(home.description(), "/models/" + model.id());
+			}
 			AtomicFile.write(home.description(),
 					Checksum.seal(this.json.writerWithDefaultPrettyPrinter().writeValueAsBytes(kept)));
 			return kept;

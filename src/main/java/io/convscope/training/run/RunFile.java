@@ -29,7 +29,7 @@ record RunFile(Path folder, JsonMapper json) {
 	 */
 	static final long BLOCK = 4096;
 
-	private Path file() {
+	Path path() {
 		return this.folder.resolve("run.json");
 	}
 
@@ -38,7 +38,7 @@ record RunFile(Path folder, JsonMapper json) {
 	}
 
 	boolean isAbsent() {
-		return Files.notExists(file()) && !isDamaged();
+		return Files.notExists(path()) && !isDamaged();
 	}
 
 	/**
@@ -57,7 +57,7 @@ record RunFile(Path folder, JsonMapper json) {
 	void write(Run run) {
 		byte[] content = Checksum.seal(this.json.writerWithDefaultPrettyPrinter().writeValueAsBytes(run));
 		try {
-			AtomicFile.write(file(), content);
+			AtomicFile.write(path(), content);
 		}
 		catch (IOException ex) {
 			throw StorageException.of("Run " + run.id() + " can't be written", this.folder.getParent(),
@@ -74,7 +74,7 @@ record RunFile(Path folder, JsonMapper json) {
 	Run read() throws IOException {
 		Run run;
 		try {
-			run = this.json.readValue(Checksum.open(Files.readAllBytes(file())), Run.class);
+			run = this.json.readValue(Checksum.open(Files.readAllBytes(path())), Run.class);
 		}
 		catch (JacksonException ex) {
 			throw new IOException("it is not the JSON of a run: " + ex.getOriginalMessage(), ex);
@@ -103,8 +103,8 @@ record RunFile(Path folder, JsonMapper json) {
 	 * again
 	 */
 	void replaceDamaged(Run run) throws IOException {
-		if (Files.exists(file())) {
-			Folder.move(file(), damaged());
+		if (Files.exists(path())) {
+			Folder.move(path(), damaged());
 		}
 		write(run);
 	}
@@ -116,7 +116,7 @@ record RunFile(Path folder, JsonMapper json) {
 	void delete() {
 		try {
 			Folder.delete(damaged());
-			Folder.delete(file());
+			Folder.delete(path());
 		}
 		catch (IOException ex) {
 			throw StorageException.of("Run " + this.folder.getFileName() + " can't be deleted", this.folder.getParent(),
@@ -126,7 +126,7 @@ record RunFile(Path folder, JsonMapper json) {
 
 	@Override
 	public String toString() {
-		return file().toString();
+		return path().toString();
 	}
 
 }

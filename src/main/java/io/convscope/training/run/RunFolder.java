@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.convscope.evaluation.PredictionArchive;
+import io.convscope.home.Creations;
 import io.convscope.home.Folder;
 import io.convscope.home.StorageException;
 import io.convscope.inspection.epoch.EpochArchive;
@@ -63,6 +64,7 @@ public record RunFolder(Path path, JsonMapper json) {
 	 * @throws StorageException if it cannot be written
 	 */
 	public void create(Run run) {
+		Creations.announce(file().path(), "/runs/" + run.id());
 		try {
 			write(run);
 		}

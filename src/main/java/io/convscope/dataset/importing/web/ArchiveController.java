@@ -2,6 +2,7 @@ package io.convscope.dataset.importing.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -108,6 +109,8 @@ class ArchiveController {
 		try (ReceivedArchive archive = this.imports.receive()) {
 			archive.requireRoom(request.getContentLengthLong());
 			receiveParts(request, archive, fields);
+			// what comes after them, before others wait
+			request.getInputStream().transferTo(OutputStream.nullOutputStream());
 			return started(this.imports.start(ImportRequest.of(fields), archive));
 		}
 	}
