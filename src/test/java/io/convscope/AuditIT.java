@@ -59,6 +59,21 @@ class AuditIT extends ServiceTest {
 		}
 	}
 
+	@Test
+	void whoIsRefusedIsLoggedWithoutItsKey() {
+		try (CapturedLog log = new CapturedLog("convscope.audit")) {
+			this.client.send("GET", "/runs?key=secret", new byte[0]);
+			this.client.send("POST", "/train", "{}".getBytes(), "Authorization", "Bearer secret-key-0123456789",
+					"X-Forwarded-For", "192.0.2.7");
+			this.client.send("POST", "/train", "{}".getBytes(), "Origin", "https://evil.example", "Authorization",
+					"Bearer " + KEY);
+			assertThat(log.messages()).containsExactly(
+					"who=- address=127.0.0.1 action=GET target=/runs outcome=refused status=401",
+					"who=- address=192.0.2.7,127.0.0.1 action=POST target=/train outcome=refused status=401",
+					"who=- address=127.0.0.1 action=POST target=/train outcome=refused status=403");
+		}
+	}
+
 	private String text(String method, String path) {
 		return new String(answer(method, path, new byte[0], "application/json").body(), StandardCharsets.UTF_8);
 	}

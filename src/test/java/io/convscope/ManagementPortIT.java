@@ -64,6 +64,16 @@ class ManagementPortIT extends ServiceTest {
 	}
 
 	@Test
+	void itGivesRequestsAnId() {
+		ServiceClient management = new ServiceClient(this.managementPort);
+		ServiceClient.Answer given = management.send("GET", "/actuator/health", NOTHING, "X-Request-Id", "mine");
+		assertThat(given.headers().allValues("X-Request-Id")).containsExactly("mine");
+		ServiceClient.Answer refused = management.send("GET", "/actuator/info", NOTHING);
+		assertThat(refused.headers().allValues("X-Request-Id")).hasSize(1)
+			.containsExactly(refused.json().get("requestId").stringValue());
+	}
+
+	@Test
 	void itRefusesPagesOfOtherSites() {
 		ServiceClient management = new ServiceClient(this.managementPort);
 		assertThat(management

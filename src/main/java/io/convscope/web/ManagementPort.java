@@ -1,10 +1,13 @@
 package io.convscope.web;
 
+import io.convscope.web.audit.RefusalLog;
 import io.convscope.web.problem.ProblemAnswer;
+import io.convscope.web.trace.TraceValve;
 
 import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementServerProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -34,9 +37,14 @@ class ManagementPort {
 	}
 
 	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> managementIds() {
+		return (factory) -> factory.addEngineValves(new TraceValve());
+	}
+
+	@Bean
 	OriginFilter managementOriginFilter(ManagementServerProperties management, WebProperties properties,
-			CorsOrigins others, ProblemAnswer answer, Probes probes) {
-		return new OriginFilter(new OwnHosts(management.getAddress(), properties.hosts()), others, answer, probes);
+			CorsOrigins others, ProblemAnswer answer, RefusalLog log, Probes probes) {
+		return new OriginFilter(new OwnHosts(management.getAddress(), properties.hosts()), others, answer, log, probes);
 	}
 
 }

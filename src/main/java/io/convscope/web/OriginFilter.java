@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import io.convscope.problem.Problem;
+import io.convscope.web.audit.RefusalLog;
 import io.convscope.web.problem.ProblemAnswer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -43,12 +44,15 @@ class OriginFilter extends OncePerRequestFilter {
 
 	private final ProblemAnswer answer;
 
+	private final RefusalLog log;
+
 	private final Probes probes;
 
-	OriginFilter(OwnHosts hosts, CorsOrigins others, ProblemAnswer answer, Probes probes) {
+	OriginFilter(OwnHosts hosts, CorsOrigins others, ProblemAnswer answer, RefusalLog log, Probes probes) {
 		this.hosts = hosts;
 		this.others = others;
 		this.answer = answer;
+		this.log = log;
 		this.probes = probes;
 	}
 
@@ -63,6 +67,7 @@ class OriginFilter extends OncePerRequestFilter {
 		}
 		else if (origin != null && !SAFE.contains(request.getMethod()) && !isOwn(origin, request)
 				&& !this.others.include(origin)) {
+			this.log.write(request, null, FOREIGN_ORIGIN.status());
 			this.answer.send(FOREIGN_ORIGIN,
 					"Pages of " + origin + " must not change anything here. If it is"
 							+ " the address of this service, as behind a proxy, add its host to the setting"

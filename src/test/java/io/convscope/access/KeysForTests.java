@@ -55,6 +55,15 @@ public final class KeysForTests implements AutoCloseable {
 	}
 
 	/**
+	 * Returns the guesses of a service that has served no request.
+	 * @param limit how many wrong keys are taken
+	 * @return the guesses
+	 */
+	public static KeyGuesses guesses(int limit) {
+		return new KeyGuesses(limit, System::nanoTime);
+	}
+
+	/**
 	 * Creates a key with limits.
 	 * @param limits its limits
 	 * @return a key that may do everything

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.util.List;
 
 import io.convscope.request.ProbePath;
+import io.convscope.web.audit.RefusalLog;
 import io.convscope.web.problem.ErrorForms;
 import io.convscope.web.problem.ProblemAnswer;
 import jakarta.servlet.ServletException;
@@ -34,7 +35,8 @@ class OriginFilterTests {
 
 	private OriginFilter filter(@Nullable InetAddress address, String... names) {
 		return new OriginFilter(new OwnHosts(address, List.of(names)), new CorsOrigins(List.of("https://app.example")),
-				this.answer, new Probes(new WebEndpointProperties(), List.of(new ProbePath("/v2/health/ready"))));
+				this.answer, new RefusalLog(),
+				new Probes(new WebEndpointProperties(), List.of(new ProbePath("/v2/health/ready"))));
 	}
 
 	@ParameterizedTest

@@ -6,10 +6,14 @@ import java.util.Optional;
 import io.convscope.access.ApiKey;
 import io.convscope.access.ApiKeys;
 import io.convscope.access.Caller;
+import io.convscope.access.KeyGuesses;
 import io.convscope.access.LimitExceededException;
 import io.convscope.access.RequestRates;
 import io.convscope.access.Right;
+import io.convscope.access.TooManyGuessesException;
 import io.convscope.problem.Problem;
+import io.convscope.web.audit.ClientAddress;
+import io.convscope.web.audit.RefusalLog;
 import io.convscope.web.problem.ProblemAnswer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -25,8 +29,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses requests without a key, those whose key lacks the right that the call needs,
- * and those beyond the key's rate. The key of a request that passes is its principal. It
- * comes after the checks of host and origin.
+ * those beyond the key's rate, and those that try keys out. The key of a request that
+ * passes is its principal. It comes after the checks of host and origin.
  */
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
 class KeyFilter extends OncePerRequestFilter {
@@ -49,7 +53,11 @@ class KeyFilter extends OncePerRequestFilter {
 
 	private final RequestRates rates;
 
+	private final KeyGuesses guesses;
+
 	private final ProblemAnswer answer;
+
+	private final RefusalLog log;
 
 	private final boolean required;
 
@@ -58,14 +66,19 @@ class KeyFilter extends OncePerRequestFilter {
 	 * @param keys the keys
 	 * @param rights which right each call needs
 	 * @param rates counts the requests of each key
+	 * @param guesses slows down who tries keys out
 	 * @param answer writes refusals
+	 * @param log has a line for each refusal
 	 * @param required whether the port's clients need a key
 	 */
-	KeyFilter(ApiKeys keys, CallRights rights, RequestRates rates, ProblemAnswer answer, boolean required) {
+	KeyFilter(ApiKeys keys, CallRights rights, RequestRates rates, KeyGuesses guesses, ProblemAnswer answer,
+			RefusalLog log, boolean required) {
 		this.keys = keys;
 		this.rights = rights;
 		this.rates = rates;
+		this.guesses = guesses;
 		this.answer = answer;
+		this.log = log;
 		this.required = required;
 	}
 
@@ -84,6 +97,9 @@ class KeyFilter extends OncePerRequestFilter {
 		CallRights.Need need = this.rights.neededFor(request);
 		@Nullable String presented = PresentedKey.of(request);
 		Optional<ApiKey> key = Optional.ofNullable(presented).flatMap(this.keys::find);
+		if (need.key() && presented != null && isGuess(presented, key.orElse(null), request, response)) {
+			return;
+		}
 		if (need.key() && key.isEmpty()) {
 			refuse(presented, request, response);
 			return;
@@ -99,6 +115,27 @@ class KeyFilter extends OncePerRequestFilter {
 			return;
 		}
 		serve(key.get(), request, response, chain);
+	}
+
+	// whether it is one too many, which is answered
+	private boolean isGuess(String presented, @Nullable ApiKey key, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		ClientAddress address = ClientAddress.of(request);
+		try {
+			this.guesses.count(address.claimed(), address.connected(), presented, key);
+			return false;
+		}
+		catch (TooManyGuessesException ex) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(ex.seconds()));
+			answer(Problem.of(TooManyGuessesException.class), String.valueOf(ex.getMessage()), null, request, response);
+			return true;
+		}
+	}
+
+	private void answer(Problem problem, String detail, @Nullable ApiKey key, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		this.answer.send(problem, detail, request, response);
+		this.log.write(request, (key != null) ? key.name() : null, problem.status());
 	}
 
 	private void serve(ApiKey key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -125,15 +162,15 @@ class KeyFilter extends OncePerRequestFilter {
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
 				(presented != null) ? CHALLENGE + ", error=\"invalid_token\"" : CHALLENGE);
 		if (presented != null) {
-			this.answer.send(UNKNOWN_KEY, presented.isEmpty()
+			answer(UNKNOWN_KEY, presented.isEmpty()
 					? "The header Authorization must have the word Bearer before the key: Authorization: Bearer KEY."
-					: "This key is not one of the service's keys; ask whoever runs it for one.", request, response);
+					: "This key is not one of the service's keys; ask whoever runs it for one.", null, request, response);
 		}
 		else {
-			this.answer.send(KEY_REQUIRED,
+			answer(KEY_REQUIRED,
 					"This service asks for a key; send it in the header Authorization: Bearer KEY."
 							+ " Whoever runs the service has it: its start prints it, or convscope.api-keys lists it.",
-					request, response);
+					null, request, response);
 		}
 	}
 
@@ -141,8 +178,8 @@ class KeyFilter extends OncePerRequestFilter {
 			throws IOException {
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
 				CHALLENGE + ", error=\"insufficient_scope\", scope=\"" + missing + "\"");
-		this.answer.send(MISSING_RIGHT, "The key " + key.name() + " lacks the right " + missing + ", which "
-				+ request.getMethod() + " " + request.getServletPath() + " needs.", request, response);
+		answer(MISSING_RIGHT, "The key " + key.name() + " lacks the right " + missing + ", which " + request.getMethod()
+				+ " " + request.getServletPath() + " needs.", key, request, response);
 	}
 
 }

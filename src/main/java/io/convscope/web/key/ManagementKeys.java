@@ -1,7 +1,9 @@
 package io.convscope.web.key;
 
 import io.convscope.access.ApiKeys;
+import io.convscope.access.KeyGuesses;
 import io.convscope.access.RequestRates;
+import io.convscope.web.audit.RefusalLog;
 import io.convscope.web.problem.ProblemAnswer;
 
 import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
@@ -17,9 +19,9 @@ import org.springframework.context.annotation.Bean;
 class ManagementKeys {
 
 	@Bean
-	KeyFilter managementKeyFilter(ApiKeys keys, CallRights rights, RequestRates rates, ProblemAnswer answer,
-			ManagementServerProperties management) {
-		return new KeyFilter(keys, rights, rates, answer, keys.requireAt(management.getAddress()));
+	KeyFilter managementKeyFilter(ApiKeys keys, CallRights rights, RequestRates rates, KeyGuesses guesses,
+			ProblemAnswer answer, RefusalLog log, ManagementServerProperties management) {
+		return new KeyFilter(keys, rights, rates, guesses, answer, log, keys.requireAt(management.getAddress()));
 	}
 
 }

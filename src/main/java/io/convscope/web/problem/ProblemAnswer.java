@@ -34,7 +34,11 @@ public class ProblemAnswer {
 		response.setStatus(problem.status());
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
 		response.setContentType(body.type().toString());
-		ProblemDocument.headers(problem).forEach((name, values) -> response.setHeader(name, values.get(0)));
+		ProblemDocument.headers(problem).forEach((name, values) -> {
+			if (!response.containsHeader(name)) {
+				response.setHeader(name, values.get(0));
+			}
+		});
 		this.json.writeValue(response.getOutputStream(), body.body());
 	}
 

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.convscope.access.ApiKeys;
 import io.convscope.access.KeysForTests;
+import io.convscope.web.audit.RefusalLog;
 import io.convscope.web.problem.ErrorForms;
 import io.convscope.web.problem.ProblemAnswer;
 import jakarta.servlet.ServletException;
@@ -35,6 +36,8 @@ class KeyFilterTests {
 
 	private static final String READER = "reader-key-0123456789";
 
+	private static final int GUESSES = 3;
+
 	private static final String TRAINER = "trainer-key-012345678";
 
 	@TempDir
@@ -57,7 +60,8 @@ class KeyFilterTests {
 
 	private static KeyFilter filter(ApiKeys keys, InetAddress address) {
 		return new KeyFilter(keys, new CallRights(new WebEndpointProperties()), KeysForTests.rates(),
-				new ProblemAnswer(new JsonMapper(), new ErrorForms(List.of())), keys.requireAt(address));
+				KeysForTests.guesses(GUESSES), new ProblemAnswer(new JsonMapper(), new ErrorForms(List.of())),
+				new RefusalLog(), keys.requireAt(address));
 	}
 
 	@Test
@@ -106,6 +110,22 @@ class KeyFilterTests {
 		assertThat(refused.getHeader("WWW-Authenticate")).contains("insufficient_scope", "scope=\"" + right + "\"");
 		assertThat(refused.getContentAsString()).contains("/problems/missing-right",
 				"lacks the right " + right + ", which " + method + " " + path + " needs");
+	}
+
+	@Test
+	void whoTriesKeysOutHasToWaitButForTheHealth() throws Exception {
+		for (int i = 0; i < GUESSES; i++) {
+			assertThat(send(with("wrong-key-012345678" + i, "GET", "/runs")).getStatus()).isEqualTo(401);
+		}
+		MockHttpServletResponse refused = send(with(READER, "GET", "/runs"));
+		assertThat(refused.getStatus()).isEqualTo(429);
+		assertThat(Integer.parseInt(refused.getHeader("Retry-After"))).isBetween(1, 60);
+		assertThat(refused.getContentAsString()).contains("/problems/too-many-wrong-keys");
+		assertThat(send(request("GET", "/runs")).getStatus()).isEqualTo(401);
+		assertThat(send(with("wrong-key-0123456789", "GET", "/actuator/health/readiness")).getStatus()).isEqualTo(200);
+		MockHttpServletRequest elsewhere = with(READER, "GET", "/runs");
+		elsewhere.setRemoteAddr("10.0.0.7");
+		assertThat(send(elsewhere).getStatus()).isEqualTo(200);
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package io.convscope.web;
+package io.convscope.web.audit;
 
 import java.util.List;
 
