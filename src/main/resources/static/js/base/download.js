@@ -28,7 +28,7 @@ export function howFar({ name, state, downloadedBytes, totalBytes }) {
 export function downloader(box) {
 	let name = '';
 	let failure = null;
-	const button = el('button', { type: 'button', class: 'small', click: get });
+	const button = el('button', { 'type': 'button', 'class': 'small', 'data-needs': 'train', 'click': get });
 	const bar = el('progress', { max: 1 });
 	const words = el('span', { class: 'quiet' });
 	const problem = el('p', { class: 'problem', role: 'alert', hidden: true });

@@ -5,6 +5,7 @@
 import { getJson, onKeyMissing, Problem, send, sendJson } from './api.js';
 import { byId, named, showProblem } from './dom.js';
 import { linkKey } from './link-key.js';
+import { takeRights } from './rights.js';
 import { nodes, t } from './words.js';
 
 let asked = null;
@@ -13,8 +14,8 @@ let asked = null;
 export async function logIn(onAgain) {
 	const refusal = linkKey && await exchange(linkKey).then(() => null, (error) => error);
 	const session = await current();
-	if (session.keyRequired && !session.key) {
-		await ask(refusal);
+	if (session.keyRequired && !mayRead(session)) {
+		await ask(refusal || blindness(session));
 	}
 	showHolder(await current());
 	onKeyMissing(() => ask().then(current).then(showHolder).then(onAgain));
@@ -23,6 +24,11 @@ export async function logIn(onAgain) {
 
 // a service that can't be reached is told of by whoever asks it next
 const current = () => getJson('session').catch(() => ({ keyRequired: false }));
+
+const mayRead = ({ key, rights }) => Boolean(key) && rights.includes('read');
+
+/** What to say of a key with which the page can show nothing. */
+const blindness = ({ key }) => (key ? new Error(t('The key {name} lacks the right to read, which this page needs.', { name: key })) : null);
 
 const exchange = (key) => send('session', { method: 'POST', headers: { Authorization: `Bearer ${key}` } });
 
@@ -33,7 +39,7 @@ function ask(refusal) {
 		showProblem(byId('key-problem'), refusal && ofKey(refusal));
 		byId('key-form').onsubmit = (event) => {
 			event.preventDefault();
-			exchange(byId('key').value.trim()).then(() => {
+			exchange(byId('key').value.trim()).then(requireSight).then(() => {
 				byId('key').value = '';
 				asked = null;
 				dialog.close();
@@ -49,13 +55,23 @@ function ask(refusal) {
 	return asked;
 }
 
+async function requireSight(answer) {
+	const session = await answer.json();
+	if (session.keyRequired && !mayRead(session)) {
+		throw blindness(session);
+	}
+}
+
 const ofKey = (error) => (error instanceof Problem && error.status === 401
 	? new Error(t('This is not a key of this service; ask whoever runs it.')) : error);
 
-function showHolder({ key }) {
+function showHolder(session) {
+	const { key, rights } = session;
+	takeRights(session);
 	byId('session').hidden = !key;
 	if (key) {
-		byId('session-words').replaceChildren(...nodes('You are here with the key {name}.', { name: named(key) }));
+		byId('session-words').replaceChildren(...nodes('You are here with the key {name}.', { name: named(key) }),
+			' ', t('Its rights: {rights}.', { rights: rights.join(t(', ')) }));
 	}
 }
 

@@ -5,6 +5,7 @@ import { percent, sureness } from '../base/format.js';
 import { looksLikeNothing } from '../base/known.js';
 import { retryLater } from '../base/load-on-change.js';
 import { pastPrediction } from './past-predictions.js';
+import { may } from '../base/rights.js';
 import { absentDataset, isForeign, picture, PICTURE_KEYS, predict } from '../picture/picture.js';
 import { labelsOf, learn, modelInUse, on, show, view, world } from '../base/state.js';
 import { t } from '../base/words.js';
@@ -25,7 +26,7 @@ let problem = null;
 function ask() {
 	const model = modelInUse();
 	const chosen = picture();
-	const question = model && chosen ? `${model.version} ${chosen.key}` : '';
+	const question = model && chosen && may('predict') ? `${model.version} ${chosen.key}` : '';
 	if (question && question !== asked) {
 		asked = question;
 		learn({ topLabel: '' });

@@ -20,11 +20,11 @@ export function labelCard(dataset, label) {
 	const name = isolated(label);
 	const element = el('li', { 'class': 'card label-card', 'data-label': label },
 		el('div', { class: 'run-head' }, el('h3', {}, named(label)),
-			el('div', { class: 'actions' },
+			el('div', { 'class': 'actions', 'data-needs': 'train' },
 				button('small', t('Rename'), t('Rename {label}', { label: name }), rename),
 				button('small danger', t('Delete'), t('Delete {label}', { label: name }), remove))),
 		words,
-		el('p', { class: 'actions' },
+		el('p', { 'class': 'actions', 'data-needs': 'train' },
 			button('upload', t('Upload'), t('Upload pictures of {label}', { label: name }), () => file.click()), file,
 			recordButton(dataset, label, problem)),
 		pictures.element, problem);

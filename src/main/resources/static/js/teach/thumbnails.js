@@ -20,7 +20,7 @@ export function thumbnails(dataset, label, problem) {
 			'click': () => turn(PAGE) }, '→'));
 	const words = el('span', {});
 	const target = el('select', { 'aria-label': t('Move to another label'), 'change': move });
-	const bar = el('p', { class: 'actions chosen-bar', hidden: true }, words,
+	const bar = el('p', { 'class': 'actions chosen-bar', 'data-needs': 'train', 'hidden': true }, words,
 		el('button', { type: 'button', class: 'small danger', click: deleteThem }, t('Delete them')), target);
 	const element = el('div', { class: 'own-pictures-box' }, list, pages, bar);
 	const chosen = new Set();
