@@ -24,7 +24,8 @@ class ProblemTypesTests {
 			"InvalidSettingException", "ModelReplacedException", "RefusedBodyException", "StartGoneException",
 			"UnsupportedFreezeException");
 
-	private static final Map<String, Integer> KINDS = Map.ofEntries(Map.entry("built-in-network", 409), Map.entry("busy", 503),
+	private static final Map<String, Integer> KINDS = Map.ofEntries(Map.entry("backup-under-way", 503),
+			Map.entry("built-in-network", 409), Map.entry("no-backup-here", 501), Map.entry("busy", 503),
 			Map.entry("dataset-absent", 409), Map.entry("dataset-unavailable", 409), Map.entry("dataset-exists", 409),
 			Map.entry("archive-too-large", 413), Map.entry("invalid-archive", 415), Map.entry("dataset-full", 409),
 			Map.entry("dataset-in-use", 409), Map.entry("unknown-picture", 404), Map.entry("disk-full", 507),
@@ -37,9 +38,9 @@ class ProblemTypesTests {
 			Map.entry("picture-too-large", 413), Map.entry("queue-full", 409), Map.entry("storage-failed", 503),
 			Map.entry("too-many-event-clients", 503), Map.entry("too-many-networks", 409),
 			Map.entry("too-many-requests", 429), Map.entry("too-many-wrong-keys", 429),
-			Map.entry("unknown-network", 404), Map.entry("unknown-dataset", 404),
-			Map.entry("unknown-alias", 404), Map.entry("unknown-layer", 404), Map.entry("unknown-model", 404),
-			Map.entry("unknown-run", 404), Map.entry("unknown-sample", 404), Map.entry("unreadable-picture", 400),
+			Map.entry("unknown-network", 404), Map.entry("unknown-dataset", 404), Map.entry("unknown-alias", 404),
+			Map.entry("unknown-layer", 404), Map.entry("unknown-model", 404), Map.entry("unknown-run", 404),
+			Map.entry("unknown-sample", 404), Map.entry("unreadable-picture", 400),
 			Map.entry("unreadable-weights", 500), Map.entry("unsupported-picture", 415),
 			Map.entry("weights-too-large", 413));
 

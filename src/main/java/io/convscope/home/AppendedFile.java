@@ -42,6 +42,13 @@ public final class AppendedFile {
 		Path folder = file.toAbsolutePath().getParent();
 		Folder.create(folder);
 		boolean isNew = Files.notExists(file);
+		Changes.make(() -> write(file, bytes, durably));
+		if (isNew) {
+			Folder.flush(folder);
+		}
+	}
+
+	private static void write(Path file, byte[] bytes, boolean durably) throws IOException {
 		// not in append mode, so that a partial line can be truncated again
 		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
 			long end = channel.size();
@@ -60,9 +67,6 @@ public final class AppendedFile {
 				throw ex;
 			}
 		}
-		if (isNew) {
-			Folder.flush(folder);
-		}
 	}
 
 	/**
@@ -73,9 +77,11 @@ public final class AppendedFile {
 	 */
 	public static void cut(Path file, long length) throws IOException {
 		HomeLock.requireHeldFor(file);
-		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-			channel.truncate(length);
-		}
+		Changes.make(() -> {
+			try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+				channel.truncate(length);
+			}
+		});
 	}
 
 	/**

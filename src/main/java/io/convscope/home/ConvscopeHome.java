@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +25,8 @@ public final class ConvscopeHome implements DisposableBean {
 	private final @Nullable String notice;
 
 	@Autowired
-	ConvscopeHome(HomeProperties properties) {
-		this(properties.home());
+	ConvscopeHome(HomeProperties properties, ObjectProvider<HomeContent> content) {
+		this(properties.home(), content.getIfAvailable(() -> HomeContent.NOTHING));
 	}
 
 	/**
@@ -35,20 +36,69 @@ public final class ConvscopeHome implements DisposableBean {
 	 * or it is from a newer version of the service; a newer folder is not changed
 	 */
 	public ConvscopeHome(Path root) {
+		this(root, HomeContent.NOTHING);
+	}
+
+	/**
+	 * Creates and locks the folder, and lets it be filled before anything else is done.
+	 * @param root the folder
+	 * @param content what it begins with
+	 * @throws HomeUnusableException as {@link #ConvscopeHome(Path)}
+	 */
+	public ConvscopeHome(Path root, HomeContent content) {
 		this.root = root.toAbsolutePath().normalize();
 		HomeVersion version = new HomeVersion(this.root);
 		try {
 			version.requireReadable();
-			Folder.create(datasets());
-			Folder.create(runs());
-			Folder.create(models());
+			Folder.create(this.root);
 			this.lock = HomeLock.take(this.root).orElseThrow(() -> HomeUnusableException.inUse(this.root));
-			Folder.deleteTemporaries(this.root);
-			this.notice = version.keep();
 		}
 		catch (IOException ex) {
 			throw HomeUnusableException.notWritable(this.root, ex);
 		}
+		this.notice = begin(version, content);
+	}
+
+	private @Nullable String begin(HomeVersion version, HomeContent content) {
+		boolean begun = false;
+		try {
+			content.put(this.root);
+			version.requireReadable();
+			Folder.create(datasets());
+			Folder.create(runs());
+			Folder.create(models());
+			Folder.deleteTemporaries(this.root);
+			String notice = version.keep();
+			begun = true;
+			return notice;
+		}
+		catch (IOException ex) {
+			throw HomeUnusableException.notWritable(this.root, ex);
+		}
+		finally {
+			if (!begun) {
+				this.lock.release();
+			}
+		}
+	}
+
+	/**
+	 * Returns the folder itself.
+	 * @return an absolute path to an existing folder
+	 */
+	public Path root() {
+		return this.root;
+	}
+
+	/**
+	 * Does something while the files in the folder are as a kill would leave them, and
+	 * nothing but temporary files and those of no more use changes. All who write wait
+	 * meanwhile.
+	 * @param look what to do
+	 * @throws IOException if it fails
+	 */
+	public void holdStill(FileTask look) throws IOException {
+		Changes.holdBack(look);
 	}
 
 	/**
@@ -158,7 +208,7 @@ public final class ConvscopeHome implements DisposableBean {
 	}
 
 	@Override
-	public void destroy() throws IOException {
+	public void destroy() {
 		this.lock.release();
 	}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -44,15 +45,23 @@ public final class Folder {
 	}
 
 	/**
-	 * Deletes a file, or a folder with its content, durably.
+	 * Deletes a file, or a folder with its content, durably. A kill may leave a part of a
+	 * folder, so what is in it must not count any more.
 	 * @param path the file or folder; ignored if it does not exist
 	 * @throws IOException if it cannot be deleted completely
 	 */
 	public static void delete(Path path) throws IOException {
 		HomeLock.requireHeldFor(path);
-		if (FileSystemUtils.deleteRecursively(path)) {
-			flush(path.toAbsolutePath().getParent());
+		if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+			FileSystemUtils.deleteRecursively(path);
 		}
+		else if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
+			return;
+		}
+		else {
+			Changes.make(() -> Files.deleteIfExists(path));
+		}
+		flush(path.toAbsolutePath().getParent());
 	}
 
 	/**
@@ -82,7 +91,7 @@ public final class Folder {
 	 */
 	public static void move(Path from, Path to) throws IOException {
 		HomeLock.requireHeldFor(to);
-		Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		Changes.make(() -> Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
 		flush(to.toAbsolutePath().getParent());
 	}
 

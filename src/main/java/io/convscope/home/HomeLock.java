@@ -127,9 +127,14 @@ final class HomeLock {
 		}
 	}
 
-	void release() throws IOException {
+	void release() {
 		HELD.remove(this);
-		this.channel.close();
+		try {
+			this.channel.close();
+		}
+		catch (IOException ex) {
+			logger.warn("The lock file of {} can't be closed: {}", this.home, ex.toString());
+		}
 	}
 
 }

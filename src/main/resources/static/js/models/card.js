@@ -71,7 +71,8 @@ function actions(model) {
 }
 
 function button(action, text, act, look = '') {
-	return el('button', { 'type': 'button', 'class': `small ${look}`, 'data-action': action, 'data-needs': 'admin', 'click': () => attempt(act) }, text);
+	return el('button', { 'type': 'button', 'class': `small ${look}`, 'data-action': action, 'data-needs': 'admin',
+		'click': () => attempt(act) }, text);
 }
 
 async function remove(model) {

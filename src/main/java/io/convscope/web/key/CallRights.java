@@ -63,7 +63,7 @@ class CallRights {
 					"PATCH /runs/{id}", "POST /datasets", "POST /datasets/{name}/pictures",
 					"POST /datasets/{name}/prepare", "POST /runs/{id}/cancel", "POST /runs/{id}/extend",
 					"POST /runs/{id}/pause", "POST /runs/{id}/resume", "POST /train", "PUT /networks/{name}"),
-			Right.ADMIN, List.of("DELETE /models/aliases/{alias}", "DELETE /models/{id}", "POST /models",
+			Right.ADMIN, List.of("DELETE /models/aliases/{alias}", "DELETE /models/{id}", "GET /backup", "POST /models",
 					"POST /v2/repository/models/{name}/unload", "PUT /models/aliases/{alias}", "PUT /models/current"));
 
 	private static final Set<String> LIKE_GET = Set.of("HEAD", "OPTIONS");

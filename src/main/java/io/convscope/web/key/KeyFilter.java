@@ -164,7 +164,8 @@ class KeyFilter extends OncePerRequestFilter {
 		if (presented != null) {
 			answer(UNKNOWN_KEY, presented.isEmpty()
 					? "The header Authorization must have the word Bearer before the key: Authorization: Bearer KEY."
-					: "This key is not one of the service's keys; ask whoever runs it for one.", null, request, response);
+					: "This key is not one of the service's keys; ask whoever runs it for one.", null, request,
+					response);
 		}
 		else {
 			answer(KEY_REQUIRED,
