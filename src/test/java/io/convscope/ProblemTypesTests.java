@@ -2,12 +2,16 @@ package io.convscope;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.convscope.docs.ApiDescription;
 import io.convscope.problem.Problem;
 import org.junit.jupiter.api.Test;
 
@@ -44,9 +48,39 @@ class ProblemTypesTests {
 			Map.entry("unreadable-weights", 500), Map.entry("unsupported-picture", 415),
 			Map.entry("weights-too-large", 413));
 
+	/** Their errors have a form of their own, which has no types. */
+	private static final List<String> OF_PROTOCOLS = List.of("invalid-inference", "request-too-large",
+			"unknown-version");
+
+	private static final Pattern NAME = Pattern.compile("`([a-z-]+)`");
+
 	@Test
 	void typesStayAsTheyAre() {
 		assertThat(kinds().collect(Collectors.toMap(Problem::name, Problem::status))).isEqualTo(KINDS);
+	}
+
+	@Test
+	void theDescriptionOfTheApiHasEachTypeAtItsStatus() {
+		String ofAnyCall = ApiDescription.OF_SERVICE.at("/components/responses/Other/description").stringValue();
+		Set<String> described = new TreeSet<>();
+		NAME.matcher(ofAnyCall).results().forEach((name) -> described.add(name.group(1)));
+		for (ApiDescription.Call call : ApiDescription.OF_SERVICE.calls()) {
+			call.operation().get("responses").forEachEntry((status, response) -> {
+				String names = response.has("$ref") ? response.path("description").stringValue("") : "";
+				NAME.matcher(names).results().map((name) -> name.group(1)).forEach((name) -> {
+					described.add(name);
+					assertThat(KINDS.getOrDefault(name, Integer.valueOf(status))).as("%s of %s", name, call)
+						.hasToString(status);
+				});
+			});
+		}
+		Set<String> ours = new TreeSet<>(KINDS.keySet());
+		ours.removeAll(OF_PROTOCOLS);
+		assertThat(described).containsAll(ours);
+		Set<String> all = new TreeSet<>();
+		ApiDescription.OF_SERVICE.at("/components/schemas/Problem/properties/type/enum")
+			.forEach((type) -> all.add(type.stringValue().replace("/problems/", "")));
+		assertThat(all).containsAll(ours);
 	}
 
 	@Test

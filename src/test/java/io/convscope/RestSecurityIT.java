@@ -35,7 +35,7 @@ class RestSecurityIT extends ServiceTest {
 
 	private static final byte[] NOTHING = new byte[0];
 
-	private static final Pattern OPEN = Pattern.compile("GET (/ping|/v2/health/.*)|[A-Z]* /session");
+	private static final Pattern OPEN = Pattern.compile("GET (/ping|/v2/health/.*|/api|/openapi.json)|[A-Z]* /session");
 
 	private static final String ALL = "all-key-0123456789";
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Predicate;
 
+import io.convscope.docs.DescribedAnswers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -132,7 +133,10 @@ record ServiceClient(int port, String key) {
 
 	private static HttpResponse<byte[]> answer(HttpRequest request) {
 		try {
-			return HTTP.send(request, BodyHandlers.ofByteArray());
+			HttpResponse<byte[]> response = HTTP.send(request, BodyHandlers.ofByteArray());
+			DescribedAnswers.require(request.method(), request.uri().getPath(), response.statusCode(),
+					response.headers().firstValue("Content-Type").orElse(""), response.body());
+			return response;
 		}
 		catch (IOException ex) {
 			throw new AssertionError("There is no answer to " + request, ex);

@@ -25,11 +25,15 @@ class SecurityHeadersFilter extends OncePerRequestFilter {
 	private static final String POLICY = "default-src 'self'; img-src 'self' blob:; object-src 'none'; base-uri 'none';"
 			+ " form-action 'self'; frame-ancestors 'none'";
 
+	// the styles of Swagger UI have their pictures inside
+	private static final String POLICY_OF_API_PAGE = POLICY.replace("blob:", "blob: data:");
+
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		response.setHeader("X-Content-Type-Options", "nosniff");
-		response.setHeader("Content-Security-Policy", POLICY);
+		response.setHeader("Content-Security-Policy",
+				request.getServletPath().equals("/api") ? POLICY_OF_API_PAGE : POLICY);
 		response.setHeader("X-Frame-Options", "DENY"); // older browsers
 		response.setHeader("Referrer-Policy", "same-origin");
 		chain.doFilter(request, response);

@@ -6,6 +6,7 @@ import java.io.IOException;
 
 import javax.imageio.ImageIO;
 
+import io.convscope.docs.DescribedAnswers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,12 +30,19 @@ public final class MvcAnswers {
 
 	public static JsonNode json(MvcTestResult result) {
 		assertThat(result).hasStatusOk();
+		requireDescribed(result);
 		return JSON.readTree(bytes(result));
 	}
 
 	public static BufferedImage image(MvcTestResult result) throws IOException {
 		assertThat(result).hasStatusOk().hasContentType("image/png");
+		requireDescribed(result);
 		return ImageIO.read(new ByteArrayInputStream(bytes(result)));
+	}
+
+	private static void requireDescribed(MvcTestResult result) {
+		DescribedAnswers.require(result.getRequest().getMethod(), result.getRequest().getRequestURI(),
+				result.getResponse().getStatus(), result.getResponse().getContentType(), bytes(result));
 	}
 
 	public static void assertFails(MvcTestResult result, Class<? extends Exception> with, String saying) {

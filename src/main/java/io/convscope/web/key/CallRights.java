@@ -24,10 +24,10 @@ import org.springframework.web.util.pattern.PathPatternParser;
 @Component
 class CallRights {
 
-	/** What anybody may do: get the files of the page, log in, and check the health. */
+	/** What anybody may do: get the files of the pages, log in, and check the health. */
 	private static final List<String> OPEN = List.of("GET /", "GET /index.html", "GET /favicon.svg", "GET /css/**",
-			"GET /js/**", "GET /texts/**", "GET /webjars/**", "GET /session", "DELETE /session", "GET /ping",
-			"GET /v2/health/live", "GET /v2/health/ready");
+			"GET /js/**", "GET /texts/**", "GET /webjars/**", "GET /api", "GET /openapi.json", "GET /session",
+			"DELETE /session", "GET /ping", "GET /v2/health/live", "GET /v2/health/ready");
 
 	/** What any key allows. */
 	private static final List<String> ANY_KEY = List.of("POST /session");

@@ -46,7 +46,8 @@ class CallRightsTests {
 			.collect(Collectors.toCollection(TreeSet::new));
 		Set<String> mapped = new Mappings().calls();
 		mapped.removeIf((call) -> call.endsWith(" /session")); // of any key, or of none
-		mapped.removeAll(Set.of("GET /ping", "GET /v2/health/live", "GET /v2/health/ready"));
+		mapped.removeAll(
+				Set.of("GET /api", "GET /openapi.json", "GET /ping", "GET /v2/health/live", "GET /v2/health/ready"));
 		assertThat(mapped).as("CallRights says which right each call needs").isEqualTo(written);
 	}
 
@@ -86,7 +87,7 @@ class CallRightsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/index.html", "/js/base/api.js", "/css/base.css", "/texts/de.json", "/favicon.svg",
 			"/webjars/uplot/1.6.30/dist/uPlot.min.css", "/actuator/health", "/actuator/health/readiness", "/session",
-			"/ping", "/v2/health/live", "/v2/health/ready" })
+			"/ping", "/v2/health/live", "/v2/health/ready", "/api", "/openapi.json" })
 	void thePageAndTheHealthAreOpen(String path) {
 		assertThat(needed("GET", path)).isEqualTo(CallRights.Need.NOTHING);
 	}
