@@ -49,9 +49,10 @@ class OpenApiRangesIT extends ServiceTest {
 
 	@Test
 	void parametersOfAddressesHaveTheirRangesAndDefaults() throws Exception {
-		post("/datasets", "{\"name\":\"own\",\"labels\":[\"a\",\"b\"]}");
-		post("/train", "{\"dataset\":\"shapes\",\"epochs\":1,\"trainLimit\":64,\"batchSize\":64}");
+		send("POST", "/datasets", "{\"name\":\"own\",\"labels\":[\"a\",\"b\"]}");
+		send("POST", "/train", "{\"dataset\":\"shapes\",\"epochs\":1,\"trainLimit\":64,\"batchSize\":64}");
 		await().atMost(Duration.ofMinutes(5)).until(() -> get("/runs/1").body().contains("COMPLETED"));
+		send("PUT", "/models/current", "{\"id\":\"run-1\"}");
 		int ranges = 0;
 		int defaults = 0;
 		for (ApiDescription.Call call : DESCRIPTION.calls()) {
@@ -145,9 +146,9 @@ class OpenApiRangesIT extends ServiceTest {
 		return HTTP.send(request(path).build(), BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
 	}
 
-	private void post(String path, String body) throws IOException, InterruptedException {
+	private void send(String method, String path, String body) throws IOException, InterruptedException {
 		HttpRequest request = request(path).header("Content-Type", "application/json")
-			.POST(BodyPublishers.ofString(body))
+			.method(method, BodyPublishers.ofString(body))
 			.build();
 		assertThat(HTTP.send(request, BodyHandlers.ofString()).statusCode()).isBetween(200, 299);
 	}

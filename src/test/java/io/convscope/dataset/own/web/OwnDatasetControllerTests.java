@@ -216,7 +216,7 @@ class OwnDatasetControllerTests {
 		this.home.addPlain("desk", "cup", 0, 2);
 		this.home.run = OptionalInt.of(3);
 		assertFails(this.home.mvc.delete().uri("/datasets/desk").exchange(), DatasetInUseException.class,
-				"Run 3 is training");
+				"Run 3 trains on");
 		this.home.run = OptionalInt.empty();
 		assertThat(this.home.mvc.delete().uri("/datasets/desk")).hasStatus(204);
 		assertFails(this.home.mvc.get().uri("/datasets/desk").exchange(), UnknownDatasetException.class, "shapes");
