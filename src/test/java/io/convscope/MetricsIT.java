@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+
+import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -20,6 +23,8 @@ import static org.awaitility.Awaitility.await;
 /**
  * The metrics: that the documentation has them all, and that they tell what happened.
  */
+@TestPropertySource(
+		properties = { "convscope.prediction.shadow=pretrained-deep", "convscope.prediction.shadow-share=1" })
 class MetricsIT extends ServiceTest {
 
 	private static final String ANSWERED = "convscope_prediction_requests_total{model=\"pretrained\",outcome=\"answered\"}";
@@ -76,6 +81,29 @@ class MetricsIT extends ServiceTest {
 		Scrape after = Scrape.of(this.client);
 		assertThat(after.value(ANSWERED) - before.value(ANSWERED)).isEqualTo(1);
 		assertThat(after.value(REFUSED) - before.value(REFUSED)).isEqualTo(1);
+	}
+
+	@Test
+	void whatTheShadowSaysIsCompared() throws IOException {
+		String series = "convscope_shadow_%s{model=\"pretrained-deep\"%s}";
+		Scrape before = Scrape.of(this.client);
+		predict(BadRequestsIT.png(40), 200);
+		assertThat(this.client.send("POST", "/predictions/pretrained", BadRequestsIT.png(40)).status()).isEqualTo(200);
+		assertThat(
+				this.client.send("POST", "/predict?model=pretrained-deep&sample=shapes/test/0", new byte[0]).status())
+			.isEqualTo(200);
+		await().untilAsserted(() -> {
+			Scrape after = Scrape.of(this.client);
+			double pictures = Stream.of("agreed", "disagreed")
+				.map((outcome) -> series.formatted("pictures_total", ",outcome=\"" + outcome + "\""))
+				.mapToDouble((each) -> after.value(each) - before.value(each))
+				.sum();
+			assertThat(pictures).isEqualTo(2);
+			for (String name : List.of("difference_count", "compute_seconds_count")) {
+				assertThat(after.value(series.formatted(name, "")) - before.value(series.formatted(name, "")))
+					.isEqualTo(2);
+			}
+		});
 	}
 
 	@Test

@@ -24,6 +24,8 @@ public final class Meters {
 
 	private static final double[] SIZES = { 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024 };
 
+	private static final double[] SHARES = { 0.001, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1 };
+
 	private Meters() {
 	}
 
@@ -56,6 +58,23 @@ public final class Meters {
 			.baseUnit(unit)
 			.description(description)
 			.serviceLevelObjectives(SIZES)
+			.register(registry);
+	}
+
+	/**
+	 * Makes a histogram of shares.
+	 * @param registry where it is read
+	 * @param name its name
+	 * @param description what it tells
+	 * @param labels names and values in turn
+	 * @return the histogram of values from 0 to 1
+	 */
+	public static DistributionSummary shares(MeterRegistry registry, String name, String description,
+			String... labels) {
+		return DistributionSummary.builder(name)
+			.description(description)
+			.tags(labels)
+			.serviceLevelObjectives(SHARES)
 			.register(registry);
 	}
 

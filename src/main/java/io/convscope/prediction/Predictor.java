@@ -34,7 +34,10 @@ public class Predictor {
 
 	private final PredictionMetrics metrics;
 
-	Predictor(InferenceThread thread, PredictionProperties properties, PredictionMetrics metrics) {
+	private final Shadow shadow;
+
+	Predictor(InferenceThread thread, PredictionProperties properties, PredictionMetrics metrics, Shadow shadow) {
+		this.shadow = shadow;
 		this.metrics = metrics;
 		this.thread = thread;
 		this.pending = new PendingPictures(properties.queueCapacity());
@@ -162,10 +165,16 @@ public class Predictor {
 		float[] logits = loaded.network().logits(inputs, batch.size());
 		this.metrics.computed(loaded.model().id(), batch.size(), System.nanoTime() - begin);
 		int classes = logits.length / batch.size();
+		List<ModelAnswer> answers = new ArrayList<>();
 		for (int i = 0; i < batch.size(); i++) {
-			batch.get(i)
-				.answer()
-				.complete(new ModelAnswer(loaded.model(), Arrays.copyOfRange(logits, i * classes, (i + 1) * classes)));
+			ModelAnswer answer = new ModelAnswer(loaded.model(),
+					Arrays.copyOfRange(logits, i * classes, (i + 1) * classes));
+			answers.add(answer);
+			batch.get(i).answer().complete(answer);
+		}
+		// nobody waits for it
+		for (int i = 0; i < batch.size(); i++) {
+			this.shadow.offer(answers.get(i), batch.get(i).input());
 		}
 	}
 

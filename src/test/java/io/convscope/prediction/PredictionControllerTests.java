@@ -24,7 +24,6 @@ import io.convscope.model.store.ModelFixtures;
 import io.convscope.network.Architecture;
 import io.convscope.network.Network;
 import io.convscope.request.InvalidRequestException;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,8 +78,7 @@ class PredictionControllerTests {
 	}
 
 	private static MockMvcTester mvc(ModelFixtures fixtures) {
-		PredictionMetrics metrics = new PredictionMetrics(new SimpleMeterRegistry(), fixtures.models());
-		Predictor predictor = new Predictor(fixtures.inference(), new PredictionProperties(256, 32), metrics);
+		Predictor predictor = PredictorFixtures.predictor(fixtures, 256, 32);
 		Predictions predictions = new Predictions(predictor, new PictureReader(MAX_BYTES, 1_000_000, 2),
 				DatasetCatalog.of(SHAPES));
 		return MockMvcTester.of(new PredictionController(fixtures.models(), predictions));

@@ -24,7 +24,6 @@ import io.convscope.network.LearningRule;
 import io.convscope.network.Network;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.engine.Engine;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -83,8 +82,7 @@ class PredictionWhileTrainingTests {
 
 			AtomicInteger steps = new AtomicInteger();
 			Future<?> trained = this.training.submit(() -> train(fixtures, steps));
-			Predictor predictor = new Predictor(fixtures.inference(), new PredictionProperties(256, 32),
-					new PredictionMetrics(new SimpleMeterRegistry(), fixtures.models()));
+			Predictor predictor = PredictorFixtures.predictor(fixtures, 256, 32);
 			float[][] answers = ask(
 					(i) -> predictor.predict(models.get(i % 2), pictures.get(i % different)).probabilities());
 			this.stop = true;

@@ -20,7 +20,6 @@ import io.convscope.model.inference.InferenceThread;
 import io.convscope.model.store.ModelFixtures;
 import io.convscope.model.store.UnreadableWeightsException;
 import io.convscope.network.Weights;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,8 +178,7 @@ class PredictorTests {
 	}
 
 	private Predictor predictor(int queueCapacity, int maxBatch) {
-		return new Predictor(this.fixtures.inference(), new PredictionProperties(queueCapacity, maxBatch),
-				new PredictionMetrics(new SimpleMeterRegistry(), this.fixtures.models()));
+		return PredictorFixtures.predictor(this.fixtures, queueCapacity, maxBatch);
 	}
 
 	// returns when the thread is held, so that what is submitted from then on waits

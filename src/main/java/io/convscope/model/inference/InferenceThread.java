@@ -23,6 +23,7 @@ import io.convscope.network.LogitGradients;
 import io.convscope.network.engine.Networks;
 
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,11 +43,21 @@ public class InferenceThread implements DisposableBean {
 
 	private final TaskWatch watch = new TaskWatch(System::nanoTime);
 
-	private final ThreadPoolExecutor thread = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
-			new ArrayBlockingQueue<>(QUEUE_LENGTH), this.watch::newThread);
+	private final ThreadPoolExecutor thread;
 
+	@Autowired
 	public InferenceThread(Networks networks, Models models) {
+		this(networks, models, "inference");
+	}
+
+	/**
+	 * Creates a thread beside the service's own, with networks of its own.
+	 * @param name the thread's name
+	 */
+	public InferenceThread(Networks networks, Models models, String name) {
 		this.networks = new LoadedNetworks(networks, models);
+		this.thread = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE_LENGTH),
+				(tasks) -> this.watch.newThread(tasks, name));
 	}
 
 	/**

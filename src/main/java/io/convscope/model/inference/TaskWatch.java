@@ -27,9 +27,9 @@ final class TaskWatch {
 		this.nanoTime = nanoTime;
 	}
 
-	Thread newThread(Runnable tasks) {
+	Thread newThread(Runnable tasks, String name) {
 		this.threads.incrementAndGet();
-		return new Thread(tasks, "inference");
+		return new Thread(tasks, name);
 	}
 
 	void begin() {
