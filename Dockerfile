@@ -19,10 +19,13 @@ RUN ./mvnw -B -ntp -Dmaven.test.skip=true package \
 # image's, which is newer). The folders have to be two: an OpenBLAS on java.library.path would be copied into the cache
 # again, to give it the name that libjniopenblas_nolapack.so asks for.
 # Where there is oneDNN, on x86-64, it computes everything, and ND4J's natives with OpenBLAS (385 MB) are never loaded.
+# --build-arg ENGINES=all keeps them all the same; ND4J's libgomp, which is newer, is shared then, and with it the threads.
+ARG ENGINES=fastest
 WORKDIR /build/unpacked
 RUN for jar in ../layers/natives/lib/*-linux-*.jar; do jar xf "$jar" && rm "$jar" || exit 1; done \
 	&& jar xf ../layers/dependencies/lib/jna-*.jar "com/sun/jna/linux-$(uname -m | tr _ -)" \
-	&& if [ -d org/bytedeco/dnnl ]; then rm -r org/nd4j org/bytedeco/openblas; fi \
+	&& if [ -d org/bytedeco/dnnl ] && [ "$ENGINES" != all ]; then rm -r org/nd4j org/bytedeco/openblas; fi \
+	&& if [ -d org/nd4j ]; then rm -f org/bytedeco/dnnl/*/libgomp*; fi \
 	&& mkdir ../jni ../natives \
 	&& find . -type f -name 'libjni*.so' -exec mv -t ../jni {} + \
 	&& find . -type f -name '*.so*' ! -name 'libgcc_s*' -exec mv -t ../natives {} + \
