@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,12 +42,13 @@ final class JarProcess implements AutoCloseable {
 
 	private final Process process;
 
-	private JarProcess(List<String> command) {
+	private JarProcess(List<String> command, Map<String, String> environment) {
 		try {
 			this.output = Files.createTempFile("convscope", ".log");
 			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
 				.redirectOutput(this.output.toFile());
 			builder.environment().put("SERVER_PORT", "0");
+			builder.environment().putAll(environment);
 			this.process = builder.start();
 		}
 		catch (IOException ex) {
@@ -61,11 +63,25 @@ final class JarProcess implements AutoCloseable {
 	 * @return the process, which may not be ready yet
 	 */
 	static JarProcess start(Path home, String... arguments) {
+		return new JarProcess(command(RUNNING_JAVA, quickly(), home, arguments), Map.of());
+	}
+
+	/**
+	 * Starts the service with the Java that runs the test.
+	 * @param home its home folder
+	 * @param environment settings by their variables
+	 * @return the process, which may not be ready yet
+	 */
+	static JarProcess start(Path home, Map<String, String> environment) {
+		return new JarProcess(command(RUNNING_JAVA, quickly(), home), environment);
+	}
+
+	private static List<String> quickly() {
 		List<String> flags = new ArrayList<>(QUICK_START);
 		if (Runtime.version().feature() >= WARNS_OF_UNSAFE) {
 			flags.add(ALLOW_UNSAFE);
 		}
-		return start(RUNNING_JAVA, flags, home, arguments);
+		return flags;
 	}
 
 	/**
@@ -77,13 +93,17 @@ final class JarProcess implements AutoCloseable {
 	 * @return the process, which may not be ready yet
 	 */
 	static JarProcess start(Path javaHome, List<String> flags, Path home, String... arguments) {
+		return new JarProcess(command(javaHome, flags, home, arguments), Map.of());
+	}
+
+	private static List<String> command(Path javaHome, List<String> flags, Path home, String... arguments) {
 		assertThat(JAR).as("the jar, which the package phase makes").exists();
 		List<String> command = new ArrayList<>();
 		command.add(javaHome.resolve("bin").resolve("java").toString());
 		command.addAll(flags);
 		command.addAll(List.of("-jar", JAR.toString(), "--convscope.home=" + home));
 		command.addAll(List.of(arguments));
-		return new JarProcess(command);
+		return command;
 	}
 
 	/**
