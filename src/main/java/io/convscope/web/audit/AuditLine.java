@@ -33,10 +33,10 @@ record AuditLine(String who, ClientAddress address, String action, String target
 	void write(long untold) {
 		LoggingEventBuilder line = logger.atInfo()
 			.addKeyValue("who", this.who)
-			.addKeyValue("address", this.address)
+			.addKeyValue("address", this.address.toString())
 			.addKeyValue("action", this.action)
 			.addKeyValue("target", this.target)
-			.addKeyValue("outcome", this.outcome)
+			.addKeyValue("outcome", this.outcome.toString())
 			.addKeyValue("status", this.status);
 		String text = "who=" + this.who + " address=" + this.address + " action=" + this.action + " target="
 				+ this.target + " outcome=" + this.outcome + " status=" + this.status;

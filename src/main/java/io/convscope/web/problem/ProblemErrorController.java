@@ -2,6 +2,8 @@ package io.convscope.web.problem;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -18,7 +20,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ProblemErrorController implements ErrorController {
 
 	@RequestMapping("${spring.web.error.path:/error}")
-	ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
+	@Nullable ResponseEntity<ProblemDetail> error(HttpServletRequest request, HttpServletResponse response) {
+		if (response.isCommitted()) {
+			return null; // the server cuts the connection, unless this fails too
+		}
 		HttpStatus status = (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code)
 				? HttpStatus.valueOf(code) : HttpStatus.NOT_FOUND;
 		String path = (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String original)
