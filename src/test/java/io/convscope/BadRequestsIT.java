@@ -124,52 +124,51 @@ class BadRequestsIT extends ServiceTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			textBlock = """
-					GET    | /networks/vgg                           | 404 | article, kernels-1
-					DELETE | /networks/vgg                           | 404 | article, kernels-1
-					DELETE | /networks/article                       | 409 | comes with the service
-					GET    | /runs/1/network                         | 404 | There is no run
-					GET    | /models/run-9/network                   | 404 | there are no models yet
-					POST   | /train                                  | 415 | application/json
-					PUT    | /train                                  | 405 | GET
-					DELETE | /runs                                   | 405 | GET
-					DELETE | /models/run-9                           | 404 | there are no models yet
-					GET    | /train                                  | 404 | POST /train
-					GET    | /runs/1                                 | 404 | no run has been started yet
-					GET    | /runs/abc                               | 404 | no run "abc"
-					GET    | /runs/1/metrics?maxPoints=0             | 404 | There is no run
-					GET    | /runs/1/metrics                         | 404 | There is no run
-					POST   | /runs/1/cancel                          | 404 | There is no run
-					POST   | /runs/1/extend                          | 404 | There is no run
-					GET    | /models/run-9                           | 404 | there are no models yet
-					GET    | /models/current                         | 409 | POST /train
-					GET    | /models/run-9/weights                   | 404 | There is no model
-					GET    | /models/run-9/evaluation                | 404 | There is no model
-					GET    | /models/run-9/evaluation/samples        | 404 | There is no model
-					GET    | /models/compare                         | 400 | /models/compare?a=run-1&b=run-2
-					GET    | /models/compare?a=run-8&b=run-9         | 404 | "run-8"
-					GET    | /featuremaps/conv9                      | 404 | conv1, act1, drop1, conv2
-					GET    | /featuremaps/conv1                      | 409 | POST /train
-					GET    | /featuremaps/conv1?model=run-9          | 404 | There is no model
-					GET    | /runs?page=2                            | 400 | page is not a parameter of this address; it takes none
-					POST   | /predict?modle=run-1                    | 400 | (did you mean model?); there are model, sample, top
-					POST   | /models?label=a&lable=b                 | 400 | (did you mean label?); there are dataset
-							GET    | /datasets/mnist                         | 404 | cifar10, shapes
-					GET    | /datasets/mnist/samples/test/0          | 404 | cifar10, shapes
-					GET    | /datasets/cifar10/samples/test/0        | 409 | prepare
-					GET    | /datasets/shapes/samples/test/1000      | 404 | 0 to 999
-					GET    | /datasets/shapes/samples/test/-1        | 404 | 0 to 999
-					GET    | /datasets/shapes/samples/other/1        | 400 | train
-					GET    | /nowhere                                | 404 | nothing at /nowhere
-					POST   | /predict?sample=shapes/test/0           | 409 | POST /train
-					POST   | /predict?sample=here                    | 400 | train/7
-					POST   | /predict?top=0&sample=shapes/test/0     | 400 | top
-					POST   | /predict                                | 400 | -F image=@
-					POST   | /predict?sample=%ff                     | 400 | name=value
-					GET    | /WEB-INF/web.xml                        | 404 | nothing at /WEB-INF/web.xml
-					PATCH  | /                                       | 405 | does not take
-					""")
+	@CsvSource(delimiter = '|', textBlock = """
+			GET    | /networks/vgg                           | 404 | article, kernels-1
+			DELETE | /networks/vgg                           | 404 | article, kernels-1
+			DELETE | /networks/article                       | 409 | comes with the service
+			GET    | /runs/1/network                         | 404 | There is no run
+			GET    | /models/run-9/network                   | 404 | there are no models yet
+			POST   | /train                                  | 415 | application/json
+			PUT    | /train                                  | 405 | GET
+			DELETE | /runs                                   | 405 | GET
+			DELETE | /models/run-9                           | 404 | there are no models yet
+			GET    | /train                                  | 404 | POST /train
+			GET    | /runs/1                                 | 404 | no run has been started yet
+			GET    | /runs/abc                               | 404 | no run "abc"
+			GET    | /runs/1/metrics?maxPoints=0             | 404 | There is no run
+			GET    | /runs/1/metrics                         | 404 | There is no run
+			POST   | /runs/1/cancel                          | 404 | There is no run
+			POST   | /runs/1/extend                          | 404 | There is no run
+			GET    | /models/run-9                           | 404 | there are no models yet
+			GET    | /models/current                         | 409 | POST /train
+			GET    | /models/run-9/weights                   | 404 | There is no model
+			GET    | /models/run-9/evaluation                | 404 | There is no model
+			GET    | /models/run-9/evaluation/samples        | 404 | There is no model
+			GET    | /models/compare                         | 400 | /models/compare?a=run-1&b=run-2
+			GET    | /models/compare?a=run-8&b=run-9         | 404 | "run-8"
+			GET    | /featuremaps/conv9                      | 404 | conv1, act1, drop1, conv2
+			GET    | /featuremaps/conv1                      | 409 | POST /train
+			GET    | /featuremaps/conv1?model=run-9          | 404 | There is no model
+			GET    | /runs?lmit=2                            | 400 | (did you mean limit?); there are before, limit
+			POST   | /predict?modle=run-1                    | 400 | (did you mean model?); there are model, sample, top
+			POST   | /models?label=a&lable=b                 | 400 | (did you mean label?); there are dataset
+					GET    | /datasets/mnist                         | 404 | cifar10, shapes
+			GET    | /datasets/mnist/samples/test/0          | 404 | cifar10, shapes
+			GET    | /datasets/cifar10/samples/test/0        | 409 | prepare
+			GET    | /datasets/shapes/samples/test/1000      | 404 | 0 to 999
+			GET    | /datasets/shapes/samples/test/-1        | 404 | 0 to 999
+			GET    | /datasets/shapes/samples/other/1        | 400 | train
+			GET    | /nowhere                                | 404 | nothing at /nowhere
+			POST   | /predict?sample=shapes/test/0           | 409 | POST /train
+			POST   | /predict?sample=here                    | 400 | train/7
+			POST   | /predict?top=0&sample=shapes/test/0     | 400 | top
+			POST   | /predict                                | 400 | -F image=@
+			POST   | /predict?sample=%ff                     | 400 | name=value
+			GET    | /WEB-INF/web.xml                        | 404 | nothing at /WEB-INF/web.xml
+			PATCH  | /                                       | 405 | does not take
+			""")
 	void unknownThingsAreBounded(String method, String path, int status, String detail) {
 		byte[] body = (status == 415) ? "epochs=3".getBytes(StandardCharsets.UTF_8) : NOTHING;
 		problem(method, path, body, status, detail, "Accept", "*/*");

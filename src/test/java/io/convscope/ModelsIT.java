@@ -1,7 +1,9 @@
 package io.convscope;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -11,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.convscope.model.safetensors.SafetensorsFiles;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.core.io.ClassPathResource;
@@ -286,6 +290,72 @@ class ModelsIT extends ServiceTest {
 		assertThat(answer.status()).as("%s %s: %s", method, path, new String(answer.body(), StandardCharsets.UTF_8))
 			.isEqualTo(status);
 		assertThat(answer.json().get("type").stringValue()).isEqualTo(type);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "?dtype=f16", "?format=pth", "?format=onnx" })
+	void aCutDownloadGoesOn(String query) throws IOException {
+		String path = "/models/pretrained/weights" + query;
+		byte[] whole = this.client.bytes(path);
+		ByteArrayOutputStream got = new ByteArrayOutputStream();
+		String tag = "";
+		// the connection is cut somewhere, again and again
+		while (got.size() < whole.length) {
+			int left = whole.length - got.size();
+			boolean first = tag.isEmpty();
+			HttpURLConnection connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + this.port + path)
+				.toURL()
+				.openConnection();
+			if (!first) {
+				connection.setRequestProperty("Range", "bytes=" + got.size() + "-");
+				connection.setRequestProperty("If-Range", tag);
+			}
+			assertThat(connection.getResponseCode()).isEqualTo(first ? 200 : 206);
+			assertThat(connection.getHeaderField("Accept-Ranges")).isEqualTo("bytes");
+			assertThat(connection.getContentLength()).isEqualTo(left);
+			tag = connection.getHeaderField("ETag");
+			assertThat(tag).startsWith("\"");
+			try (InputStream in = connection.getInputStream()) {
+				got.writeBytes(in.readNBytes(Math.min(left, left / 3 + (1 << 20))));
+			}
+			connection.disconnect();
+		}
+		assertThat(got.toByteArray()).isEqualTo(whole);
+	}
+
+	@Test
+	void aPartIsOfTheFileThatWasBegun() {
+		String path = "/models/pretrained/weights";
+		byte[] nothing = {};
+		int length = this.client.bytes(path).length;
+		ServiceClient.Answer beyond = this.client.send("GET", path, nothing, "Range", "bytes=" + length + "-");
+		assertThat(beyond.status()).isEqualTo(416);
+		assertThat(beyond.type()).isEqualTo("application/problem+json");
+		assertThat(beyond.header("Content-Range")).isEqualTo("bytes */" + length);
+		ServiceClient.Answer other = this.client.send("GET", path, nothing, "Range", "bytes=5-9", "If-Range", "\"x\"");
+		assertThat(other.status()).isEqualTo(200);
+		assertThat(other.body()).hasSize(length);
+		ServiceClient.Answer head = this.client.send("HEAD", path, nothing, "Range", "bytes=5-9");
+		assertThat(head.status()).isEqualTo(200);
+		assertThat(head.header("Content-Length")).isEqualTo(Integer.toString(length));
+	}
+
+	@Test
+	void theListIsReadFromTheNewestToTheOldest() {
+		List<String> all = ids("/models");
+		List<String> seen = new ArrayList<>();
+		for (List<String> page = ids("/models?limit=1"); !page
+			.isEmpty(); page = ids("/models?limit=1&before=" + seen.get(0))) {
+			assertThat(page).hasSize(1);
+			seen.addAll(0, page);
+		}
+		assertThat(seen).isEqualTo(all).isNotEmpty();
+		assertThat(this.client.get("/models?limit=1").get("total").intValue()).isEqualTo(all.size());
+		assertThat(this.client.send("GET", "/models?before=none", new byte[0]).status()).isEqualTo(404);
+	}
+
+	private List<String> ids(String path) {
+		return this.client.get(path).get("models").valueStream().map((each) -> each.get("id").stringValue()).toList();
 	}
 
 }

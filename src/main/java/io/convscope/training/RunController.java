@@ -5,6 +5,8 @@ import java.util.List;
 
 import io.convscope.model.TrainingSettings;
 import io.convscope.network.description.NetworkDescription;
+import io.convscope.request.LastPart;
+import io.convscope.request.OptionReader;
 import io.convscope.request.web.Audited;
 import io.convscope.request.web.PublicPath;
 import io.convscope.training.run.Run;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -61,8 +64,15 @@ class RunController {
 	}
 
 	@GetMapping("/runs")
-	RunList list() {
-		return new RunList(this.queue.views(this.runs.list()));
+	RunList list(@RequestParam(required = false) @Nullable String limit,
+			@RequestParam(required = false) @Nullable String before) {
+		OptionReader options = new OptionReader();
+		LastPart part = LastPart.read(options, limit);
+		int end = options.atLeast("before", before, 1).orElse(Integer.MAX_VALUE);
+		options.requireNoErrors();
+		List<Run> all = this.runs.list();
+		List<Run> earlier = all.stream().filter((run) -> run.id() < end).toList();
+		return new RunList(this.queue.views(part.of(earlier)), all.size());
 	}
 
 	@GetMapping("/runs/{id}")
@@ -121,8 +131,9 @@ class RunController {
 	 * The response body of the list.
 	 *
 	 * @param runs the runs in the order of their numbers
+	 * @param total the number of all runs
 	 */
-	record RunList(List<RunView> runs) {
+	record RunList(List<RunView> runs, int total) {
 	}
 
 	/**

@@ -43,10 +43,14 @@ class OpenApiIT extends ServiceTest {
 	private static final Set<String> OF_TENSORS = Set.of("header Content-Encoding",
 			"header Inference-Header-Content-Length");
 
+	private static final Set<String> SENT_AGAIN = Set.of("header Idempotency-Key");
+
 	/** Parameters that controllers do not declare as such. */
 	private static final Map<String, Set<String>> READ_BY_HAND = Map.of("GET /datasets/{name}/samples/{part}/{index}",
 			Set.of("query format"), "POST /v2/models/{name}/infer", OF_TENSORS,
-			"POST /v2/models/{name}/versions/{version}/infer", OF_TENSORS);
+			"POST /v2/models/{name}/versions/{version}/infer", OF_TENSORS, "GET /models/{id}/weights",
+			Set.of("header Range", "header If-Range"), "POST /train", SENT_AGAIN, "POST /runs/{id}/extend", SENT_AGAIN,
+			"POST /models", SENT_AGAIN, "POST /datasets", SENT_AGAIN);
 
 	private static final ApiDescription DESCRIPTION = ApiDescription.OF_SERVICE;
 

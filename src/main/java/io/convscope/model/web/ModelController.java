@@ -11,6 +11,7 @@ import io.convscope.model.inference.ModelSwitch;
 import io.convscope.model.store.Damage;
 import io.convscope.model.store.Damages;
 import io.convscope.model.store.Models;
+import io.convscope.request.LastPart;
 import io.convscope.request.OptionReader;
 import io.convscope.request.web.Audited;
 import io.convscope.request.web.AuditedTarget;
@@ -54,8 +55,20 @@ class ModelController {
 	}
 
 	@GetMapping
-	ModelList list() {
-		return new ModelList(this.models.list().stream().map(this::view).toList(), this.damages.list());
+	ModelList list(@RequestParam(required = false) @Nullable String limit,
+			@RequestParam(required = false) @Nullable String before) {
+		OptionReader options = new OptionReader();
+		LastPart part = LastPart.read(options, limit);
+		options.requireNoErrors();
+		List<Model> all = this.models.list();
+		List<Model> earlier = (before != null) ? all.subList(0, place(this.models.get(before), all)) : all;
+		return new ModelList(part.of(earlier).stream().map(this::view).toList(), all.size(), this.damages.list());
+	}
+
+	private static int place(Model model, List<Model> all) {
+		List<String> ids = all.stream().map(Model::id).toList();
+		int place = ids.indexOf(model.id());
+		return (place >= 0) ? place : all.size(); // one that was added since
 	}
 
 	@GetMapping("/{id}")
@@ -130,9 +143,11 @@ class ModelController {
 	 * The response body of the list.
 	 *
 	 * @param models the oldest first
+	 * @param total the number of all models
 	 * @param problems damaged files, which are set aside
 	 */
-	record ModelList(List<ModelView> models, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Damage> problems) {
+	record ModelList(List<ModelView> models, int total,
+			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Damage> problems) {
 	}
 
 }
