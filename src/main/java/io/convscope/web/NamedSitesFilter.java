@@ -37,7 +37,8 @@ class NamedSitesFilter extends CorsFilter {
 		configuration.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
 		configuration.setAllowedHeaders(List.of("*"));
 		configuration.setExposedHeaders(List.of(HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER,
-				HttpHeaders.WWW_AUTHENTICATE, HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.ETAG));
+				HttpHeaders.WWW_AUTHENTICATE, HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.ETAG,
+				HttpHeaders.ACCEPT_RANGES, HttpHeaders.CONTENT_RANGE, "Idempotent-Replayed"));
 		configuration.setMaxAge(REMEMBERED);
 		return configuration;
 	}

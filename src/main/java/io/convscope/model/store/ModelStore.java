@@ -103,11 +103,11 @@ class ModelStore {
 	Model write(Model model, Weights weights) {
 		ModelFolder home = folderOf(model.id());
 		boolean isNew = !home.hasDescription();
+		if (isNew) {
+			Creations.announce(home.description(), "/models/" + model.id());
+		}
 		try {
 			Model kept = model.withDigest(WeightsFile.write(home.weights(model), weights, model.network()));
-			if (isNew) {
-				Creations.announce(home.description(), "/models/" + model.id());
-			}
 			AtomicFile.write(home.description(),
 					Checksum.seal(this.json.writerWithDefaultPrettyPrinter().writeValueAsBytes(kept)));
 			return kept;
