@@ -82,6 +82,8 @@ class LoadIT {
 
 	private final AtomicLong refused = new AtomicLong();
 
+	private volatile boolean failed;
+
 	private final List<Usage> usages = new ArrayList<>();
 
 	@TempDir
@@ -140,13 +142,20 @@ class LoadIT {
 	}
 
 	private void repeat(long end, Runnable step) {
-		while (!isOver(end)) {
-			step.run();
+		try {
+			while (!isOver(end)) {
+				step.run();
+			}
+		}
+		catch (RuntimeException | Error ex) {
+			// or else the others would go on until there are enough answers
+			this.failed = true;
+			throw ex;
 		}
 	}
 
 	private boolean isOver(long end) {
-		return this.answered.get() >= PREDICTIONS && System.nanoTime() >= end;
+		return this.failed || this.answered.get() >= PREDICTIONS && System.nanoTime() >= end;
 	}
 
 	private void predict(ServiceClient service) {
