@@ -42,6 +42,10 @@ final class Benchmark {
 			System.out.println(LargeDataset.measure(options));
 			return;
 		}
+		if (options.serving()) {
+			System.out.println(ServingMeasurement.measure(options));
+			return;
+		}
 		double before = Machine.load();
 		List<Result> results = new Benchmark(options).run();
 		Optional<ServiceReport> service = options.service()

@@ -30,6 +30,10 @@ final class ContenderProcess implements AutoCloseable {
 		this.answers = this.process.inputReader(StandardCharsets.UTF_8);
 	}
 
+	ProcessHandle handle() {
+		return this.process.toHandle();
+	}
+
 	String ask(String order) throws IOException {
 		this.orders.println(order);
 		for (String line = this.answers.readLine(); line != null; line = this.answers.readLine()) {

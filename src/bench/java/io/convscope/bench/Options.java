@@ -24,9 +24,10 @@ import java.util.stream.Stream;
  * @param epochs for how many it trains
  * @param pictures how many a large data set has, which is measured instead of all else; 0
  * for none
+ * @param serving whether the service under load is measured instead of all else
  */
 record Options(String network, Path folder, Path sources, List<String> contenders, int threads, int steps, int forwards,
-		int rounds, int seconds, Path jemalloc, boolean service, int epochs, int pictures) {
+		int rounds, int seconds, Path jemalloc, boolean service, int epochs, int pictures, boolean serving) {
 
 	/** The program that starts a JVM of the kind that runs this. */
 	static final String JAVA = Path.of(System.getProperty("java.home"), "bin/java").toString();
@@ -54,7 +55,8 @@ record Options(String network, Path folder, Path sources, List<String> contender
 				Integer.getInteger("bench.steps"), Integer.getInteger("bench.forwards"),
 				Integer.getInteger("bench.rounds"), Integer.getInteger("bench.seconds"),
 				Path.of(System.getProperty("bench.jemalloc")), Boolean.getBoolean("bench.service"),
-				Integer.getInteger("bench.epochs"), Integer.getInteger("bench.pictures"));
+				Integer.getInteger("bench.epochs"), Integer.getInteger("bench.pictures"),
+				Boolean.getBoolean("bench.serving"));
 	}
 
 	private static List<String> names(String list) {

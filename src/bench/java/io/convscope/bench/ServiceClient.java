@@ -15,10 +15,17 @@ final class ServiceClient {
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
+	private final int port;
+
 	private final String address;
 
 	ServiceClient(int port) {
+		this.port = port;
 		this.address = "http://127.0.0.1:" + port;
+	}
+
+	int port() {
+		return this.port;
 	}
 
 	String address() {

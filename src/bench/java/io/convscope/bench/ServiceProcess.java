@@ -81,6 +81,10 @@ final class ServiceProcess implements AutoCloseable {
 		return this.client;
 	}
 
+	ProcessHandle handle() {
+		return this.process.toHandle();
+	}
+
 	long kilobytes(String name) {
 		return Proc.kilobytes("/proc/" + this.process.pid() + "/status", name);
 	}
