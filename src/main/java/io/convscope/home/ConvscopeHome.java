@@ -142,6 +142,14 @@ public final class ConvscopeHome implements DisposableBean {
 	}
 
 	/**
+	 * Returns the file that tells which models come from the folder that is followed.
+	 * @return an absolute path; the file does not exist before there is one
+	 */
+	public Path folderModels() {
+		return this.root.resolve("folder-models.json");
+	}
+
+	/**
 	 * Returns the file of the key that the service makes for its API.
 	 * @return an absolute path; the file does not exist before there is one
 	 */

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param dataset the data set that it was trained on; null if unknown
  * @param labels the names of its classes, at least 2
  * @param network its network; null for the one that the file names or fits
+ * @param replaces whether it takes the place of a model of that id, if there is one
  */
 public record ImportRequest(@Nullable String id, @Nullable String dataset, List<String> labels,
-		@Nullable NetworkDescription network) {
+		@Nullable NetworkDescription network, boolean replaces) {
 
 	private static final int MAX_LABEL = 100;
 
@@ -34,12 +35,28 @@ public record ImportRequest(@Nullable String id, @Nullable String dataset, List<
 	}
 
 	/**
+	 * Asks for a model whose id is free.
+	 */
+	public ImportRequest(@Nullable String id, @Nullable String dataset, List<String> labels,
+			@Nullable NetworkDescription network) {
+		this(id, dataset, labels, network, false);
+	}
+
+	/**
+	 * Asks for a model that takes the place of the one of its id, if there is one.
+	 * @return the same request otherwise
+	 */
+	public ImportRequest replacing() {
+		return new ImportRequest(this.id, this.dataset, this.labels, this.network, true);
+	}
+
+	/**
 	 * Asks for a certain network.
 	 * @param network what the weights are of
 	 * @return the same request otherwise
 	 */
 	public ImportRequest with(NetworkDescription network) {
-		return new ImportRequest(this.id, this.dataset, this.labels, network);
+		return new ImportRequest(this.id, this.dataset, this.labels, network, this.replaces);
 	}
 
 	/**

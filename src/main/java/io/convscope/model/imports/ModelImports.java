@@ -99,7 +99,7 @@ public class ModelImports {
 	 */
 	public Model add(ImportRequest request, InputStream body, long length, UnaryOperator<Model> provenance)
 			throws IOException {
-		if (request.id() != null) {
+		if (request.id() != null && !request.replaces()) {
 			this.models.known().requireFree(request.id());
 		}
 		// before entering, so that a slow client does not block other imports
@@ -130,9 +130,12 @@ public class ModelImports {
 	private synchronized Model keep(ImportRequest request, NetworkDescription network, Weights weights,
 			UnaryOperator<Model> provenance) {
 		String id = (request.id() != null) ? request.id() : freeId();
-		this.models.known().requireFree(id);
+		if (!request.replaces()) {
+			this.models.known().requireFree(id);
+		}
 		Model model = Model.imported(id, request.dataset(), request.labels(), network, this.clock.instant());
-		Model kept = this.models.save(provenance.apply(model), weights);
+		Model wanted = provenance.apply(model);
+		Model kept = request.replaces() ? this.models.replace(wanted, weights) : this.models.save(wanted, weights);
 		logger.info("The model {} was imported with {} labels; its weights have the digest {}", id,
 				kept.labels().size(), kept.digest());
 		return kept;

@@ -20,6 +20,8 @@ public class Damages {
 
 	private final Aliases aliases;
 
+	private volatile List<Damage> reported = List.of();
+
 	Damages(KnownModels known, ChosenModel chosen, Aliases aliases) {
 		this.known = known;
 		this.chosen = chosen;
@@ -28,7 +30,8 @@ public class Damages {
 
 	/**
 	 * Lists the damage.
-	 * @return that of models, of the choice of the current one, and of aliases
+	 * @return that of models, of the choice of the current one, of aliases, and what was
+	 * reported
 	 */
 	public List<Damage> list() {
 		List<Model> models = this.known.list();
@@ -41,7 +44,16 @@ public class Damages {
 			.filter((each) -> models.stream().noneMatch((model) -> model.id().equals(each.getValue())))
 			.map(Damages::withoutModel)
 			.forEach(damages::add);
+		damages.addAll(this.reported);
 		return damages;
+	}
+
+	/**
+	 * Reports what is wrong with files that are no models yet.
+	 * @param problems all of them; they replace those reported before
+	 */
+	public void report(List<Damage> problems) {
+		this.reported = List.copyOf(problems);
 	}
 
 	/**

@@ -18,7 +18,9 @@ import io.convscope.model.Model;
  */
 record ModelFolder(Path path) {
 
-	private static final String WEIGHTS = "weights.safetensors|epoch-[0-9]+.safetensors";
+	private static final String WEIGHTS = "weights(-[0-9a-f]{12})?.safetensors|epoch-[0-9]+.safetensors";
+
+	private static final int DIGITS = 12;
 
 	Path description() {
 		return this.path.resolve("model.json");
@@ -30,8 +32,24 @@ record ModelFolder(Path path) {
 
 	// a file for each epoch, so that replacing the description switches to its weights
 	Path weights(Model model) {
+		if (!model.provisional() && model.digest() != null) {
+			Path version = version(model.digest());
+			if (Files.exists(version)) {
+				return version;
+			}
+		}
 		return this.path
 			.resolve(model.provisional() ? "epoch-" + model.epoch() + ".safetensors" : "weights.safetensors");
+	}
+
+	/**
+	 * Returns the file of weights that replace others.
+	 * @param digest the digest of the weights
+	 * @return a path that other weights do not have
+	 */
+	Path version(String digest) {
+		String digits = digest.substring(digest.indexOf(':') + 1);
+		return this.path.resolve("weights-" + digits.substring(0, DIGITS) + ".safetensors");
 	}
 
 	void deleteOtherWeights(Model model) throws IOException {

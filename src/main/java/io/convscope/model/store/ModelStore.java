@@ -66,10 +66,7 @@ class ModelStore {
 		}
 	}
 
-	/**
-	 * Reads all models.
-	 * @return an entry for each folder with a description
-	 */
+	/** Reads all models: an entry for each folder with a description. */
 	List<StoredModel> readAll() {
 		List<StoredModel> models = new ArrayList<>();
 		try {
@@ -107,7 +104,9 @@ class ModelStore {
 			Creations.announce(home.description(), "/models/" + model.id());
 		}
 		try {
-			Model kept = model.withDigest(WeightsFile.write(home.weights(model), weights, model.network()));
+			Path file = (isNew || model.provisional() || !Files.exists(home.weights(model))) ? home.weights(model)
+					: home.version(WeightsFile.digestOf(weights, model.network()));
+			Model kept = model.withDigest(WeightsFile.write(file, weights, model.network()));
 			AtomicFile.write(home.description(),
 					Checksum.seal(this.json.writerWithDefaultPrettyPrinter().writeValueAsBytes(kept)));
 			return kept;

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.convscope.home.StorageException;
 import io.convscope.model.Model;
+import io.convscope.model.ModelExistsException;
 import io.convscope.model.ModelInUseException;
 import io.convscope.model.ModelWithWeights;
 import io.convscope.model.NoModelException;
@@ -44,10 +45,7 @@ public class Models {
 		this.chosen = chosen;
 	}
 
-	/**
-	 * Lists the models.
-	 * @return all models including provisional ones, the oldest first
-	 */
+	/** Lists all models including provisional ones, the oldest first. */
 	public List<Model> list() {
 		return this.known.list();
 	}
@@ -63,11 +61,7 @@ public class Models {
 		return this.known.get(name);
 	}
 
-	/**
-	 * Finds a model, if it exists.
-	 * @param name its id, or an alias
-	 * @return the model, or empty if there is no such model
-	 */
+	/** Finds a model by its id, or an alias; empty if there is no such model. */
 	public Optional<Model> find(String name) {
 		return this.known.find(name);
 	}
@@ -93,10 +87,7 @@ public class Models {
 		return this.chosen.among(list());
 	}
 
-	/**
-	 * Returns all models, with their damage.
-	 * @return the models
-	 */
+	/** Returns all models, with their damage. */
 	public KnownModels known() {
 		return this.known;
 	}
@@ -128,6 +119,19 @@ public class Models {
 		if (find(model.id()).filter((before) -> !before.provisional()).isPresent()) {
 			throw new IllegalStateException("The model " + model.id() + " already exists and is final");
 		}
+		return replace(model, weights);
+	}
+
+	/**
+	 * Stores a model, in place of one with the same id, final or not. Requests under way
+	 * are answered by the model that they found, as long as it is loaded, or refused.
+	 * @param model the model
+	 * @param weights its weights
+	 * @return the model with the digest of its weights
+	 * @throws ModelExistsException if its id is an alias
+	 * @throws StorageException if it cannot be written; the previous version stays
+	 */
+	public synchronized Model replace(Model model, Weights weights) {
 		this.known.requireNoAlias(model.id());
 		Model kept = this.store.write(model, weights);
 		this.known.put(kept);
