@@ -158,12 +158,12 @@ final class JpegMeans {
 		for (int i = 0; i < factors.length; i++) {
 			int across = factors[i] >> 4;
 			int down = factors[i] & 0xF;
-			if (widest % across != 0 || highest % down != 0) {
+			int[] table = this.quantisation[tables[i]];
+			if (widest % across != 0 || highest % down != 0 || table == null) {
 				return false;
 			}
 			BlockGrid grid = BlockGrid.of(this.frame.width(), this.frame.height(), across, down, widest, highest);
-			this.components
-				.add(new JpegComponent(grid, this.means, this.quantisation[tables[i]], this.frame.progressive()));
+			this.components.add(new JpegComponent(grid, this.means, table, this.frame.progressive()));
 		}
 		return true;
 	}

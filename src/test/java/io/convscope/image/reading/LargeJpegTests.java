@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -60,6 +61,26 @@ class LargeJpegTests {
 		cut.write(file, file.length - 2, 2);
 		assertThatThrownBy(() -> this.reader.read(cut.toByteArray(), new PictureSize(3, 32)))
 			.isInstanceOf(UnreadablePictureException.class);
+	}
+
+	@Test
+	void tablesMayFollowTheFrame() throws IOException {
+		byte[] file = jpeg(drawn(700, 600, BufferedImage.TYPE_INT_RGB), false);
+		int tables = segment(file, 0xDB);
+		int frame = segment(file, 0xC0);
+		int end = frame + 2 + ((file[frame + 2] & 0xFF) << 8 | file[frame + 3] & 0xFF);
+		assertThat(tables).isLessThan(frame);
+		byte[] moved = PictureFiles.join(Arrays.copyOf(file, tables), Arrays.copyOfRange(file, frame, end),
+				Arrays.copyOfRange(file, tables, frame), Arrays.copyOfRange(file, end, file.length));
+		assertCloseToPixels(moved, new PictureSize(3, 32));
+	}
+
+	private static int segment(byte[] file, int marker) {
+		int at = 2;
+		while ((file[at + 1] & 0xFF) != marker) {
+			at += 2 + ((file[at + 2] & 0xFF) << 8 | file[at + 3] & 0xFF);
+		}
+		return at;
 	}
 
 	private void assertCloseToPixels(byte[] file, PictureSize size) throws IOException {

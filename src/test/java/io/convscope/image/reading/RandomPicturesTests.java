@@ -80,6 +80,7 @@ class RandomPicturesTests {
 		byte[] jpeg = jpeg(colours, false);
 		files.add(jpeg);
 		files.add(jpeg(colours, true));
+		files.add(jpeg(PictureFiles.plain(520, 530, 0x3060C0), false));
 		files.add(PictureFiles.withOrientation(jpeg, 6));
 		files.add(withProfile(jpeg));
 		for (int type : new int[] { BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_4BYTE_ABGR,

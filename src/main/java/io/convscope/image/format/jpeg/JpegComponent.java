@@ -2,7 +2,6 @@ package io.convscope.image.format.jpeg;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Objects;
 
 import io.convscope.image.AreaMeans;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ public final class JpegComponent {
 	public JpegComponent(BlockGrid grid, AreaMeans means, int[] quantisation, boolean progressive) {
 		this.grid = grid;
 		this.means = new BlockMeans(means.crop(), means.side(), grid);
-		this.quantisation = Objects.requireNonNull(quantisation);
+		this.quantisation = quantisation;
 		this.firsts = new int[progressive ? grid.columns() * grid.rows() : 0];
 	}
 
