@@ -37,7 +37,7 @@ final class ClientWalk {
 		ModelsApi models = new ModelsApi(client);
 
 		TrainApi training = new TrainApi(client);
-		Run run = training.train(new TrainingRequest().dataset("shapes").epochs(1).trainLimit(1000).name("client"));
+		Run run = training.train(null, new TrainingRequest().dataset("shapes").epochs(1).trainLimit(1000).name("client"));
 		while (run.getEndedAt() == null) {
 			Thread.sleep(PAUSE_MILLIS);
 			run = training.run(run.getId());
@@ -53,8 +53,8 @@ final class ClientWalk {
 		File maps = new LookInsideApi(client).featureMaps("conv1", model, "shapes/test/0", null, 4, null, null, "png");
 		require(isPng(maps), maps);
 
-		File weights = models.modelWeights(model, "safetensors", null);
-		Model imported = models.importModel(weights, "by-client", "shapes", null, null, null);
+		File weights = models.modelWeights(model, "safetensors", null, null, null);
+		Model imported = models.importModel(weights, null, "by-client", "shapes", null, null, null);
 		require(imported.getDigest().equals(models.model(model).getDigest()), imported);
 		require(names(models).contains("by-client"), names(models));
 		models.deleteModel("by-client");
@@ -72,7 +72,7 @@ final class ClientWalk {
 	}
 
 	private static List<String> names(ModelsApi models) throws ApiException {
-		return models.models().getModels().stream().map(Model::getId).toList();
+		return models.models(null, null).getModels().stream().map(Model::getId).toList();
 	}
 
 	private static boolean isPng(File file) throws Exception {
