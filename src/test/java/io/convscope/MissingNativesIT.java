@@ -47,14 +47,19 @@ class MissingNativesIT {
 
 	@Test
 	@EnabledOnOs(value = OS.LINUX, architectures = "amd64")
-	void withoutOneDnnItIsReadyAndTellsThatItIsSlow() throws IOException {
+	void withoutOneDnnNd4jComputesAndTellsThatItIsSlower() throws IOException {
 		String without = Stream.of(CLASS_PATH.split(File.pathSeparator))
 			.filter((jar) -> !jar.matches(".*dnnl-.*-linux-x86_64.jar"))
 			.collect(Collectors.joining(File.pathSeparator));
 		withService(without, "linux-x86_64", (service) -> {
 			JsonNode engine = service.get("/actuator/health/readiness").at("/components/engine/details");
-			assertThat(engine.get("engine").stringValue()).isEqualTo("dl4j");
-			assertThat(engine.get("notice").stringValue()).startsWith("oneDNN can't be loaded");
+			assertThat(engine.get("engine").stringValue()).isEqualTo("nd4j");
+			assertThat(engine.get("notice").stringValue())
+				.startsWith("oneDNN can't be loaded, so networks are computed by the engine nd4j");
+			assertThat(service.get("/actuator/info").at("/engine/name").stringValue()).isEqualTo("nd4j");
+			int run = service.train("""
+					{"dataset":"shapes","epochs":1,"trainLimit":64,"network":"deep","freeze":["bn1"]}""");
+			assertThat(service.awaitCompleted(run).get("engine").stringValue()).isEqualTo("nd4j");
 		});
 	}
 

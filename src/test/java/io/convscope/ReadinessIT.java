@@ -64,7 +64,7 @@ class ReadinessIT extends ServiceTest {
 	@Order(2)
 	void infoTellsWhatRuns() {
 		JsonNode info = this.client.get("/actuator/info");
-		assertThat(info.get("engine").get("name").stringValue()).isIn("onednn", "dl4j");
+		assertThat(info.get("engine").get("name").stringValue()).isIn("onednn", "nd4j");
 		assertThat(info.get("engine").get("threads").intValue()).isEqualTo(Runtime.getRuntime().availableProcessors());
 		assertThat(info.get("processor").get("name").stringValue()).isNotBlank();
 		assertThat(info.get("processor").get("architecture").stringValue()).isEqualTo(System.getProperty("os.arch"));

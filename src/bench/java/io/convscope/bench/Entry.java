@@ -37,6 +37,8 @@ record Entry(String name, String title, List<String> command, Map<String, String
 					"io.convscope.bench.ConvscopeContender", "DL4J");
 			case "convscope" -> create(name, "Convscope", settings, options, serviceClassPath(options),
 					"io.convscope.bench.ConvscopeContender", "ONEDNN");
+			case "nd4j" -> create(name, "Convscope, ND4J", settings, options, stockClassPath(options),
+					"io.convscope.bench.ConvscopeContender", "ND4J");
 			case "pytorch" -> create(name, "PyTorch 2.10 C++", settings, options, peerClassPath(library, options),
 					"io.convscope.bench.PyTorchContender");
 			case "djl" -> create(name, "PyTorch 2.7 (DJL)", settings, options, peerClassPath(library, options),
@@ -60,7 +62,7 @@ record Entry(String name, String title, List<String> command, Map<String, String
 	}
 
 	boolean isConvscope() {
-		return library().equals("convscope");
+		return library().equals("convscope") || library().equals("nd4j");
 	}
 
 	private static Entry create(String name, String title, List<String> settings, Options options,

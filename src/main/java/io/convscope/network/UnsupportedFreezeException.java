@@ -1,8 +1,8 @@
 package io.convscope.network;
 
 /**
- * Thrown when the engine of this machine cannot freeze a layer that another engine can: a
- * run that was started on another machine may ask for it.
+ * Thrown when the engine that is set cannot freeze a layer that another engine can: a run
+ * that was started with another may ask for it.
  */
 public final class UnsupportedFreezeException extends RuntimeException {
 
@@ -11,8 +11,8 @@ public final class UnsupportedFreezeException extends RuntimeException {
 	 * @param layer the name of a batch normalization
 	 */
 	public UnsupportedFreezeException(String layer) {
-		super("The engine dl4j, which this machine has, can't freeze the batch normalization " + layer
-				+ ". Train on a machine with the engine onednn, or start a run without " + layer + " in freeze.");
+		super("The engine dl4j, which is set here, can't freeze the batch normalization " + layer
+				+ ". Start the service with convscope.engine=auto, or a run without " + layer + " in freeze.");
 	}
 
 }

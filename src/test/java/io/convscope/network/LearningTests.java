@@ -138,7 +138,7 @@ class LearningTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "article", "kernels-5", "deep" })
 	void aPicturesAnswerHasTheSameBitsInAnyCompany(String name) {
-		assumeTrue(Processor.runsOneDnn(), "Deeplearning4j's own layers don't promise it");
+		assumeTrue(Processor.runsOneDnn(), "the other engines don't promise it");
 		Architecture architecture = new Architecture(NetworkDescription.builtIn(name), 10);
 		Weights weights = Weights.initial(architecture, 1);
 		int most = 64;

@@ -41,6 +41,8 @@ class ResumedLearningTests {
 	void goesOnToTheLastBit(LearningRule rule) {
 		goesOn(Engine.ONEDNN, 8, rule);
 		goesOn(Engine.ONEDNN, 130, rule);
+		goesOn(Engine.ND4J, 8, rule);
+		goesOn(Engine.ND4J, 130, rule);
 		goesOn(Engine.DL4J, 4, rule);
 	}
 

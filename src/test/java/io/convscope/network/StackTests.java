@@ -1,11 +1,11 @@
 package io.convscope.network;
 
+import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-import io.convscope.network.dl4j.Dl4jNetwork;
-import io.convscope.network.onednn.OneDnnNetwork;
+import io.convscope.network.engine.Engine;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 /**
- * The fast engine computes any stack of layers, as Deeplearning4j's own layers do.
+ * The fast engines compute any stack of layers, as Deeplearning4j's own layers do.
  */
 class StackTests {
 
@@ -38,23 +38,30 @@ class StackTests {
 		Weights weights = Weights.initial(architecture, 3);
 		float[] pictures = noise();
 		int[] labels = new Random(2).ints(COUNT, 0, stack.classes()).toArray();
-		try (TrainableNetwork fast = new OneDnnNetwork(architecture, weights, SGD, 1);
-				TrainableNetwork slow = new Dl4jNetwork(stack.architecture(1), weights, SGD, 1)) {
+		try (TrainableNetwork oneDnn = Engine.ONEDNN.create(architecture, weights, SGD, 1);
+				TrainableNetwork nd4j = Engine.ND4J.create(architecture, weights, SGD, 1);
+				TrainableNetwork slow = Engine.DL4J.create(stack.architecture(1), weights, SGD, 1)) {
 			for (int step = 0; step < 2; step++) {
 				for (LayerInfo layer : architecture.layers()) {
-					assertClose(layer.name(), fast.activations(layer.name(), pictures, COUNT),
-							slow.activations(layer.name(), pictures, COUNT), 1e-4);
+					float[] expected = slow.activations(layer.name(), pictures, COUNT);
+					assertClose("oneDNN " + layer.name(), oneDnn.activations(layer.name(), pictures, COUNT), expected,
+							1e-4);
+					assertClose("ND4J " + layer.name(), nd4j.activations(layer.name(), pictures, COUNT), expected,
+							1e-4);
 				}
-				StepResult result = fast.train(pictures, labels, COUNT, 0.01);
-				assertThat(result.loss()).isCloseTo(slow.train(pictures, labels, COUNT, 0.01).loss(), within(1e-4));
-				for (Tensor expected : slow.weights().tensors()) {
-					assertClose(expected.name(), fast.weights().get(expected.name()).values(), expected.values(), 1e-3);
-				}
-				for (Tensor expected : slow.velocity().tensors()) {
-					assertClose(expected.name(), fast.velocity().get(expected.name()).values(), expected.values(),
-							1e-3);
+				double loss = slow.train(pictures, labels, COUNT, 0.01).loss();
+				for (TrainableNetwork fast : List.of(oneDnn, nd4j)) {
+					assertThat(fast.train(pictures, labels, COUNT, 0.01).loss()).isCloseTo(loss, within(1e-4));
+					assertClose(fast.weights(), slow.weights());
+					assertClose(fast.velocity(), slow.velocity());
 				}
 			}
+		}
+	}
+
+	private static void assertClose(Weights actual, Weights expected) {
+		for (Tensor each : expected.tensors()) {
+			assertClose(each.name(), actual.get(each.name()).values(), each.values(), 1e-3);
 		}
 	}
 

@@ -40,8 +40,8 @@ class MovedHomeTests {
 			home.runs().start(new RunRequest("a run", "shapes", "quick", settings, network()));
 			home.start();
 			Run failed = home.await(1, RunState.FAILED);
-			assertThat(failed.reason()).isEqualTo("The engine dl4j, which this machine has, can't freeze the batch"
-					+ " normalization norm1. Train on a machine with the engine onednn, or start a run without norm1 in"
+			assertThat(failed.reason()).isEqualTo("The engine dl4j, which is set here, can't freeze the batch"
+					+ " normalization norm1. Start the service with convscope.engine=auto, or a run without norm1 in"
 					+ " freeze.");
 		}
 	}

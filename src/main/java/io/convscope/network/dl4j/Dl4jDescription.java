@@ -5,6 +5,7 @@ import io.convscope.network.ClassicalMomentum;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.LearningRule;
 import io.convscope.network.Optimizer;
+import io.convscope.network.PyTorchUpdater;
 import io.convscope.network.Weights;
 import io.convscope.network.description.GlobalAveragePooling;
 import io.convscope.network.description.Shape;
@@ -15,7 +16,6 @@ import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.weights.WeightInit;
-import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
  * Describes networks as Deeplearning4j does.
@@ -61,7 +61,13 @@ public final class Dl4jDescription {
 			.updater(updater(optimizer, learningRate));
 	}
 
-	private static IUpdater updater(Optimizer optimizer, double learningRate) {
+	/**
+	 * Describes an optimizer, but for the weight decay.
+	 * @param optimizer how a network learns
+	 * @param learningRate of its steps
+	 * @return what moves ND4J's arrays
+	 */
+	public static PyTorchUpdater updater(Optimizer optimizer, double learningRate) {
 		return (optimizer instanceof Optimizer.Sgd sgd)
 				? new ClassicalMomentum(learningRate, sgd.momentum(), sgd.nesterov()) : new AdamUpdater(learningRate);
 	}

@@ -10,10 +10,13 @@ import io.convscope.network.TrainableNetwork;
 import io.convscope.network.Weights;
 import io.convscope.network.dl4j.Dl4jGradients;
 import io.convscope.network.dl4j.Dl4jNetwork;
+import io.convscope.network.nd4j.Nd4jGradients;
+import io.convscope.network.nd4j.Nd4jNetwork;
 import io.convscope.network.onednn.OneDnnGradients;
 import io.convscope.network.onednn.OneDnnNetwork;
 import io.convscope.network.onednn.Processor;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * What computes a network.
@@ -22,6 +25,11 @@ public enum Engine {
 
 	/** oneDNN, called directly: fast, on x86-64. */
 	ONEDNN {
+		@Override
+		void load() {
+			Processor.loadOneDnn();
+		}
+
 		@Override
 		public TrainableNetwork create(Architecture architecture, Weights weights, @Nullable LearningRule rule,
 				long seed) {
@@ -34,8 +42,32 @@ public enum Engine {
 		}
 	},
 
+	/** ND4J's native operations, called one by one: everywhere. */
+	ND4J {
+		@Override
+		void load() {
+			loadNd4j();
+		}
+
+		@Override
+		public TrainableNetwork create(Architecture architecture, Weights weights, @Nullable LearningRule rule,
+				long seed) {
+			return new Nd4jNetwork(architecture, weights, rule, seed);
+		}
+
+		@Override
+		public LogitGradients gradients(Architecture architecture, Weights weights) {
+			return new Nd4jGradients(architecture, weights);
+		}
+	},
+
 	/** Deeplearning4j's own layers: slow, everywhere. */
 	DL4J {
+		@Override
+		void load() {
+			loadNd4j();
+		}
+
 		@Override
 		public TrainableNetwork create(Architecture architecture, Weights weights, @Nullable LearningRule rule,
 				long seed) {
@@ -50,10 +82,23 @@ public enum Engine {
 
 	/**
 	 * Finds the fastest engine of this machine.
-	 * @return {@link #ONEDNN} where its natives are
+	 * @return {@link #ONEDNN} where its natives are, else {@link #ND4J}, which needs no
+	 * others than {@link #DL4J} does
 	 */
 	public static Engine best() {
-		return Processor.runsOneDnn() ? ONEDNN : DL4J;
+		return Processor.runsOneDnn() ? ONEDNN : ND4J;
+	}
+
+	/**
+	 * Loads the native libraries; on the thread that starts the service, as ND4J
+	 * remembers the class loader of the one that touches it first.
+	 * @throws LinkageError if they are not for this machine; or another exception
+	 */
+	abstract void load();
+
+	private static void loadNd4j() {
+		Nd4j.create(1).close();
+		Nd4j.getMemoryManager().togglePeriodicGc(false);
 	}
 
 	/**

@@ -10,15 +10,15 @@ import io.convscope.network.OpenMp;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.Weights;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.factory.Nd4j;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes networks, with the fastest engine of this machine.
+ * Makes networks, with the engine that is set, or else the fastest of this machine.
  * <p>
  * Loads the native libraries when it is made, which takes a second. Without them the
  * service starts all the same, to tell so. Thread safe; what it makes is not.
@@ -37,41 +37,54 @@ public class Networks {
 
 	private final @Nullable String notice;
 
+	/**
+	 * Chooses the fastest engine of this machine.
+	 */
 	public Networks() {
-		Engine best = Engine.DL4J;
+		this((Engine) null);
+	}
+
+	@Autowired
+	Networks(EngineProperties properties) {
+		this(properties.chosen());
+	}
+
+	/**
+	 * Chooses an engine.
+	 * @param chosen which; null for the fastest of this machine
+	 */
+	public Networks(@Nullable Engine chosen) {
+		Engine loaded = (chosen != null) ? chosen : Engine.ND4J;
 		@Nullable String missing = null;
 		try {
-			best = load();
-			logger.info("Networks are computed by {} on {} threads", best.id(), OpenMp.threads());
+			loaded = load(chosen);
+			logger.info("Networks are computed by {} on {} threads", loaded.id(), OpenMp.threads());
 		}
 		catch (LinkageError | RuntimeException ex) {
 			missing = "The native libraries can't be loaded (" + NestedExceptionUtils.getMostSpecificCause(ex)
-					+ "), so nothing can be computed."
-					+ " The service's log has the details; mend that, and restart it.";
+					+ "), so nothing can be computed." + " The service's log has the details; mend that, and restart it"
+					+ ((chosen != null) ? ", or leave convscope.engine out, which asks for " + chosen.id() + "." : ".");
 			logger.error(missing, ex);
 		}
-		this.engine = best;
+		this.engine = loaded;
 		this.problem = missing;
-		this.notice = (missing == null && best == Engine.DL4J && X86.contains(System.getProperty("os.arch")))
-				? "oneDNN can't be loaded, so networks are computed by Deeplearning4j's layers, many times slower."
-				: null;
+		this.notice = (missing == null && chosen == null && loaded != Engine.ONEDNN
+				&& X86.contains(System.getProperty("os.arch")))
+						? "oneDNN can't be loaded, so networks are computed by the engine " + loaded.id()
+								+ ", several times slower."
+						: null;
 		if (this.notice != null) {
 			logger.warn(this.notice);
 		}
 	}
 
-	private static Engine load() {
+	private static Engine load(@Nullable Engine chosen) {
 		OpenMp.sleepSoon();
 		NativeMemory.giveBack();
-		Engine best = Engine.best();
-		if (best == Engine.DL4J) {
-			// ND4J remembers the class loader of the thread that touches it first: let it
-			// be the one that starts the service
-			Nd4j.create(1).close();
-			Nd4j.getMemoryManager().togglePeriodicGc(false);
-		}
+		Engine engine = (chosen != null) ? chosen : Engine.best();
+		engine.load();
 		OpenMp.claimThreads();
-		return best;
+		return engine;
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.convscope.network.onednn;
 
 import java.util.function.LongSupplier;
 
+import io.convscope.network.compiled.DropoutMask;
 import io.convscope.network.description.Dropout;
 import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.global.dnnl;

@@ -3,13 +3,13 @@ package io.convscope.network.onednn;
 import java.util.List;
 
 import io.convscope.network.Architecture;
-import io.convscope.network.LogitGradients;
 import io.convscope.network.Weights;
+import io.convscope.network.compiled.CompiledGradients;
 
 /**
- * Gradients as a training step computes them, of a network in which nothing learns.
+ * Gradients by oneDNN.
  */
-public final class OneDnnGradients implements LogitGradients {
+public final class OneDnnGradients extends CompiledGradients {
 
 	private static final Stage IDENTITY = (input, plan) -> new Stage.Planned(input,
 			(gradient, back, needed) -> gradient);
@@ -28,6 +28,7 @@ public final class OneDnnGradients implements LogitGradients {
 	 * @param weights its parameters; copied
 	 */
 	public OneDnnGradients(Architecture architecture, Weights weights) {
+		super(architecture);
 		this.architecture = architecture;
 		this.parameters = new ParameterBlock(this.oneDnn, architecture, weights, null);
 		this.stages = new StageCompiler(this.parameters, 0, () -> 0).compile(architecture)
@@ -37,26 +38,10 @@ public final class OneDnnGradients implements LogitGradients {
 	}
 
 	@Override
-	public float[] toInput(int label, float[] inputs, int count) {
-		return compute(0, this.architecture.inputShape().size(), label, inputs, count);
-	}
-
-	@Override
-	public float[] toLayer(String layer, int label, float[] inputs, int count) {
-		return compute(this.architecture.indexOf(layer) + 1, this.architecture.layer(layer).values(), label, inputs,
-				count);
-	}
-
-	// a pass takes some megabytes a picture, and there may be no other for hours
-	private float[] compute(int lowest, int values, int label, float[] inputs, int count) {
-		int classes = this.architecture.classes();
-		float[] logits = new float[count * classes];
-		for (int i = label; i < logits.length; i += classes) {
-			logits[i] = 1;
-		}
+	protected float[] backTo(int lowest, float[] inputs, int count, float[] gradient, int length) {
 		try (Pass pass = Pass.backTo(this.oneDnn, this.architecture.inputShape(), this.stages, count, lowest)) {
 			pass.forward(inputs, 0, count);
-			return pass.inputGradient(logits, count * values);
+			return pass.inputGradient(gradient, length);
 		}
 	}
 

@@ -1,8 +1,6 @@
 package io.convscope.network.onednn;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -10,6 +8,8 @@ import io.convscope.network.Architecture;
 import io.convscope.network.LearningRule;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
+import io.convscope.network.compiled.CompiledParameters;
+import io.convscope.network.compiled.ParameterLayout;
 import io.convscope.network.description.TensorShape;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
@@ -21,18 +21,14 @@ import org.jspecify.annotations.Nullable;
  * changes them in few passes over it: those that learn, then those that don't. Gradients
  * and what the optimizer remembers have rows of their own.
  */
-final class ParameterBlock implements AutoCloseable {
+final class ParameterBlock implements CompiledParameters {
 
 	// each parameter begins at a multiple of 64 bytes, the length of a vector
 	private static final int ALIGNMENT = 16;
 
 	private final PointerScope scope;
 
-	private final List<TensorShape> tensors;
-
-	private final List<TensorShape> learned;
-
-	private final Map<String, Integer> offsets = new LinkedHashMap<>();
+	private final ParameterLayout layout;
 
 	private final Map<String, Parameter> parameters = new LinkedHashMap<>();
 
@@ -48,99 +44,74 @@ final class ParameterBlock implements AutoCloseable {
 	 * @param rule how they learn; null when they don't
 	 */
 	ParameterBlock(OneDnn oneDnn, Architecture architecture, Weights weights, @Nullable LearningRule rule) {
-		this.tensors = architecture.tensors();
-		this.learned = (rule != null) ? rule.learned(architecture) : List.of();
-		int learnedLength = place(this.learned, 0);
-		int length = place(this.tensors.stream().filter((each) -> !this.offsets.containsKey(each.name())).toList(),
-				learnedLength);
+		this.layout = new ParameterLayout(architecture, rule, ALIGNMENT);
 		try (PointerScope building = OneDnn.scope()) {
-			this.values = oneDnn.memory(Layout.plain(length));
-			this.optimizer = (rule != null)
-					? BlockOptimizer.of(oneDnn, oneDnn.view(this.values, Layout.plain(learnedLength)), rule.optimizer())
-					: null;
+			this.values = oneDnn.memory(Layout.plain(this.layout.length()));
+			this.optimizer = (rule != null) ? BlockOptimizer.of(oneDnn,
+					oneDnn.view(this.values, Layout.plain(this.layout.learnedLength())), rule.optimizer()) : null;
 			FloatPointer values = OneDnn.floats(this.values);
-			for (TensorShape shape : this.tensors) {
+			for (TensorShape shape : this.layout.tensors()) {
 				memory.desc desc = Layout.plain(Layout.longs(shape.shape()));
-				int offset = offset(shape);
-				this.parameters.put(shape.name(),
-						new Parameter(oneDnn.view(values, offset, desc),
-								(offset < learnedLength) ? oneDnn.view(optimizer().gradients(), offset, desc) : null,
-								building));
+				int offset = this.layout.offset(shape.name());
+				this.parameters.put(shape.name(), new Parameter(oneDnn.view(values, offset, desc),
+						this.layout.learns(shape.name()) ? oneDnn.view(optimizer().gradients(), offset, desc) : null,
+						building));
 			}
 			copyIn(weights, values);
 			this.scope = building.extend();
 		}
 	}
 
-	private int place(List<TensorShape> tensors, int start) {
-		int end = start;
-		for (TensorShape tensor : tensors) {
-			this.offsets.put(tensor.name(), end);
-			end += (tensor.size() + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-		}
-		return end;
-	}
-
-	private int offset(TensorShape shape) {
-		return Objects.requireNonNull(this.offsets.get(shape.name()));
-	}
-
 	Parameter get(String name) {
 		return Objects.requireNonNull(this.parameters.get(name), () -> "There is no parameter " + name);
 	}
 
-	/**
-	 * Tells how the values learn.
-	 * @return the update
-	 * @throws NullPointerException if they don't
-	 */
-	BlockOptimizer optimizer() {
+	private BlockOptimizer optimizer() {
 		return Objects.requireNonNull(this.optimizer, "a network that only answers doesn't learn");
 	}
 
-	/**
-	 * Replaces values and moments; between two steps, when no pass is planned.
-	 * @param values one for each parameter, under its name
-	 * @param moments one for each that learns, by the names of the rule's moments
-	 */
-	void copyIn(Weights values, Map<String, Weights> moments) {
+	@Override
+	public void copyIn(Weights values, Map<String, Weights> moments) {
 		copyIn(values, OneDnn.floats(this.values));
 		optimizer().moments().forEach((name, target) -> copyIn(Objects.requireNonNull(moments.get(name)), target));
 		this.parameters.values().forEach(Parameter::forgetLayouts);
 	}
 
-	Weights values() {
-		return copyOut(this.tensors, OneDnn.floats(this.values));
+	@Override
+	public Weights values() {
+		return copyOut(false, OneDnn.floats(this.values));
 	}
 
-	/**
-	 * Copies out what the optimizer remembers.
-	 * @return one for each parameter that learns, by the names of the rule's moments
-	 */
-	Map<String, Weights> moments() {
+	@Override
+	public Map<String, Weights> moments() {
 		Map<String, Weights> moments = new LinkedHashMap<>();
 		optimizer().moments().keySet().forEach((name) -> moments.put(name, moment(name)));
 		return moments;
 	}
 
-	Weights moment(String name) {
-		return copyOut(this.learned, Objects.requireNonNull(optimizer().moments().get(name)));
+	@Override
+	public Weights moment(String name) {
+		return copyOut(true, Objects.requireNonNull(optimizer().moments().get(name)));
 	}
 
 	private void copyIn(Weights weights, FloatPointer target) {
 		for (Tensor tensor : weights.tensors()) {
-			target.getPointer(Objects.requireNonNull(this.offsets.get(tensor.name()))).put(tensor.values());
+			target.getPointer(this.layout.offset(tensor.name())).put(tensor.values());
 		}
 	}
 
-	private Weights copyOut(List<TensorShape> shapes, FloatPointer source) {
-		List<Tensor> tensors = new ArrayList<>();
-		for (TensorShape shape : shapes) {
-			float[] copy = new float[shape.size()];
-			source.getPointer(offset(shape)).get(copy);
-			tensors.add(new Tensor(shape.name(), shape.shape(), copy));
-		}
-		return new Weights(tensors);
+	private Weights copyOut(boolean learned, FloatPointer source) {
+		return this.layout.copyOut(learned, (from, target) -> source.getPointer(from).get(target));
+	}
+
+	@Override
+	public void take(boolean first, boolean last) {
+		optimizer().take(first, last);
+	}
+
+	@Override
+	public void move(double learningRate, long step) {
+		optimizer().move(learningRate, step);
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import io.convscope.network.compiled.CompiledPass;
 import io.convscope.network.description.Shape;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One way through layers for one number of pictures: forward, and back when it is to
  * train, or to tell what an output depends on.
  */
-final class Pass implements AutoCloseable {
+final class Pass implements CompiledPass {
 
 	private final PointerScope scope;
 
@@ -93,11 +94,8 @@ final class Pass implements AutoCloseable {
 		this.bytes = oneDnn.reserved() - before;
 	}
 
-	/**
-	 * Tells how much memory its arrays take.
-	 * @return bytes outside the heap
-	 */
-	long bytes() {
+	@Override
+	public long bytes() {
 		return this.bytes;
 	}
 
@@ -109,14 +107,8 @@ final class Pass implements AutoCloseable {
 		return lowest;
 	}
 
-	/**
-	 * Computes the output of the last layer.
-	 * @param inputs the pictures
-	 * @param from the first of them, counted from 0
-	 * @param count how many; not more than this pass was planned for
-	 * @return a new array: the values of all pictures that this pass was planned for
-	 */
-	float[] forward(float[] inputs, int from, int count) {
+	@Override
+	public float[] forward(float[] inputs, int from, int count) {
 		this.input.put(inputs, from * this.pictureLength, count * this.pictureLength);
 		this.forward.run();
 		float[] values = new float[this.outputLength];
@@ -124,12 +116,8 @@ final class Pass implements AutoCloseable {
 		return values;
 	}
 
-	/**
-	 * Computes the gradients of the parameters that learn, for the last forward
-	 * computation.
-	 * @param gradient that of the loss with respect to the output
-	 */
-	void backward(float[] gradient) {
+	@Override
+	public void backward(float[] gradient) {
 		this.gradient.put(gradient);
 		this.backward.run();
 	}

@@ -17,12 +17,20 @@ public final class Processor {
 	 */
 	public static boolean runsOneDnn() {
 		try {
-			Loader.load(dnnl.class);
+			loadOneDnn();
 			return true;
 		}
 		catch (LinkageError ex) {
 			return false;
 		}
+	}
+
+	/**
+	 * Loads oneDNN.
+	 * @throws LinkageError if it doesn't run here
+	 */
+	public static void loadOneDnn() {
+		Loader.load(dnnl.class);
 	}
 
 	/**

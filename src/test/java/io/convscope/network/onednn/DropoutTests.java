@@ -2,6 +2,7 @@ package io.convscope.network.onednn;
 
 import java.util.Arrays;
 
+import io.convscope.network.compiled.DropoutMask;
 import io.convscope.network.description.Dropout;
 import org.bytedeco.dnnl.memory;
 import org.junit.jupiter.api.AfterEach;

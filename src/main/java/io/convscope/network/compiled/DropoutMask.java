@@ -1,4 +1,4 @@
-package io.convscope.network.onednn;
+package io.convscope.network.compiled;
 
 import java.util.stream.IntStream;
 
@@ -6,10 +6,10 @@ import java.util.stream.IntStream;
  * Draws which values dropout keeps, block by block: a value is dropped, or kept and
  * multiplied by 1 / keep, each on its own.
  */
-final class DropoutMask {
+public final class DropoutMask {
 
 	/** How many values a block has: few enough to stay in the fastest cache. */
-	static final int BLOCK = 8192;
+	public static final int BLOCK = 8192;
 
 	private static final int[] COUNT = IntStream.range(0, BLOCK / 2).toArray();
 
@@ -24,7 +24,7 @@ final class DropoutMask {
 	 * @param seed of the layer
 	 * @param keep the probability to keep a value, above 0 up to 1; counts to 1 / 65536
 	 */
-	DropoutMask(long seed, double keep) {
+	public DropoutMask(long seed, double keep) {
 		this.seed = seed;
 		this.threshold = (int) Math.round(keep * 0x1p16);
 		this.kept = Float.floatToRawIntBits((float) (1 / keep));
@@ -37,7 +37,7 @@ final class DropoutMask {
 	 * @param factors takes 0 or 1 / keep for each value, as the bits of a float;
 	 * {@link #BLOCK} of them
 	 */
-	void draw(long step, int block, int[] factors) {
+	public void draw(long step, int block, int[] factors) {
 		int start = mix(mix((int) this.seed) + mix((int) (this.seed >>> 32) + 1) + mix((int) step) * 3);
 		fillPairs(factors, start + block * COUNT.length, this.threshold, this.kept);
 	}
