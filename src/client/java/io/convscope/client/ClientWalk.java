@@ -19,7 +19,7 @@ import io.convscope.client.model.TrainingRequest;
  * A walk through a service by the generated client: a run on the shapes, a prediction,
  * maps, an import, a deletion.
  */
-final class ClientWalk {
+public final class ClientWalk {
 
 	private static final int PAUSE_MILLIS = 500;
 
@@ -47,7 +47,7 @@ final class ClientWalk {
 		require(training.runMetrics(run.getId(), null, "json", null).getEpochs().size() == 1, "an epoch");
 
 		File picture = new DataSetsApi(client).sample("shapes", "test", 0, null);
-		Predict200Response answer = new PredictApi(client).predict(List.of(picture), 2, model, null);
+		Predict200Response answer = new PredictApi(client).predict(2, model, null, List.of(picture));
 		require(answer.getPredictionAnswer().getPredictions().size() == 2, answer);
 
 		File maps = new LookInsideApi(client).featureMaps("conv1", model, "shapes/test/0", null, 4, null, null, "png");

@@ -29,7 +29,7 @@ class PageApiIT extends PageTest {
 		browser().screenshot("api");
 		sample.sendKeys("shapes/test/0");
 		browser().await(PREDICT + " .execute").click();
-		WebElement status = browser().await(PREDICT + " .live-responses-table .response-col_status");
+		WebElement status = browser().await(PREDICT + " .live-responses-table tbody td.response-col_status");
 		assertThat(status.getText()).startsWith("200");
 		assertThat(browser().await(PREDICT + " .live-responses-table code").getText()).contains("\"predictions\"");
 		browser().screenshot("api-tried");
