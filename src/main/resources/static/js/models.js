@@ -1,4 +1,5 @@
 /** The view of the models: how good they are, what they get wrong, and how to use them elsewhere. */
+import { startAliases } from './models/aliases.js';
 import { startModelCard } from './models/card.js';
 import { startCompare } from './models/compare.js';
 import { startEvaluation } from './models/evaluation.js';
@@ -8,6 +9,7 @@ import { startSnippet } from './models/snippet.js';
 
 startModelList();
 startModelCard();
+startAliases();
 startImport();
 startEvaluation();
 startCompare();

@@ -83,7 +83,8 @@ async function remove(model) {
 	}
 }
 
-async function attempt(act) {
+/** Does something to the model in use, and says on its card why it could not be done. */
+export async function attempt(act) {
 	try {
 		await act();
 		showProblem(byId('model-problem'), null);

@@ -36,8 +36,8 @@ function render() {
 }
 
 /** All that can be searched of a model. */
-const wordsOf = ({ id, dataset, runId }) =>
-	[id, dataset, world.runs.find((run) => run.id === runId)?.name].filter(Boolean).join(' ').toLowerCase();
+const wordsOf = ({ id, aliases = [], dataset, runId }) =>
+	[id, ...aliases, dataset, world.runs.find((run) => run.id === runId)?.name].filter(Boolean).join(' ').toLowerCase();
 
 function renderDamagedFiles() {
 	byId('model-damages').hidden = !world.damagedFiles.length;
@@ -50,7 +50,8 @@ function row(model, pressed) {
 	const choose = () => show({ model: model.id });
 	return el('li', {}, el('button', { 'type': 'button', 'data-model': model.id, 'aria-pressed': String(pressed), 'click': choose },
 		el('span', {}, named(model.id)), el('span', { class: 'result' }, percent(model.testAccuracy)),
-		el('span', { class: 'quiet about' }, `${model.dataset || t('own labels')} · ${ago(model.createdAt)}`),
+		el('span', { class: 'quiet about' }, `${model.dataset || t('own labels')} · ${ago(model.createdAt)}`,
+			...(model.aliases ?? []).flatMap((alias) => [' · ', el('strong', {}, named(alias))])),
 		el('span', { class: current ? 'badge current' : 'badge' },
 			model.provisional ? t('in training') : current ? t('current') : '')));
 }
