@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import io.convscope.client.api.DataSetsApi;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import io.convscope.client.api.LookInsideApi;
 import io.convscope.client.api.ModelsApi;
 import io.convscope.client.api.PredictApi;
@@ -33,6 +33,9 @@ public final class ClientWalk {
 	 */
 	public static void main(String[] arguments) throws Exception {
 		ApiClient client = new ApiClient();
+		// an answer that may have one of two forms is told by its fields
+		client.setObjectMapper(
+				ApiClient.createDefaultObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
 		client.updateBaseUri(arguments[0]);
 		ModelsApi models = new ModelsApi(client);
 
@@ -46,11 +49,12 @@ public final class ClientWalk {
 		String model = run.getModelId();
 		require(training.runMetrics(run.getId(), null, "json", null).getEpochs().size() == 1, "an epoch");
 
-		File picture = new DataSetsApi(client).sample("shapes", "test", 0, null);
+		LookInsideApi inside = new LookInsideApi(client);
+		File picture = inside.picture(model, "shapes/test/0", null, 1, null, null, "png");
 		Predict200Response answer = new PredictApi(client).predict(2, model, null, List.of(picture));
 		require(answer.getPredictionAnswer().getPredictions().size() == 2, answer);
 
-		File maps = new LookInsideApi(client).featureMaps("conv1", model, "shapes/test/0", null, 4, null, null, "png");
+		File maps = inside.featureMaps("conv1", model, "shapes/test/0", null, 4, null, null, "png");
 		require(isPng(maps), maps);
 
 		File weights = models.modelWeights(model, "safetensors", null, null, null);

@@ -1,8 +1,13 @@
 package io.convscope.page;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.WebElement;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,13 +26,17 @@ class PageApiIT extends PageTest {
 
 	private static final String PREDICT = "#operations-Predict-predict";
 
+	@TempDir
+	private Path folder;
+
 	@Test
 	void aCallIsTried() throws IOException {
 		open("/api");
 		browser().await(PREDICT + " .opblock-summary-control").click();
-		WebElement sample = browser().await(PREDICT + " tr[data-param-name=sample] input");
+		browser().await(PREDICT + " .json-schema-form-item-add");
 		browser().screenshot("api");
-		sample.sendKeys("shapes/test/0");
+		browser().await(PREDICT + " .json-schema-form-item-add").click();
+		browser().await(PREDICT + " input[type=file]").sendKeys(shape().toString());
 		browser().await(PREDICT + " .execute").click();
 		WebElement status = browser().await(PREDICT + " .live-responses-table tbody td.response-col_status");
 		assertThat(status.getText()).startsWith("200");
@@ -35,6 +44,15 @@ class PageApiIT extends PageTest {
 		browser().screenshot("api-tried");
 		assertThat(browser().consoleErrors()).isEmpty();
 		assertThat(browser().text(OTHER_HOSTS)).isEqualTo("[]");
+	}
+
+	private Path shape() throws IOException {
+		Path file = this.folder.resolve("shape.png");
+		URI address = URI.create("http://127.0.0.1:" + this.port + "/datasets/shapes/samples/test/0");
+		try (InputStream in = address.toURL().openStream()) {
+			Files.copy(in, file);
+		}
+		return file;
 	}
 
 	@Test
