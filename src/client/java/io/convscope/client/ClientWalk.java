@@ -1,11 +1,15 @@
 package io.convscope.client;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.convscope.client.api.LookInsideApi;
 import io.convscope.client.api.ModelsApi;
 import io.convscope.client.api.PredictApi;
@@ -33,9 +37,7 @@ public final class ClientWalk {
 	 */
 	public static void main(String[] arguments) throws Exception {
 		ApiClient client = new ApiClient();
-		// an answer that may have one of two forms is told by its fields
-		client.setObjectMapper(
-				ApiClient.createDefaultObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
+		client.setObjectMapper(new WalkMapper());
 		client.updateBaseUri(arguments[0]);
 		ModelsApi models = new ModelsApi(client);
 
@@ -88,6 +90,37 @@ public final class ClientWalk {
 		if (!fact) {
 			throw new IllegalStateException(String.valueOf(instead));
 		}
+	}
+
+	/**
+	 * Tells an answer that may have one of two forms by its fields, and sends a file as
+	 * its bytes: the generated client would write its path as JSON.
+	 */
+	private static final class WalkMapper extends ObjectMapper {
+
+		WalkMapper() {
+			super(ApiClient.createDefaultObjectMapper());
+			enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+		}
+
+		@Override
+		public ObjectMapper copy() {
+			return this;
+		}
+
+		@Override
+		public byte[] writeValueAsBytes(Object value) throws JsonProcessingException {
+			if (value instanceof File file) {
+				try {
+					return Files.readAllBytes(file.toPath());
+				}
+				catch (IOException ex) {
+					throw new UncheckedIOException(ex);
+				}
+			}
+			return super.writeValueAsBytes(value);
+		}
+
 	}
 
 }
