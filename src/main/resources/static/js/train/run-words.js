@@ -10,6 +10,9 @@ const STATES = { QUEUED: t('waiting'), RUNNING: t('training'), PAUSED: t('paused
 
 const PHASES = { downloading: t('downloading'), training: t('training'), evaluating: t('testing') };
 
+const SLOW_ENGINES = { dl4j: t('with Deeplearning4j’s own layers, which are slow'),
+	nd4j: t('with ND4J’s operations, which are slower than oneDNN') };
+
 /** A run's state or phase, in one word; of a queued run, with its place. */
 export const stateOf = (run) => (run.state === 'RUNNING' && PHASES[run.phase])
 	|| (run.queuePlace ? t('waiting, number {place}', { place: run.queuePlace }) : STATES[run.state]) || run.state.toLowerCase();
@@ -27,7 +30,7 @@ export function about(run) {
 		trainLimit ? t('{dataset}, {pictures} pictures', { dataset: run.dataset, pictures: count(trainLimit) }) : run.dataset,
 		t('{epochs}, batches of {batchSize}, learning rate {learningRate} (recipe {recipe})',
 			{ epochs: plural(run.epochs, 'epoch'), batchSize, learningRate, recipe: run.recipe }),
-		run.engine === 'dl4j' ? t('with Deeplearning4j’s own layers, which are slow') : '',
+		SLOW_ENGINES[run.engine],
 		run.endedAt && run.elapsedSeconds != null
 			? t('trained for {time}, ended {ago}', { time: duration(run.elapsedSeconds), ago: ago(run.endedAt) }) : '',
 	].filter(Boolean).join(' · ');
