@@ -25,6 +25,9 @@ public final class DescribedAnswers {
 	private static final Pattern NO_CALLS = Pattern
 		.compile("/|/index\\.html|/favicon\\.svg|/(css|js|texts|webjars)/.*|/actuator(/.*)?|/v3/.*");
 
+	/** Where {@code ProxyIT} has the service. */
+	private static final Pattern BELOW_A_PATH = Pattern.compile("^/cnn(?=/)");
+
 	/** What is described once for all calls. */
 	private static final Set<Integer> OF_ANY_CALL = Set.of(400, 401, 403, 405, 406, 408, 413, 415, 421, 429, 500, 501,
 			503, 505);
@@ -55,7 +58,8 @@ public final class DescribedAnswers {
 			.isEmpty();
 	}
 
-	static List<String> faults(String method, String path, int status, @Nullable String type, byte[] body) {
+	static List<String> faults(String method, String asked, int status, @Nullable String type, byte[] body) {
+		String path = BELOW_A_PATH.matcher(asked).replaceFirst("");
 		if (method.equals("OPTIONS") || status == HttpStatus.PERMANENT_REDIRECT.value()) {
 			return List.of();
 		}
