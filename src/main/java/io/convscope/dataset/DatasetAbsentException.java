@@ -6,7 +6,7 @@ import io.convscope.problem.ProblemType;
  * Thrown when a data set is known, but its pictures are not here (yet). The message says
  * what to do.
  */
-@ProblemType(name = "dataset-absent", title = "Data set not downloaded yet", status = 409)
+@ProblemType(name = "dataset-absent", title = "Data set not ready", status = 409)
 public final class DatasetAbsentException extends RuntimeException {
 
 	private DatasetAbsentException(String message) {

@@ -47,10 +47,14 @@ function render() {
 	const [dataset, model] = [taught(), taughtModel()];
 	byId('teach-answer').hidden = !model || (!world.cameraOn && !still) || !answered;
 	const labels = world.models.find(({ id }) => id === model?.id)?.labels;
-	byId('teach-model').textContent = !dataset ? '' : !model ? t('It has learned nothing yet: add pictures and train.')
+	byId('teach-model').textContent = !dataset ? '' : !model ? untaught(dataset)
 		: labels && labels.join('\n') !== dataset.labels.join('\n') ? t('The labels have changed since {model} was trained: train again.',
 			{ model: model.id }) : t('{model} answers.', { model: model.id });
 	answer();
+}
+
+function untaught({ train, test }) {
+	return train && test ? t('It has learned nothing yet: train.') : t('It has learned nothing yet: add pictures and train.');
 }
 
 let askedStill = '';
