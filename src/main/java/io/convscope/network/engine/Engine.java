@@ -42,7 +42,7 @@ public enum Engine {
 		}
 	},
 
-	/** ND4J's native operations, called one by one: everywhere. */
+	/** ND4J's native operations, called one by one: everywhere, and on a GPU. */
 	ND4J {
 		@Override
 		void load() {
@@ -82,11 +82,11 @@ public enum Engine {
 
 	/**
 	 * Finds the fastest engine of this machine.
-	 * @return {@link #ONEDNN} where its natives are, else {@link #ND4J}, which needs no
-	 * others than {@link #DL4J} does
+	 * @return {@link #ND4J} where it can use a GPU; {@link #ONEDNN} where its natives
+	 * are; else {@link #ND4J}, which needs no others than {@link #DL4J} does
 	 */
 	public static Engine best() {
-		return Processor.runsOneDnn() ? ONEDNN : ND4J;
+		return (!Gpu.ofThisMachine().usable() && Processor.runsOneDnn()) ? ONEDNN : ND4J;
 	}
 
 	/**
@@ -97,6 +97,7 @@ public enum Engine {
 	abstract void load();
 
 	private static void loadNd4j() {
+		Gpu.ofThisMachine().hideUnusable();
 		Nd4j.create(1).close();
 		Nd4j.getMemoryManager().togglePeriodicGc(false);
 	}

@@ -58,7 +58,9 @@ public class Networks {
 		@Nullable String missing = null;
 		try {
 			loaded = load(chosen);
-			logger.info("Networks are computed by {} on {} threads", loaded.id(), OpenMp.threads());
+			logger.info("Networks are computed by {} on {}", loaded.id(),
+					(loaded != Engine.ONEDNN && Gpu.ofThisMachine().usable()) ? "a GPU"
+							: OpenMp.threads() + " threads");
 		}
 		catch (LinkageError | RuntimeException ex) {
 			missing = "The native libraries can't be loaded (" + NestedExceptionUtils.getMostSpecificCause(ex)
@@ -68,14 +70,22 @@ public class Networks {
 		}
 		this.engine = loaded;
 		this.problem = missing;
-		this.notice = (missing == null && chosen == null && loaded != Engine.ONEDNN
-				&& X86.contains(System.getProperty("os.arch")))
-						? "oneDNN can't be loaded, so networks are computed by the engine " + loaded.id()
-								+ ", several times slower."
-						: null;
+		this.notice = (missing == null) ? notice(loaded, chosen == null) : null;
 		if (this.notice != null) {
 			logger.warn(this.notice);
 		}
+	}
+
+	private static @Nullable String notice(Engine engine, boolean free) {
+		Gpu gpu = Gpu.ofThisMachine();
+		if (gpu.fault() != null) {
+			return "No GPU can be used here (" + gpu.fault() + "), so networks are computed by the engine "
+					+ engine.id() + " on the CPU.";
+		}
+		return (free && engine != Engine.ONEDNN && !gpu.usable() && X86.contains(System.getProperty("os.arch")))
+				? "oneDNN can't be loaded, so networks are computed by the engine " + engine.id()
+						+ ", several times slower."
+				: null;
 	}
 
 	private static Engine load(@Nullable Engine chosen) {

@@ -21,6 +21,8 @@ final class Plan implements AutoCloseable {
 	// processors, whose number must not change the numbers
 	private static final int ROWS = 128;
 
+	private static final boolean CPU = Nd4j.getEnvironment().isCPU();
+
 	static {
 		// OpenBLAS's threads spin while they wait for one another, which takes a hundred
 		// times as long where others want the processors too
@@ -70,10 +72,11 @@ final class Plan implements AutoCloseable {
 
 	/**
 	 * Adds operations that don't depend on one another.
-	 * @param operations run at the same time, as far as there are processors
+	 * @param operations run at the same time, as far as there are processors; one after
+	 * the other on a GPU, where each has many
 	 */
 	void addParallel(List<Runnable> operations) {
-		add(() -> operations.parallelStream().forEach(Runnable::run));
+		add(() -> (CPU ? operations.parallelStream() : operations.stream()).forEach(Runnable::run));
 	}
 
 	/**
@@ -166,7 +169,12 @@ final class Plan implements AutoCloseable {
 	}
 
 	private static Runnable run(String name, OpContext context) {
-		DynamicCustomOp operation = DynamicCustomOp.builder(name).build();
+		// the arrays are named once more, as a GPU's are marked as changed by the
+		// operation
+		DynamicCustomOp operation = DynamicCustomOp.builder(name)
+			.addInputs(context.getInputArrays().toArray(INDArray[]::new))
+			.addOutputs(context.getOutputArrays().toArray(INDArray[]::new))
+			.build();
 		return () -> Nd4j.exec(operation, context);
 	}
 
