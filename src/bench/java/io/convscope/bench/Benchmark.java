@@ -46,6 +46,10 @@ final class Benchmark {
 			System.out.println(ServingMeasurement.measure(options));
 			return;
 		}
+		if (options.reading()) {
+			System.out.println(ReadingMeasurement.measure(options));
+			return;
+		}
 		double before = Machine.load();
 		List<Result> results = new Benchmark(options).run();
 		Optional<ServiceReport> service = options.service()

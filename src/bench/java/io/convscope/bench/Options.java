@@ -25,9 +25,11 @@ import java.util.stream.Stream;
  * @param pictures how many a large data set has, which is measured instead of all else; 0
  * for none
  * @param serving whether the service under load is measured instead of all else
+ * @param reading whether the reading of picture files is measured instead of all else
  */
 record Options(String network, Path folder, Path sources, List<String> contenders, int threads, int steps, int forwards,
-		int rounds, int seconds, Path jemalloc, boolean service, int epochs, int pictures, boolean serving) {
+		int rounds, int seconds, Path jemalloc, boolean service, int epochs, int pictures, boolean serving,
+		boolean reading) {
 
 	/** The program that starts a JVM of the kind that runs this. */
 	static final String JAVA = Path.of(System.getProperty("java.home"), "bin/java").toString();
@@ -56,7 +58,7 @@ record Options(String network, Path folder, Path sources, List<String> contender
 				Integer.getInteger("bench.rounds"), Integer.getInteger("bench.seconds"),
 				Path.of(System.getProperty("bench.jemalloc")), Boolean.getBoolean("bench.service"),
 				Integer.getInteger("bench.epochs"), Integer.getInteger("bench.pictures"),
-				Boolean.getBoolean("bench.serving"));
+				Boolean.getBoolean("bench.serving"), Boolean.getBoolean("bench.reading"));
 	}
 
 	private static List<String> names(String list) {

@@ -71,7 +71,7 @@ final class ServingMeasurement {
 		ServingMeasurement measurement = new ServingMeasurement(options);
 		double before = Machine.load();
 		ServingPictures.writeSmall(measurement.small);
-		byte[] photograph = Files.readAllBytes(ServingPictures.writeLarge(measurement.large));
+		byte[] photograph = Files.readAllBytes(ServingPictures.writeLarge(measurement.large, false));
 		try (ServiceProcess service = new ServiceProcess(options, ServiceProgram.contained(options));
 				ContenderProcess bare = new ContenderProcess(Entry.of("convscope", options), options.folder())) {
 			measurement.warmUp(service, bare);

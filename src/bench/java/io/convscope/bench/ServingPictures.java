@@ -39,11 +39,12 @@ final class ServingPictures {
 
 	/**
 	 * Draws a JPEG file of 12 megapixels.
-	 * @param folder where it is written
+	 * @param folder where it is written, in place of what is there
+	 * @param progressive whether it is written in several scans
 	 * @return the file
 	 * @throws IOException if it can't be written
 	 */
-	static Path writeLarge(Path folder) throws IOException {
+	static Path writeLarge(Path folder, boolean progressive) throws IOException {
 		Files.createDirectories(folder);
 		Path file = folder.resolve("photograph.jpg");
 		Files.deleteIfExists(file);
@@ -51,6 +52,9 @@ final class ServingPictures {
 		ImageWriteParam param = writer.getDefaultWriteParam();
 		param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
 		param.setCompressionQuality(0.9f);
+		if (progressive) {
+			param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+		}
 		try (FileImageOutputStream out = new FileImageOutputStream(file.toFile())) {
 			writer.setOutput(out);
 			writer.write(null, new IIOImage(draw(4000, 3000, SMALL), null, null), param);

@@ -37,6 +37,10 @@ final class Mean {
 	 * @return the mean as an unsigned byte
 	 */
 	static byte rounded(long sum, long all) {
+		if (all == 1) {
+			// a file of the picture's size
+			return (byte) sum;
+		}
 		if (all <= MOST_OF_INT) {
 			// several times as fast
 			return (byte) (((int) (2 * sum) + (int) all) / (int) (2 * all));

@@ -116,7 +116,7 @@ final class PngFile implements PictureFile {
 
 	@Override
 	public long memory() {
-		return pixels().memory() + BYTES_PER_COLUMN * (this.width + 1L);
+		return pixels().memory() + BYTES_PER_COLUMN * (this.width + 1L) + PngRows.BUFFER;
 	}
 
 	@Override

@@ -20,7 +20,19 @@ final class PngRows implements AutoCloseable {
 
 	private static final int LAST_FILTER = 4;
 
+	/**
+	 * Inflating row by row takes several times as long: zlib's fast loop needs space for
+	 * its longest match of 258 bytes.
+	 */
+	static final int BUFFER = 1 << 13;
+
 	private final Inflater inflater = new Inflater();
+
+	private final byte[] inflated = new byte[BUFFER];
+
+	private int taken;
+
+	private int available;
 
 	private final Iterator<ByteBuffer> data;
 
@@ -64,7 +76,7 @@ final class PngRows implements AutoCloseable {
 		byte[] last = this.above;
 		this.above = this.row;
 		this.row = last;
-		inflate(this.before - 1);
+		take(this.before - 1);
 		int filter = this.row[this.before - 1];
 		this.row[this.before - 1] = 0;
 		if (filter < 0 || filter > LAST_FILTER) {
@@ -74,19 +86,36 @@ final class PngRows implements AutoCloseable {
 		return ByteBuffer.wrap(this.row, this.before, this.row.length - this.before);
 	}
 
-	private void inflate(int from) throws IOException {
-		int at = from;
+	private void take(int from) throws IOException {
+		for (int at = from; at < this.row.length;) {
+			if (this.taken == this.available) {
+				inflate();
+			}
+			int count = Math.min(this.available - this.taken, this.row.length - at);
+			System.arraycopy(this.inflated, this.taken, this.row, at, count);
+			this.taken += count;
+			at += count;
+		}
+	}
+
+	private void inflate() throws IOException {
+		long before = this.inflater.getBytesWritten();
+		this.taken = 0;
+		this.available = 0;
 		try {
-			while (at < this.row.length) {
-				int count = this.inflater.inflate(this.row, at, this.row.length - at);
-				at += count;
-				if (count == 0 && (this.inflater.finished() || this.inflater.needsDictionary() || !feed())) {
+			while (this.available == 0) {
+				this.available = this.inflater.inflate(this.inflated);
+				if (this.available == 0 && (this.inflater.finished() || this.inflater.needsDictionary() || !feed())) {
 					throw UnreadablePictureException.truncated(PictureFormat.PNG);
 				}
 			}
 		}
 		catch (DataFormatException ex) {
-			throw new IOException(ex);
+			// what comes before the damage, for which it throws again, is good
+			this.available = (int) (this.inflater.getBytesWritten() - before);
+			if (this.available == 0) {
+				throw new IOException(ex);
+			}
 		}
 	}
 

@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxPixels the maximum number of pixels, width times height, according to the
  * file header
  * @param concurrentDecodings the maximum number of files decoded at the same time; others
- * wait
+ * wait, but for small ones
  */
 @ConfigurationProperties("convscope.image")
 record ImageProperties(@DefaultValue("10MB") DataSize maxBytes, @DefaultValue("50000000") long maxPixels,

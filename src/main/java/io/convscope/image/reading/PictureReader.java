@@ -50,6 +50,11 @@ public class PictureReader {
 	/** CPU time; 50 million pixels take about half of it. */
 	private static final Duration MOST_TIME = Duration.ofSeconds(2);
 
+	/** What is smaller is decoded sooner than a thread is stopped and woken up again. */
+	private static final long SMALL_PIXELS = 64 * 64;
+
+	private static final int SMALL_BYTES = 4 * (int) SMALL_PIXELS;
+
 	private static final DataSize OWN_MEMORY = DataSize.ofGigabytes(1);
 
 	private final long maxBytes;
@@ -73,7 +78,7 @@ public class PictureReader {
 	 * @param maxBytes the maximum file size in bytes
 	 * @param maxPixels the maximum number of pixels, width times height
 	 * @param concurrentDecodings the maximum number of threads that decode at the same
-	 * time; others wait in order of arrival
+	 * time, but for small pictures; others wait in order of arrival
 	 */
 	public PictureReader(long maxBytes, long maxPixels, int concurrentDecodings) {
 		this(maxBytes, maxPixels, concurrentDecodings, new MemoryBudget(OWN_MEMORY, MOST_TIME));
@@ -119,12 +124,17 @@ public class PictureReader {
 			throw PictureTooLargeException.over(this.maxBytes);
 		}
 		PictureFormat format = PictureFormat.of(file);
-		this.decodings.acquireUninterruptibly();
 		try {
-			return decode(file, format, size);
+			PictureFile picture = PictureFile.open(file, format);
+			requireSize(picture);
+			boolean small = file.length <= SMALL_BYTES && pixels(picture) <= SMALL_PIXELS;
+			return small ? decode(picture, format, size) : decodeInTurn(picture, format, size);
 		}
-		finally {
-			this.decodings.release();
+		catch (UnreadablePictureException | UnsupportedPictureException | MemoryBusyException ex) {
+			throw ex;
+		}
+		catch (IOException | RuntimeException ex) { // the JDK's reader throws many types
+			throw UnreadablePictureException.damaged(format, ex);
 		}
 	}
 
@@ -144,40 +154,44 @@ public class PictureReader {
 		return read(file.readNBytes(Math.toIntExact(this.maxBytes + 1)), size);
 	}
 
-	private Picture decode(byte[] file, PictureFormat format, PictureSize size) {
+	private Picture decodeInTurn(PictureFile picture, PictureFormat format, PictureSize size) throws IOException {
+		this.decodings.acquireUninterruptibly();
 		try {
-			Deadline deadline = new Deadline(MOST_TIME);
-			PictureFile picture = PictureFile.open(file, format);
-			requireSize(picture);
-			Orientation orientation = picture.orientation();
-			CenterCrop crop = CenterCrop.of(picture.width(), picture.height(), orientation);
-			MemoryBudget.Reservation reservation = this.memory.reserve(picture.memory() + AreaMeans.memory(size, crop));
-			long begin = System.nanoTime();
-			try {
-				AreaMeans means = new AreaMeans(size, crop, deadline);
-				picture.decode(means);
-				return Picture.ofPlanes(size, orientation.upright(means.planes(), size), 0);
-			}
-			finally {
-				reservation.close();
-				Objects.requireNonNull(this.times.get(format)).record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
-			}
+			return decode(picture, format, size);
 		}
-		catch (UnreadablePictureException | UnsupportedPictureException | MemoryBusyException ex) {
-			throw ex;
+		finally {
+			this.decodings.release();
 		}
-		catch (IOException | RuntimeException ex) { // the JDK's reader throws many types
-			throw UnreadablePictureException.damaged(format, ex);
+	}
+
+	private Picture decode(PictureFile picture, PictureFormat format, PictureSize size) throws IOException {
+		Deadline deadline = new Deadline(MOST_TIME);
+		Orientation orientation = picture.orientation();
+		CenterCrop crop = CenterCrop.of(picture.width(), picture.height(), orientation);
+		MemoryBudget.Reservation reservation = this.memory.reserve(picture.memory() + AreaMeans.memory(size, crop));
+		long begin = System.nanoTime();
+		try {
+			AreaMeans means = new AreaMeans(size, crop, deadline);
+			picture.decode(means);
+			return Picture.ofPlanes(size, orientation.upright(means.planes(), size), 0);
+		}
+		finally {
+			reservation.close();
+			Objects.requireNonNull(this.times.get(format)).record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
 		}
 	}
 
 	private void requireSize(PictureFile picture) {
-		if ((long) picture.width() * picture.height() > this.maxPixels) {
+		if (pixels(picture) > this.maxPixels) {
 			throw UnreadablePictureException.tooManyPixels(picture.width(), picture.height(), this.maxPixels);
 		}
 		if (Math.max(picture.width(), picture.height()) > MAX_SIDE) {
 			throw UnreadablePictureException.tooLong(picture.width(), picture.height(), MAX_SIDE);
 		}
+	}
+
+	private static long pixels(PictureFile picture) {
+		return (long) picture.width() * picture.height();
 	}
 
 }

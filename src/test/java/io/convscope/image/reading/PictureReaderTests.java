@@ -16,6 +16,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import io.convscope.image.Picture;
 import io.convscope.image.Png;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +56,14 @@ class PictureReaderTests {
 		BufferedImage image = new BufferedImage(32, 32, BufferedImage.TYPE_INT_ARGB);
 		PictureFiles.fill(image, 0, 0, 32, 32, alpha << 24 | 0x2040C0);
 		assertPlain(read(image, "png"), Integer.decode(expected));
+	}
+
+	@Test
+	@Timeout(120)
+	void aSmallFileIsReadWhileLargeOnesHaveAllTurns() {
+		PictureReader busy = new PictureReader(10 << 20, 50_000_000, 0);
+		byte[] file = PictureFiles.encode(PictureFiles.noise(32, 32, 1), "png");
+		assertThat(busy.read(file, CIFAR10)).isEqualTo(this.reader.read(file, CIFAR10));
 	}
 
 	@Test
