@@ -63,7 +63,7 @@ final class JarProcess implements AutoCloseable {
 	 * @return the process, which may not be ready yet
 	 */
 	static JarProcess start(Path home, String... arguments) {
-		return new JarProcess(command(RUNNING_JAVA, quickly(), home, arguments), Map.of());
+		return new JarProcess(command(RUNNING_JAVA, quickly(), JAR, home, arguments), Map.of());
 	}
 
 	/**
@@ -73,7 +73,7 @@ final class JarProcess implements AutoCloseable {
 	 * @return the process, which may not be ready yet
 	 */
 	static JarProcess start(Path home, Map<String, String> environment) {
-		return new JarProcess(command(RUNNING_JAVA, quickly(), home), environment);
+		return new JarProcess(command(RUNNING_JAVA, quickly(), JAR, home), environment);
 	}
 
 	private static List<String> quickly() {
@@ -93,15 +93,28 @@ final class JarProcess implements AutoCloseable {
 	 * @return the process, which may not be ready yet
 	 */
 	static JarProcess start(Path javaHome, List<String> flags, Path home, String... arguments) {
-		return new JarProcess(command(javaHome, flags, home, arguments), Map.of());
+		return start(javaHome, flags, JAR, home, arguments);
 	}
 
-	private static List<String> command(Path javaHome, List<String> flags, Path home, String... arguments) {
-		assertThat(JAR).as("the jar, which the package phase makes").exists();
+	/**
+	 * Starts the service of another platform.
+	 * @param javaHome folder of the Java to run it with
+	 * @param flags arguments of that Java
+	 * @param jar the service
+	 * @param home its home folder
+	 * @param arguments more arguments of the service
+	 * @return the process, which may not be ready yet
+	 */
+	static JarProcess start(Path javaHome, List<String> flags, Path jar, Path home, String... arguments) {
+		return new JarProcess(command(javaHome, flags, jar, home, arguments), Map.of());
+	}
+
+	private static List<String> command(Path javaHome, List<String> flags, Path jar, Path home, String... arguments) {
+		assertThat(jar).as("the jar, which the package phase makes").exists();
 		List<String> command = new ArrayList<>();
 		command.add(javaHome.resolve("bin").resolve("java").toString());
 		command.addAll(flags);
-		command.addAll(List.of("-jar", JAR.toString(), "--convscope.home=" + home));
+		command.addAll(List.of("-jar", jar.toString(), "--convscope.home=" + home));
 		command.addAll(List.of(arguments));
 		return command;
 	}
@@ -111,8 +124,12 @@ final class JarProcess implements AutoCloseable {
 	 * @return a client of it
 	 */
 	ServiceClient awaitReady() {
+		return awaitReady(PATIENCE);
+	}
+
+	ServiceClient awaitReady(Duration atMost) {
 		try {
-			await().atMost(PATIENCE).until(() -> !this.process.isAlive() || READY.matcher(output()).find());
+			await().atMost(atMost).until(() -> !this.process.isAlive() || READY.matcher(output()).find());
 		}
 		catch (RuntimeException ex) {
 			throw new AssertionError("The service is not ready:\n" + output(), ex);
