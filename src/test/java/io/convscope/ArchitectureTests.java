@@ -61,6 +61,8 @@ class ArchitectureTests {
 			.definedBy("io.convscope.evaluation..")
 			.layer("training")
 			.definedBy("io.convscope.training..")
+			.layer("sweep")
+			.definedBy("io.convscope.sweep..")
 			.layer("prediction")
 			.definedBy("io.convscope.prediction..")
 			.layer("serving")
@@ -104,6 +106,8 @@ class ArchitectureTests {
 			.whereLayer("training")
 			.mayOnlyAccessLayers("evaluation", "inspection", "model", "catalog", "dataset", "network", "image",
 					"request", "home", "memory", "access")
+			.whereLayer("sweep")
+			.mayOnlyAccessLayers("training", "model", "network", "request", "home", "access")
 			.whereLayer("web")
 			.mayNotBeAccessedByAnyLayer()
 			.check(CLASSES);

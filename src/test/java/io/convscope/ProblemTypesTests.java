@@ -44,7 +44,7 @@ class ProblemTypesTests {
 			Map.entry("too-many-requests", 429), Map.entry("too-many-wrong-keys", 429),
 			Map.entry("unknown-network", 404), Map.entry("unknown-dataset", 404), Map.entry("unknown-alias", 404),
 			Map.entry("unknown-layer", 404), Map.entry("unknown-model", 404), Map.entry("unknown-run", 404),
-			Map.entry("unknown-sample", 404), Map.entry("unreadable-picture", 400),
+			Map.entry("unknown-sweep", 404), Map.entry("unknown-sample", 404), Map.entry("unreadable-picture", 400),
 			Map.entry("unreadable-weights", 500), Map.entry("unsupported-picture", 415),
 			Map.entry("weights-too-large", 413));
 

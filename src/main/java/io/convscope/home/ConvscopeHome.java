@@ -118,6 +118,14 @@ public final class ConvscopeHome implements DisposableBean {
 	}
 
 	/**
+	 * Returns the folder of the sweeps, with a subfolder for each.
+	 * @return an absolute path; the folder does not exist before the first sweep
+	 */
+	public Path sweeps() {
+		return this.root.resolve("sweeps");
+	}
+
+	/**
 	 * Returns the folder of the models, with a subfolder for each.
 	 * @return an absolute path to an existing folder
 	 */

@@ -8,7 +8,9 @@ import io.convscope.catalog.cost.NetworkCost;
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.DatasetStatus;
 import io.convscope.dataset.UnknownDatasetException;
+import io.convscope.model.TrainingSettings;
 import io.convscope.network.Architecture;
+import io.convscope.network.description.NetworkDescription;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunState;
 import io.convscope.training.run.RunView;
@@ -23,7 +25,7 @@ import org.springframework.stereotype.Component;
  * as that of the run in training, and that no run ends before its last epoch.
  */
 @Component
-class QueueForecast {
+public class QueueForecast {
 
 	private final TrainingThread thread;
 
@@ -76,37 +78,46 @@ class QueueForecast {
 
 	private @Nullable Double addsPerSecond(@Nullable Run running) {
 		Double rate = (running != null) ? running.progress().picturesPerSecond() : null;
-		DatasetStatus dataset = (rate != null && rate > 0) ? dataset(running) : null;
-		return (dataset != null) ? (Double) (rate * multiplyAdds(running, dataset)) : null;
+		DatasetStatus dataset = (rate != null && rate > 0) ? dataset(running.dataset()) : null;
+		return (dataset != null) ? (Double) (rate * multiplyAdds(running.network(), dataset)) : null;
+	}
+
+	private double work(Run run) {
+		int epochs = run.settings().epochs() - run.progress().epoch();
+		return epochs * epochWork(run.dataset(), run.network(), run.settings());
 	}
 
 	/**
-	 * The multiply-adds of a run's epochs to come; a test picture costs a third of one
-	 * that is learned from. A run whose data set was deleted will end at once.
+	 * Tells what an epoch costs; a test picture costs a third of one that is learned
+	 * from.
+	 * @param dataset name of the data set
+	 * @param network the network to train
+	 * @param settings tell how many pictures it learns from
+	 * @return multiply-adds of forward passes; 0 if the data set is gone, without which a
+	 * run ends at once
 	 */
-	private double work(Run run) {
-		DatasetStatus dataset = dataset(run);
-		if (dataset == null) {
+	public double epochWork(String dataset, NetworkDescription network, TrainingSettings settings) {
+		DatasetStatus status = dataset(dataset);
+		if (status == null) {
 			return 0;
 		}
-		Integer limit = run.settings().trainLimit();
-		double learned = (limit != null) ? Math.min(limit, dataset.train()) : dataset.train();
-		int epochs = run.settings().epochs() - run.progress().epoch();
-		return epochs * (learned + dataset.test() / 3.0) * multiplyAdds(run, dataset);
+		Integer limit = settings.trainLimit();
+		double learned = (limit != null) ? Math.min(limit, status.train()) : status.train();
+		return (learned + status.test() / 3.0) * multiplyAdds(network, status);
 	}
 
-	private @Nullable DatasetStatus dataset(Run run) {
+	private @Nullable DatasetStatus dataset(String name) {
 		try {
-			return this.datasets.status(run.dataset());
+			return this.datasets.status(name);
 		}
 		catch (UnknownDatasetException ex) {
 			return null;
 		}
 	}
 
-	private static double multiplyAdds(Run run, DatasetStatus dataset) {
+	private static double multiplyAdds(NetworkDescription network, DatasetStatus dataset) {
 		int labels = Math.max(2, dataset.labels().size());
-		return NetworkCost.of(new Architecture(run.network(), labels), 1).multiplyAdds();
+		return NetworkCost.of(new Architecture(network, labels), 1).multiplyAdds();
 	}
 
 	/**

@@ -15,6 +15,7 @@ import io.convscope.network.Architecture;
 import io.convscope.network.description.NetworkDescription;
 import io.convscope.network.engine.Networks;
 import io.convscope.request.InvalidRequestException;
+import io.convscope.request.Option;
 import io.convscope.request.OptionReader;
 import io.convscope.training.loop.EpochSize;
 import io.convscope.training.run.IllegalRunStateException;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Component;
  * Thread safe.
  */
 @Component
-class RunRequests {
+public class RunRequests {
 
 	private static final String USUAL_DATASET = "cifar10";
 
@@ -58,6 +59,14 @@ class RunRequests {
 	}
 
 	/**
+	 * Lists the fields of {@code POST /train}.
+	 * @return their names, in the order in which they are told
+	 */
+	public static List<String> fields() {
+		return RequestCheck.FIELDS.stream().map(Option::name).toList();
+	}
+
+	/**
 	 * Checks and completes a request.
 	 * @param body the body; any field may be missing or not valid
 	 * @return the complete request
@@ -71,7 +80,7 @@ class RunRequests {
 	 * @throws io.convscope.dataset.DatasetUnavailableException if it lacks labels or
 	 * pictures
 	 */
-	RunRequest complete(ObjectNode body) {
+	public RunRequest complete(ObjectNode body) {
 		RecipeChoices.Choice choice = this.choices.of(withoutAlias(body));
 		return checked(completed(choice.body()).withChoice(choice.sentence()).freezingByName());
 	}

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import io.convscope.dataset.DatasetCatalog;
@@ -17,7 +18,9 @@ import io.convscope.training.run.RunFolder;
 import io.convscope.training.run.RunRecovery;
 import io.convscope.training.run.RunRequest;
 import io.convscope.training.run.RunStore;
+import io.convscope.training.run.SweepPlace;
 import io.convscope.training.run.TrainingRun;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -74,12 +77,42 @@ public class Runs {
 	 * the run cannot be written
 	 */
 	public synchronized Run start(RunRequest request) {
+		requireRoom();
+		return start(request, UnaryOperator.identity());
+	}
+
+	/**
+	 * Checks that the queue has room for a run of the request's key.
+	 * @throws RunQueueFullException if the queue is full
+	 * @throws io.convscope.access.LimitExceededException if too many runs of the same key
+	 * are queued
+	 */
+	public void requireRoom() {
+		this.thread.requireRoom();
+	}
+
+	/**
+	 * Queues a run of a sweep, even if the queue is full: of a sweep, one run waits at
+	 * most.
+	 * @param request the complete request
+	 * @param sweep which run of the sweep it is
+	 * @param key name of the key with which the sweep was requested; null if it needed
+	 * none
+	 * @return a snapshot of the run
+	 * @throws io.convscope.dataset.UnknownDatasetException if there is no such data set
+	 * @throws io.convscope.home.StorageException if there is too little disk space, or
+	 * the run cannot be written
+	 */
+	public Run startOfSweep(RunRequest request, SweepPlace sweep, @Nullable String key) {
+		return start(request, (run) -> run.ofSweep(sweep, key));
+	}
+
+	private synchronized Run start(RunRequest request, UnaryOperator<Run> completed) {
 		int labels = this.datasets.status(request.dataset()).labels().size();
 		Architecture network = new Architecture(request.network(), labels);
-		this.thread.requireRoom();
 		this.space.requireToStart(network, request.settings().learningRule());
-		Run queued = Run.queued(nextId(), request, this.networks.engine(), this.clock.instant(),
-				this.thread.queue().nextNumber());
+		Run queued = completed.apply(Run.queued(nextId(), request, this.networks.engine(), this.clock.instant(),
+				this.thread.queue().nextNumber()));
 		RunFolder folder = this.store.folder(queued.id());
 		folder.create(queued);
 		TrainingRun run = new TrainingRun(queued, folder, this.clock);
@@ -150,7 +183,7 @@ public class Runs {
 	 * @throws UnknownRunException if there is no such run
 	 * @throws IllegalRunStateException if it has not ended
 	 */
-	synchronized void delete(String id) {
+	public synchronized void delete(String id) {
 		TrainingRun run = get(id);
 		this.thread.queue().keepTurnOf(run.snapshot(), this.runs.values());
 		if (!run.delete()) {

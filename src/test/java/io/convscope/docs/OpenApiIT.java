@@ -50,7 +50,7 @@ class OpenApiIT extends ServiceTest {
 			Set.of("query format"), "POST /v2/models/{name}/infer", OF_TENSORS,
 			"POST /v2/models/{name}/versions/{version}/infer", OF_TENSORS, "GET /models/{id}/weights",
 			Set.of("header Range", "header If-Range"), "POST /train", SENT_AGAIN, "POST /runs/{id}/extend", SENT_AGAIN,
-			"POST /models", SENT_AGAIN, "POST /datasets", SENT_AGAIN);
+			"POST /sweeps", SENT_AGAIN, "POST /models", SENT_AGAIN, "POST /datasets", SENT_AGAIN);
 
 	private static final ApiDescription DESCRIPTION = ApiDescription.OF_SERVICE;
 

@@ -10,6 +10,7 @@ import io.convscope.catalog.cost.TrainingMemory;
 import io.convscope.dataset.Dataset;
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.Samples;
+import io.convscope.home.ConvscopeHome;
 import io.convscope.model.TrainingSettings;
 import io.convscope.model.store.ModelFixtures;
 import io.convscope.model.store.Models;
@@ -70,7 +71,19 @@ public final class RunFixtures implements AutoCloseable {
 		this.service.thread().start();
 	}
 
-	void passSeconds(double seconds) {
+	/**
+	 * Goes on as another process on the same home.
+	 */
+	public void restart() {
+		this.service.thread().stop();
+		begin();
+	}
+
+	public ConvscopeHome home() {
+		return this.fixtures.home();
+	}
+
+	public void passSeconds(double seconds) {
 		this.nanoTime.addAndGet(Math.round(seconds * 1e9));
 	}
 
@@ -95,7 +108,7 @@ public final class RunFixtures implements AutoCloseable {
 		return this.service.runs();
 	}
 
-	QueueForecast queue() {
+	public QueueForecast queue() {
 		return new QueueForecast(this.service.thread(), this.datasets);
 	}
 

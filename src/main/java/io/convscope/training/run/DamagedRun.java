@@ -34,7 +34,7 @@ final class DamagedRun {
 				+ " or DELETE /runs/" + number + ".";
 		return new Run(number, "run " + number, RunState.FAILED, null, reason, null, "unknown", recipe.name(),
 				recipe.settings(), Progress.NONE, changed, null, null, changed, Engine.DL4J, null, null, null, null,
-				null, null, null, null, NetworkDescription.article(), List.of(), null);
+				null, null, null, null, NetworkDescription.article(), List.of(), null, null);
 	}
 
 }

@@ -51,6 +51,7 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
  * @param network the network that it trains
  * @param rateChanges the user's changes of its learning rate, in the order of their steps
  * @param choice what the service chose for it and why, in a sentence; null if nothing
+ * @param sweep which run of which sweep it is; null if of none
  */
 public record Run(int id, String name, RunState state, @Nullable RunPhase phase, @Nullable String reason,
 		@Nullable String notice, String dataset, String recipe, TrainingSettings settings, Progress progress,
@@ -60,7 +61,8 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 		@JsonInclude(NON_NULL) @Nullable Long place, @JsonInclude(NON_NULL) @Nullable Long turn,
 		@JsonInclude(NON_NULL) @Nullable PendingStop stop, @JsonInclude(NON_NULL) @Nullable String fingerprint,
 		@JsonInclude(value = CUSTOM, valueFilter = ArticleFilter.class) NetworkDescription network,
-		@JsonInclude(NON_EMPTY) List<RateChange> rateChanges, @JsonInclude(NON_NULL) @Nullable String choice) {
+		@JsonInclude(NON_EMPTY) List<RateChange> rateChanges, @JsonInclude(NON_NULL) @Nullable String choice,
+		@JsonInclude(NON_NULL) @Nullable SweepPlace sweep) {
 
 	/**
 	 * Takes the defaults where a file of an earlier version has none.
@@ -74,7 +76,21 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 	public static Run queued(int id, RunRequest request, Engine engine, Instant now, long place) {
 		return new Run(id, request.name(), RunState.QUEUED, null, null, null, request.dataset(), request.recipe(),
 				request.settings(), Progress.NONE, now, null, null, null, engine, null, null, request.owner(),
-				Caller.name(), place, null, null, null, request.network(), List.of(), request.choice());
+				Caller.name(), place, null, null, null, request.network(), List.of(), request.choice(), null);
+	}
+
+	/**
+	 * Makes it a run of a sweep.
+	 * @param sweep which one
+	 * @param key name of the key with which the sweep was requested; null if it needed
+	 * none
+	 * @return the copy
+	 */
+	public Run ofSweep(SweepPlace sweep, @Nullable String key) {
+		return new Run(this.id, this.name, this.state, this.phase, this.reason, this.notice, this.dataset, this.recipe,
+				this.settings, this.progress, this.queuedAt, this.startedAt, this.resumedAt, this.endedAt, this.engine,
+				this.threads, this.modelId, this.owner, key, this.place, this.turn, this.stop, this.fingerprint,
+				this.network, this.rateChanges, this.choice, sweep);
 	}
 
 	public Run started(Engine engine, int threads, Instant now) {
@@ -82,21 +98,21 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 				this.recipe, this.settings, this.progress, this.queuedAt,
 				(this.startedAt != null) ? this.startedAt : now, this.resumedAt, null, engine, threads, this.modelId,
 				this.owner, this.key, this.place, this.turn, null, this.fingerprint, this.network, this.rateChanges,
-				this.choice);
+				this.choice, this.sweep);
 	}
 
 	public Run ended(RunState state, @Nullable String reason, Instant now) {
 		return new Run(this.id, this.name, state, null, reason, this.notice, this.dataset, this.recipe, this.settings,
 				this.progress.ended(), this.queuedAt, this.startedAt, this.resumedAt, state.isFinal() ? now : null,
 				this.engine, this.threads, this.modelId, this.owner, this.key, this.place, this.turn, null,
-				this.fingerprint, this.network, this.rateChanges, this.choice);
+				this.fingerprint, this.network, this.rateChanges, this.choice, this.sweep);
 	}
 
 	public Run queuedAgain(@Nullable Instant resumedAt, @Nullable Long place) {
 		return new Run(this.id, this.name, RunState.QUEUED, null, null, null, this.dataset, this.recipe, this.settings,
 				this.progress, this.queuedAt, this.startedAt, resumedAt, null, this.engine, this.threads, this.modelId,
 				this.owner, this.key, place, this.turn, null, this.fingerprint, this.network, this.rateChanges,
-				this.choice);
+				this.choice, this.sweep);
 	}
 
 	public Run at(RunPhase phase, Progress progress) {
@@ -187,7 +203,7 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 		return new Run(this.id, this.name, this.state, phase, this.reason, notice, this.dataset, this.recipe,
 				this.settings, progress, this.queuedAt, this.startedAt, this.resumedAt, this.endedAt, this.engine,
 				this.threads, modelId, this.owner, this.key, this.place, this.turn, stop, this.fingerprint,
-				this.network, this.rateChanges, this.choice);
+				this.network, this.rateChanges, this.choice, this.sweep);
 	}
 
 	private Run with(String name, @Nullable Long place, @Nullable Long turn, @Nullable String fingerprint,
@@ -195,7 +211,7 @@ public record Run(int id, String name, RunState state, @Nullable RunPhase phase,
 		return new Run(this.id, name, this.state, this.phase, this.reason, this.notice, this.dataset, this.recipe,
 				this.settings, this.progress, this.queuedAt, this.startedAt, this.resumedAt, this.endedAt, this.engine,
 				this.threads, this.modelId, this.owner, this.key, place, turn, this.stop, fingerprint, this.network,
-				rateChanges, this.choice);
+				rateChanges, this.choice, this.sweep);
 	}
 
 }

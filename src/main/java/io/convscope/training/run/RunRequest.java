@@ -51,6 +51,15 @@ public record RunRequest(String name, String dataset, String recipe, TrainingSet
 	}
 
 	/**
+	 * Gives it another name.
+	 * @param name the run's name
+	 * @return the same request with it
+	 */
+	public RunRequest withName(String name) {
+		return new RunRequest(name, this.dataset, this.recipe, this.settings, this.network, this.owner, this.choice);
+	}
+
+	/**
 	 * Names the layers that keep their weights, where the request says
 	 * {@code convolutions}.
 	 * @return a copy whose settings name each of its network's convolutions

@@ -2,6 +2,7 @@ package io.convscope.training.run;
 
 import java.time.Instant;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.convscope.model.TrainingSettings;
 import io.convscope.network.engine.Engine;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ public record RunView(int id, String name, @Nullable String owner, RunState stat
 		@Nullable Double testAccuracy, @Nullable Double picturesPerSecond, @Nullable Double elapsedSeconds,
 		@Nullable Long etaSeconds, Instant queuedAt, @Nullable Instant startedAt, @Nullable Instant resumedAt,
 		@Nullable Instant endedAt, Engine engine, @Nullable Integer threads, @Nullable String modelId,
-		@Nullable Integer queuePlace, @Nullable Long startsInSeconds) {
+		@Nullable Integer queuePlace, @Nullable Long startsInSeconds,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SweepPlace sweep) {
 
 	public static RunView of(Run run) {
 		Progress progress = run.progress();
@@ -33,8 +35,8 @@ public record RunView(int id, String name, @Nullable String owner, RunState stat
 				run.settings(), progress.epoch(), run.settings().epochs(), progress.batch(), progress.batches(),
 				progress.loss(), progress.trainAccuracy(), progress.validationAccuracy(), progress.testAccuracy(),
 				progress.picturesPerSecond(), progress.elapsedSeconds(), progress.etaSeconds(), run.queuedAt(),
-				run.startedAt(), run.resumedAt(), run.endedAt(), run.engine(), run.threads(), run.modelId(), null,
-				null);
+				run.startedAt(), run.resumedAt(), run.endedAt(), run.engine(), run.threads(), run.modelId(), null, null,
+				run.sweep());
 	}
 
 	/**
@@ -49,7 +51,7 @@ public record RunView(int id, String name, @Nullable String owner, RunState stat
 				this.epoch, this.epochs, this.batch, this.batches, this.loss, this.trainAccuracy,
 				this.validationAccuracy, this.testAccuracy, this.picturesPerSecond, this.elapsedSeconds,
 				this.etaSeconds, this.queuedAt, this.startedAt, this.resumedAt, this.endedAt, this.engine, this.threads,
-				this.modelId, place, seconds);
+				this.modelId, place, seconds, this.sweep);
 	}
 
 }

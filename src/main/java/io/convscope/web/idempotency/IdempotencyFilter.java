@@ -52,7 +52,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
 	private static final Pattern FORM = Pattern.compile("[\\x20-\\x7e]{1,255}");
 
-	private static final Pattern CALLS = Pattern.compile("/train|/models|/datasets|/runs/[^/]+/extend");
+	private static final Pattern CALLS = Pattern.compile("/train|/sweeps|/models|/datasets|/runs/[^/]+/extend");
 
 	private static final Problem REUSED = new Problem("idempotency-key-reused", "Idempotency-Key reused",
 			HttpStatus.UNPROCESSABLE_CONTENT.value());
