@@ -168,7 +168,7 @@ public final class Samples {
 	 * @return those samples, in that order
 	 * @throws IndexOutOfBoundsException if there is no such sample
 	 */
-	Samples pick(int[] indexes) {
+	public Samples pick(int[] indexes) {
 		return at(Arrays.stream(indexes).map(this::place).toArray());
 	}
 

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * While the caller works on a batch, a thread named {@code prefetch} prepares the next
  * one. Two sets of arrays are reused in turn, so a batch is valid only until the next
  * call of {@link #next()}. The last batch is smaller if the batch size does not divide
- * the number of samples. Not thread-safe.
+ * the number of samples. Of a {@link Share} only that part of each batch is prepared. Not
+ * thread-safe.
  */
 public final class ShuffledBatches implements Iterator<Batch>, AutoCloseable {
 
@@ -31,6 +32,8 @@ public final class ShuffledBatches implements Iterator<Batch>, AutoCloseable {
 	private final int pictureValues;
 
 	private final int batchSize;
+
+	private final Share share;
 
 	private final int[] order;
 
@@ -59,17 +62,32 @@ public final class ShuffledBatches implements Iterator<Batch>, AutoCloseable {
 	 */
 	public ShuffledBatches(Samples samples, int batchSize, long seed, int epoch, int from,
 			List<AugmentationKind> augmentation) {
-		this(samples.pictureSize().values(), samples.size(), batchSize, seed, epoch, from,
+		this(samples, batchSize, seed, epoch, from, augmentation, Share.WHOLE);
+	}
+
+	/**
+	 * Draws the order and starts to prepare a part of the first batch.
+	 * @param share the part of each batch to prepare
+	 */
+	public ShuffledBatches(Samples samples, int batchSize, long seed, int epoch, int from,
+			List<AugmentationKind> augmentation, Share share) {
+		this(samples.pictureSize().values(), samples.size(), batchSize, seed, epoch, from, share,
 				encoder(samples, new Augmentation(augmentation, samples.pictureSize(), seed, epoch)));
 	}
 
 	ShuffledBatches(int pictureValues, int size, int batchSize, long seed, int epoch, int from, Encoder encoder) {
+		this(pictureValues, size, batchSize, seed, epoch, from, Share.WHOLE, encoder);
+	}
+
+	private ShuffledBatches(int pictureValues, int size, int batchSize, long seed, int epoch, int from, Share share,
+			Encoder encoder) {
 		if (batchSize < 1) {
 			throw new IllegalArgumentException("A batch must have at least one picture, not " + batchSize);
 		}
 		this.encoder = encoder;
 		this.pictureValues = pictureValues;
 		this.batchSize = batchSize;
+		this.share = share;
 		this.order = ShuffledOrder.of(size, seed, epoch);
 		this.position = Math.min(size, Math.multiplyExact(from, batchSize));
 		prepareNext();
@@ -111,15 +129,16 @@ public final class ShuffledBatches implements Iterator<Batch>, AutoCloseable {
 	}
 
 	private void prepareNext() {
-		int from = this.position;
-		int size = Math.min(this.batchSize, this.order.length - from);
-		if (size == 0) {
+		int whole = Math.min(this.batchSize, this.order.length - this.position);
+		if (whole == 0) {
 			close();
 			return;
 		}
+		int from = this.position + this.share.begin(whole);
+		int size = this.position + this.share.end(whole) - from;
 		Batch target = (this.spare != null && this.spare.size() == size) ? this.spare
 				: new Batch(new float[size * this.pictureValues], new int[size], size);
-		this.position += size;
+		this.position += whole;
 		this.ahead = this.prefetch.submit(() -> fill(target, from));
 	}
 

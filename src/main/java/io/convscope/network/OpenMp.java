@@ -1,6 +1,7 @@
 package io.convscope.network;
 
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import com.sun.jna.Function;
 import com.sun.jna.Library;
@@ -25,6 +26,8 @@ public final class OpenMp {
 	// looks before sleeping; waking a thread takes longer than most waits are. With 3000
 	// training beside a busy core is a tenth slower, with 1000 as fast as with none.
 	private static final String LOOKS = "1000";
+
+	private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,3}");
 
 	private OpenMp() {
 	}
@@ -53,12 +56,15 @@ public final class OpenMp {
 	}
 
 	/**
-	 * Counts the processors that this process may use; a container's limit counts, which
-	 * OpenMP itself does not see.
+	 * Counts the processors that a pass may use: those of this process, where a
+	 * container's limit counts, which OpenMP itself does not see. The environment
+	 * variable {@code OMP_NUM_THREADS} takes precedence, where it is a number.
 	 * @return at least 1
 	 */
 	public static int threads() {
-		return Runtime.getRuntime().availableProcessors();
+		String wanted = System.getenv("OMP_NUM_THREADS");
+		return (wanted != null && NUMBER.matcher(wanted).matches()) ? Integer.parseInt(wanted)
+				: Runtime.getRuntime().availableProcessors();
 	}
 
 	/**

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Checks the body of {@code POST /train}, reporting all errors at once, and completes it
  * by its recipe.
  */
-final class RequestCheck {
+public final class RequestCheck {
 
 	/** The name of a run. */
 	static final Option<String> NAME = Option.of("name", Texts.names(100), null, "Name", "a note for yourself");
@@ -61,7 +61,8 @@ final class RequestCheck {
 	 * @throws InvalidRequestException if fields are unknown, of the wrong type or out of
 	 * range
 	 */
-	static RunRequest complete(ObjectNode body, Function<@Nullable String, String> usual, NetworkChoice networks) {
+	public static RunRequest complete(ObjectNode body, Function<@Nullable String, String> usual,
+			NetworkChoice networks) {
 		OptionReader reader = new OptionReader();
 		Optional<String> named = reader.field(body, DATASET);
 		Optional<Recipe> chosen = reader.field(body, RECIPE).map(Recipe::of);
@@ -103,7 +104,7 @@ final class RequestCheck {
 	 * Reads which network a request means.
 	 */
 	@FunctionalInterface
-	interface NetworkChoice {
+	public interface NetworkChoice {
 
 		/**
 		 * Reads a network.

@@ -130,6 +130,25 @@ class ShuffledBatchesTests {
 		assertThat(changed(this.samples, 32, 1, 0)).containsAllEntriesOf(changed(training, 32, 1, 0));
 	}
 
+	@Test
+	void sharesMakeUpEachBatch() {
+		List<Integer> together = new ArrayList<>();
+		try (ShuffledBatches first = share(0); ShuffledBatches second = share(1); ShuffledBatches third = share(2)) {
+			while (first.hasNext()) {
+				for (ShuffledBatches each : List.of(first, second, third)) {
+					Arrays.stream(each.next().labels()).forEach(together::add);
+				}
+			}
+			assertThat(second.hasNext() || third.hasNext()).isFalse();
+		}
+		// the last batch has two pictures, so one of the three shares is empty
+		assertThat(together).isEqualTo(order(42, 1, 7));
+	}
+
+	private ShuffledBatches share(int index) {
+		return new ShuffledBatches(this.samples, 7, 42, 1, 0, List.of(), new Share(index, 3));
+	}
+
 	// the inputs by label, which is another for each of these samples
 	private static Map<Integer, FloatBuffer> changed(Samples samples, int batchSize, int epoch, int from) {
 		Map<Integer, FloatBuffer> changed = new HashMap<>();

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import io.convscope.dataset.DatasetDetails.Kind;
 import io.convscope.dataset.importing.archive.Archive;
+import io.convscope.dataset.importing.archive.JunkFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 record FileNames(List<String> all) {
 
-	private static final Pattern JUNK = Pattern
-		.compile("(?i)(.*/)?(__MACOSX/.*|\\.[^/]*(/.*)?|Thumbs\\.db|desktop\\.ini)");
-
 	private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
 
 	static FileNames of(Archive archive, Findings findings) throws IOException {
@@ -29,7 +27,7 @@ record FileNames(List<String> all) {
 			if (fault != null) {
 				findings.add(Kind.LEFT_OUT, name.replace('\0', '?'), fault);
 			}
-			else if (!JUNK.matcher(clean(name)).matches()) {
+			else if (!JunkFiles.has(clean(name))) {
 				names.add(clean(name));
 			}
 		});

@@ -16,8 +16,12 @@ import org.springframework.util.unit.DataSize;
  * wait, but for small ones
  */
 @ConfigurationProperties("convscope.image")
-record ImageProperties(@DefaultValue("10MB") DataSize maxBytes, @DefaultValue("50000000") long maxPixels,
-		@DefaultValue("2") int concurrentDecodings) {
+record ImageProperties(@DefaultValue(ImageProperties.USUAL_BYTES) DataSize maxBytes,
+		@DefaultValue(ImageProperties.USUAL_PIXELS) long maxPixels, @DefaultValue("2") int concurrentDecodings) {
+
+	static final String USUAL_BYTES = "10MB";
+
+	static final String USUAL_PIXELS = "50000000";
 
 	/**
 	 * Checks the values.

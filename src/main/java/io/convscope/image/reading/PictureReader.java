@@ -101,6 +101,15 @@ public class PictureReader {
 	}
 
 	/**
+	 * Creates a reader with the service's usual limits and its own memory budget.
+	 * @return a reader for one thread
+	 */
+	public static PictureReader ofOneThread() {
+		return new PictureReader(DataSize.parse(ImageProperties.USUAL_BYTES).toBytes(),
+				Long.parseLong(ImageProperties.USUAL_PIXELS), 1);
+	}
+
+	/**
 	 * Returns the limit for files.
 	 * @return the maximum file size in bytes
 	 */

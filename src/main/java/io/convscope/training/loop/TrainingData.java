@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.convscope.dataset.Dataset;
 import io.convscope.dataset.Samples;
+import io.convscope.dataset.Share;
 import io.convscope.dataset.ShuffledBatches;
 import io.convscope.dataset.ValidationSplit;
 import io.convscope.dataset.augmentation.AugmentationKind;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the order of the pictures, and of their changes
  * @param augmentation how training pictures are changed
  */
-record TrainingData(Samples training, @Nullable Samples validation, Samples test, int batchSize, long seed,
+public record TrainingData(Samples training, @Nullable Samples validation, Samples test, int batchSize, long seed,
 		List<AugmentationKind> augmentation) {
 
 	/**
@@ -31,7 +32,7 @@ record TrainingData(Samples training, @Nullable Samples validation, Samples test
 	 * @param seed of the order of the pictures
 	 * @return its parts
 	 */
-	static TrainingData of(Dataset dataset, TrainingSettings settings, long seed) {
+	public static TrainingData of(Dataset dataset, TrainingSettings settings, long seed) {
 		Integer limit = settings.trainLimit();
 		Samples train = (limit != null) ? dataset.train().first(limit) : dataset.train();
 		Double share = settings.validation();
@@ -50,14 +51,25 @@ record TrainingData(Samples training, @Nullable Samples validation, Samples test
 	 * @return its batches, which the caller closes
 	 */
 	ShuffledBatches batches(int epoch, int from) {
-		return new ShuffledBatches(this.training, this.batchSize, this.seed, epoch, from, this.augmentation);
+		return batches(epoch, from, Share.WHOLE);
+	}
+
+	/**
+	 * Begins an epoch that several learn together, or goes on with it.
+	 * @param epoch its number, from 1, which decides the order
+	 * @param from how many of its batches to leave out at the beginning
+	 * @param share the part of each batch that is wanted
+	 * @return these parts of its batches, which the caller closes
+	 */
+	public ShuffledBatches batches(int epoch, int from, Share share) {
+		return new ShuffledBatches(this.training, this.batchSize, this.seed, epoch, from, this.augmentation, share);
 	}
 
 	/**
 	 * Counts the batches of an epoch.
 	 * @return the number, the last short one included
 	 */
-	int batchesInEpoch() {
+	public int batchesInEpoch() {
 		return new EpochSize(this.training.size(), this.batchSize).batches();
 	}
 

@@ -1,0 +1,92 @@
+package io.convscope.spark;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * A file of any file system that Hadoop knows: a local one, HDFS, a bucket.
+ *
+ * @param path where it is
+ * @param configuration of the file systems
+ */
+public record RemoteFile(Path path, Configuration configuration) {
+
+	public RemoteFile(String path, Configuration configuration) {
+		this(new Path(path), configuration);
+	}
+
+	/**
+	 * Reads the whole file.
+	 * @return its bytes
+	 * @throws JobFailedException if there is no such file
+	 * @throws IOException if it can't be read
+	 */
+	public byte[] read() throws IOException {
+		return readIfThere()
+			.orElseThrow(() -> JobFailedException.because("There is no file " + this.path + " that can be read."));
+	}
+
+	/**
+	 * Reads the whole file.
+	 * @return its bytes; empty if there is none
+	 * @throws IOException if it can't be read
+	 */
+	public Optional<byte[]> readIfThere() throws IOException {
+		try (InputStream in = open()) {
+			return Optional.of(in.readAllBytes());
+		}
+		catch (FileNotFoundException ex) {
+			return Optional.empty();
+		}
+	}
+
+	public InputStream open() throws IOException {
+		return fileSystem().open(this.path);
+	}
+
+	/**
+	 * Writes the whole file, in the place of another.
+	 * @param content its bytes
+	 * @throws IOException if it can't be written
+	 */
+	public void write(byte[] content) throws IOException {
+		Path temporary = new Path(this.path.getParent(), "." + this.path.getName() + ".tmp");
+		try (FSDataOutputStream out = fileSystem().create(temporary, true)) {
+			out.write(content);
+		}
+		fileSystem().delete(this.path, false);
+		if (!fileSystem().rename(temporary, this.path)) {
+			throw new IOException(this.path + " can't be written");
+		}
+	}
+
+	/**
+	 * Finds a file of the same folder.
+	 * @param name its name
+	 * @return the file, which need not exist
+	 */
+	public RemoteFile sibling(String name) {
+		return new RemoteFile(new Path(this.path.getParent(), name), this.configuration);
+	}
+
+	/**
+	 * Finds a file in this folder.
+	 * @param name its name
+	 * @return the file, which need not exist
+	 */
+	public RemoteFile below(String name) {
+		return new RemoteFile(new Path(this.path, name), this.configuration);
+	}
+
+	public FileSystem fileSystem() throws IOException {
+		return this.path.getFileSystem(this.configuration);
+	}
+
+}

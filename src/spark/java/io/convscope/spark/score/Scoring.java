@@ -1,0 +1,33 @@
+package io.convscope.spark.score;
+
+import java.io.IOException;
+import java.util.Iterator;
+
+import io.convscope.spark.RemoteFile;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Row;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * The work of one task: the paths of files become the rows of their pictures.
+ *
+ * @param model predicts
+ * @param configuration of the file systems
+ * @param top how many labels of a picture to keep at most
+ */
+record Scoring(Broadcast<ScoredModel> model, Broadcast<SerializableConfiguration> configuration,
+		int top) implements MapPartitionsFunction<Row, Row> {
+
+	@Override
+	public Iterator<Row> call(Iterator<Row> files) throws IOException {
+		try (Scorer scorer = new Scorer(this.model.value(), this.top)) {
+			while (files.hasNext()) {
+				new PictureFile(new RemoteFile(files.next().getString(0), this.configuration.value().value()))
+					.score(scorer);
+			}
+			return scorer.finish().iterator();
+		}
+	}
+
+}

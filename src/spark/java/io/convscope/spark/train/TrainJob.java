@@ -1,0 +1,79 @@
+package io.convscope.spark.train;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.convscope.request.InvalidRequestException;
+import io.convscope.spark.Arguments;
+import io.convscope.spark.Job;
+import io.convscope.spark.JobFailedException;
+import io.convscope.spark.RemoteFile;
+import io.convscope.training.run.RunRequest;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains a network on all workers at once.
+ *
+ * @param request what {@code POST /train} takes, or the URL of a file that has it
+ * @param data URL of the data set's archive; null if it needs none
+ * @param output the folder of the weights and metrics
+ * @param workers how many parts each batch is divided into; empty for one for each core
+ * @param batches how many batches are learned before the workers average
+ */
+public record TrainJob(String request, @Nullable String data, String output, Optional<Integer> workers,
+		int batches) implements Job {
+
+	private static final int USUAL_BATCHES = 20;
+
+	private static final int MOST = 10_000;
+
+	/**
+	 * Reads the options.
+	 * @param words what follows {@code train}
+	 * @return the job
+	 * @throws InvalidRequestException naming all errors
+	 */
+	public static Job of(List<String> words) {
+		Arguments arguments = new Arguments(words, List.of("request", "data", "output", "workers", "batches"));
+		String request = arguments.required("request", "what POST /train takes, or a file that has it");
+		String output = arguments.required("output", "the folder of the weights and metrics");
+		Optional<Integer> workers = arguments.number("workers", 1, MOST);
+		Optional<Integer> batches = arguments.number("batches", 1, Integer.MAX_VALUE);
+		arguments.requireNoErrors();
+		return new TrainJob(request, arguments.text("data").orElse(null), output, workers,
+				batches.orElse(USUAL_BATCHES));
+	}
+
+	@Override
+	public void run(SparkSession spark) throws IOException {
+		JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+		Configuration files = context.hadoopConfiguration();
+		RunRequest wanted = TrainingRequest.read(json(files));
+		int parts = this.workers.orElseGet(() -> Math.max(1, context.defaultParallelism()));
+		if (parts > wanted.settings().batchSize()) {
+			throw JobFailedException.because("A batch of " + wanted.settings().batchSize()
+					+ " pictures can't be divided among " + parts
+					+ " workers; make batchSize larger, or take fewer with --workers.");
+		}
+		TrainingPlan plan = TrainingPlan.of(UUID.randomUUID().toString(), wanted, this.data, parts);
+		Workplace place = Workplace.of(plan, files);
+		TrainedEpochs epochs = new TrainedEpochs(new RemoteFile(this.output, files), place.architecture(),
+				place.settings());
+		new DistributedTraining(context, plan, place, this.batches).train(epochs);
+		System.out.println(String.format(Locale.ROOT, "%s has the weights of epoch %d: test accuracy %.4f", this.output,
+				epochs.best().epoch(), epochs.best().testAccuracy()));
+	}
+
+	private String json(Configuration files) throws IOException {
+		return this.request.stripLeading().startsWith("{") ? this.request
+				: new String(new RemoteFile(this.request, files).read(), StandardCharsets.UTF_8);
+	}
+
+}

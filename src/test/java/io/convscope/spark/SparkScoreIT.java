@@ -1,0 +1,135 @@
+package io.convscope.spark;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.convscope.ServiceTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The job {@code score} on a cluster of two workers: each picture once, with the numbers
+ * of the service, whatever is killed meanwhile.
+ */
+@Tag("ci")
+class SparkScoreIT extends ServiceTest {
+
+	private static final String LABELS = "airplane,automobile,bird,cat,deer,dog,frog,horse,ship,truck";
+
+	@TempDir
+	private static Path folder;
+
+	private static ManyPictures pictures;
+
+	private static SparkCluster cluster;
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	@BeforeAll
+	static void startCluster() throws IOException, InterruptedException {
+		pictures = ManyPictures.draw(folder.resolve("pictures"));
+		cluster = SparkCluster.start(folder, 2);
+	}
+
+	@AfterAll
+	static void stopCluster() {
+		if (cluster != null) {
+			cluster.close();
+		}
+	}
+
+	@Test
+	void survivesTheLossOfAnExecutor() throws Exception {
+		Path output = folder.resolve("parquet");
+		try (SparkProcess job = submit(output, "parquet")) {
+			job.await(() -> parts(output) > 0);
+			cluster.killExecutor();
+			assertThat(job.awaitExit()).as(job.output()).isZero();
+			assertThat(job.output()).contains(pictures.files().size() + " rows");
+		}
+		requireAnswersOfTheService(ScoredTable.read("parquet", output));
+	}
+
+	@Test
+	void goesOnWhereAKilledJobWas() throws Exception {
+		Path output = folder.resolve("csv");
+		try (SparkProcess job = submit(output, "csv")) {
+			job.await(() -> parts(output) > 0);
+			job.kill();
+		}
+		try (SparkProcess again = submit(output, "csv")) {
+			assertThat(again.awaitExit()).as(again.output()).isZero();
+			assertThat(again.output()).containsPattern("[1-9][0-9]* files had been done before");
+		}
+		requireAnswersOfTheService(ScoredTable.read("csv", output));
+	}
+
+	@Test
+	void saysWhatIsWrongWithACommandLine() throws Exception {
+		try (SparkProcess job = cluster.submit("score", "--picture", "x", "--top", "0")) {
+			assertThat(job.awaitExit()).isOne();
+			assertThat(job.output()).contains("--picture is not an option (did you mean pictures?)",
+					"--model is missing: a safetensors file", "--top must be a whole number of at least 1");
+		}
+	}
+
+	private SparkProcess submit(Path output, String format) throws Exception {
+		Path model = folder.resolve("pretrained.safetensors");
+		Files.write(model, send(request("/models/pretrained/weights").build()));
+		return cluster.submit("score", "--pictures", pictures.folder().toString(), "--model", model.toString(),
+				"--labels", LABELS, "--output", output.toString(), "--format", format, "--part", "10");
+	}
+
+	private static long parts(Path output) {
+		try (Stream<Path> files = Files.list(output)) {
+			return files.filter((file) -> file.getFileName().toString().startsWith("part-")).count();
+		}
+		catch (IOException ex) {
+			return 0;
+		}
+	}
+
+	private void requireAnswersOfTheService(ScoredTable table) throws Exception {
+		Map<String, JsonNode> rows = table.byPicture(pictures.folder());
+		assertThat(rows.keySet()).containsExactlyInAnyOrderElementsOf(pictures.files().keySet());
+		for (Map.Entry<String, byte[]> each : pictures.files().entrySet()) {
+			JsonNode answer = JsonMapper.shared()
+				.readTree(send(request("/predict").header("Content-Type", "image/png")
+					.POST(HttpRequest.BodyPublishers.ofByteArray(each.getValue()))
+					.build()));
+			JsonNode row = rows.get(each.getKey());
+			if (answer.has("detail")) {
+				assertThat(row.get("error")).as(each.getKey()).isEqualTo(answer.get("detail"));
+			}
+			else {
+				JsonNode best = answer.get("predictions").get(0);
+				assertThat(row.get("label")).as(each.getKey()).isEqualTo(best.get("label"));
+				assertThat(row.get("probability").asString()).as(each.getKey())
+					.isEqualTo(best.get("probability").asString());
+			}
+		}
+	}
+
+	private HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path));
+	}
+
+	private byte[] send(HttpRequest request) throws IOException, InterruptedException {
+		return this.http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+	}
+
+}
