@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,6 +41,14 @@ class MetricsIT extends ServiceTest {
 	private static final String DECODED = "convscope_decode_seconds_count{format=\"png\"}";
 
 	private static final Pattern ROW = Pattern.compile("\\| `(convscope_\\w+)` \\|.*");
+
+	@TempDir
+	private static Path store;
+
+	@DynamicPropertySource
+	static void publish(DynamicPropertyRegistry registry) {
+		registry.add("convscope.models.store", () -> store.toString());
+	}
 
 	@Test
 	void theDocumentationHasThemAll() throws IOException {

@@ -21,8 +21,9 @@ public final class UnknownDatasetException extends RuntimeException {
 	 * @return the exception
 	 */
 	public static UnknownDatasetException named(String name, Collection<String> known) {
-		return new UnknownDatasetException(
-				"There is no data set \"" + name + "\"; there are: " + String.join(", ", known) + ".");
+		return new UnknownDatasetException("There is no data set \"" + name + "\"; "
+				+ (known.isEmpty() ? "this service has none, since it only serves models. Send a picture instead."
+						: "there are: " + String.join(", ", known) + "."));
 	}
 
 }

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.convscope.settings.RoleProperties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The home folder, which contains all files of the service. It is locked against other
@@ -24,9 +26,20 @@ public final class ConvscopeHome implements DisposableBean {
 
 	private final @Nullable String notice;
 
+	private final boolean temporary;
+
 	@Autowired
-	ConvscopeHome(HomeProperties properties, ObjectProvider<HomeContent> content) {
-		this(properties.home(), content.getIfAvailable(() -> HomeContent.NOTHING));
+	ConvscopeHome(HomeProperties properties, RoleProperties role, ObjectProvider<HomeContent> content)
+			throws IOException {
+		this(folder(properties.home(), role), content.getIfAvailable(() -> HomeContent.NOTHING),
+				properties.home() == null && role.isReplica());
+	}
+
+	private static Path folder(@Nullable Path wanted, RoleProperties role) throws IOException {
+		if (wanted != null) {
+			return wanted;
+		}
+		return role.isReplica() ? Files.createTempDirectory("convscope-replica") : Path.of("data");
 	}
 
 	/**
@@ -46,6 +59,11 @@ public final class ConvscopeHome implements DisposableBean {
 	 * @throws HomeUnusableException as {@link #ConvscopeHome(Path)}
 	 */
 	public ConvscopeHome(Path root, HomeContent content) {
+		this(root, content, false);
+	}
+
+	private ConvscopeHome(Path root, HomeContent content, boolean temporary) {
+		this.temporary = temporary;
 		this.root = root.toAbsolutePath().normalize();
 		HomeVersion version = new HomeVersion(this.root);
 		try {
@@ -158,6 +176,22 @@ public final class ConvscopeHome implements DisposableBean {
 	}
 
 	/**
+	 * Returns the file of the name under which the service publishes its models.
+	 * @return an absolute path; the file does not exist before the first publication
+	 */
+	public Path publisher() {
+		return this.root.resolve("publisher");
+	}
+
+	/**
+	 * Returns the folder of the weights that a serving replica has copied.
+	 * @return an absolute path; the folder does not exist before the first copy
+	 */
+	public Path copies() {
+		return this.root.resolve("copies");
+	}
+
+	/**
 	 * Returns the file of the key that the service makes for its API.
 	 * @return an absolute path; the file does not exist before there is one
 	 */
@@ -226,6 +260,9 @@ public final class ConvscopeHome implements DisposableBean {
 	@Override
 	public void destroy() {
 		this.lock.release();
+		if (this.temporary) {
+			FileSystemUtils.deleteRecursively(this.root.toFile());
+		}
 	}
 
 	@Override

@@ -7,6 +7,7 @@ export class Problem extends Error {
 	constructor(status, body) {
 		super(body.detail || body.title || t('The service answered with status {status}.', { status }));
 		this.status = status;
+		this.type = body.type;
 		this.errors = Array.isArray(body.errors) ? body.errors : [];
 	}
 

@@ -80,11 +80,19 @@ function tell(error) {
 	}
 }
 
+/** A list of the service; empty where it is a replica that only serves models. */
+const list = (name) => getJson(name).catch((error) => {
+	if (error.type !== '/problems/serving-replica') {
+		throw error;
+	}
+	return { [name]: [] };
+});
+
 async function all() {
 	const [{ recipes }, { settings }] = world.recipes.length ? [world, world] // these never change
-		: await Promise.all([getJson('recipes'), getJson('settings')]);
+		: await Promise.all([list('recipes'), list('settings')]);
 	const [{ runs }, { models, problems: damagedFiles = [] }, { datasets }] =
-		await Promise.all([getJson('runs'), getJson('models'), getJson('datasets')]);
+		await Promise.all([list('runs'), getJson('models'), list('datasets')]);
 	stale = false;
 	return { loaded: true, runs: newestFirst(runs), models, damagedFiles, datasets, recipes, settings };
 }

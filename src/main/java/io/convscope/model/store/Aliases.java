@@ -3,8 +3,6 @@ package io.convscope.model.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -23,8 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores which model each alias stands for, durably, in one file. Thread safe: readers
- * see all of a change or nothing of it.
+ * Stores which model each alias stands for, durably, in one file.
  */
 @Component
 class Aliases {
@@ -37,17 +34,21 @@ class Aliases {
 
 	private final JsonMapper json;
 
-	// never changed, but replaced
-	private volatile SortedMap<String, String> models = new TreeMap<>();
-
 	private volatile @Nullable String problem;
 
 	Aliases(ConvscopeHome home, JsonMapper json) {
 		this.file = home.aliases();
 		this.json = json;
+	}
+
+	/**
+	 * Reads the aliases.
+	 * @return the ids of models by alias; none if the file is damaged
+	 */
+	SortedMap<String, String> read() {
 		try {
 			if (Files.exists(this.file)) {
-				this.models = json.readValue(Checksum.open(Files.readAllBytes(this.file)), Content.class).aliases();
+				return this.json.readValue(Checksum.open(Files.readAllBytes(this.file)), Content.class).aliases();
 			}
 		}
 		catch (IOException | JacksonException ex) {
@@ -56,45 +57,7 @@ class Aliases {
 					+ " with PUT /models/aliases/{alias}.";
 			logger.warn("{} can't be read. {}", this.file, this.problem);
 		}
-	}
-
-	/**
-	 * Lists the aliases.
-	 * @return the ids of models by alias; must not be changed
-	 */
-	SortedMap<String, String> all() {
-		return this.models;
-	}
-
-	/**
-	 * Finds what a name stands for.
-	 * @param name an alias, or anything else
-	 * @return the id of the alias's model, or the name itself if it is no alias
-	 */
-	String modelOf(String name) {
-		return this.models.getOrDefault(name, name);
-	}
-
-	/**
-	 * Lists the aliases of a model.
-	 * @param id the model's id
-	 * @return in alphabetical order
-	 */
-	List<String> of(String id) {
-		return this.models.entrySet()
-			.stream()
-			.filter((each) -> each.getValue().equals(id))
-			.map(Map.Entry::getKey)
-			.toList();
-	}
-
-	/**
-	 * Finds an alias that equals a name if case is ignored.
-	 * @param name the name
-	 * @return the alias; empty if there is none
-	 */
-	Optional<String> like(String name) {
-		return this.models.keySet().stream().filter((alias) -> alias.equalsIgnoreCase(name)).findFirst();
+		return new TreeMap<>();
 	}
 
 	/**
@@ -106,26 +69,18 @@ class Aliases {
 	}
 
 	/**
-	 * Lets an alias stand for a model.
-	 * @param alias the alias, new or not
-	 * @param id the model's id; null deletes the alias
-	 * @throws StorageException if that cannot be written; nothing changes then
+	 * Replaces the aliases.
+	 * @param aliases the ids of models by alias
+	 * @param changed the alias that differs
+	 * @throws StorageException if they cannot be written; nothing changes then
 	 */
-	synchronized void set(String alias, @Nullable String id) {
-		SortedMap<String, String> changed = new TreeMap<>(this.models);
-		if (id != null) {
-			changed.put(alias, id);
-		}
-		else {
-			changed.remove(alias);
-		}
+	void write(SortedMap<String, String> aliases, String changed) {
 		try {
-			AtomicFile.write(this.file, Checksum.seal(this.json.writeValueAsBytes(new Content(changed))));
+			AtomicFile.write(this.file, Checksum.seal(this.json.writeValueAsBytes(new Content(aliases))));
 		}
 		catch (IOException ex) {
-			throw StorageException.of("The alias " + alias + " can't be written", this.file.getParent(), NEEDED, ex);
+			throw StorageException.of("The alias " + changed + " can't be written", this.file.getParent(), NEEDED, ex);
 		}
-		this.models = changed;
 		this.problem = null;
 	}
 

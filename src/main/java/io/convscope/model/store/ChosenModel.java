@@ -65,29 +65,11 @@ class ChosenModel {
 	}
 
 	/**
-	 * Finds the current model.
-	 * @param models all models
-	 * @return the chosen model, else the final model of the last run, else the one that
-	 * comes with the service, else the provisional model of the last run; unless chosen,
-	 * a run's model counts only if it is better than chance; empty if there is none
+	 * Returns the choice.
+	 * @return the model's id; null if none was chosen, or the choice is lost
 	 */
-	Optional<Model> among(List<Model> models) {
-		return Optional.ofNullable(this.id)
-			.flatMap((id) -> named(id, models))
-			.or(() -> newest(models, false))
-			.or(() -> named(Model.PRETRAINED, models))
-			.or(() -> newest(models, true));
-	}
-
-	private static Optional<Model> named(String id, List<Model> models) {
-		return models.stream().filter((model) -> model.id().equals(id)).findFirst();
-	}
-
-	private static Optional<Model> newest(List<Model> models, boolean provisional) {
-		return models.stream()
-			.filter((model) -> model.runId() != null && model.provisional() == provisional)
-			.filter(Model::isBetterThanChance)
-			.max(Model.LAST_RUN);
+	@Nullable String id() {
+		return this.id;
 	}
 
 	/**
@@ -97,7 +79,7 @@ class ChosenModel {
 	 */
 	Optional<Damage> problem(List<Model> models) {
 		String id = this.id;
-		String problem = (id != null && named(id, models).isEmpty())
+		String problem = (id != null && models.stream().noneMatch((model) -> model.id().equals(id)))
 				? "The model \"" + id + "\", which was chosen, no longer exists, so another is current." + CHOOSE
 				: this.problem;
 		return Optional.ofNullable(problem).map((each) -> new Damage("models/current", each));

@@ -34,11 +34,12 @@ public class Damages {
 	 * reported
 	 */
 	public List<Damage> list() {
-		List<Model> models = this.known.list();
+		ModelSnapshot now = this.known.now();
+		List<Model> models = now.models();
 		List<Damage> damages = new ArrayList<>(ofModels());
 		this.chosen.problem(models).ifPresent(damages::add);
 		this.aliases.problem().ifPresent(damages::add);
-		this.aliases.all()
+		now.aliases()
 			.entrySet()
 			.stream()
 			.filter((each) -> models.stream().noneMatch((model) -> model.id().equals(each.getValue())))

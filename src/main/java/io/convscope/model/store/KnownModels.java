@@ -1,10 +1,12 @@
 package io.convscope.model.store;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import io.convscope.model.Model;
@@ -20,22 +22,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class KnownModels {
 
-	private final Map<String, Model> models = new ConcurrentHashMap<>();
+	private volatile ModelSnapshot now;
 
-	// made anew with each change, as each prediction asks for it
-	private volatile List<Model> oldestFirst = List.of();
-
-	// by the model's id; the model is in the map above if only its weights are damaged
+	// by the model's id; the model is in the snapshot if only its weights are damaged
 	private final Map<String, String> problems = new ConcurrentHashMap<>();
 
-	private final Aliases aliases;
+	private final ModelCopies copies;
 
-	KnownModels(ModelStore store, PretrainedModels pretrained, Aliases aliases) {
-		this.aliases = aliases;
+	KnownModels(ModelStore store, PretrainedModels pretrained, Aliases aliases, ChosenModel chosen,
+			ModelCopies copies) {
+		this.copies = copies;
 		store.deleteRemains();
+		Map<String, Model> models = new HashMap<>();
 		for (StoredModel each : store.readAll()) {
 			if (each.model() != null) {
-				put(each.model());
+				models.put(each.id(), each.model());
 				store.deleteOtherWeights(each.model());
 			}
 			else {
@@ -43,11 +44,20 @@ public class KnownModels {
 			}
 		}
 		// an older home may have a model of such a name
-		pretrained.list().stream().filter((each) -> !this.models.containsKey(each.id())).forEach(this::put);
+		pretrained.list().forEach((each) -> models.putIfAbsent(each.id(), each));
+		this.now = new ModelSnapshot(models.values(), aliases.read(), chosen.id());
+	}
+
+	/**
+	 * Returns what there is now.
+	 * @return the same object until something changes
+	 */
+	public ModelSnapshot now() {
+		return this.now;
 	}
 
 	List<Model> list() {
-		return this.oldestFirst;
+		return this.now.models();
 	}
 
 	/**
@@ -58,13 +68,13 @@ public class KnownModels {
 	List<Damage> setAside() {
 		return new TreeMap<>(this.problems).entrySet()
 			.stream()
-			.filter((each) -> !this.models.containsKey(each.getKey()))
+			.filter((each) -> this.now.named(each.getKey()).isEmpty())
 			.map((each) -> new Damage("models/" + each.getKey(), each.getValue()))
 			.toList();
 	}
 
 	public boolean isSetAside(String id) {
-		return this.problems.containsKey(id) && !this.models.containsKey(id);
+		return this.problems.containsKey(id) && this.now.named(id).isEmpty();
 	}
 
 	/**
@@ -81,8 +91,8 @@ public class KnownModels {
 	}
 
 	void requireNoAlias(String name) {
-		this.aliases.like(name).ifPresent((alias) -> {
-			throw ModelExistsException.alias(name, alias, this.aliases.modelOf(alias));
+		this.now.aliasLike(name).ifPresent((alias) -> {
+			throw ModelExistsException.alias(name, alias, this.now.idOf(alias));
 		});
 	}
 
@@ -92,41 +102,38 @@ public class KnownModels {
 	 * @return whether no model and no alias has it
 	 */
 	public boolean isFree(String name) {
-		return like(name).isEmpty() && this.aliases.like(name).isEmpty();
+		return like(name).isEmpty() && this.now.aliasLike(name).isEmpty();
 	}
 
 	private Optional<String> like(String name) {
-		return Stream.concat(this.models.keySet().stream(), this.problems.keySet().stream())
+		return Stream.concat(list().stream().map(Model::id), this.problems.keySet().stream())
 			.filter((taken) -> taken.equalsIgnoreCase(name))
 			.findFirst();
 	}
 
-	/**
-	 * Lists the aliases of a model.
-	 * @param model the model
-	 * @return in alphabetical order
-	 */
-	public List<String> aliasesOf(Model model) {
-		return this.aliases.of(model.id());
-	}
-
 	Optional<Model> find(String name) {
-		return Optional.ofNullable(this.models.get(this.aliases.modelOf(name)));
+		return this.now.named(name);
 	}
 
 	Model get(String name) {
-		String id = this.aliases.modelOf(name);
-		return find(id).orElseThrow(() -> isSetAside(id) ? UnknownModelException.setAside(this.problems.get(id))
-				: UnknownModelException.of(id, list()));
+		ModelSnapshot now = this.now;
+		String id = now.idOf(name);
+		return now.named(id)
+			.orElseThrow(() -> isSetAside(id) ? UnknownModelException.setAside(this.problems.get(id))
+					: UnknownModelException.of(id, now.models()));
 	}
 
 	/**
 	 * Finds the latest version of a model.
 	 * @param asked a model that existed once
-	 * @return the model, or a later epoch of the same run
+	 * @return the model, or a later epoch of the same run; always the model itself if its
+	 * weights are a replica's copy
 	 * @throws UnknownModelException if it was deleted
 	 */
 	public Model latest(Model asked) {
+		if (this.copies.has(asked)) {
+			return asked;
+		}
 		Model latest = get(asked.id());
 		if (!latest.continues(asked)) {
 			throw UnknownModelException.replaced(asked.id());
@@ -143,20 +150,38 @@ public class KnownModels {
 		return Optional.ofNullable(this.problems.get(model.id()));
 	}
 
+	/**
+	 * Tells whether the weights that were read for a model are its own.
+	 * @param model the model
+	 * @return false if it was replaced or deleted, and its weights may have been too
+	 */
+	boolean isLatest(Model model) {
+		return this.copies.has(model) || this.now.named(model.id()).filter((known) -> known == model).isPresent();
+	}
+
 	synchronized void put(Model model) {
-		this.models.put(model.id(), model);
+		this.now = this.now.with(model);
 		this.problems.remove(model.id());
-		sort();
 	}
 
 	synchronized void remove(String id) {
-		this.models.remove(id);
+		this.now = this.now.without(id);
 		this.problems.remove(id);
-		sort();
 	}
 
-	private void sort() {
-		this.oldestFirst = this.models.values().stream().sorted(Model.OLDEST_FIRST).toList();
+	synchronized void change(UnaryOperator<ModelSnapshot> change) {
+		this.now = change.apply(this.now);
+	}
+
+	/**
+	 * Replaces everything at once, as a store has it that a replica follows.
+	 * @param next the models, whose weights are copied
+	 * @param setAside what is wrong with models that are not among them, by their ids
+	 */
+	public synchronized void follow(ModelSnapshot next, Map<String, String> setAside) {
+		this.problems.clear();
+		this.problems.putAll(setAside);
+		this.now = next;
 	}
 
 	/**
@@ -165,7 +190,7 @@ public class KnownModels {
 	 * @param problem what is wrong with the weights; empty if nothing is
 	 */
 	synchronized void note(Model model, Optional<String> problem) {
-		if (this.models.get(model.id()) == model) {
+		if (this.now.named(model.id()).filter((known) -> known == model).isPresent()) {
 			problem.ifPresentOrElse((each) -> this.problems.put(model.id(), each),
 					() -> this.problems.remove(model.id()));
 		}

@@ -1,6 +1,8 @@
 package io.convscope.model.store;
 
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 
 import io.convscope.home.StorageException;
 import io.convscope.model.Model;
@@ -38,7 +40,7 @@ public class ModelAliases {
 	 * changed
 	 */
 	public SortedMap<String, String> all() {
-		return this.aliases.all();
+		return this.models.known().now().aliases();
 	}
 
 	/**
@@ -86,7 +88,7 @@ public class ModelAliases {
 		synchronized (this.models) {
 			requirePossible(alias);
 			Model model = this.models.get(name);
-			this.aliases.set(alias, model.id());
+			change(alias, (changed) -> changed.put(alias, model.id()));
 			logger.info("The alias {} stands for the model {}", alias, model.id());
 			return model;
 		}
@@ -101,9 +103,16 @@ public class ModelAliases {
 	public void delete(String alias) {
 		synchronized (this.models) {
 			modelOf(alias);
-			this.aliases.set(alias, null);
+			change(alias, (changed) -> changed.remove(alias));
 			logger.info("The alias {} was deleted", alias);
 		}
+	}
+
+	private void change(String alias, Consumer<SortedMap<String, String>> change) {
+		SortedMap<String, String> changed = new TreeMap<>(all());
+		change.accept(changed);
+		this.aliases.write(changed, alias);
+		this.models.known().change((now) -> now.withAliases(changed));
 	}
 
 }

@@ -16,7 +16,6 @@ import io.convscope.home.Creations;
 import io.convscope.home.Folder;
 import io.convscope.home.StorageException;
 import io.convscope.model.Model;
-import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,14 +35,14 @@ class ModelStore {
 
 	private static final Logger logger = LoggerFactory.getLogger(ModelStore.class);
 
-	// the description, and what the file system needs for files and folders
-	private static final int BESIDE_WEIGHTS = 1 << 16;
-
 	private final Path folder;
 
 	private final JsonMapper json;
 
-	ModelStore(ConvscopeHome home, JsonMapper json) {
+	private final ModelCopies copies;
+
+	ModelStore(ConvscopeHome home, JsonMapper json, ModelCopies copies) {
+		this.copies = copies;
 		this.folder = home.models();
 		this.json = json;
 	}
@@ -115,14 +114,9 @@ class ModelStore {
 			if (isNew) {
 				deleteRest(model.id());
 			}
-			throw StorageException.of("The model " + model.id() + " can't be written", this.folder, sizeOf(weights),
-					ex);
+			throw StorageException.of("The model " + model.id() + " can't be written", this.folder,
+					WeightsFile.sizeOf(weights), ex);
 		}
-	}
-
-	private static long sizeOf(Weights weights) {
-		long numbers = weights.tensors().stream().map(Tensor::values).mapToLong((values) -> values.length).sum();
-		return numbers * Float.BYTES + BESIDE_WEIGHTS;
 	}
 
 	/**
@@ -184,7 +178,8 @@ class ModelStore {
 	}
 
 	WeightsFile fileOf(Model model) {
-		return new WeightsFile(folderOf(model.id()).weights(model), model.digest());
+		return this.copies.of(model)
+			.orElseGet(() -> new WeightsFile(folderOf(model.id()).weights(model), model.digest()));
 	}
 
 	private static UnreadableWeightsException unreadable(Model model, Path file, IOException cause) {

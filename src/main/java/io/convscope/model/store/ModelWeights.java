@@ -106,23 +106,19 @@ public class ModelWeights {
 			Model model = this.models.latest(asked);
 			try {
 				T content = reader.apply(model);
-				if (isKnown(model)) {
+				if (this.models.isLatest(model)) {
 					this.models.note(model, Optional.empty());
 					return content;
 				}
 				discard.accept(content);
 			}
 			catch (UnreadableWeightsException ex) {
-				if (isKnown(model)) {
+				if (this.models.isLatest(model)) {
 					this.models.note(model, Optional.ofNullable(ex.getMessage()));
 					throw ex;
 				}
 			}
 		}
-	}
-
-	private boolean isKnown(Model model) {
-		return this.models.find(model.id()).filter((known) -> known == model).isPresent();
 	}
 
 }

@@ -74,7 +74,8 @@ public class Models {
 	 * @throws NoModelException if the name is null and no model is current
 	 */
 	public Model resolve(@Nullable String name) {
-		return (name != null) ? get(name) : current().orElseThrow(() -> NoModelException.among(list()));
+		ModelSnapshot now = this.known.now();
+		return (name != null) ? get(name) : now.current().orElseThrow(() -> NoModelException.among(now.models()));
 	}
 
 	/**
@@ -84,7 +85,7 @@ public class Models {
 	 * @return the model; empty if there is none
 	 */
 	public Optional<Model> current() {
-		return this.chosen.among(list());
+		return this.known.now().current();
 	}
 
 	/** Returns all models, with their damage. */
@@ -102,6 +103,7 @@ public class Models {
 	public synchronized Model choose(String name) {
 		Model model = get(name);
 		this.chosen.set(model.id());
+		this.known.change((now) -> now.withChosen(model.id()));
 		logger.info("The model {} was chosen to be current", model.id());
 		return model;
 	}
@@ -187,7 +189,7 @@ public class Models {
 		if (!this.known.isSetAside(id)) {
 			Model model = get(id);
 			ModelInUseException.requireUnused(model, current().filter(model::equals).isPresent(),
-					this.known.aliasesOf(model));
+					this.known.now().aliasesOf(model.id()));
 		}
 		this.store.deleteDescription(id);
 		this.known.remove(id);

@@ -21,6 +21,7 @@ import io.convscope.home.Sha256;
 import io.convscope.model.safetensors.DType;
 import io.convscope.model.safetensors.NetworkMetadata;
 import io.convscope.model.safetensors.Safetensors;
+import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
 import io.convscope.network.description.NetworkDescription;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,20 @@ import org.jspecify.annotations.Nullable;
 record WeightsFile(Path path, @Nullable String digest) {
 
 	private static final int PIECE = 1 << 16;
+
+	// the header, the model's description, and what the file system needs for files and
+	// folders
+	private static final int BESIDE_NUMBERS = 1 << 16;
+
+	/**
+	 * Estimates how much space a model takes.
+	 * @param weights its weights
+	 * @return in bytes
+	 */
+	static long sizeOf(Weights weights) {
+		long numbers = weights.tensors().stream().map(Tensor::values).mapToLong((values) -> values.length).sum();
+		return numbers * Float.BYTES + BESIDE_NUMBERS;
+	}
 
 	/**
 	 * Writes weights, durably.

@@ -10,6 +10,7 @@ import io.convscope.model.Model;
 import io.convscope.model.inference.ModelSwitch;
 import io.convscope.model.store.Damage;
 import io.convscope.model.store.Damages;
+import io.convscope.model.store.ModelSnapshot;
 import io.convscope.model.store.Models;
 import io.convscope.request.LastPart;
 import io.convscope.request.OptionReader;
@@ -60,9 +61,11 @@ class ModelController {
 		OptionReader options = new OptionReader();
 		LastPart part = LastPart.read(options, limit);
 		options.requireNoErrors();
-		List<Model> all = this.models.list();
+		ModelSnapshot now = this.models.known().now();
+		List<Model> all = now.models();
 		List<Model> earlier = (before != null) ? all.subList(0, place(this.models.get(before), all)) : all;
-		return new ModelList(part.of(earlier).stream().map(this::view).toList(), all.size(), this.damages.list());
+		return new ModelList(part.of(earlier).stream().map((each) -> ModelView.of(each, now, this.models)).toList(),
+				all.size(), this.damages.list());
 	}
 
 	private static int place(Model model, List<Model> all) {

@@ -7,6 +7,7 @@ import java.util.List;
 
 import io.convscope.model.Model;
 import io.convscope.model.ModelOrigin;
+import io.convscope.model.store.ModelSnapshot;
 import io.convscope.model.store.Models;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,12 @@ public record ModelView(@JsonIgnoreProperties("network") @JsonUnwrapped Model mo
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String problem) {
 
 	public static ModelView of(Model model, Models models) {
-		boolean current = models.current().filter((each) -> each.id().equals(model.id())).isPresent();
-		return new ModelView(model, model.network().name(), current, model.origin(), models.known().aliasesOf(model),
+		return of(model, models.known().now(), models);
+	}
+
+	static ModelView of(Model model, ModelSnapshot now, Models models) {
+		boolean current = now.current().filter((each) -> each.id().equals(model.id())).isPresent();
+		return new ModelView(model, model.network().name(), current, model.origin(), now.aliasesOf(model.id()),
 				models.known().problem(model).orElse(null));
 	}
 

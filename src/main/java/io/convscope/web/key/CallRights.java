@@ -101,15 +101,24 @@ class CallRights {
 	 * nothing, and the right of an administrator for others
 	 */
 	Need neededFor(HttpServletRequest request) {
-		String method = LIKE_GET.contains(request.getMethod()) ? "GET" : request.getMethod();
-		PathContainer path = ServletRequestPathUtils.parse(request).pathWithinApplication();
-		return find(method, path).orElse(method.equals("GET") ? Need.A_KEY : Need.of(Right.ADMIN));
+		return find(request).map(Call::need)
+			.orElse(methodOf(request).equals("GET") ? Need.A_KEY : Need.of(Right.ADMIN));
 	}
 
-	private Optional<Need> find(String method, PathContainer path) {
+	private static String methodOf(HttpServletRequest request) {
+		return LIKE_GET.contains(request.getMethod()) ? "GET" : request.getMethod();
+	}
+
+	/**
+	 * Finds the call of a request.
+	 * @param request the request
+	 * @return the call; empty if there is none
+	 */
+	Optional<Call> find(HttpServletRequest request) {
+		String method = methodOf(request);
+		PathContainer path = ServletRequestPathUtils.parse(request).pathWithinApplication();
 		return this.calls.stream()
 			.filter((call) -> call.method().equals(method) && call.path().matches(path))
-			.map(Call::need)
 			.findFirst();
 	}
 
@@ -128,7 +137,13 @@ class CallRights {
 	 * @param path the pattern of its path
 	 * @param need what it needs
 	 */
-	private record Call(String method, PathPattern path, Need need) {
+	record Call(String method, PathPattern path, Need need) {
+
+		@Override
+		public String toString() {
+			return this.method + " " + this.path;
+		}
+
 	}
 
 	/**

@@ -3,10 +3,12 @@ package io.convscope.web.key;
 import java.security.Principal;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.convscope.access.ApiKey;
 import io.convscope.access.Right;
+import io.convscope.settings.RoleProperties;
 import io.convscope.web.key.KeyedRequest.KeyPrincipal;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -28,27 +30,30 @@ class SessionController {
 
 	private final KeyFilter filter;
 
-	SessionController(KeyFilter filter) {
+	private final RoleProperties role;
+
+	SessionController(KeyFilter filter, RoleProperties role) {
 		this.filter = filter;
+		this.role = role;
 	}
 
 	@GetMapping
 	Session get(@Nullable Principal principal) {
 		if (principal instanceof KeyPrincipal holder) {
-			return Session.of(holder.key());
+			return of(holder.key());
 		}
-		return this.filter.isRequired() ? Session.NONE : Session.UNLIMITED;
+		return this.filter.isRequired() ? Session.NONE : unlimited();
 	}
 
 	@PostMapping
 	ResponseEntity<Session> open(@Nullable Principal principal, HttpServletRequest request) {
 		if (!(principal instanceof KeyPrincipal holder)) {
-			return ResponseEntity.ok(Session.UNLIMITED); // no key is required
+			return ResponseEntity.ok(unlimited()); // no key is required
 		}
 		String key = Objects.requireNonNull(PresentedKey.of(request));
 		return ResponseEntity.ok()
 			.header(HttpHeaders.SET_COOKIE, PresentedKey.cookie(key, request).toString())
-			.body(Session.of(holder.key()));
+			.body(of(holder.key()));
 	}
 
 	@DeleteMapping
@@ -56,6 +61,22 @@ class SessionController {
 		return ResponseEntity.noContent()
 			.header(HttpHeaders.SET_COOKIE, PresentedKey.cookie("", request).toString())
 			.build();
+	}
+
+	private Session unlimited() {
+		return new Session(false, null, rights((right) -> true));
+	}
+
+	private Session of(ApiKey key) {
+		return new Session(true, key.name(), rights(key::allows));
+	}
+
+	private List<String> rights(Predicate<Right> allowed) {
+		return Stream.of(Right.values())
+			.filter(allowed)
+			.filter((right) -> !this.role.isReplica() || ReplicaFilter.SERVING.contains(right))
+			.map(Right::toString)
+			.toList();
 	}
 
 	/**
@@ -68,16 +89,6 @@ class SessionController {
 	record Session(boolean keyRequired, @Nullable String key, List<String> rights) {
 
 		static final Session NONE = new Session(true, null, List.of());
-
-		static final Session UNLIMITED = new Session(false, null, names(Stream.of(Right.values())));
-
-		static Session of(ApiKey key) {
-			return new Session(true, key.name(), names(Stream.of(Right.values()).filter(key::allows)));
-		}
-
-		private static List<String> names(Stream<Right> rights) {
-			return rights.map(Right::toString).toList();
-		}
 
 	}
 

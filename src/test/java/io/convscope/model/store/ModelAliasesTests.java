@@ -59,8 +59,8 @@ class ModelAliasesTests {
 		assertThat(this.fixtures.models().resolve("stable")).isEqualTo(this.first);
 		this.aliases.set("stable", "run-2");
 		assertThat(this.fixtures.models().resolve("stable")).isEqualTo(this.second);
-		assertThat(this.fixtures.models().known().aliasesOf(this.second)).containsExactly("stable");
-		assertThat(this.fixtures.models().known().aliasesOf(this.first)).isEmpty();
+		assertThat(this.fixtures.models().known().now().aliasesOf(this.second.id())).containsExactly("stable");
+		assertThat(this.fixtures.models().known().now().aliasesOf(this.first.id())).isEmpty();
 		this.aliases.delete("stable");
 		assertThat(this.fixtures.models().find("stable")).isEmpty();
 		assertThatExceptionOfType(UnknownAliasException.class).isThrownBy(() -> this.aliases.delete("stable"));

@@ -73,7 +73,7 @@ public final class ModelFixtures implements AutoCloseable {
 	}
 
 	private static ModelStore store(ConvscopeHome home) {
-		return new ModelStore(home, JsonMapper.shared());
+		return new ModelStore(home, JsonMapper.shared(), new ModelCopies());
 	}
 
 	/**
@@ -141,6 +141,20 @@ public final class ModelFixtures implements AutoCloseable {
 
 	public ModelAliases aliases() {
 		return this.stored.aliases();
+	}
+
+	/**
+	 * Reads the weights of the models here.
+	 */
+	public ModelWeights weights() {
+		return this.stored.weights();
+	}
+
+	/**
+	 * What a replica in this home has copied.
+	 */
+	public ModelCopies copies() {
+		return this.stored.copies();
 	}
 
 	public InferenceThread inference() {

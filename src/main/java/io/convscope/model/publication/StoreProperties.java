@@ -1,0 +1,35 @@
+package io.convscope.model.publication;
+
+import java.net.URI;
+import java.util.List;
+
+import io.convscope.settings.InvalidSettingException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the store of models.
+ *
+ * @param store a folder, or {@code s3://bucket/prefix}; null for none
+ * @param publish ids or aliases of the models that are published; empty for all
+ * @param endpoint where S3 is; null for Amazon's
+ */
+@ConfigurationProperties("convscope.models")
+record StoreProperties(@Nullable String store, @DefaultValue List<String> publish, @Nullable URI endpoint) {
+
+	static final String S3 = "s3://";
+
+	/**
+	 * Checks the values.
+	 * @throws InvalidSettingException if the store is empty, or a bucket without a name
+	 */
+	StoreProperties {
+		if (store != null && (store.isBlank() || store.replaceAll("/+$", "/").equals(S3))) {
+			throw new InvalidSettingException(
+					"convscope.models.store must be a folder or s3://bucket/prefix, not \"" + store + "\"");
+		}
+	}
+
+}

@@ -1,0 +1,106 @@
+package io.convscope.model.publication;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Optional;
+
+import io.convscope.home.AtomicFile;
+import io.convscope.home.ConvscopeHome;
+import io.convscope.home.Folder;
+import io.convscope.home.Sha256;
+import io.convscope.model.Model;
+import io.convscope.model.store.ModelCopies;
+import io.convscope.settings.OnReplicas;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Copies weights from a store into the replica's own folder, which makes it independent
+ * of the store. For one thread.
+ */
+@OnReplicas
+@Component
+class WeightsCopies {
+
+	private final Path folder;
+
+	private final ModelCopies copies;
+
+	WeightsCopies(ConvscopeHome home, ModelCopies copies) {
+		this.folder = home.copies();
+		this.copies = copies;
+	}
+
+	/**
+	 * Makes sure that a model's weights are here.
+	 * @param entry the model
+	 * @param before the model that has its id now; empty if there is none
+	 * @param store where the weights are
+	 * @return the model, which can answer; the one before if nothing has changed
+	 * @throws DamagedObjectException if the weights are not those of the digest
+	 * @throws IOException if the store cannot be reached
+	 */
+	Model copy(StoreIndex.Entry entry, Optional<Model> before, ObjectStore store) throws IOException {
+		Path file = this.folder.resolve(entry.weights() + ".safetensors");
+		if (!Files.exists(file)) {
+			fetch(entry, file, store);
+		}
+		Model model = before.filter(entry.model()::equals).orElse(entry.model());
+		this.copies.add(model, file, entry.digest());
+		return model;
+	}
+
+	private static void fetch(StoreIndex.Entry entry, Path file, ObjectStore store) throws IOException {
+		String address = store.addressOf(entry.object());
+		try {
+			AtomicFile.write(file, (out) -> {
+				MessageDigest sum = Sha256.newDigest();
+				store.fetch(entry.object(), new DigestOutputStream(new Unclosed(out), sum));
+				if (!HexFormat.of().formatHex(sum.digest()).equals(entry.weights())) {
+					throw new DamagedObjectException(address, "has other bytes than its name says");
+				}
+			});
+		}
+		catch (NoSuchFileException ex) {
+			throw new DamagedObjectException(address, "is not there");
+		}
+	}
+
+	/**
+	 * Deletes the copies that no request needs any more.
+	 * @throws IOException if that fails
+	 */
+	void sweep() throws IOException {
+		Folder.create(this.folder);
+		this.copies.sweep(this.folder);
+	}
+
+	/**
+	 * A stream that whoever writes to it does not close.
+	 */
+	private static final class Unclosed extends FilterOutputStream {
+
+		private Unclosed(OutputStream out) {
+			super(out);
+		}
+
+		@Override
+		public void write(byte[] bytes, int offset, int length) throws IOException {
+			this.out.write(bytes, offset, length);
+		}
+
+		@Override
+		public void close() throws IOException {
+			flush();
+		}
+
+	}
+
+}

@@ -1,0 +1,58 @@
+package io.convscope.model.publication;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+
+import io.convscope.model.inference.WarmFixtures;
+import io.convscope.model.inference.WarmModels;
+import io.convscope.model.store.ModelFixtures;
+import io.convscope.settings.Role;
+import io.convscope.settings.RoleProperties;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a replica has that follows a store, with no Spring context; each look is called
+ * for.
+ */
+final class Replica implements AutoCloseable {
+
+	private final ModelFixtures fixtures;
+
+	private final WarmModels warm;
+
+	private final StoreWatch watch;
+
+	private final Follower follower;
+
+	Replica(Path home, ObjectStore store) {
+		this.fixtures = new ModelFixtures(home);
+		this.warm = WarmFixtures.of(this.fixtures);
+		Clock clock = Clock.systemUTC();
+		this.watch = new StoreWatch(store, new RoleProperties(Role.SERVE), clock);
+		this.follower = new Follower(store, new WeightsCopies(this.fixtures.home(), this.fixtures.copies()),
+				this.fixtures.models().known(), this.warm, this.fixtures.damages(), this.watch, JsonMapper.shared(),
+				clock);
+	}
+
+	/**
+	 * Looks at the store once.
+	 * @return what the replica has then
+	 */
+	ModelFixtures look() {
+		this.follower.look();
+		return this.fixtures;
+	}
+
+	StoreWatch watch() {
+		return this.watch;
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.follower.destroy();
+		this.warm.destroy();
+		this.fixtures.close();
+	}
+
+}
