@@ -42,6 +42,15 @@ class KeysIT extends ServiceTest {
 	}
 
 	@Test
+	void aBodyThatAProbeSendsIsNoFault() {
+		for (String path : List.of("/actuator/health", "/actuator/health/liveness", "/ping", "/v2/health/live")) {
+			ServiceClient.Answer answer = this.client.send("GET", path, new byte[] { 1 });
+			assertThat(answer.status()).as(path).isEqualTo(200);
+			assertThat(answer.json().isObject()).as(path).isTrue();
+		}
+	}
+
+	@Test
 	void aKeyDoesWhatItsRightsSay() {
 		assertThat(get("/runs", VISITOR).status()).isEqualTo(200);
 		assertThat(get("/nothing", VISITOR).status()).isEqualTo(404);

@@ -41,8 +41,7 @@ class RequestValve extends ValveBase {
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
 		if (this.probes.include(path(request))) {
-			refuseBody(request, response);
-			getNext().invoke(request, response);
+			probe(request, response);
 		}
 		else if (this.workers.enter()) {
 			try {
@@ -56,6 +55,20 @@ class RequestValve extends ValveBase {
 			refuseBody(request, response);
 			response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
 			this.problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE);
+		}
+	}
+
+	// a body is left unread, as it may arrive slowly; refusing it before the answer would
+	// be an error of its own, which the handler never sees
+	private void probe(Request request, Response response) throws IOException, ServletException {
+		boolean body = hasBody(request);
+		if (body) {
+			response.setHeader(HttpHeaders.CONNECTION, "close");
+		}
+		getNext().invoke(request, response);
+		if (body) {
+			response.finishResponse();
+			request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
 		}
 	}
 

@@ -39,6 +39,11 @@ public class ServerProblemValve extends ErrorReportValve {
 				|| !mayWrite(response)) {
 			return;
 		}
+		if (status.is5xxServerError() && failure == null) {
+			// the answer says that the log tells more; a failure that was thrown is there
+			logger.error("{} {} was answered with {} by the server, before or after all handlers", request.getMethod(),
+					request.getRequestURI(), status.value());
+		}
 		write(request, response, status);
 	}
 
