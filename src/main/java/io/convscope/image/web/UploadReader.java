@@ -2,6 +2,7 @@ package io.convscope.image.web;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -78,7 +79,7 @@ public final class UploadReader {
 	public static PictureUpload ofAnyType(HttpServletRequest request) throws IOException, ServletException {
 		List<UploadedPicture> pictures = List.of();
 		if (isA("multipart/", request.getContentType())) {
-			pictures = request.getParts().stream().map(UploadReader::picture).toList();
+			pictures = filled(request).stream().map(UploadReader::picture).toList();
 		}
 		else if (hasBody(request)) {
 			pictures = List.of(body(request));
@@ -96,13 +97,26 @@ public final class UploadReader {
 
 	private static List<UploadedPicture> parts(HttpServletRequest request) throws IOException, ServletException {
 		List<UploadedPicture> pictures = new ArrayList<>();
-		for (Part part : request.getParts()) {
+		for (Part part : filled(request)) {
 			if (!part.getName().equals(PART)) {
 				throw InvalidUploadException.part(part.getName());
 			}
 			pictures.add(picture(part));
 		}
 		return pictures;
+	}
+
+	// forms send fields that were left empty too
+	private static Collection<Part> filled(HttpServletRequest request) throws IOException, ServletException {
+		Collection<Part> parts = request.getParts();
+		List<Part> filled = parts.stream().filter((part) -> !isLeftEmpty(part)).toList();
+		return filled.isEmpty() ? parts : filled;
+	}
+
+	// an empty file that has a name was meant to be sent
+	private static boolean isLeftEmpty(Part part) {
+		String name = part.getSubmittedFileName();
+		return part.getSize() == 0 && (name == null || name.isEmpty());
 	}
 
 	private static UploadedPicture picture(Part part) {

@@ -2,11 +2,13 @@ package io.convscope.image.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.convscope.image.Picture;
 import io.convscope.image.PictureTooLargeException;
 import io.convscope.image.Png;
+import io.convscope.image.UnreadablePictureException;
 import io.convscope.image.UnsupportedPictureException;
 import io.convscope.image.reading.InvalidUploadException;
 import io.convscope.image.reading.PictureReader;
@@ -52,6 +54,27 @@ class UploadReaderTests {
 		assertThat(upload.pictures()).extracting(UploadedPicture::name).containsExactly("../b.png", "image");
 		assertThat(upload.pictures().get(1).read(this.reader, CIFAR10)).isEqualTo(picture);
 		assertThatExceptionOfType(InvalidUploadException.class).isThrownBy(upload::only).withMessageContaining("not 2");
+	}
+
+	@Test
+	void aFieldThatWasLeftEmptyIsNoPictureBesideOthers() throws Exception {
+		this.request.setContentType("multipart/form-data; boundary=x");
+		this.request.addPart(new MockPart("image", new byte[0]));
+		this.request.addPart(new MockPart("image", "cat.png", new byte[] { 1 }));
+		this.request.addPart(new MockPart("image", "", new byte[0]));
+		this.request.addPart(new MockPart("image", "empty.png", new byte[0]));
+		for (PictureUpload upload : List.of(UploadReader.of(this.request), UploadReader.ofAnyType(this.request))) {
+			assertThat(upload.pictures()).extracting(UploadedPicture::name).containsExactly("cat.png", "empty.png");
+		}
+	}
+
+	@Test
+	void aFieldThatWasLeftEmptyIsToldOfIfThereAreNoOthers() throws Exception {
+		this.request.setContentType("multipart/form-data; boundary=x");
+		this.request.addPart(new MockPart("image", new byte[0]));
+		UploadedPicture picture = UploadReader.of(this.request).only();
+		assertThatExceptionOfType(UnreadablePictureException.class).isThrownBy(() -> picture.read(this.reader, CIFAR10))
+			.withMessageStartingWith("The file is empty");
 	}
 
 	@ParameterizedTest
