@@ -12,6 +12,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
 
 import io.convscope.home.Sha256;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -20,13 +22,16 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unpacks a backup into an empty folder and checks it against its manifest. The archive
- * may be anything: nothing is written outside of the folder, no links are made, and no
- * more bytes than the archive itself has. Not thread-safe.
+ * Unpacks a backup, a tar archive or one compressed by gzip, into an empty folder and
+ * checks it against its manifest. The archive may be anything: nothing is written outside
+ * of the folder, no links are made, and no more bytes than the archive has, unpacked. Not
+ * thread-safe.
  */
 final class UnpackedBackup {
 
 	private static final int BUFFER = 1 << 16;
+
+	private static final byte[] GZIP = { 0x1F, (byte) 0x8B };
 
 	private final Path folder;
 
@@ -47,7 +52,7 @@ final class UnpackedBackup {
 	 * written; the message says what is wrong
 	 */
 	static void of(Path archive, Path folder) throws IOException {
-		try (InputStream in = new BufferedInputStream(Files.newInputStream(archive), BUFFER);
+		try (InputStream in = open(archive);
 				TarArchiveInputStream tar = new TarArchiveInputStream(in, "UTF-8");
 				Manifest manifest = new Manifest(folder.resolveSibling(folder.getFileName() + "." + Manifest.NAME));
 				Flushes flushes = new Flushes()) {
@@ -62,6 +67,20 @@ final class UnpackedBackup {
 		}
 		catch (IllegalArgumentException | OutOfMemoryError ex) {
 			throw new IOException("it is no tar archive that can be read (" + ex.getMessage() + ")", ex);
+		}
+	}
+
+	private static InputStream open(Path archive) throws IOException {
+		InputStream file = new BufferedInputStream(Files.newInputStream(archive), BUFFER);
+		try {
+			file.mark(GZIP.length);
+			boolean compressed = Arrays.equals(file.readNBytes(GZIP.length), GZIP);
+			file.reset();
+			return compressed ? new GZIPInputStream(file, BUFFER) : file;
+		}
+		catch (IOException ex) {
+			file.close();
+			throw ex;
 		}
 	}
 

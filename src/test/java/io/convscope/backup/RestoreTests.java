@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 import io.convscope.home.AtomicFile;
 import io.convscope.home.ConvscopeHome;
@@ -68,6 +69,34 @@ class RestoreTests {
 		assertThat(files(this.home)).usingRecursiveComparison().isEqualTo(expected);
 		assertThat(this.home.resolve("runs/2")).isDirectory();
 		assertThat(this.home).isDirectoryNotContaining("glob:**/.rest*");
+	}
+
+	@Test
+	void itMayBeCompressed() throws IOException {
+		restore(compressed(Files.readAllBytes(this.backup))).destroy();
+		TreeMap<String, byte[]> expected = files(this.folder.resolve("original"));
+		expected.remove("api-key");
+		assertThat(files(this.home)).usingRecursiveComparison().isEqualTo(expected);
+	}
+
+	@Test
+	void aCompressedOneThatIsCutOrDamagedIsRefused() throws IOException {
+		Path file = compressed(Files.readAllBytes(this.backup));
+		byte[] whole = Files.readAllBytes(file);
+		Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+		assertThatIsRefused(file).withMessageContaining("it ends too early");
+		Files.write(file, new byte[] { 0x1F, (byte) 0x8B, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 });
+		assertThatIsRefused(file).withMessageContaining("is as empty as it was");
+		assertThatIsRefused(compressed(bytes("no tar archive"))).withMessageContaining("is as empty as it was");
+		assertThat(files(this.home).keySet()).containsExactly("lock");
+	}
+
+	private Path compressed(byte[] content) throws IOException {
+		Path file = this.folder.resolve("backup.tar.gz");
+		try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+			out.write(content);
+		}
+		return file;
 	}
 
 	@Test
