@@ -7,6 +7,7 @@ import io.convscope.request.web.Audited;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.DigestUtils;
@@ -58,14 +59,15 @@ class DatasetController {
 		return SampleList.of(this.catalog.require(name), new SampleList.Parameters(part, label, offset, limit));
 	}
 
-	/** Answers browsers too, as they accept any media type. */
-	@GetMapping(SAMPLE)
+	/** For clients that accept anything too, such as browsers; others say what first. */
+	@GetMapping(path = SAMPLE, produces = { MediaType.IMAGE_PNG_VALUE, MediaType.ALL_VALUE })
 	ResponseEntity<byte[]> picture(@PathVariable String name, @PathVariable String part, @PathVariable String index) {
 		byte[] png = Png.write(sample(name, part, index).picture());
 		return ResponseEntity.ok()
 			.contentType(MediaType.IMAGE_PNG)
 			.eTag(DigestUtils.md5DigestAsHex(png))
 			.cacheControl(CacheControl.noCache())
+			.varyBy(HttpHeaders.ACCEPT)
 			.body(png);
 	}
 
@@ -80,6 +82,7 @@ class DatasetController {
 			@PathVariable String index) {
 		return ResponseEntity.ok()
 			.contentType(MediaType.APPLICATION_JSON)
+			.varyBy(HttpHeaders.ACCEPT)
 			.body(LabelledSample.of(sample(name, part, index)));
 	}
 

@@ -58,7 +58,7 @@ class DatasetControllerTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "*/*", "image/png", "image/*",
+	@ValueSource(strings = { "*/*", "image/png", "image/*", "image/png,application/json,application/problem+json",
 			"text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8" })
 	void showsASampleAsAPicture(String accept) throws Exception {
 		MvcTestResult result = mvc().get()
@@ -83,7 +83,7 @@ class DatasetControllerTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "application/json", "application/json, */*;q=0.5" })
+	@ValueSource(strings = { "application/json", "application/json, */*;q=0.5", "application/json, image/png" })
 	void describesASampleAsJson(String accept) {
 		assertDescribes(
 				mvc().get().uri("/datasets/small/samples/test/1").header(HttpHeaders.ACCEPT, accept).exchange());
