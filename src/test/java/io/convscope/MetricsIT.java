@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -100,6 +101,7 @@ class MetricsIT extends ServiceTest {
 		Scrape before = Scrape.of(this.client);
 		predict(BadRequestsIT.png(40), 200);
 		assertThat(this.client.send("POST", "/predictions/pretrained", BadRequestsIT.png(40)).status()).isEqualTo(200);
+		assertThat(this.client.send("POST", "/v2/models/pretrained/infer", gray()).status()).isEqualTo(200);
 		assertThat(
 				this.client.send("POST", "/predict?model=pretrained-deep&sample=shapes/test/0", new byte[0]).status())
 			.isEqualTo(200);
@@ -109,12 +111,18 @@ class MetricsIT extends ServiceTest {
 				.map((outcome) -> series.formatted("pictures_total", ",outcome=\"" + outcome + "\""))
 				.mapToDouble((each) -> after.value(each) - before.value(each))
 				.sum();
-			assertThat(pictures).isEqualTo(2);
+			assertThat(pictures).isEqualTo(3);
 			for (String name : List.of("difference_count", "compute_seconds_count")) {
 				assertThat(after.value(series.formatted(name, "")) - before.value(series.formatted(name, "")))
-					.isEqualTo(2);
+					.isEqualTo(3);
 			}
 		});
+	}
+
+	private static byte[] gray() {
+		return ("{\"inputs\":[{\"name\":\"input\",\"shape\":[1,3,32,32],\"datatype\":\"FP32\",\"data\":["
+				+ String.join(",", Collections.nCopies(3 * 32 * 32, "0.5")) + "]}]}")
+			.getBytes(StandardCharsets.US_ASCII);
 	}
 
 	@Test
