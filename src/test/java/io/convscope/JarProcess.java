@@ -153,7 +153,7 @@ final class JarProcess implements AutoCloseable {
 
 	void kill() {
 		this.process.destroyForcibly();
-		awaitExit(Duration.ofSeconds(10));
+		awaitExit();
 	}
 
 	/**
