@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 /**
  * Predicts pictures. Pictures that are queued at the same time are computed as one batch.
  * <p>
- * Thread safe. On oneDNN, a picture's answer has the same bits whatever else is in its
- * batch.
+ * Thread safe. Except on the engine {@code dl4j}, a picture's answer has the same bits
+ * whatever else is in its batch.
  */
 @Component
 public class Predictor {

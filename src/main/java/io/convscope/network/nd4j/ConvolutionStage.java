@@ -39,9 +39,13 @@ final class ConvolutionStage implements Stage {
 		INDArray kernels = plan.array(grid.taps(), this.layer.channels(), input.size(0));
 		plan.prepare(learns(), () -> grid.byTap(kernels).assign(this.weight.value()));
 		INDArray sums = plan.array(this.layer.channels(), grid.length());
+		// a product of its own gives a picture the same bits in any company: OpenBLAS's
+		// depend on where in a product a column lies
+		long step = plan.isTraining() ? grid.block(sums) : grid.picture();
+		long length = plan.isTraining() ? step : grid.sumsOfPicture();
 		List<Runnable> blocks = new ArrayList<>();
-		for (long from = 0; from < grid.sums(); from += grid.block(sums)) {
-			long to = Math.min(grid.sums(), from + grid.block(sums));
+		for (long from = 0; from < grid.sums(); from += step) {
+			long to = Math.min(grid.sums(), from + length);
 			List<Runnable> products = new ArrayList<>();
 			for (int tap = 0; tap < grid.taps(); tap++) {
 				products.add(plan.product(PaddedGrid.kernel(kernels, tap),

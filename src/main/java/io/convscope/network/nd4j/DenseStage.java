@@ -27,6 +27,21 @@ final class DenseStage implements Stage {
 
 	@Override
 	public Planned plan(INDArray input, Plan plan) {
+		return plan.isTraining() ? planTraining(input, plan) : planAnswer(input, plan);
+	}
+
+	private Planned planAnswer(INDArray input, Plan plan) {
+		long pictures = input.size(1);
+		INDArray flat = plan.array(pictures, input.size(0), input.size(2), input.size(3));
+		INDArray ordered = input.permute(1, 0, 2, 3);
+		plan.add(() -> flat.assign(ordered));
+		INDArray output = plan.array(this.outputs, pictures, 1, 1);
+		plan.multiplyEach(this.weight.value(), Plan.rows(flat), Plan.rows(output));
+		plan.addToRows(output, this.bias.value());
+		return new Planned(output, (gradient, back, needed) -> gradient);
+	}
+
+	private Planned planTraining(INDArray input, Plan plan) {
 		long pictures = input.size(1);
 		INDArray columns = plan.array(input.length() / pictures, pictures);
 		INDArray maps = byPicture(columns, input);

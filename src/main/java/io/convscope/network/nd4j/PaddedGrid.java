@@ -42,7 +42,15 @@ record PaddedGrid(long pictures, long height, long width, int kernel, int stride
 	 * @return those of all padded maps of a channel
 	 */
 	long length() {
-		return this.pictures * this.height * this.width;
+		return this.pictures * picture();
+	}
+
+	/**
+	 * Counts the values of a padded map.
+	 * @return its rows times its columns
+	 */
+	long picture() {
+		return this.height * this.width;
 	}
 
 	/**
@@ -71,14 +79,21 @@ record PaddedGrid(long pictures, long height, long width, int kernel, int stride
 	}
 
 	/**
+	 * Counts the sums of a padded map.
+	 * @return up to the last one that has all its terms in this map
+	 */
+	long sumsOfPicture() {
+		return picture() - shift(taps() - 1);
+	}
+
+	/**
 	 * Tells how many sums are computed at once: those of some pictures, whatever the
 	 * number of all.
 	 * @param rows has a row for each channel
 	 * @return columns
 	 */
 	long block(INDArray rows) {
-		long picture = this.height * this.width;
-		return Math.max(1, BLOCK / rows.size(0) / picture) * picture;
+		return Math.max(1, BLOCK / rows.size(0) / picture()) * picture();
 	}
 
 	static INDArray columns(INDArray rows, long from, long to) {

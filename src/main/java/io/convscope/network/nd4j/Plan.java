@@ -21,6 +21,9 @@ final class Plan implements AutoCloseable {
 	// processors, whose number must not change the numbers
 	private static final int ROWS = 128;
 
+	// numbers that stay in the second-level cache while others are multiplied with them
+	private static final int CACHED = 1 << 17;
+
 	private static final boolean CPU = Nd4j.getEnvironment().isCPU();
 
 	static {
@@ -105,6 +108,29 @@ final class Plan implements AutoCloseable {
 		for (long from = 0; from < a.rows(); from += ROWS) {
 			INDArrayIndex rows = NDArrayIndex.interval(from, Math.min(a.rows(), from + ROWS));
 			parts.add(product(a.get(rows, NDArrayIndex.all()), b, product.get(rows, NDArrayIndex.all()), 0));
+		}
+		addParallel(parts);
+	}
+
+	/**
+	 * Adds the products of a matrix with vectors, each with the same bits whatever others
+	 * there are.
+	 * @param a the matrix
+	 * @param vectors the rows of a matrix
+	 * @param products takes the results as columns
+	 */
+	void multiplyEach(INDArray a, INDArray vectors, INDArray products) {
+		List<Runnable> parts = new ArrayList<>();
+		long length = Math.max(1, CACHED / a.columns());
+		for (long from = 0; from < a.rows(); from += length) {
+			INDArrayIndex rows = NDArrayIndex.interval(from, Math.min(a.rows(), from + length));
+			INDArray part = a.get(rows, NDArrayIndex.all());
+			List<Runnable> each = new ArrayList<>();
+			for (long i = 0; i < vectors.rows(); i++) {
+				each.add(operation("matmul", List.of(part, vectors.getRow(i)),
+						products.get(rows, NDArrayIndex.point(i)), new double[0]));
+			}
+			parts.add(() -> each.forEach(Runnable::run));
 		}
 		addParallel(parts);
 	}
