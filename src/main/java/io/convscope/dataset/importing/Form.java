@@ -2,8 +2,10 @@ package io.convscope.dataset.importing;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 import io.convscope.dataset.Part;
+import io.convscope.dataset.exporting.Description;
 import io.convscope.dataset.importing.archive.Archive;
 import io.convscope.image.Picture;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,38 @@ import org.jspecify.annotations.Nullable;
  * A form in which an archive holds labelled pictures.
  */
 interface Form {
+
+	/**
+	 * Recognizes the form of an archive.
+	 * @param archive the archive
+	 * @param names the names of its files, without those of a model
+	 * @param description the description in it; null if it has none
+	 * @param findings takes what is noticed
+	 * @return the form; folders that name labels if it is no other
+	 * @throws IOException if it cannot be read
+	 */
+	static Form of(Archive archive, FileNames names, @Nullable Description description, Findings findings)
+			throws IOException {
+		if (IdxForm.isForm(names)) {
+			return IdxForm.of(archive);
+		}
+		if (CifarForm.isForm(names)) {
+			return CifarForm.of(archive, names);
+		}
+		Map<String, FilesForm.Labelled> listed = Lists.label(archive, names, findings);
+		if (!listed.isEmpty()) {
+			return FilesForm.of(listed, List.of(), findings);
+		}
+		if (description == null) {
+			return FilesForm.of(Folders.label(names, (folder) -> folder, findings), List.of(), findings);
+		}
+		FileNames others = new FileNames(
+				names.all().stream().filter((each) -> !each.equals(Description.FILE)).toList());
+		// once, as there may be many files
+		Map<String, String> labels = description.byFolder();
+		return FilesForm.of(Folders.label(others, (folder) -> labels.getOrDefault(folder, folder), findings),
+				description.names(), findings);
+	}
 
 	/**
 	 * Returns the labels.

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 import io.convscope.dataset.DatasetDetails;
 import io.convscope.dataset.DatasetUnavailableException;
@@ -21,7 +20,6 @@ import io.convscope.dataset.own.OwnDatasetsProperties;
 import io.convscope.home.DiskFullException;
 import io.convscope.home.StorageException;
 import io.convscope.image.reading.PictureReader;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,7 +94,7 @@ record ImportTask(ImportRequest request, OwnDataset dataset, Path file, OwnDatas
 			FileNames names = FileNames.of(archive, findings);
 			Description description = names.all().contains(Description.FILE) ? ProjectFiles.description(archive) : null;
 			boolean project = description != null && ProjectFiles.haveModel(names);
-			Form form = form(archive, project ? ProjectFiles.withoutModel(names) : names, description, findings);
+			Form form = Form.of(archive, project ? ProjectFiles.withoutModel(names) : names, description, findings);
 			check(form);
 			boolean described = description != null;
 			int side = (described && !this.request.pictureSize()) ? description.pictureSize()
@@ -149,29 +147,6 @@ record ImportTask(ImportRequest request, OwnDataset dataset, Path file, OwnDatas
 			.findFirst()
 			.map((each) -> each.file() + ": " + each.reason())
 			.orElse("");
-	}
-
-	private static Form form(Archive archive, FileNames names, @Nullable Description description, Findings findings)
-			throws IOException {
-		if (IdxForm.isForm(names)) {
-			return IdxForm.of(archive);
-		}
-		if (CifarForm.isForm(names)) {
-			return CifarForm.of(archive, names);
-		}
-		Map<String, FilesForm.Labelled> listed = Lists.label(archive, names, findings);
-		if (!listed.isEmpty()) {
-			return FilesForm.of(listed, List.of(), findings);
-		}
-		if (description == null) {
-			return FilesForm.of(Folders.label(names, (folder) -> folder, findings), List.of(), findings);
-		}
-		FileNames others = new FileNames(
-				names.all().stream().filter((each) -> !each.equals(Description.FILE)).toList());
-		Map<String, String> labels = description.byFolder(); // once: there may be many
-																// files
-		return FilesForm.of(Folders.label(others, (folder) -> labels.getOrDefault(folder, folder), findings),
-				description.names(), findings);
 	}
 
 	private void check(Form form) throws ImportFailure {

@@ -190,8 +190,7 @@ public final class PictureStore {
 	}
 
 	// its folder may be that of a new data set of the same name; whoever holds the lock
-	// of
-	// this store can rely on it
+	// of this store can rely on it
 	synchronized void requireThere() {
 		if (this.deleted) {
 			throw DatasetUnavailableException.because("The data set " + this.now.name() + " was deleted.", null);

@@ -1,7 +1,5 @@
 package io.convscope.web.idempotency;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,15 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.convscope.home.AtomicFile;
-import io.convscope.home.Checksum;
 import io.convscope.home.ConvscopeHome;
-import io.convscope.home.Folder;
 import io.convscope.home.StorageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
@@ -42,13 +35,9 @@ class KeptAnswers {
 
 	private static final Logger logger = LoggerFactory.getLogger(KeptAnswers.class);
 
-	private static final String SUFFIX = ".json";
-
-	private static final long BLOCK = 1 << 16;
-
-	private static final JsonMapper JSON = new JsonMapper();
-
 	private final ConvscopeHome home;
+
+	private final AnswerFiles files;
 
 	private final Clock clock;
 
@@ -57,6 +46,7 @@ class KeptAnswers {
 
 	KeptAnswers(ConvscopeHome home, Clock clock) {
 		this.home = home;
+		this.files = new AnswerFiles(home.answers());
 		this.clock = clock;
 		recover();
 	}
@@ -65,17 +55,8 @@ class KeptAnswers {
 		record Found(String name, Instant begunAt) {
 		}
 		List<Found> found = new ArrayList<>();
-		if (Files.isDirectory(this.home.answers())) {
-			try (DirectoryStream<Path> files = Files.newDirectoryStream(this.home.answers(), "*" + SUFFIX)) {
-				Folder.deleteTemporaries(this.home.answers());
-				for (Path each : files) {
-					String name = each.getFileName().toString().replace(SUFFIX, "");
-					settle(name).ifPresent((kept) -> found.add(new Found(name, kept.begunAt())));
-				}
-			}
-			catch (IOException ex) {
-				throw StorageException.of("The answers that are kept can't be read", this.home.answers(), BLOCK, ex);
-			}
+		for (String name : this.files.names()) {
+			settle(name).ifPresent((kept) -> found.add(new Found(name, kept.begunAt())));
 		}
 		found.stream()
 			.sorted(Comparator.comparing(Found::begunAt))
@@ -91,7 +72,7 @@ class KeptAnswers {
 	 */
 	synchronized Optional<KeptAnswer> find(String name) {
 		forgetOld();
-		return this.begun.containsKey(name) ? Optional.of(read(name)) : Optional.empty();
+		return this.begun.containsKey(name) ? Optional.of(this.files.read(name)) : Optional.empty();
 	}
 
 	/**
@@ -104,7 +85,7 @@ class KeptAnswers {
 	 */
 	synchronized void begin(String name, String fingerprint, Path file, String path) {
 		KeptAnswer kept = new KeptAnswer(fingerprint, this.clock.instant(), path, this.home.nameOf(file), null);
-		write(name, kept);
+		this.files.write(name, kept);
 		this.begun.remove(name);
 		this.begun.put(name, kept.begunAt());
 		forgetOld();
@@ -117,7 +98,7 @@ class KeptAnswers {
 	 * @throws StorageException if it cannot be written; what was created is known
 	 */
 	synchronized void keep(String name, KeptAnswer.Answer answer) {
-		write(name, read(name).answered(answer));
+		this.files.write(name, this.files.read(name).answered(answer));
 	}
 
 	/**
@@ -128,13 +109,13 @@ class KeptAnswers {
 	 */
 	synchronized Optional<KeptAnswer> settle(String name) {
 		try {
-			KeptAnswer kept = read(name);
+			KeptAnswer kept = this.files.read(name);
 			if (kept.file() != null && Files.notExists(this.home.file(kept.file()))) {
 				forget(name);
 				return Optional.empty();
 			}
 			if (kept.file() != null) {
-				write(name, kept.created());
+				this.files.write(name, kept.created());
 			}
 			return Optional.of(kept);
 		}
@@ -163,39 +144,7 @@ class KeptAnswers {
 
 	private void forget(String name) {
 		this.begun.remove(name);
-		try {
-			AtomicFile.delete(file(name));
-		}
-		catch (IOException ex) {
-			logger.warn("{} can't be deleted: {}", file(name), ex.toString());
-		}
-	}
-
-	private KeptAnswer read(String name) {
-		try {
-			return JSON.readValue(Checksum.open(Files.readAllBytes(file(name))), KeptAnswer.class);
-		}
-		catch (IOException ex) {
-			throw StorageException.of("The answer that is kept can't be read", this.home.answers(), 0, ex);
-		}
-		catch (JacksonException ex) {
-			throw StorageException.of("The answer that is kept can't be read", this.home.answers(), 0,
-					new IOException(ex.getOriginalMessage(), ex));
-		}
-	}
-
-	private void write(String name, KeptAnswer kept) {
-		try {
-			AtomicFile.write(file(name), Checksum.seal(JSON.writeValueAsBytes(kept)));
-		}
-		catch (IOException ex) {
-			throw StorageException.of("The answer to a request with an Idempotency-Key can't be kept",
-					this.home.answers(), BLOCK, ex);
-		}
-	}
-
-	private Path file(String name) {
-		return this.home.answers().resolve(name + SUFFIX);
+		this.files.delete(name);
 	}
 
 }
