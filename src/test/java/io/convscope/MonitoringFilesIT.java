@@ -12,8 +12,12 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -31,6 +35,14 @@ class MonitoringFilesIT extends ServiceTest {
 	private static final Pattern METRIC = Pattern.compile("\\b(convscope|http|jvm|process|system)_[a-z_]+");
 
 	private static final Pattern EXPRESSION = Pattern.compile("(?m)^ +expr: (>-\\n)?((.|\\n)*?)\\n +(for|labels):");
+
+	@TempDir
+	private static Path store;
+
+	@DynamicPropertySource
+	static void publish(DynamicPropertyRegistry registry) {
+		registry.add("convscope.models.store", () -> store.toString());
+	}
 
 	@Test
 	void alertsAskForWhatTheServiceTells() throws IOException {

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A weights file in the folder, as it was seen once.
  *
@@ -25,11 +27,12 @@ record DroppedFile(String name, Path path, String stamp) {
 	/**
 	 * Lists the files of a folder.
 	 * @param folder the folder
+	 * @param only the name of the model if there is only one; null to name it by its file
 	 * @return the files by the names of their models; of several files with the same name
 	 * the first
 	 * @throws IOException if the folder cannot be read
 	 */
-	static Map<String, DroppedFile> in(Path folder) throws IOException {
+	static Map<String, DroppedFile> in(Path folder, @Nullable String only) throws IOException {
 		Map<String, DroppedFile> found = new TreeMap<>();
 		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
 			for (Path file : files) {
@@ -40,7 +43,11 @@ record DroppedFile(String name, Path path, String stamp) {
 				}
 			}
 		}
-		return found;
+		return (only != null && found.size() == 1) ? Map.of(only, found.values().iterator().next().as(only)) : found;
+	}
+
+	private DroppedFile as(String name) {
+		return new DroppedFile(name, this.path, this.stamp);
 	}
 
 	/**
@@ -48,7 +55,8 @@ record DroppedFile(String name, Path path, String stamp) {
 	 * @return its path; the file may be absent
 	 */
 	Path description() {
-		return this.path.resolveSibling(this.name + ".json");
+		String file = this.path.getFileName().toString();
+		return this.path.resolveSibling(file.substring(0, file.lastIndexOf('.')) + ".json");
 	}
 
 	/**

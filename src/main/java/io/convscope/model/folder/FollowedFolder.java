@@ -42,6 +42,8 @@ class FollowedFolder implements DisposableBean {
 
 	private final @Nullable Path folder;
 
+	private final @Nullable String only;
+
 	private final Path claimsFile;
 
 	private final JsonMapper json;
@@ -67,6 +69,7 @@ class FollowedFolder implements DisposableBean {
 	FollowedFolder(FolderProperties properties, ConvscopeHome home, JsonMapper json, DroppedModels dropped,
 			Models models, Damages damages) {
 		this.folder = properties.folder();
+		this.only = properties.folderName();
 		this.claimsFile = home.folderModels();
 		this.json = json;
 		this.dropped = dropped;
@@ -87,7 +90,7 @@ class FollowedFolder implements DisposableBean {
 			if (this.claims == null) {
 				this.claims = new FolderClaims(this.claimsFile, this.json);
 			}
-			Map<String, DroppedFile> now = DroppedFile.in(folder);
+			Map<String, DroppedFile> now = DroppedFile.in(folder, this.only);
 			this.faults.keySet().retainAll(now.values());
 			for (DroppedFile each : now.values()) {
 				if (each.equals(this.before.get(each.name()))) {

@@ -61,6 +61,8 @@ class Follower implements DisposableBean {
 
 	private final JsonMapper json;
 
+	private final @Nullable String name;
+
 	private final Clock clock;
 
 	// what was read last, and whether it is to be read again
@@ -74,13 +76,14 @@ class Follower implements DisposableBean {
 		.newSingleThreadScheduledExecutor((work) -> new Thread(work, "store-follower"));
 
 	Follower(ObjectStore store, WeightsCopies copies, KnownModels known, WarmModels warm, Damages damages,
-			StoreWatch watch, JsonMapper json, Clock clock) {
+			StoreWatch watch, StoreProperties properties, JsonMapper json, Clock clock) {
 		this.store = store;
 		this.copies = copies;
 		this.known = known;
 		this.warm = warm;
 		this.damages = damages;
 		this.watch = watch;
+		this.name = properties.name();
 		this.json = json;
 		this.clock = clock;
 	}
@@ -147,10 +150,20 @@ class Follower implements DisposableBean {
 	private void follow(StoreIndex index, List<Model> models, Map<String, String> skipped) {
 		Map<String, String> absent = new TreeMap<>(skipped);
 		models.forEach((model) -> absent.remove(model.id()));
-		this.known.follow(new ModelSnapshot(models, index.aliases(), index.current()), absent);
+		this.known.follow(named(new ModelSnapshot(models, index.aliases(), index.current())), absent);
 		this.everFollowed = true;
 		this.watch.uses(index.revision());
 		logger.info("Revision {} of {} is served: {} models", index.revision(), this.store, models.size());
+	}
+
+	// models and aliases of the store come first
+	private ModelSnapshot named(ModelSnapshot models) {
+		if (this.name == null || models.named(this.name).isPresent() || models.current().isEmpty()) {
+			return models;
+		}
+		Map<String, String> aliases = new TreeMap<>(models.aliases());
+		aliases.put(this.name, models.current().get().id());
+		return new ModelSnapshot(models.models(), aliases, models.current().get().id());
 	}
 
 	private void tell(StoreIndex index, Map<String, String> skipped, boolean held) {

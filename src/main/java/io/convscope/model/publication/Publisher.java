@@ -48,6 +48,10 @@ class Publisher implements DisposableBean {
 	// how often the store is looked at while nothing changes here
 	private static final Duration PATROL = Duration.ofSeconds(10);
 
+	private static final Duration RETRY = Duration.ofSeconds(1);
+
+	private static final int POLL_MILLIS = 100;
+
 	private final ObjectStore store;
 
 	private final KnownModels known;
@@ -66,7 +70,7 @@ class Publisher implements DisposableBean {
 
 	private @Nullable ModelSnapshot published;
 
-	private Instant lookedAt = Instant.MIN;
+	private Instant nextLookAt = Instant.MIN;
 
 	private final ScheduledExecutorService thread = Executors
 		.newSingleThreadScheduledExecutor((work) -> new Thread(work, "publisher"));
@@ -85,23 +89,23 @@ class Publisher implements DisposableBean {
 
 	@EventListener(ApplicationReadyEvent.class)
 	void start() {
-		this.thread.scheduleWithFixedDelay(this::look, 0, 1, TimeUnit.SECONDS);
+		this.thread.scheduleWithFixedDelay(this::look, 0, POLL_MILLIS, TimeUnit.MILLISECONDS);
 	}
 
 	void look() {
 		ModelSnapshot now = this.known.now();
 		Instant time = this.clock.instant();
-		if (now == this.published && time.isBefore(this.lookedAt.plus(PATROL))) {
+		if (now == this.published && time.isBefore(this.nextLookAt)) {
 			return;
 		}
+		this.published = now;
 		try {
 			publish(now);
-			this.published = now;
-			this.lookedAt = time;
+			this.nextLookAt = time.plus(PATROL);
 			this.watch.seen();
 		}
 		catch (IOException | RuntimeException ex) {
-			this.published = null;
+			this.nextLookAt = time.plus(RETRY);
 			this.watch.failed(ex);
 		}
 	}

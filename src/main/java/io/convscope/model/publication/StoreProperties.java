@@ -15,9 +15,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param store a folder, or {@code s3://bucket/prefix}; null for none
  * @param publish ids or aliases of the models that are published; empty for all
  * @param endpoint where S3 is; null for Amazon's
+ * @param name a further name of the current model on a replica; null for none
  */
 @ConfigurationProperties("convscope.models")
-record StoreProperties(@Nullable String store, @DefaultValue List<String> publish, @Nullable URI endpoint) {
+record StoreProperties(@Nullable String store, @DefaultValue List<String> publish, @Nullable URI endpoint,
+		@Nullable String name) {
 
 	static final String S3 = "s3://";
 

@@ -21,13 +21,24 @@ class DroppedFileTests {
 	private Path folder;
 
 	@Test
+	void theOnlyOneMayHaveAnotherName() throws IOException {
+		write("v1.2.pt", "weights");
+		Map<String, DroppedFile> found = DroppedFile.in(this.folder, "pictures");
+		assertThat(found).containsOnlyKeys("pictures");
+		assertThat(found.get("pictures").description()).isEqualTo(this.folder.resolve("v1.2.json"));
+		assertThat(found.get("pictures").stamped()).isEqualTo(found.get("pictures"));
+		write("cat.pth", "weights");
+		assertThat(DroppedFile.in(this.folder, "pictures")).containsOnlyKeys("v1.2", "cat");
+	}
+
+	@Test
 	void weightsFilesAreNamedByTheirModels() throws IOException {
 		for (String name : new String[] { "cat.safetensors", "dog.pth", "v1.2.pt", "cat.json", ".hidden.pth",
 				"cat.safetensors.tmp", ".pt", "notes.txt" }) {
 			write(name, "weights");
 		}
 		Files.createDirectory(this.folder.resolve("folder.pth"));
-		assertThat(DroppedFile.in(this.folder).keySet()).containsExactly("cat", "dog", "v1.2");
+		assertThat(DroppedFile.in(this.folder, null).keySet()).containsExactly("cat", "dog", "v1.2");
 	}
 
 	@Test
@@ -58,7 +69,7 @@ class DroppedFileTests {
 		write("cat.pth", "weights");
 		Files.setPosixFilePermissions(this.folder, PosixFilePermissions.fromString("r-xr-xr-x"));
 		try {
-			assertThat(DroppedFile.in(this.folder)).containsOnlyKeys("cat");
+			assertThat(DroppedFile.in(this.folder, null)).containsOnlyKeys("cat");
 		}
 		finally {
 			Files.setPosixFilePermissions(this.folder, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -68,11 +79,11 @@ class DroppedFileTests {
 	@Test
 	void aFolderThatIsGoneIsNoEmptyOne() {
 		assertThatExceptionOfType(NoSuchFileException.class)
-			.isThrownBy(() -> DroppedFile.in(this.folder.resolve("gone")));
+			.isThrownBy(() -> DroppedFile.in(this.folder.resolve("gone"), null));
 	}
 
 	private DroppedFile look() throws IOException {
-		Map<String, DroppedFile> found = DroppedFile.in(this.folder);
+		Map<String, DroppedFile> found = DroppedFile.in(this.folder, null);
 		assertThat(found).containsOnlyKeys("cat");
 		return found.get("cat");
 	}

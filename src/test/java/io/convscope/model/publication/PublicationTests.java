@@ -58,7 +58,7 @@ class PublicationTests {
 
 	private Publisher publisher(ModelFixtures trainer, String... publish) {
 		Clock clock = Clock.systemUTC();
-		return new Publisher(this.store, new StoreProperties(this.storeFolder.toString(), List.of(publish), null),
+		return new Publisher(this.store, new StoreProperties(this.storeFolder.toString(), List.of(publish), null, null),
 				trainer.models().known(), trainer.weights(),
 				new StoreWatch(this.store, new RoleProperties(Role.ALL), clock), trainer.home(), JsonMapper.shared(),
 				clock);
@@ -238,6 +238,19 @@ class PublicationTests {
 		assertThat(found.aliases().all()).containsOnlyKeys("old", "stable");
 		assertThat(found.damages().list()).extracting(Damage::problem)
 			.anyMatch((each) -> each.contains("not served yet"));
+	}
+
+	@Test
+	void theCurrentModelHasAFurtherNameUnlessThatIsTaken() throws IOException {
+		save(1);
+		Model second = save(2);
+		this.publisher.look();
+		try (Replica named = new Replica(this.folder.resolve("named"), this.store, "pictures");
+				Replica taken = new Replica(this.folder.resolve("taken"), this.store, "run-1")) {
+			assertThat(named.look().models().get("pictures")).isEqualTo(second);
+			assertThat(taken.look().models().get("run-1").id()).isEqualTo("run-1");
+			assertThat(taken.look().aliases().all()).isEmpty();
+		}
 	}
 
 	@Test

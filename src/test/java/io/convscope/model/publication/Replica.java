@@ -3,12 +3,14 @@ package io.convscope.model.publication;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 import io.convscope.model.inference.WarmFixtures;
 import io.convscope.model.inference.WarmModels;
 import io.convscope.model.store.ModelFixtures;
 import io.convscope.settings.Role;
 import io.convscope.settings.RoleProperties;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,13 +28,17 @@ final class Replica implements AutoCloseable {
 	private final Follower follower;
 
 	Replica(Path home, ObjectStore store) {
+		this(home, store, null);
+	}
+
+	Replica(Path home, ObjectStore store, @Nullable String name) {
 		this.fixtures = new ModelFixtures(home);
 		this.warm = WarmFixtures.of(this.fixtures);
 		Clock clock = Clock.systemUTC();
 		this.watch = new StoreWatch(store, new RoleProperties(Role.SERVE), clock);
 		this.follower = new Follower(store, new WeightsCopies(this.fixtures.home(), this.fixtures.copies()),
-				this.fixtures.models().known(), this.warm, this.fixtures.damages(), this.watch, JsonMapper.shared(),
-				clock);
+				this.fixtures.models().known(), this.warm, this.fixtures.damages(), this.watch,
+				new StoreProperties(store.toString(), List.of(), null, name), JsonMapper.shared(), clock);
 	}
 
 	/**
