@@ -33,6 +33,11 @@ RUN for jar in ../layers/natives/lib/*-linux-*.jar; do jar xf "$jar" && rm "$jar
 
 FROM eclipse-temurin:17-jre
 
+# OpenMP's library, which ND4J's natives for arm64 need and don't bring
+RUN if [ "$(uname -m)" = aarch64 ]; then \
+		apt-get update && apt-get install --yes --no-install-recommends libgomp1 && rm -r /var/lib/apt/lists/*; \
+	fi
+
 # Where the user is another, of group 0 as in OpenShift, that group can write too
 RUN groupadd --gid 10001 convscope \
 	&& useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin convscope \
