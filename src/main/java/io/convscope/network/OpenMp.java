@@ -76,6 +76,26 @@ public final class OpenMp {
 	}
 
 	/**
+	 * Tells on how many threads operations are made and executed by the calling thread.
+	 * @return at least 1
+	 */
+	public static int current() {
+		return Calls.OPEN_MP.threads();
+	}
+
+	/**
+	 * Does work on half of the threads, at least one, where others keep the processors
+	 * busy too: threads of one operation, which wait for one another, would wait for
+	 * those.
+	 * @param <T> what the work returns
+	 * @param work makes or executes operations
+	 * @return what that returns
+	 */
+	public static <T> T besideOthers(Supplier<T> work) {
+		return on(Math.max(1, threads() / 2), work);
+	}
+
+	/**
 	 * Does work on one thread instead of all. Threads that add up statistics wait for one
 	 * another without ever sleeping, which takes a hundred times as long where others
 	 * want the processors too.
@@ -84,8 +104,12 @@ public final class OpenMp {
 	 * @return what that returns
 	 */
 	public static <T> T onOneThread(Supplier<T> work) {
+		return on(1, work);
+	}
+
+	private static <T> T on(int count, Supplier<T> work) {
 		int threads = Calls.OPEN_MP.threads();
-		Calls.OPEN_MP.setThreads(1);
+		Calls.OPEN_MP.setThreads(count);
 		try {
 			return work.get();
 		}

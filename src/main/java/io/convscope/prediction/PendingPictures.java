@@ -80,6 +80,9 @@ final class PendingPictures {
 		// the name of the key of the request; null for none
 		private final @Nullable String key = Caller.name();
 
+		// the thread of the request
+		private final Thread client = Thread.currentThread();
+
 		private final Model model;
 
 		private final NetworkInput input;
@@ -99,6 +102,10 @@ final class PendingPictures {
 
 		NetworkInput input() {
 			return this.input;
+		}
+
+		Thread client() {
+			return this.client;
 		}
 
 		long queuedAt() {

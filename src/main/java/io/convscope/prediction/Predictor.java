@@ -162,7 +162,8 @@ public class Predictor {
 		for (int i = 0; i < batch.size(); i++) {
 			System.arraycopy(batch.get(i).input().values(), 0, inputs, i * values, values);
 		}
-		float[] logits = loaded.network().logits(inputs, batch.size());
+		int clients = (int) batch.stream().map(PendingPicture::client).distinct().count();
+		float[] logits = loaded.logits(inputs, batch.size(), clients);
 		this.metrics.computed(loaded.model().id(), batch.size(), System.nanoTime() - begin);
 		int classes = logits.length / batch.size();
 		List<ModelAnswer> answers = new ArrayList<>();

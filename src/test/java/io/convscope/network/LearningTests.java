@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 import io.convscope.network.description.NetworkDescription;
 import io.convscope.network.engine.Engine;
+import io.convscope.network.engine.Networks;
 import io.convscope.network.onednn.Processor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +153,21 @@ class LearningTests {
 			}
 			for (int count : new int[] { 2, 5, 15, 16, 17, 33, most }) {
 				assertThat(network.predict(pictures, count)).isEqualTo(Arrays.copyOf(alone, count * 10));
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "article", "kernels-5", "deep" })
+	void aPicturesAnswerHasTheSameBitsOnHalfOfTheThreads(String name) {
+		assumeTrue(Processor.runsOneDnn(), "the other engines don't promise it");
+		Architecture architecture = new Architecture(NetworkDescription.builtIn(name), 10);
+		int most = 32;
+		float[] pictures = noise(most, 9);
+		try (Network network = new Networks(Engine.best()).inference(architecture, Weights.initial(architecture, 1))) {
+			for (int count : new int[] { 1, 2, 13, 16, 27, most }) {
+				float[] logits = network.logits(pictures, count);
+				assertThat(OpenMp.besideOthers(() -> network.logits(pictures, count))).isEqualTo(logits);
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package io.convscope.model.inference;
 
 import io.convscope.model.Model;
 import io.convscope.network.Network;
+import io.convscope.network.OpenMp;
 import io.convscope.network.Weights;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  * A model whose network is loaded; confined to the inference thread.
  */
 public final class LoadedModel {
+
+	/**
+	 * So many clients wait for a batch where the service is busy; of the usual batches,
+	 * only the largest is planned for half of the processors too.
+	 */
+	static final int MANY_CLIENTS = 17;
 
 	private final Model model;
 
@@ -36,6 +43,20 @@ public final class LoadedModel {
 	 */
 	public Network network() {
 		return this.network;
+	}
+
+	/**
+	 * Computes the logits of a batch.
+	 * @param inputs the pictures, one after the other
+	 * @param count how many pictures
+	 * @param clients how many clients wait for them: reading and answering the pictures
+	 * of many keeps half of the processors busy
+	 * @return a new array: a logit of each class for each picture; their bits are the
+	 * same for any number of clients
+	 */
+	public float[] logits(float[] inputs, int count, int clients) {
+		return (clients < MANY_CLIENTS) ? this.network.logits(inputs, count)
+				: OpenMp.besideOthers(() -> this.network.logits(inputs, count));
 	}
 
 	/**

@@ -114,11 +114,16 @@ public class WarmModels implements DisposableBean {
 	// memory is allocated and operations are compiled; other requests come in between
 	private void answerUsualBatches(Model model) {
 		for (int pictures : USUAL_BATCHES) {
-			InferenceThread.await(this.inference.submit(model, (loaded) -> {
-				int values = loaded.model().pictureSize().values();
-				return loaded.network().logits(new float[pictures * values], pictures).length;
-			}));
+			answer(model, pictures, 1);
 		}
+		answer(model, LoadedModel.MANY_CLIENTS, LoadedModel.MANY_CLIENTS);
+	}
+
+	private void answer(Model model, int pictures, int clients) {
+		InferenceThread.await(this.inference.submit(model, (loaded) -> {
+			int values = loaded.model().pictureSize().values();
+			return loaded.logits(new float[pictures * values], pictures, clients).length;
+		}));
 	}
 
 	/**

@@ -7,6 +7,7 @@ import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.LearningRule;
 import io.convscope.network.LearningState;
+import io.convscope.network.OpenMp;
 import io.convscope.network.SoftmaxLoss;
 import io.convscope.network.StepResult;
 import io.convscope.network.TrainableNetwork;
@@ -91,14 +92,14 @@ public abstract class CompiledNetwork<P extends CompiledPass> implements Trainab
 	protected abstract P plan(int depth, int count, boolean training);
 
 	/**
-	 * Finds or plans a pass.
+	 * Finds or plans a pass for the threads that the calling thread computes on.
 	 * @param depth through how many layers it goes, softmax not counted
 	 * @param count for how many pictures
 	 * @param training whether dropout drops, and a backward computation follows
 	 * @return the pass; this network closes it
 	 */
 	public final P pass(int depth, int count, boolean training) {
-		return this.passes.get(new PassCache.Key(depth, count, training),
+		return this.passes.get(new PassCache.Key(depth, count, training, OpenMp.current()),
 				(key) -> plan(key.depth(), key.count(), key.training()));
 	}
 

@@ -44,7 +44,7 @@ final class PassCache<P extends CompiledPass> implements AutoCloseable {
 	// the next power of two as the count, so that few passes serve all
 	private Key rounded(Key wanted) {
 		int rounded = (wanted.count() <= this.least) ? this.least : Integer.highestOneBit(wanted.count() - 1) << 1;
-		return new Key(wanted.depth(), rounded, wanted.training());
+		return new Key(wanted.depth(), rounded, wanted.training(), wanted.threads());
 	}
 
 	/**
@@ -53,8 +53,9 @@ final class PassCache<P extends CompiledPass> implements AutoCloseable {
 	 * @param depth through how many layers it goes
 	 * @param count for how many pictures
 	 * @param training whether dropout drops, and a backward computation follows
+	 * @param threads on how many threads
 	 */
-	record Key(int depth, int count, boolean training) {
+	record Key(int depth, int count, boolean training, int threads) {
 	}
 
 }
