@@ -30,8 +30,7 @@ public final class AreaMeans {
 
 	private final ResamplingWeights shares;
 
-	/** The weighted sums of one row of the file, at most 65,535 * 255 each. */
-	private final int[] sums;
+	private final RowSums sums;
 
 	/** The weighted sums of 255 minus the value, row by row; 0 is white. */
 	private final long[] shade;
@@ -51,7 +50,7 @@ public final class AreaMeans {
 		this.crop = crop;
 		this.deadline = deadline;
 		this.shares = ResamplingWeights.of(crop.side(), size.side());
-		this.sums = new int[this.row + COLOURS * this.shares.span()];
+		this.sums = new RowSums(size.side(), this.shares);
 	}
 
 	/**
@@ -125,43 +124,16 @@ public final class AreaMeans {
 		if (first >= end) {
 			return;
 		}
-		Arrays.fill(this.sums, 0);
+		this.sums.clear();
 		for (int i = first; i < end; i++) {
-			add(across + i * step, argb[i]);
+			this.sums.add(across + i * step, argb[i]);
 		}
-		int row = this.row;
 		for (int k = 0; k < this.shares.span(); k++) {
 			long weight = this.shares.weight(down, k);
-			int at = (this.shares.first(down) + k) * row;
-			for (int j = 0; j < row && weight > 0; j++) {
-				this.shade[at + j] += weight * this.sums[j];
-			}
-		}
-	}
-
-	private void add(int column, int pixel) {
-		int alpha = pixel >>> 24;
-		int red = shade(pixel >> 16 & MAX, alpha);
-		int green = shade(pixel >> 8 & MAX, alpha);
-		int blue = shade(pixel & MAX, alpha);
-		int at = this.shares.first(column) * COLOURS;
-		for (int k = 0; k < this.shares.span(); k++) {
-			int weight = this.shares.weight(column, k);
 			if (weight > 0) {
-				this.sums[at] += weight * red;
-				this.sums[at + 1] += weight * green;
-				this.sums[at + 2] += weight * blue;
+				this.sums.addTo(this.shade, (this.shares.first(down) + k) * this.row, this.row, weight);
 			}
-			at += COLOURS;
 		}
-	}
-
-	/**
-	 * Composites a value over white; returns 255 minus the result, rounded to the nearest
-	 * integer.
-	 */
-	private static int shade(int colour, int alpha) {
-		return (alpha == MAX) ? MAX - colour : (2 * (MAX - colour) * alpha + MAX) / (2 * MAX);
 	}
 
 	/**

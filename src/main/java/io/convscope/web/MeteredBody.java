@@ -2,7 +2,6 @@ package io.convscope.web;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 
 import io.convscope.memory.MemoryBudget;
@@ -141,7 +140,7 @@ final class MeteredBody implements InputBuffer {
 		this.startNanos = System.nanoTime();
 		try {
 			for (int read = 0; read >= 0 && this.bytes < MOST_DISCARDED && !isOverdue(); this.bytes += read) {
-				read = this.body.doRead(new Discarded());
+				read = this.body.doRead(new DiscardedBytes());
 				this.ended = read < 0;
 			}
 		}
@@ -176,27 +175,6 @@ final class MeteredBody implements InputBuffer {
 	 */
 	InputBuffer unmetered() {
 		return this.body;
-	}
-
-	private static final class Discarded implements ApplicationBufferHandler {
-
-		private @Nullable ByteBuffer buffer;
-
-		@Override
-		public void setByteBuffer(ByteBuffer buffer) {
-			this.buffer = buffer;
-		}
-
-		@Override
-		public @Nullable ByteBuffer getByteBuffer() {
-			return this.buffer;
-		}
-
-		@Override
-		public void expand(int size) {
-			// nothing is stored
-		}
-
 	}
 
 }

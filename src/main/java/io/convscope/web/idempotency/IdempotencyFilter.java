@@ -2,8 +2,6 @@ package io.convscope.web.idempotency;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.Principal;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,7 +9,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 import io.convscope.home.Creations;
-import io.convscope.home.Sha256;
 import io.convscope.home.StorageException;
 import io.convscope.problem.Problem;
 import io.convscope.web.problem.ProblemAnswer;
@@ -20,7 +17,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,11 +42,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
 	private static final Logger logger = LoggerFactory.getLogger(IdempotencyFilter.class);
 
-	private static final String HEADER = "Idempotency-Key";
-
 	private static final String REPLAYED = "Idempotent-Replayed";
-
-	private static final Pattern FORM = Pattern.compile("[\\x20-\\x7e]{1,255}");
 
 	private static final Pattern CALLS = Pattern.compile("/train|/sweeps|/models|/datasets|/runs/[^/]+/extend");
 
@@ -73,21 +65,19 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return request.getHeader(HEADER) == null || !request.getMethod().equals("POST")
+		return request.getHeader(IdempotencyKey.HEADER) == null || !request.getMethod().equals("POST")
 				|| !CALLS.matcher(request.getServletPath()).matches();
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		String key = request.getHeader(HEADER).strip();
-		if (!FORM.matcher(key).matches()) {
-			this.problems.send(ProblemDocument.INVALID_REQUEST, HEADER
-					+ " must have 1 to 255 letters, digits and signs of ASCII, such as a UUID; take a new one for each request.",
-					request, response);
+		IdempotencyKey key = IdempotencyKey.of(request);
+		if (!key.isValid()) {
+			this.problems.send(ProblemDocument.INVALID_REQUEST, IdempotencyKey.RULE, request, response);
 			return;
 		}
-		String name = name(request.getUserPrincipal(), key);
+		String name = key.name();
 		if (!this.underWay.add(name)) {
 			this.problems.send(UNDER_WAY,
 					"The first request with this Idempotency-Key is still under way; send it again in a second.",
@@ -100,11 +90,6 @@ class IdempotencyFilter extends OncePerRequestFilter {
 		finally {
 			this.underWay.remove(name);
 		}
-	}
-
-	private static String name(@Nullable Principal holder, String key) {
-		String of = ((holder != null) ? holder.getName() : "") + "\n" + key;
-		return HexFormat.of().formatHex(Sha256.newDigest().digest(of.getBytes(StandardCharsets.UTF_8)));
 	}
 
 	private void serve(String name, FingerprintedRequest request, HttpServletResponse response, FilterChain chain)

@@ -27,11 +27,9 @@ class LastSlashFilter extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		String path = request.getRequestURI();
-		String shorter = path.replaceFirst("/+$", "");
 		// two slashes would begin the name of a host
-		boolean redirect = path.endsWith("/") && shorter.length() > request.getContextPath().length()
-				&& !path.startsWith("//");
-		if (redirect) {
+		String shorter = (path.endsWith("/") && !path.startsWith("//")) ? path.replaceFirst("/+$", "") : path;
+		if (shorter.length() < path.length() && shorter.length() > request.getContextPath().length()) {
 			String query = request.getQueryString();
 			response.setStatus(HttpStatus.PERMANENT_REDIRECT.value());
 			response.setHeader(HttpHeaders.LOCATION, (query != null) ? shorter + "?" + query : shorter);
