@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,17 +84,63 @@ class OpenApiRangesIT extends ServiceTest {
 		assertThat(defaults).isGreaterThan(30);
 	}
 
+	@Test
+	void fieldsOfFormsHaveTheirRanges() throws Exception {
+		int ranges = 0;
+		for (ApiDescription.Call call : DESCRIPTION.calls()) {
+			JsonNode form = DESCRIPTION
+				.resolve(call.operation().at("/requestBody/content/multipart~1form-data/schema"));
+			for (Map.Entry<String, JsonNode> field : form.path("properties").properties()) {
+				if (isText(field.getValue())) {
+					Optional<String> said = complaint(formWith(call, field.getKey(), form), field.getKey());
+					assertThat(said).as("%s of %s", field.getKey(), call).isPresent();
+					assertThat(said.get()).as("%s of %s", field.getKey(), call).matches(rule(field.getValue()));
+					ranges++;
+				}
+			}
+		}
+		assertThat(ranges).isGreaterThanOrEqualTo(3);
+	}
+
+	// not a file, nor a list of them
+	private static boolean isText(JsonNode schema) {
+		return !schema.has("format") && !schema.path("type").asString().equals("array");
+	}
+
+	private static String beyond(JsonNode schema) {
+		return schema.has("maximum") ? "99999" : "?";
+	}
+
+	private HttpResponse<String> formWith(ApiDescription.Call call, String wrong, JsonNode form) throws Exception {
+		StringBuilder parts = new StringBuilder();
+		for (Map.Entry<String, JsonNode> field : form.get("properties").properties()) {
+			boolean text = isText(field.getValue());
+			if (field.getKey().equals(wrong) || !text) {
+				parts.append("--x\r\nContent-Disposition: form-data; name=\"").append(field.getKey()).append('"');
+				parts.append(
+						text ? "\r\n\r\n" + beyond(field.getValue()) + "\r\n" : "; filename=\"a.zip\"\r\n\r\nPK\r\n");
+			}
+		}
+		HttpRequest request = request(path(call.path().getPatternString()))
+			.header("Content-Type", "multipart/form-data; boundary=x")
+			.method(call.method().toUpperCase(Locale.ROOT), BodyPublishers.ofString(parts + "--x--\r\n"))
+			.build();
+		return HTTP.send(request, BodyHandlers.ofString());
+	}
+
 	// empty where the service takes any text
 	private Optional<String> complaint(String path, Set<String> parameters, String name) throws Exception {
-		JsonNode answer = JSON.readTree("{}");
-		String body = get(path, parameters,
-				name + "=%3F" + (METHODS.containsKey(name) ? "&method=" + METHODS.get(name) : ""));
-		if (body.startsWith("400 {")) {
-			answer = JSON.readTree(body.substring(4));
+		return complaint(answer(path, parameters,
+				name + "=%3F" + (METHODS.containsKey(name) ? "&method=" + METHODS.get(name) : "")), name);
+	}
+
+	private static Optional<String> complaint(HttpResponse<String> answer, String name) {
+		if (answer.statusCode() != 400) {
+			return Optional.empty();
 		}
-		for (JsonNode error : answer.path("errors")) {
+		for (JsonNode error : JSON.readTree(answer.body()).path("errors")) {
 			if (error.get("field").stringValue().equals(name)) {
-				return Optional.of(error.get("message").stringValue().replaceFirst(", not \"\\?\"$", ""));
+				return Optional.of(error.get("message").stringValue().replaceFirst(", not (\"\\?\"|9+)$", ""));
 			}
 		}
 		return Optional.empty();
@@ -110,7 +157,8 @@ class OpenApiRangesIT extends ServiceTest {
 			case "integer" -> "must be a whole number "
 					+ (schema.has("maximum") ? "from " + schema.get("minimum") + " to " + schema.get("maximum")
 							: "(of at least " + schema.get("minimum") + "|from " + schema.get("minimum") + " to \\d+)");
-			case "number" -> "must be a number from " + schema.get("minimum") + " to " + schema.get("maximum");
+			case "number" -> "must be (a number from " + schema.get("minimum") + " to |" + schema.get("minimum")
+					+ " or more, up to )" + schema.get("maximum");
 			case "boolean" -> "must be true or false";
 			default -> "must .*"; // said in words
 		};
@@ -128,14 +176,18 @@ class OpenApiRangesIT extends ServiceTest {
 	}
 
 	private String get(String path, Set<String> parameters, String query) throws Exception {
+		HttpResponse<String> answer = answer(path, parameters, query);
+		return answer.statusCode() + " " + answer.body();
+	}
+
+	private HttpResponse<String> answer(String path, Set<String> parameters, String query) throws Exception {
 		StringBuilder whole = new StringBuilder(path).append('?').append(query);
 		REQUIRED.forEach((name, value) -> {
 			if (parameters.contains(name) && !query.startsWith(name + "=")) {
 				whole.append('&').append(name).append('=').append(value);
 			}
 		});
-		HttpResponse<String> answer = get(whole.toString());
-		return answer.statusCode() + " " + answer.body();
+		return get(whole.toString());
 	}
 
 	private static String encoded(String value) {

@@ -65,6 +65,22 @@ class PageKeyIT extends PageTest {
 	}
 
 	@Test
+	void aCallIsTriedOnceTheBrowserHasTheKey() {
+		String runs = "#operations-Train-runs";
+		open("/api");
+		browser().await(runs + " .opblock-summary-control").click();
+		browser().await(runs + " .execute").click();
+		String status = runs + " .live-responses-table tbody td.response-col_status";
+		browser().awaitThat(status, (found) -> found.getText().startsWith("401"));
+		open("/?lang=en#key=" + KEY);
+		browser().await("#session");
+		open("/api");
+		browser().await(runs + " .opblock-summary-control").click();
+		browser().await(runs + " .execute").click();
+		browser().awaitThat(status, (found) -> found.getText().startsWith("200"));
+	}
+
+	@Test
 	void whoLogsOutIsAskedAgain() {
 		open("/?lang=en#key=" + KEY);
 		browser().await("#session");
