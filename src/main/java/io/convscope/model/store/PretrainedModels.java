@@ -10,6 +10,7 @@ import java.util.Map;
 import io.convscope.model.Model;
 import io.convscope.model.safetensors.Safetensors;
 import io.convscope.network.Weights;
+import io.convscope.settings.RoleProperties;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,8 +36,9 @@ class PretrainedModels {
 	private final Map<String, Model> models = new LinkedHashMap<>();
 
 	@Autowired
-	PretrainedModels(ModelProperties properties, JsonMapper json) {
-		this(properties.pretrained(), json);
+	PretrainedModels(ModelProperties properties, RoleProperties role, JsonMapper json) {
+		// a replica has them if the store does
+		this(properties.pretrained() && !role.isReplica(), json);
 	}
 
 	PretrainedModels(boolean wanted, JsonMapper json) {
