@@ -64,6 +64,9 @@ record Combination(int number, ObjectNode request, Map<String, String> places) {
 		if (value.isObject()) {
 			return value.path("name").asString("of its own");
 		}
+		if (value.isNumber()) {
+			return value.decimalValue().stripTrailingZeros().toPlainString();
+		}
 		return value.isArray() ? value.values().stream().map(Combination::text).collect(Collectors.joining("+"))
 				: value.asString();
 	}

@@ -19,16 +19,17 @@ class CombinationsTests {
 
 	@Test
 	void aGridIsEachCombinationAndTheLastFieldChangesFastest() {
-		Combinations read = read("{'base':{'epochs':2},'grid':{'learningRate':[0.1,0.01],'network':['article',null]}}");
+		Combinations read = read(
+				"{'base':{'epochs':2},'grid':{'learningRate':[0.1,0.0001],'network':['article',null]}}");
 		assertThat(read.fields()).containsExactly("learningRate", "network");
 		assertThat(read.runs()).extracting((run) -> run.request().toString().replace('"', '\''))
 			.containsExactly("{'epochs':2,'learningRate':0.1,'network':'article'}",
 					"{'epochs':2,'learningRate':0.1,'network':null}",
-					"{'epochs':2,'learningRate':0.01,'network':'article'}",
-					"{'epochs':2,'learningRate':0.01,'network':null}");
+					"{'epochs':2,'learningRate':1.0E-4,'network':'article'}",
+					"{'epochs':2,'learningRate':1.0E-4,'network':null}");
 		assertThat(read.runs()).extracting((run) -> run.words(read.fields()))
 			.containsExactly("learningRate 0.1, network article", "learningRate 0.1, network none",
-					"learningRate 0.01, network article", "learningRate 0.01, network none");
+					"learningRate 0.0001, network article", "learningRate 0.0001, network none");
 		assertThat(read.runs().get(2).placeOf("learningRate")).isEqualTo("grid.learningRate[1]");
 		assertThat(read.runs().get(2).placeOf("network.layers[3].kernel"))
 			.isEqualTo("grid.network[0].layers[3].kernel");
