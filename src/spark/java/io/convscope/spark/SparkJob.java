@@ -58,6 +58,8 @@ public final class SparkJob {
 		// as many as Spark has reserved for the task, whatever the machine has
 		String threads = configuration.get("spark.task.cpus", "1");
 		configuration.setIfMissing("spark.executorEnv." + THREADS, threads);
+		// parameters and weights are numbers that don't shrink
+		configuration.setIfMissing("spark.broadcast.compress", "false");
 		return configuration;
 	}
 

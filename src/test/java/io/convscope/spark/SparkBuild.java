@@ -45,7 +45,7 @@ final class SparkBuild {
 			if (isOlder(HOME.resolve("bin/spark-submit"), HOME_POM.getParent())) {
 				maven("-f", HOME_POM.toString(), "package");
 			}
-			if (isOlder(JAR, Path.of("pom.xml"), Path.of("src/main"), Path.of("src/spark"))) {
+			if (isOlder(JAR, Path.of("pom.xml"), Path.of("src/main"), Path.of("src/spark/java"))) {
 				maven("-Pspark", "package");
 			}
 		}

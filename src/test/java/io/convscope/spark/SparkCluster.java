@@ -13,6 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class SparkCluster implements AutoCloseable {
 
+	/** What a driver's log says of an executor that was killed. */
+	static final String KILLED = "exited with code 137";
+
 	private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://[0-9.]+:[0-9]+)");
 
 	private static final Pattern REGISTERED = Pattern.compile("Successfully registered with master");

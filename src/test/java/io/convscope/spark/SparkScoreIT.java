@@ -59,6 +59,7 @@ class SparkScoreIT extends ServiceTest {
 			job.await(() -> parts(output) > 0);
 			cluster.killExecutor();
 			assertThat(job.awaitExit()).as(job.output()).isZero();
+			assertThat(job.output()).contains(SparkCluster.KILLED);
 			assertThat(job.output()).contains(pictures.files().size() + " rows");
 		}
 		requireAnswersOfTheService(ScoredTable.read("parquet", output));

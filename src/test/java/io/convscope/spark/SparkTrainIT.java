@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.within;
 @Tag("ci")
 class SparkTrainIT extends ServiceTest {
 
-	private static final String REQUEST = "{\"dataset\":\"shapes\",\"epochs\":4}";
+	private static final String REQUEST = "{\"dataset\":\"shapes\",\"epochs\":3}";
 
 	private static final double POINT = 0.01;
 
@@ -57,16 +57,18 @@ class SparkTrainIT extends ServiceTest {
 	void learnsAsMuchAsOneMachine() throws Exception {
 		Path output = folder.resolve("trained");
 		Path metrics = output.resolve("metrics.jsonl");
-		try (SparkProcess job = cluster.submit("train", "--request", REQUEST, "--output", output.toString())) {
+		try (SparkProcess job = cluster.submit("train", "--request", REQUEST, "--output", output.toString(),
+				"--batches", "50")) {
 			job.await(() -> Files.exists(metrics));
 			cluster.killExecutor();
 			assertThat(job.awaitExit()).as(job.output()).isZero();
+			assertThat(job.output()).contains(SparkCluster.KILLED);
 		}
 		List<JsonNode> epochs = Files.readAllLines(metrics)
 			.stream()
 			.map((line) -> JsonMapper.shared().readTree(line).get("epoch"))
 			.toList();
-		assertThat(epochs).hasSize(4);
+		assertThat(epochs).hasSize(3);
 		double best = epochs.stream().mapToDouble((each) -> each.get("testAccuracy").asDouble()).max().orElseThrow();
 		assertThat(best).isCloseTo(accuracyOnOneMachine(), within(POINT));
 		assertThat(accuracyOf(output.resolve("weights.safetensors"))).isCloseTo(best, within(POINT / 10));

@@ -86,6 +86,8 @@ public record ScoreJob(String pictures, String model, @Nullable String labels, S
 		if (found == null || found.length == 0) {
 			throw JobFailedException.because("There is nothing at " + pictures.path() + ".");
 		}
+		// their content is read later, so that opening costs nothing here
+		spark.conf().set("spark.sql.files.openCostInBytes", "4096");
 		return spark.read()
 			.format("binaryFile")
 			.option("recursiveFileLookup", "true")
