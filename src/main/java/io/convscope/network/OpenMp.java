@@ -3,15 +3,8 @@ package io.convscope.network;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-import com.sun.jna.Function;
-import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Platform;
-import com.sun.jna.Pointer;
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.nativeblas.NativeOps;
-import org.nd4j.nativeblas.NativeOpsHolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,7 +65,7 @@ public final class OpenMp {
 	 * each calling thread. oneDNN or ND4J has to be loaded.
 	 */
 	public static void claimThreads() {
-		Calls.OPEN_MP.setThreads(threads());
+		OpenMpCalls.LOADED.setThreads(threads());
 	}
 
 	/**
@@ -80,7 +73,7 @@ public final class OpenMp {
 	 * @return at least 1
 	 */
 	public static int current() {
-		return Calls.OPEN_MP.threads();
+		return OpenMpCalls.LOADED.threads();
 	}
 
 	/**
@@ -108,103 +101,14 @@ public final class OpenMp {
 	}
 
 	private static <T> T on(int count, Supplier<T> work) {
-		int threads = Calls.OPEN_MP.threads();
-		Calls.OPEN_MP.setThreads(count);
+		int threads = OpenMpCalls.LOADED.threads();
+		OpenMpCalls.LOADED.setThreads(count);
 		try {
 			return work.get();
 		}
 		finally {
-			Calls.OPEN_MP.setThreads(threads);
+			OpenMpCalls.LOADED.setThreads(threads);
 		}
-	}
-
-	/**
-	 * What is called of OpenMP.
-	 */
-	private interface Calls {
-
-		Calls OPEN_MP = find();
-
-		int threads();
-
-		void setThreads(int count);
-
-		private static Calls find() {
-			Calls direct = Platform.isLinux() ? GnuOpenMp.loaded() : null;
-			return (direct != null) ? direct : new Nd4jOpenMp();
-		}
-
-	}
-
-	/**
-	 * GNU's OpenMP, as oneDNN has loaded it: there, ND4J and its natives of 300 MB are
-	 * not needed.
-	 */
-	private record GnuOpenMp(Function getter, Function setter) implements Calls {
-
-		// of dlopen: only what is loaded already
-		private static final int RTLD_LAZY_NOLOAD = 1 | 4;
-
-		static @Nullable Calls loaded() {
-			try {
-				CLibrary process = Native.load(null, CLibrary.class);
-				Pointer library = process.dlopen("libgomp.so.1", RTLD_LAZY_NOLOAD);
-				return (library != null)
-						? new GnuOpenMp(Function.getFunction(process.dlsym(library, "omp_get_max_threads")),
-								Function.getFunction(process.dlsym(library, "omp_set_num_threads")))
-						: null;
-			}
-			catch (LinkageError ex) {
-				return null;
-			}
-		}
-
-		@Override
-		public int threads() {
-			return this.getter.invokeInt(new Object[0]);
-		}
-
-		@Override
-		public void setThreads(int count) {
-			this.setter.invokeVoid(new Object[] { count });
-		}
-
-	}
-
-	/**
-	 * OpenMP by ND4J, which knows the library of each system.
-	 */
-	private record Nd4jOpenMp() implements Calls {
-
-		@Override
-		public int threads() {
-			return operations().ompGetMaxThreads();
-		}
-
-		@Override
-		public void setThreads(int count) {
-			operations().setOmpNumThreads(count);
-		}
-
-		private static NativeOps operations() {
-			// which has to be loaded first
-			Nd4j.getBackend();
-			return NativeOpsHolder.getInstance().getDeviceNativeOps();
-		}
-
-	}
-
-	/**
-	 * What is needed of the C library.
-	 */
-	interface CLibrary extends Library {
-
-		int setenv(String name, String value, int overwrite);
-
-		@Nullable Pointer dlopen(String name, int flags);
-
-		@Nullable Pointer dlsym(Pointer library, String name);
-
 	}
 
 }

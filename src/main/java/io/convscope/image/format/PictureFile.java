@@ -15,6 +15,9 @@ import io.convscope.image.UnsupportedPictureException;
  */
 public interface PictureFile {
 
+	/** The maximum width and height of a file, as decoders hold whole rows. */
+	int MAX_SIDE = 65_535;
+
 	/**
 	 * Reads a file's header and checks that the file is complete.
 	 * @param file the file's bytes, not copied
@@ -50,6 +53,29 @@ public interface PictureFile {
 	 * @return the number of rows, at least 1
 	 */
 	int height();
+
+	/**
+	 * Counts the pixels according to the header.
+	 * @return width times height
+	 */
+	default long pixelCount() {
+		return (long) width() * height();
+	}
+
+	/**
+	 * Checks the size according to the header.
+	 * @param pixels the maximum number of pixels
+	 * @throws UnreadablePictureException if it has more, or is longer than
+	 * {@value #MAX_SIDE} on a side
+	 */
+	default void requireAtMost(long pixels) {
+		if (pixelCount() > pixels) {
+			throw UnreadablePictureException.tooManyPixels(width(), height(), pixels);
+		}
+		if (Math.max(width(), height()) > MAX_SIDE) {
+			throw UnreadablePictureException.tooLong(width(), height(), MAX_SIDE);
+		}
+	}
 
 	/**
 	 * Returns the orientation.

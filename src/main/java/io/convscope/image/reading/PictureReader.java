@@ -44,9 +44,6 @@ import org.springframework.util.unit.DataSize;
 @Component
 public class PictureReader {
 
-	/** The maximum width and height of a file, as decoders hold whole rows. */
-	private static final int MAX_SIDE = 65_535;
-
 	/** CPU time; 50 million pixels take about half of it. */
 	private static final Duration MOST_TIME = Duration.ofSeconds(2);
 
@@ -135,8 +132,8 @@ public class PictureReader {
 		PictureFormat format = PictureFormat.of(file);
 		try {
 			PictureFile picture = PictureFile.open(file, format);
-			requireSize(picture);
-			boolean small = file.length <= SMALL_BYTES && pixels(picture) <= SMALL_PIXELS;
+			picture.requireAtMost(this.maxPixels);
+			boolean small = file.length <= SMALL_BYTES && picture.pixelCount() <= SMALL_PIXELS;
 			return small ? decode(picture, format, size) : decodeInTurn(picture, format, size);
 		}
 		catch (UnreadablePictureException | UnsupportedPictureException | MemoryBusyException ex) {
@@ -188,19 +185,6 @@ public class PictureReader {
 			reservation.close();
 			Objects.requireNonNull(this.times.get(format)).record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
 		}
-	}
-
-	private void requireSize(PictureFile picture) {
-		if (pixels(picture) > this.maxPixels) {
-			throw UnreadablePictureException.tooManyPixels(picture.width(), picture.height(), this.maxPixels);
-		}
-		if (Math.max(picture.width(), picture.height()) > MAX_SIDE) {
-			throw UnreadablePictureException.tooLong(picture.width(), picture.height(), MAX_SIDE);
-		}
-	}
-
-	private static long pixels(PictureFile picture) {
-		return (long) picture.width() * picture.height();
 	}
 
 }
