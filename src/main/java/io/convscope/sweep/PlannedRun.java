@@ -17,7 +17,7 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
  * @param runId the run's number among all; null before its turn
  * @param fault why it could not be queued; null if it was, and before
  */
-record PlannedRun(RunRequest request, Map<String, @Nullable Object> settings,
+public record PlannedRun(RunRequest request, Map<String, @Nullable Object> settings,
 		@JsonInclude(NON_NULL) @Nullable Integer runId, @JsonInclude(NON_NULL) @Nullable String fault) {
 
 	PlannedRun queuedAs(int runId) {

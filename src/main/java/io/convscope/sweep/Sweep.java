@@ -25,13 +25,29 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
  * @param fields the names of the fields in which its runs differ
  * @param runs its runs, in the order in which they are trained
  */
-record Sweep(int id, String name, @JsonInclude(NON_NULL) @Nullable String owner,
+public record Sweep(int id, String name, @JsonInclude(NON_NULL) @Nullable String owner,
 		@JsonInclude(NON_NULL) @Nullable String key, Instant createdAt,
 		@JsonInclude(NON_NULL) @Nullable Instant endedAt, boolean cancelled, List<String> fields,
 		List<PlannedRun> runs) {
 
 	static Sweep of(int id, SweepRequest request, @Nullable String key, Instant now) {
 		return new Sweep(id, request.name(), request.owner(), key, now, null, false, request.fields(), request.runs());
+	}
+
+	/**
+	 * Creates a sweep whose runs were trained elsewhere.
+	 * @param id its number
+	 * @param request what was requested
+	 * @param createdAt when that was
+	 * @param endedAt when the last run had ended
+	 * @return the sweep, whose runs have the numbers that they have within it
+	 */
+	public static Sweep ended(int id, SweepRequest request, Instant createdAt, Instant endedAt) {
+		Sweep sweep = of(id, request, null, createdAt);
+		for (int number = 1; number <= request.runs().size(); number++) {
+			sweep = sweep.with(number, request.runs().get(number - 1).queuedAs(number));
+		}
+		return sweep.ended(endedAt);
 	}
 
 	@JsonIgnore

@@ -12,6 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param fields the names of the fields of {@code POST /train} in which its runs differ
  * @param runs its runs, at least one
  */
-record SweepRequest(String name, @Nullable String owner, List<String> fields, List<PlannedRun> runs) {
+public record SweepRequest(String name, @Nullable String owner, List<String> fields, List<PlannedRun> runs) {
 
 }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
 
 import io.convscope.problem.Problem;
 import io.convscope.request.InvalidRequestException;
@@ -17,6 +17,7 @@ import io.convscope.training.run.RunRequest;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,20 +25,30 @@ import org.springframework.stereotype.Component;
  * safe.
  */
 @Component
-class SweepRequests {
+public class SweepRequests {
 
 	private static final Option<String> NAME = Option.of("name", Texts.names(60), null, "Name", "a note for yourself");
 
 	private static final List<Option<?>> FIELDS = List.of(NAME, field(Combinations.BASE), field(Combinations.GRID),
 			field(Combinations.RUNS));
 
-	private final RunRequests runs;
+	private final Function<ObjectNode, RunRequest> completion;
 
-	private final SweepProperties properties;
+	private final int maxRuns;
 
+	@Autowired
 	SweepRequests(RunRequests runs, SweepProperties properties) {
-		this.runs = runs;
-		this.properties = properties;
+		this(runs::complete, properties.maxRuns());
+	}
+
+	/**
+	 * Reads requests for sweeps that are not trained here.
+	 * @param completion checks and completes the request of each run
+	 * @param maxRuns how many runs a sweep may have
+	 */
+	public SweepRequests(Function<ObjectNode, RunRequest> completion, int maxRuns) {
+		this.completion = completion;
+		this.maxRuns = maxRuns;
 	}
 
 	// they are read by Combinations
@@ -52,10 +63,10 @@ class SweepRequests {
 	 * @throws InvalidRequestException if anything is wrong with any of the runs; the
 	 * message names all of it
 	 */
-	SweepRequest complete(ObjectNode body) {
+	public SweepRequest complete(ObjectNode body) {
 		OptionReader reader = new OptionReader();
 		String given = reader.field(body, NAME).map(String::strip).orElse(null);
-		Combinations combinations = Combinations.read(body, RunRequests.fields(), this.properties.maxRuns(), reader);
+		Combinations combinations = Combinations.read(body, RunRequests.fields(), this.maxRuns, reader);
 		reader.refuseOthers(body, FIELDS);
 		reader.requireNoErrors();
 		List<RunRequest> complete = complete(combinations);
@@ -76,7 +87,7 @@ class SweepRequests {
 		List<RunRequest> complete = new ArrayList<>();
 		for (Combination each : combinations.runs()) {
 			try {
-				complete.add(this.runs.complete(each.request()));
+				complete.add(this.completion.apply(each.request()));
 			}
 			catch (InvalidRequestException ex) {
 				faults.add(each, ex.errors());

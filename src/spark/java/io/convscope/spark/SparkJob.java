@@ -8,6 +8,7 @@ import java.util.function.Function;
 
 import io.convscope.request.InvalidRequestException;
 import io.convscope.spark.score.ScoreJob;
+import io.convscope.spark.sweep.SweepJob;
 import io.convscope.spark.train.TrainJob;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -18,7 +19,7 @@ import org.apache.spark.sql.SparkSession;
 public final class SparkJob {
 
 	private static final Map<String, Function<List<String>, Job>> JOBS = new TreeMap<>(
-			Map.of("score", ScoreJob::of, "train", TrainJob::of));
+			Map.of("score", ScoreJob::of, "sweep", SweepJob::of, "train", TrainJob::of));
 
 	private static final String THREADS = "OMP_NUM_THREADS";
 

@@ -28,11 +28,16 @@ final class SparkProcess implements AutoCloseable {
 	private final Path log;
 
 	SparkProcess(Path log, List<String> command) throws IOException {
+		this(log, command, Map.of());
+	}
+
+	SparkProcess(Path log, List<String> command, Map<String, String> environment) throws IOException {
 		this.log = log;
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
 		builder.environment()
 			.putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "SPARK_LOCAL_IP", "127.0.0.1",
 					"SPARK_LOCAL_DIRS", log.getParent().toString()));
+		builder.environment().putAll(environment);
 		this.process = builder.start();
 	}
 

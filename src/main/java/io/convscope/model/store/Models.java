@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import io.convscope.home.ConvscopeHome;
 import io.convscope.home.StorageException;
 import io.convscope.model.Model;
 import io.convscope.model.ModelExistsException;
@@ -15,6 +16,7 @@ import io.convscope.network.Weights;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
@@ -43,6 +45,21 @@ public class Models {
 		this.store = store;
 		this.weights = weights;
 		this.chosen = chosen;
+	}
+
+	/**
+	 * Reads the models in a home, without those that come with the service.
+	 * @param home the home
+	 * @return its models
+	 */
+	public static Models of(ConvscopeHome home) {
+		JsonMapper json = JsonMapper.shared();
+		PretrainedModels none = new PretrainedModels(false, json);
+		ModelCopies copies = new ModelCopies();
+		ModelStore store = new ModelStore(home, json, copies);
+		ChosenModel chosen = new ChosenModel(home);
+		KnownModels known = new KnownModels(store, none, new Aliases(home, json), chosen, copies);
+		return new Models(known, store, new ModelWeights(known, store, none), chosen);
 	}
 
 	/** Lists all models including provisional ones, the oldest first. */

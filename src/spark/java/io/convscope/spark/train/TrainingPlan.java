@@ -4,7 +4,6 @@ import java.io.Serializable;
 
 import io.convscope.model.TrainingSettings;
 import io.convscope.network.description.NetworkDescription;
-import io.convscope.spark.JobFailedException;
 import io.convscope.training.run.RunRequest;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,14 +24,6 @@ record TrainingPlan(String id, String dataset, @Nullable String archive, String 
 	static TrainingPlan of(String id, RunRequest request, @Nullable String archive, int workers) {
 		return new TrainingPlan(id, request.dataset(), archive, request.network().toJson(),
 				JsonMapper.shared().writeValueAsString(request.settings().values()), workers);
-	}
-
-	String requireArchive() {
-		if (this.archive == null) {
-			throw JobFailedException.because(
-					"The pictures of " + this.dataset + " are needed: say where its archive is, with --data.");
-		}
-		return this.archive;
 	}
 
 	NetworkDescription description() {

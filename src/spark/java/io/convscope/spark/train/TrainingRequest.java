@@ -1,6 +1,7 @@
 package io.convscope.spark.train;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ import org.springframework.util.FileSystemUtils;
 /**
  * Reads what {@code POST /train} takes, as far as many machines can train it.
  */
-final class TrainingRequest {
+public final class TrainingRequest {
 
 	private static final String USUAL_DATASET = "cifar10";
 
@@ -31,26 +32,42 @@ final class TrainingRequest {
 	}
 
 	/**
-	 * Reads a request.
+	 * Reads a request for a network that many machines train.
 	 * @param json its text
 	 * @return the complete request
 	 * @throws InvalidRequestException if anything is wrong with it
-	 * @throws IOException if there is no room for temporary files
 	 */
-	static RunRequest read(String json) throws IOException {
-		Path folder = Files.createTempDirectory("convscope-");
+	static RunRequest read(String json) {
+		RunRequest request = complete(parse(json));
+		requireSupported(request.settings());
+		return request;
+	}
+
+	/**
+	 * Completes a request.
+	 * @param body the request
+	 * @return the complete request
+	 * @throws InvalidRequestException if anything is wrong with it
+	 */
+	public static RunRequest complete(ObjectNode body) {
 		// of a user who has no networks but those in the request
-		ConvscopeHome home = new ConvscopeHome(folder);
+		ConvscopeHome home = new ConvscopeHome(temporaryFolder());
 		try {
 			NetworkCatalog networks = new NetworkCatalog(home);
-			RunRequest request = RequestCheck.complete(parse(json), (from) -> USUAL_DATASET, networks::choose)
-				.freezingByName();
-			requireSupported(request.settings());
-			return request;
+			return RequestCheck.complete(body, (from) -> USUAL_DATASET, networks::choose).freezingByName();
 		}
 		finally {
 			home.destroy();
-			FileSystemUtils.deleteRecursively(folder);
+			FileSystemUtils.deleteRecursively(home.root().toFile());
+		}
+	}
+
+	private static Path temporaryFolder() {
+		try {
+			return Files.createTempDirectory("convscope-");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("There is no room for temporary files", ex);
 		}
 	}
 

@@ -1,11 +1,5 @@
 package io.convscope.spark.train;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,19 +7,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
 import io.convscope.dataset.Dataset;
-import io.convscope.dataset.cifar10.Cifar10;
-import io.convscope.dataset.cifar10.Cifar10Files;
-import io.convscope.dataset.cifar10.Cifar10Properties;
-import io.convscope.dataset.shapes.Shapes;
 import io.convscope.model.TrainingSettings;
 import io.convscope.network.Architecture;
 import io.convscope.network.TrainableNetwork;
-import io.convscope.spark.JobFailedException;
-import io.convscope.spark.RemoteFile;
+import io.convscope.spark.JobDataset;
 import io.convscope.training.loop.TrainingData;
 import org.apache.hadoop.conf.Configuration;
-
-import org.springframework.util.FileSystemUtils;
 
 /**
  * What a process keeps of a training from one round to the next: the pictures, and
@@ -47,7 +34,7 @@ final class Workplace {
 
 	private Workplace(TrainingPlan plan, Configuration files) {
 		this.settings = plan.trainingSettings();
-		Dataset stored = load(plan, files);
+		Dataset stored = JobDataset.load(plan.dataset(), plan.archive(), files);
 		stored.requireTrainable();
 		this.architecture = new Architecture(plan.description(), stored.labels().size());
 		this.dataset = stored.resized(this.architecture.pictureSize());
@@ -62,38 +49,6 @@ final class Workplace {
 	 */
 	static Workplace of(TrainingPlan plan, Configuration files) {
 		return ALL.computeIfAbsent(plan, (each) -> new Workplace(each, files));
-	}
-
-	private static Dataset load(TrainingPlan plan, Configuration files) {
-		try {
-			return switch (plan.dataset()) {
-				case "shapes" -> new Shapes().load();
-				case "cifar10" -> cifar10(new RemoteFile(plan.requireArchive(), files));
-				default -> throw JobFailedException
-					.because("The data set must be shapes or cifar10, not " + plan.dataset() + ".");
-			};
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while the data set was read", ex);
-		}
-	}
-
-	private static Dataset cifar10(RemoteFile archive) throws IOException, InterruptedException {
-		Path folder = Files.createTempDirectory("convscope-");
-		Path copy = folder.resolve("archive");
-		try (InputStream in = archive.open()) {
-			Files.copy(in, copy);
-			return new Cifar10(folder, new Cifar10Properties(copy.toString(), Duration.ZERO, Duration.ZERO),
-					Cifar10Files.OFFICIAL)
-				.load();
-		}
-		finally {
-			FileSystemUtils.deleteRecursively(folder);
-		}
 	}
 
 	TrainingSettings settings() {

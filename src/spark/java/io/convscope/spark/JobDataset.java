@@ -1,0 +1,83 @@
+package io.convscope.spark;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import io.convscope.dataset.Dataset;
+import io.convscope.dataset.cifar10.Cifar10;
+import io.convscope.dataset.cifar10.Cifar10Files;
+import io.convscope.dataset.cifar10.Cifar10Properties;
+import io.convscope.dataset.shapes.Shapes;
+import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The data sets that jobs learn from.
+ */
+public final class JobDataset {
+
+	private static final List<String> NAMES = List.of("shapes", "cifar10");
+
+	private JobDataset() {
+	}
+
+	/**
+	 * Checks that a job can learn from a data set.
+	 * @param name its name
+	 * @throws JobFailedException if it can't
+	 */
+	public static void requireKnown(String name) {
+		if (!NAMES.contains(name)) {
+			throw JobFailedException.because("The data set must be shapes or cifar10, not " + name + ".");
+		}
+	}
+
+	/**
+	 * Loads a data set.
+	 * @param name its name
+	 * @param archive where its archive is; null if it needs none
+	 * @param files of the file systems
+	 * @return its pictures
+	 * @throws JobFailedException if it is not known, or its archive is missing
+	 */
+	public static Dataset load(String name, @Nullable String archive, Configuration files) {
+		requireKnown(name);
+		try {
+			return name.equals("shapes") ? new Shapes().load() : cifar10(archive, files);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Interrupted while the data set was read", ex);
+		}
+	}
+
+	private static Dataset cifar10(@Nullable String archive, Configuration files)
+			throws IOException, InterruptedException {
+		if (archive == null) {
+			throw JobFailedException
+				.because("The pictures of cifar10 are needed: say where its archive is, with --data.");
+		}
+		Path folder = Files.createTempDirectory("convscope-");
+		Path copy = folder.resolve("archive");
+		try (InputStream in = new RemoteFile(archive, files).open()) {
+			Files.copy(in, copy);
+			return new Cifar10(folder, new Cifar10Properties(copy.toString(), Duration.ZERO, Duration.ZERO),
+					Cifar10Files.OFFICIAL)
+				.load();
+		}
+		finally {
+			FileSystemUtils.deleteRecursively(folder);
+		}
+	}
+
+}

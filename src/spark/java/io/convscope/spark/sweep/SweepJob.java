@@ -1,0 +1,107 @@
+package io.convscope.spark.sweep;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.convscope.home.Checksum;
+import io.convscope.request.InvalidRequestException;
+import io.convscope.spark.Arguments;
+import io.convscope.spark.Job;
+import io.convscope.spark.JobDataset;
+import io.convscope.spark.RemoteFile;
+import io.convscope.spark.train.TrainingRequest;
+import io.convscope.sweep.Sweep;
+import io.convscope.sweep.SweepRequest;
+import io.convscope.sweep.SweepRequests;
+import io.convscope.training.run.RunRequest;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Trains the runs of a sweep, one a task. The results are laid out as a home of the
+ * service, which shows them as its own: runs, models and the sweep. A run that is there
+ * is not trained again.
+ *
+ * @param request what {@code POST /sweeps} takes, or a file that has it
+ * @param data the archive of the data set; null if it needs none
+ * @param output the folder of the results
+ */
+public record SweepJob(String request, @Nullable String data, String output) implements Job {
+
+	private static final int MOST_RUNS = 10_000;
+
+	private static final int ONLY = 1;
+
+	/**
+	 * Reads the options.
+	 * @param words what follows {@code sweep}
+	 * @return the job
+	 * @throws InvalidRequestException naming all errors
+	 */
+	public static Job of(List<String> words) {
+		Arguments arguments = new Arguments(words, List.of("request", "data", "output"));
+		String request = arguments.required("request", "what POST /sweeps takes, or a file that has it");
+		String output = arguments.required("output", "the folder of the runs and models");
+		arguments.requireNoErrors();
+		return new SweepJob(request, arguments.text("data").orElse(null), output);
+	}
+
+	@Override
+	public void run(SparkSession spark) throws IOException {
+		JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+		Configuration files = context.hadoopConfiguration();
+		SweepRequest wanted = new SweepRequests(SweepJob::complete, MOST_RUNS).complete(body(files));
+		Instant begun = Instant.now();
+		Broadcast<SerializableConfiguration> sent = context.broadcast(new SerializableConfiguration(files));
+		List<SweptRun> tasks = IntStream.range(0, wanted.runs().size())
+			.mapToObj((i) -> new SweptRun(i + 1, wanted.runs().get(i).request(), this.data, this.output))
+			.toList();
+		List<String> told = new ArrayList<>(context.parallelize(tasks, tasks.size())
+			.map((task) -> task.train(sent.value().value()))
+			.collect());
+		Sweep ended = Sweep.ended(ONLY, wanted, begun, Instant.now());
+		new RemoteFile(this.output, files).below("sweeps")
+			.below(Integer.toString(ONLY))
+			.below("sweep.json")
+			.write(Checksum.seal(JsonMapper.shared().writeValueAsBytes(ended)));
+		told.forEach(System.out::println);
+		System.out.println(this.output + " has " + told.size() + " runs");
+	}
+
+	private static RunRequest complete(ObjectNode body) {
+		RunRequest run = TrainingRequest.complete(body);
+		if (run.settings().from() != null) {
+			throw InvalidRequestException.of("from", "is not supported here yet");
+		}
+		JobDataset.requireKnown(run.dataset());
+		return run;
+	}
+
+	private ObjectNode body(Configuration files) throws IOException {
+		String json = this.request.stripLeading().startsWith("{") ? this.request
+				: new String(new RemoteFile(this.request, files).read(), StandardCharsets.UTF_8);
+		try {
+			JsonNode body = JsonMapper.shared().readTree(json);
+			if (body instanceof ObjectNode object) {
+				return object;
+			}
+		}
+		catch (JacksonException ex) {
+			// as any other text that is no object
+		}
+		throw InvalidRequestException.of("--request", "must be a JSON object, as POST /sweeps takes it");
+	}
+
+}

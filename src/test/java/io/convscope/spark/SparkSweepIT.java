@@ -1,0 +1,96 @@
+package io.convscope.spark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The job {@code sweep} on a cluster of two workers, one of which dies: each run is there
+ * once, with the bits of one machine, and one that fails does not end the others.
+ */
+@Tag("ci")
+class SparkSweepIT {
+
+	private static final int RUNS = 4;
+
+	/** A rate at which nothing can be learned. */
+	private static final String REQUEST = "{\"name\":\"rates\",\"base\":{\"dataset\":\"shapes\",\"epochs\":2,"
+			+ "\"trainLimit\":1280},\"grid\":{\"learningRate\":[0.01,0.001,0.003,10]}}";
+
+	private static final Pattern LINE = Pattern.compile("run (\\d+) is (\\w+): test accuracy \\S+, (.*)");
+
+	@TempDir
+	private static Path folder;
+
+	@Test
+	void hasEachRunOnceWithTheBitsOfOneMachine() throws Exception {
+		Path output = folder.resolve("swept");
+		String driver;
+		try (SparkCluster cluster = SparkCluster.start(folder, 2)) {
+			try (SparkProcess job = cluster.submit("sweep", "--request", REQUEST, "--output", output.toString())) {
+				job.await(() -> countRuns(output) > 0);
+				cluster.killExecutor();
+				assertThat(job.awaitExit()).as(job.output()).isZero();
+				driver = job.output();
+			}
+		}
+		assertThat(countRuns(output)).isEqualTo(RUNS);
+		JsonNode sweep = JsonMapper.shared().readTree(output.resolve("sweeps/1/sweep.json"));
+		assertThat(sweep.get("runs")).extracting((run) -> run.get("runId").intValue()).containsExactly(1, 2, 3, 4);
+		Map<Integer, String> swept = resultsIn(driver);
+		assertThat(swept.get(RUNS)).startsWith("FAILED");
+		assertThat(swept.values()).filteredOn((each) -> each.startsWith("COMPLETED sha256:")).hasSize(RUNS - 1);
+		assertThat(onOneMachine()).isEqualTo(swept);
+		for (int run = 1; run < RUNS; run++) {
+			assertThat(output.resolve("models/run-" + run + "/model.json")).exists();
+		}
+	}
+
+	private static Map<Integer, String> onOneMachine() throws IOException, InterruptedException {
+		List<String> command = List.of(SparkBuild.HOME.resolve("bin/spark-submit").toString(), "--master", "local[1]",
+				"--conf", "spark.driver.host=127.0.0.1", "--conf", "spark.ui.enabled=false", SparkBuild.JAR.toString(),
+				"sweep", "--request", REQUEST, "--output", folder.resolve("alone").toString());
+		try (SparkProcess job = new SparkProcess(folder.resolve("alone.log"), command,
+				Map.of("OMP_NUM_THREADS", "1"))) {
+			assertThat(job.awaitExit()).as(job.output()).isZero();
+			return resultsIn(job.output());
+		}
+	}
+
+	private static Map<Integer, String> resultsIn(String output) {
+		Map<Integer, String> results = new TreeMap<>();
+		Matcher lines = LINE.matcher(output);
+		for (MatchResult line : lines.results().toList()) {
+			results.put(Integer.valueOf(line.group(1)), line.group(2) + " " + line.group(3));
+		}
+		return results;
+	}
+
+	private static long countRuns(Path output) {
+		try (var runs = Files.newDirectoryStream(Files.createDirectories(output.resolve("runs")))) {
+			long count = 0;
+			for (Path run : runs) {
+				count += Files.exists(run.resolve("run.json")) ? 1 : 0;
+			}
+			return count;
+		}
+		catch (IOException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+}
