@@ -3,8 +3,6 @@ package io.convscope.sweep;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
@@ -12,9 +10,6 @@ import java.util.regex.Pattern;
 import io.convscope.access.Caller;
 import io.convscope.home.StorageException;
 import io.convscope.training.Runs;
-import io.convscope.training.run.IllegalRunStateException;
-import io.convscope.training.run.Run;
-import io.convscope.training.run.SweepPlace;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,15 +35,18 @@ class Sweeps {
 
 	private final Runs runs;
 
+	private final SweepSteps steps;
+
 	private final Clock clock;
 
 	private final Map<Integer, Sweep> sweeps = new ConcurrentSkipListMap<>();
 
 	private final Map<Integer, String> notices = new ConcurrentHashMap<>();
 
-	Sweeps(SweepStore store, Runs runs, Clock clock) {
+	Sweeps(SweepStore store, Runs runs, SweepSteps steps, Clock clock) {
 		this.store = store;
 		this.runs = runs;
+		this.steps = steps;
 		this.clock = clock;
 		store.read().forEach((sweep) -> this.sweeps.put(sweep.id(), sweep));
 	}
@@ -69,15 +67,15 @@ class Sweeps {
 		this.store.create(sweep);
 		this.sweeps.put(sweep.id(), sweep);
 		try {
-			advance(sweep);
+			return advance(sweep);
 		}
 		catch (StorageException ex) {
-			if (runsOf(sweep).isEmpty()) {
+			if (this.steps.runsOf(sweep).isEmpty()) {
 				remove(sweep);
 				throw ex;
 			}
+			return sweep;
 		}
-		return now(sweep);
 	}
 
 	/**
@@ -93,11 +91,7 @@ class Sweeps {
 		if (sweep.hasEnded()) {
 			throw IllegalSweepStateException.ended(sweep);
 		}
-		if (!sweep.cancelled()) {
-			keep(sweep.cancel());
-		}
-		advanceIfPossible(now(sweep));
-		return now(sweep);
+		return advanceIfPossible(sweep.cancelled() ? sweep : keep(sweep.cancel()));
 	}
 
 	/**
@@ -114,7 +108,7 @@ class Sweeps {
 			throw IllegalSweepStateException.notEnded(sweep);
 		}
 		if (withRuns) {
-			runsOf(sweep).forEach((run) -> this.runs.delete(Integer.toString(run.id())));
+			this.steps.runsOf(sweep).forEach((run) -> this.runs.delete(Integer.toString(run.id())));
 		}
 		remove(sweep);
 	}
@@ -139,79 +133,30 @@ class Sweeps {
 	}
 
 	// what fails is tried again at the next look
-	private void advanceIfPossible(Sweep sweep) {
+	private Sweep advanceIfPossible(Sweep sweep) {
 		try {
-			advance(sweep);
+			Sweep advanced = advance(sweep);
 			this.notices.remove(sweep.id());
+			return advanced;
 		}
 		catch (StorageException ex) {
 			if (this.notices.put(sweep.id(),
 					ex.getMessage() + " The sweep goes on by itself when that works.") == null) {
 				logger.warn("Sweep {} can't go on: {}", sweep.id(), ex.getMessage());
 			}
+			return sweep;
 		}
 	}
 
-	private void advance(Sweep known) {
-		List<Run> queued = runsOf(known);
-		Sweep sweep = known.noting(queued);
-		Optional<Run> underWay = queued.stream().filter((run) -> !run.state().isFinal()).findFirst();
-		if (underWay.isPresent()) {
-			if (!sweep.equals(known)) {
-				keep(sweep);
-			}
-			if (sweep.cancelled()) {
-				cancel(underWay.get());
-			}
-		}
-		else if (sweep.cancelled() || sweep.next() == 0) {
-			keep(sweep.ended(this.clock.instant()));
-			logger.info("Sweep {} is {}", sweep.id(), sweep.cancelled() ? "cancelled" : "completed");
-		}
-		else {
-			keep(startNext(sweep, sweep.next()));
-		}
+	private Sweep advance(Sweep known) {
+		Sweep advanced = this.steps.advance(known);
+		return advanced.equals(known) ? known : keep(advanced);
 	}
 
-	private void cancel(Run run) {
-		try {
-			this.runs.cancel(Integer.toString(run.id()));
-		}
-		catch (IllegalRunStateException ex) {
-			logger.debug("Run {} ended before it was cancelled", run.id());
-		}
-	}
-
-	private Sweep startNext(Sweep sweep, int number) {
-		PlannedRun next = sweep.runs().get(number - 1);
-		try {
-			Run run = this.runs.startOfSweep(next.request(), new SweepPlace(sweep.id(), number), sweep.key());
-			return sweep.with(number, next.queuedAs(run.id()));
-		}
-		catch (StorageException ex) {
-			throw ex;
-		}
-		catch (RuntimeException ex) {
-			// the others must still get their turn
-			logger.warn("Run {} of sweep {} can't be queued", number, sweep.id(), ex);
-			return sweep.with(number, next.failed(String.valueOf(ex.getMessage())));
-		}
-	}
-
-	private void keep(Sweep sweep) {
+	private Sweep keep(Sweep sweep) {
 		this.store.write(sweep);
 		this.sweeps.put(sweep.id(), sweep);
-	}
-
-	private List<Run> runsOf(Sweep sweep) {
-		return this.runs.list()
-			.stream()
-			.filter((run) -> run.sweep() != null && run.sweep().id() == sweep.id())
-			.toList();
-	}
-
-	private Sweep now(Sweep sweep) {
-		return Objects.requireNonNull(this.sweeps.get(sweep.id()));
+		return sweep;
 	}
 
 	/**

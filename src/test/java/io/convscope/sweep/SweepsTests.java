@@ -61,8 +61,9 @@ class SweepsTests {
 
 	// as a start does
 	private Sweeps read() {
+		Clock clock = Clock.systemUTC();
 		return new Sweeps(new SweepStore(this.fixtures.home(), new JsonMapper()), this.fixtures.runs(),
-				Clock.systemUTC());
+				new SweepSteps(this.fixtures.runs(), clock), clock);
 	}
 
 	private Sweep start(String request) {
