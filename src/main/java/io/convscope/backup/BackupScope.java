@@ -11,7 +11,9 @@ final class BackupScope {
 
 	// the key and the certificate that the service makes are secrets; the last belongs to
 	// the file system
-	private static final Set<String> LEFT_OUT = Set.of("api-key", "tls", "lock", Manifest.NAME, "lost+found");
+	// secrets, and what two services must not have in common
+	private static final Set<String> LEFT_OUT = Set.of("api-key", "tls", "lock", "publisher", Manifest.NAME,
+			"lost+found");
 
 	private static final String TEMPORARY = ".tmp";
 

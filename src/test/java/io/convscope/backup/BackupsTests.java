@@ -57,9 +57,9 @@ class BackupsTests {
 		write("datasets/desk/pictures/0/a.train.png", "picture");
 		write("datasets/cache/dataset.json", "of a data set called cache");
 		Folder.create(this.home.runs().resolve("2"));
-		for (String left : new String[] { "api-key", "tls/self-signed.p12", "datasets/desk/cache/pixels.cache",
-				"datasets/.deleted-1/dataset.json", "datasets/upload-1.tmp", "runs/1/run.json.tmp",
-				"manifest.sha256" }) {
+		for (String left : new String[] { "api-key", "publisher", "tls/self-signed.p12",
+				"datasets/desk/cache/pixels.cache", "datasets/.deleted-1/dataset.json", "datasets/upload-1.tmp",
+				"runs/1/run.json.tmp", "manifest.sha256" }) {
 			write(left, "left out");
 		}
 		assertThat(backup().keySet()).containsExactlyInAnyOrder("datasets/", "datasets/desk/",
