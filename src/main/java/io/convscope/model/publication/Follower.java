@@ -15,13 +15,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import io.convscope.model.Model;
-import io.convscope.model.inference.NotFiniteException;
-import io.convscope.model.inference.WarmModels;
 import io.convscope.model.store.Damage;
 import io.convscope.model.store.Damages;
 import io.convscope.model.store.KnownModels;
 import io.convscope.model.store.ModelSnapshot;
-import io.convscope.model.store.UnreadableWeightsException;
 import io.convscope.settings.OnReplicas;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,8 +32,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets a replica follow its store: copies new weights, warms the models up that names
- * lead to, and then switches to all of an index at once. What is damaged is skipped; an
- * index whose names lead to such a model is not taken before the model is whole.
+ * lead to, and then switches to all of an index at once. A model that can't be used is
+ * skipped; an index whose names lead to such a model is not taken before it can.
  */
 @OnReplicas
 @Component
@@ -53,7 +50,7 @@ class Follower implements DisposableBean {
 
 	private final KnownModels known;
 
-	private final WarmModels warm;
+	private final UsableModels usable;
 
 	private final Damages damages;
 
@@ -75,12 +72,12 @@ class Follower implements DisposableBean {
 	private final ScheduledExecutorService thread = Executors
 		.newSingleThreadScheduledExecutor((work) -> new Thread(work, "store-follower"));
 
-	Follower(ObjectStore store, WeightsCopies copies, KnownModels known, WarmModels warm, Damages damages,
+	Follower(ObjectStore store, WeightsCopies copies, UsableModels usable, KnownModels known, Damages damages,
 			StoreWatch watch, StoreProperties properties, JsonMapper json, Clock clock) {
 		this.store = store;
 		this.copies = copies;
 		this.known = known;
-		this.warm = warm;
+		this.usable = usable;
 		this.damages = damages;
 		this.watch = watch;
 		this.name = properties.name();
@@ -95,14 +92,15 @@ class Follower implements DisposableBean {
 
 	void look() {
 		try {
-			boolean again = this.readAgainAt != null && !this.clock.instant().isBefore(this.readAgainAt);
+			boolean again = (this.readAgainAt != null) ? !this.clock.instant().isBefore(this.readAgainAt)
+					: this.copies.areMissing(this.known);
 			Optional<ObjectStore.StoredIndex> changed = this.store.index(again ? null : this.tag);
 			if (changed.isPresent()) {
 				this.readAgainAt = null;
 				take(StoreIndex.read(changed.get().content(), this.store.addressOf(ObjectStore.INDEX), this.json));
 				this.tag = changed.get().tag();
 			}
-			this.watch.seen();
+			tellWhetherReady();
 			this.copies.sweep();
 		}
 		catch (NoSuchFileException ex) {
@@ -116,35 +114,22 @@ class Follower implements DisposableBean {
 		}
 	}
 
-	private void take(StoreIndex index) throws IOException {
-		ModelSnapshot before = this.known.now();
-		List<Model> models = new ArrayList<>();
-		Map<String, String> skipped = new TreeMap<>();
-		for (StoreIndex.Entry each : index.models()) {
-			String id = each.model().id();
-			Optional<Model> former = before.named(id).filter((model) -> model.id().equals(id));
-			try {
-				models.add(usable(each, former, index.named().contains(id)));
-			}
-			catch (DamagedObjectException | UnreadableWeightsException | NotFiniteException ex) {
-				skipped.put(id, "The model " + id
-						+ (former.isPresent() ? " is served as it was before: " : " is skipped: ") + ex.getMessage());
-				former.ifPresent(models::add);
-			}
+	private void tellWhetherReady() {
+		if (this.everFollowed) {
+			this.watch.seen();
 		}
-		boolean held = this.everFollowed && index.named().stream().anyMatch(skipped::containsKey);
-		if (!held) {
-			follow(index, models, skipped);
+		else {
+			this.watch.failed(new IOException("an alias or the current model there leads to a model that can't be used;"
+					+ " GET /models tells why"));
 		}
-		tell(index, skipped, held);
 	}
 
-	private Model usable(StoreIndex.Entry entry, Optional<Model> former, boolean named) throws IOException {
-		Model model = this.copies.copy(entry, former, this.store);
-		if (named) {
-			this.warm.prepare(model);
+	private void take(StoreIndex index) throws IOException {
+		UsableModels.Usable found = this.usable.of(index);
+		if (!found.held()) {
+			follow(index, found.models(), found.skipped());
 		}
-		return model;
+		tell(index, found.skipped(), found.held());
 	}
 
 	private void follow(StoreIndex index, List<Model> models, Map<String, String> skipped) {
@@ -176,7 +161,7 @@ class Follower implements DisposableBean {
 		});
 		if (held) {
 			told.add(new Damage(this.store.addressOf(ObjectStore.INDEX), "Its revision " + index.revision()
-					+ " is not served yet, as an alias or the current model in it leads to a model that is damaged."));
+					+ " is not served yet, as an alias or the current model in it leads to a model that can't be used."));
 		}
 		this.damages.report(told);
 		this.watch.skips(skipped.size());

@@ -12,7 +12,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 
 import io.convscope.home.Sha256;
@@ -37,7 +36,8 @@ final class PublishedWeights {
 
 	private final Clock clock;
 
-	private final Map<Model, StoreIndex.Entry> entries = new WeakHashMap<>();
+	// by the ids of models
+	private final Map<String, StoreIndex.Entry> entries = new TreeMap<>();
 
 	private final Map<String, Instant> unnamedSince = new TreeMap<>();
 
@@ -52,20 +52,24 @@ final class PublishedWeights {
 	 * @param model the model
 	 * @param present what the store has
 	 * @return the model's entry in the index
-	 * @throws IOException if the store cannot be written
+	 * @throws IOException if the store cannot be written, or the model was replaced
+	 * meanwhile
 	 * @throws io.convscope.model.UnknownModelException if the model was deleted
 	 * @throws io.convscope.model.store.UnreadableWeightsException if its weights are
 	 * damaged
 	 */
 	StoreIndex.Entry publish(Model model, Set<String> present) throws IOException {
-		StoreIndex.Entry entry = this.entries.get(model);
-		if (entry == null) {
+		StoreIndex.Entry entry = this.entries.get(model.id());
+		if (entry == null || !entry.model().equals(model)) {
 			entry = entryOf(model);
-			this.entries.put(model, entry);
+			this.entries.put(model.id(), entry);
 		}
 		if (!present.contains(entry.object())) {
 			WeightsDownload file = open(model);
 			try (InputStream content = file.content()) {
+				if (!file.model().equals(entry.model())) {
+					throw new IOException("the model " + model.id() + " was replaced while it was published");
+				}
 				this.store.put(entry.object(), content, file.length());
 			}
 		}
@@ -92,6 +96,8 @@ final class PublishedWeights {
 	 */
 	void deleteUnnamed(StoreIndex index) throws IOException {
 		Set<String> named = index.models().stream().map(StoreIndex.Entry::object).collect(Collectors.toSet());
+		this.entries.keySet()
+			.retainAll(index.models().stream().map((each) -> each.model().id()).collect(Collectors.toSet()));
 		Set<String> unnamed = this.store.list();
 		unnamed.removeAll(named);
 		this.unnamedSince.keySet().retainAll(unnamed);

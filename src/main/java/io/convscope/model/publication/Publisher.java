@@ -5,24 +5,16 @@ import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 import io.convscope.home.ConvscopeHome;
-import io.convscope.model.Model;
-import io.convscope.model.UnknownModelException;
+import io.convscope.model.store.Damages;
 import io.convscope.model.store.KnownModels;
 import io.convscope.model.store.ModelSnapshot;
 import io.convscope.model.store.ModelWeights;
-import io.convscope.model.store.UnreadableWeightsException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +50,7 @@ class Publisher implements DisposableBean {
 
 	private final PublishedWeights weights;
 
-	private final List<String> selection;
+	private final NextIndex nextIndex;
 
 	private final StoreWatch watch;
 
@@ -70,17 +62,20 @@ class Publisher implements DisposableBean {
 
 	private @Nullable ModelSnapshot published;
 
+	// what this process has published, or found there of its own service
+	private @Nullable StoreIndex latest;
+
 	private Instant nextLookAt = Instant.MIN;
 
 	private final ScheduledExecutorService thread = Executors
 		.newSingleThreadScheduledExecutor((work) -> new Thread(work, "publisher"));
 
-	Publisher(ObjectStore store, StoreProperties properties, KnownModels known, ModelWeights weights, StoreWatch watch,
-			ConvscopeHome home, JsonMapper json, Clock clock) {
+	Publisher(ObjectStore store, StoreProperties properties, KnownModels known, ModelWeights weights, Damages damages,
+			StoreWatch watch, ConvscopeHome home, JsonMapper json, Clock clock) {
 		this.store = store;
 		this.known = known;
 		this.weights = new PublishedWeights(weights, store, clock);
-		this.selection = properties.publish();
+		this.nextIndex = new NextIndex(this.weights, properties.publish(), damages, watch);
 		this.watch = watch;
 		this.home = home;
 		this.json = json;
@@ -112,21 +107,23 @@ class Publisher implements DisposableBean {
 
 	private void publish(ModelSnapshot now) throws IOException {
 		Optional<ObjectStore.StoredIndex> stored = present();
-		StoreIndex before = stored.map(this::read).orElse(null);
+		StoreIndex found = stored.isPresent() ? read(stored.get()) : null;
 		String publisher = PublisherName.in(this.home.publisher());
-		if (before != null && !before.publisher().equals(publisher)) {
-			throw new IOException("another service publishes there (" + before.publisher() + "). Give each a store of"
+		if (found != null && !found.publisher().equals(publisher)) {
+			throw new IOException("another service publishes there (" + found.publisher() + "). Give each a store of"
 					+ " its own, or delete " + this.store.addressOf(ObjectStore.INDEX) + " to let this one take over");
 		}
-		StoreIndex next = next(before, publisher, now);
-		if (before == null || !before.saysTheSameAs(next)) {
+		StoreIndex next = this.nextIndex.after((found != null) ? found : this.latest, publisher, now,
+				this.store.list());
+		if (found == null || !found.saysTheSameAs(next)) {
 			this.store.replaceIndex(next.write(this.json), stored.map(ObjectStore.StoredIndex::tag).orElse(null));
 			logger.info("Revision {} with {} models is published to {}", next.revision(), next.models().size(),
 					this.store);
-			before = next;
+			found = next;
 		}
-		this.watch.uses(before.revision());
-		this.weights.deleteUnnamed(before);
+		this.latest = found;
+		this.watch.uses(found.revision());
+		this.weights.deleteUnnamed(found);
 	}
 
 	private Optional<ObjectStore.StoredIndex> present() throws IOException {
@@ -138,50 +135,18 @@ class Publisher implements DisposableBean {
 		}
 	}
 
-	private @Nullable StoreIndex read(ObjectStore.StoredIndex stored) {
+	// a damaged one may be of another service, unless this one has just published there
+	private @Nullable StoreIndex read(ObjectStore.StoredIndex stored) throws IOException {
 		try {
 			return StoreIndex.read(stored.content(), this.store.addressOf(ObjectStore.INDEX), this.json);
 		}
 		catch (DamagedObjectException ex) {
+			if (this.latest == null) {
+				throw ex;
+			}
 			logger.warn("{} It is written anew.", ex.getMessage());
 			return null;
 		}
-	}
-
-	private StoreIndex next(@Nullable StoreIndex before, String publisher, ModelSnapshot now) throws IOException {
-		Set<String> present = this.store.list();
-		List<StoreIndex.Entry> entries = new ArrayList<>();
-		int damaged = 0;
-		for (Model each : selected(now)) {
-			try {
-				entries.add(this.weights.publish(each, present));
-			}
-			catch (UnreadableWeightsException ex) {
-				damaged++;
-				logger.warn("The model {} is not published: {}", each.id(), ex.getMessage());
-			}
-			catch (UnknownModelException ex) {
-				logger.debug("{} was deleted meanwhile", each.id());
-			}
-		}
-		this.watch.skips(damaged);
-		Set<String> ids = entries.stream().map((each) -> each.model().id()).collect(Collectors.toSet());
-		SortedMap<String, String> aliases = new TreeMap<>(now.aliases());
-		aliases.values().retainAll(ids);
-		String current = now.current().map(Model::id).filter(ids::contains).orElse(null);
-		return StoreIndex.after(before, publisher, entries, aliases, current);
-	}
-
-	private List<Model> selected(ModelSnapshot now) {
-		Set<String> wanted = this.selection.stream()
-			.flatMap((name) -> now.named(name).stream())
-			.map(Model::id)
-			.collect(Collectors.toSet());
-		return now.models()
-			.stream()
-			.filter((model) -> !model.provisional())
-			.filter((model) -> this.selection.isEmpty() || wanted.contains(model.id()))
-			.toList();
 	}
 
 	@Override

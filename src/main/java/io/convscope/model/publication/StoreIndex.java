@@ -1,6 +1,6 @@
 package io.convscope.model.publication;
 
-import java.util.Collection;
+import java.io.IOException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,6 +12,7 @@ import io.convscope.model.Model;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -30,6 +31,9 @@ record StoreIndex(int format, String publisher, long revision, List<Entry> model
 
 	static final int FORMAT = 1;
 
+	/** Stands for the current model among names; no alias is empty. */
+	static final String CURRENT = "";
+
 	private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
 	/**
@@ -38,24 +42,20 @@ record StoreIndex(int format, String publisher, long revision, List<Entry> model
 	 * @param address where it was found, for the message
 	 * @param json the format
 	 * @return the index
-	 * @throws DamagedObjectException if it is damaged, or of a newer version of the
-	 * service
+	 * @throws DamagedObjectException if it is damaged
+	 * @throws IOException if it is of a newer version of the service
 	 */
-	static StoreIndex read(byte[] content, String address, JsonMapper json) throws DamagedObjectException {
+	static StoreIndex read(byte[] content, String address, JsonMapper json) throws IOException {
 		try {
 			// another version may have written further fields
-			StoreIndex index = json.rebuild()
-				.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-				.build()
-				.readValue(Checksum.open(content), StoreIndex.class);
-			if (index.format > FORMAT) {
-				throw new DamagedObjectException(address,
-						"is of a newer version of the service; replicas must not be older than what they follow");
+			JsonMapper lenient = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+			JsonNode index = lenient.readTree(Checksum.open(content));
+			if (index.path("format").asInt(0) > FORMAT) {
+				throw new IOException(
+						address + " is of a newer version of the service; neither replicas nor the service"
+								+ " that publishes may be older");
 			}
-			return index;
-		}
-		catch (DamagedObjectException ex) {
-			throw ex;
+			return lenient.treeToValue(index, StoreIndex.class);
 		}
 		catch (DamagedFileException ex) {
 			throw new DamagedObjectException(address, "has another checksum");
@@ -89,15 +89,19 @@ record StoreIndex(int format, String publisher, long revision, List<Entry> model
 	}
 
 	/**
-	 * Lists the models that names lead to.
-	 * @return the ids of those with an alias, and of the current one
+	 * Lists where names lead.
+	 * @return the ids of models by alias, and of the current one by {@link #CURRENT}
 	 */
-	Collection<String> named() {
-		TreeMap<String, String> names = new TreeMap<>(this.aliases);
-		if (this.current != null) {
-			names.put("", this.current);
+	SortedMap<String, String> names() {
+		return names(this.aliases, this.current);
+	}
+
+	static SortedMap<String, String> names(SortedMap<String, String> aliases, @Nullable String current) {
+		SortedMap<String, String> names = new TreeMap<>(aliases);
+		if (current != null) {
+			names.put(CURRENT, current);
 		}
-		return names.values();
+		return names;
 	}
 
 	/**

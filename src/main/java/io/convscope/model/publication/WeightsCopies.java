@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.Optional;
 
 import io.convscope.home.AtomicFile;
 import io.convscope.home.ConvscopeHome;
 import io.convscope.home.Folder;
 import io.convscope.home.Sha256;
 import io.convscope.model.Model;
+import io.convscope.model.store.KnownModels;
 import io.convscope.model.store.ModelCopies;
 import io.convscope.settings.OnReplicas;
 
@@ -41,20 +41,48 @@ class WeightsCopies {
 	/**
 	 * Makes sure that a model's weights are here.
 	 * @param entry the model
-	 * @param before the model that has its id now; empty if there is none
 	 * @param store where the weights are
-	 * @return the model, which can answer; the one before if nothing has changed
+	 * @return the model, which can answer; the one that is held already if nothing has
+	 * changed
 	 * @throws DamagedObjectException if the weights are not those of the digest
 	 * @throws IOException if the store cannot be reached
 	 */
-	Model copy(StoreIndex.Entry entry, Optional<Model> before, ObjectStore store) throws IOException {
-		Path file = this.folder.resolve(entry.weights() + ".safetensors");
+	Model copy(StoreIndex.Entry entry, ObjectStore store) throws IOException {
+		Path file = fileOf(entry);
 		if (!Files.exists(file)) {
 			fetch(entry, file, store);
 		}
-		Model model = before.filter(entry.model()::equals).orElse(entry.model());
-		this.copies.add(model, file, entry.digest());
-		return model;
+		return this.copies.add(entry.model(), file, entry.digest());
+	}
+
+	private Path fileOf(StoreIndex.Entry entry) {
+		return this.folder.resolve(entry.weights() + ".safetensors");
+	}
+
+	/**
+	 * Deletes the copy of a model's weights, so that they are copied anew.
+	 * @param entry the model
+	 * @throws IOException if it cannot be deleted
+	 */
+	void delete(StoreIndex.Entry entry) throws IOException {
+		Files.deleteIfExists(fileOf(entry));
+	}
+
+	/**
+	 * Deletes copies that proved damaged when they were read.
+	 * @param known the models that are served
+	 * @return whether copies are missing now
+	 * @throws IOException if one cannot be deleted
+	 */
+	boolean areMissing(KnownModels known) throws IOException {
+		boolean missing = false;
+		for (Model each : known.now().models()) {
+			if (known.problem(each).isPresent()) {
+				this.copies.deleteDamaged(each);
+			}
+			missing |= this.copies.isGone(each);
+		}
+		return missing;
 	}
 
 	private static void fetch(StoreIndex.Entry entry, Path file, ObjectStore store) throws IOException {

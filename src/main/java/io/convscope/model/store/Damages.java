@@ -3,6 +3,7 @@ package io.convscope.model.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.convscope.model.Model;
 
@@ -37,8 +38,7 @@ public class Damages {
 		ModelSnapshot now = this.known.now();
 		List<Model> models = now.models();
 		List<Damage> damages = new ArrayList<>(ofModels());
-		this.chosen.problem(models).ifPresent(damages::add);
-		this.aliases.problem().ifPresent(damages::add);
+		damages.addAll(ofNames());
 		now.aliases()
 			.entrySet()
 			.stream()
@@ -63,6 +63,15 @@ public class Damages {
 	 */
 	public List<Damage> ofModels() {
 		return this.known.setAside();
+	}
+
+	/**
+	 * Lists what is lost of the names of models.
+	 * @return the damage of the choice of the current model, and of the file of aliases
+	 */
+	public List<Damage> ofNames() {
+		return Stream.concat(this.chosen.problem(this.known.now().models()).stream(), this.aliases.problem().stream())
+			.toList();
 	}
 
 	private static Damage withoutModel(Map.Entry<String, String> alias) {

@@ -1,17 +1,23 @@
 package io.convscope.model.publication;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import io.convscope.model.Model;
 import io.convscope.model.UnknownModelException;
+import io.convscope.model.inference.InferenceBusyException;
 import io.convscope.model.inference.InferenceThread;
 import io.convscope.model.store.Damage;
 import io.convscope.model.store.ModelFixtures;
+import io.convscope.model.store.UnreadableWeightsException;
 import io.convscope.network.Tensor;
 import io.convscope.settings.Role;
 import io.convscope.settings.RoleProperties;
@@ -25,6 +31,7 @@ import org.springframework.boot.health.contributor.Status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -45,6 +52,9 @@ class PublicationTests {
 
 	private Publisher publisher;
 
+	// that of the publisher made last
+	private StoreWatch watch;
+
 	private Replica replica;
 
 	@BeforeEach
@@ -58,10 +68,17 @@ class PublicationTests {
 
 	private Publisher publisher(ModelFixtures trainer, String... publish) {
 		Clock clock = Clock.systemUTC();
+		this.watch = new StoreWatch(this.store, new RoleProperties(Role.ALL), clock);
 		return new Publisher(this.store, new StoreProperties(this.storeFolder.toString(), List.of(publish), null, null),
-				trainer.models().known(), trainer.weights(),
-				new StoreWatch(this.store, new RoleProperties(Role.ALL), clock), trainer.home(), JsonMapper.shared(),
-				clock);
+				trainer.models().known(), trainer.weights(), trainer.damages(), this.watch, trainer.home(),
+				JsonMapper.shared(), clock);
+	}
+
+	// as a service that has just started
+	private void publishAnew(ModelFixtures trainer, String... publish) {
+		Publisher anew = publisher(trainer, publish);
+		anew.look();
+		anew.destroy();
 	}
 
 	@AfterEach
@@ -291,6 +308,227 @@ class PublicationTests {
 			second.destroy();
 		}
 		assertThat(this.storeFolder.resolve("index.json")).hasBinaryContent(before);
+	}
+
+	@Test
+	void aNameThatLeadsNowhereTakesNothingFromReplicas() {
+		Model model = save(1);
+		published();
+		publishAnew(this.trainer, "stabel");
+		assertThat(this.watch.health().getDetails().get("problem")).asString().contains("\"stabel\"");
+		assertThat(this.replica.look().models().list()).containsExactly(model);
+	}
+
+	@Test
+	void lostAliasesStayOnReplicas() throws IOException {
+		Model model = save(1);
+		this.trainer.aliases().set("stable", "run-1");
+		published();
+		this.publisher.destroy();
+		this.trainer.close();
+		Files.writeString(this.folder.resolve("trainer/aliases.json"), "{");
+		this.trainer = new ModelFixtures(this.folder.resolve("trainer"));
+		publishAnew(this.trainer);
+		assertThat(this.watch.health().getDetails().get("problem")).asString().contains("aliases are lost");
+		assertThat(this.replica.look().models().get("stable")).isEqualTo(model);
+	}
+
+	@Test
+	void aNameStaysUntilItsModelCanBePublished() {
+		Model first = save(1);
+		this.trainer.aliases().set("stable", "run-1");
+		published();
+		this.trainer.models()
+			.save(new Model("run-2", "shapes", LABELS, 2, 1, "testAccuracy", null, 0.75, 0.75, null, first.createdAt(),
+					true), ModelFixtures.initialWeights(LABELS, 2));
+		this.trainer.aliases().set("stable", "run-2");
+		this.trainer.models().choose("run-2");
+		this.trainer.models().delete("run-1");
+		ModelFixtures found = published();
+		assertThat(found.models().get("stable")).isEqualTo(first);
+		assertThat(found.models().current()).contains(first);
+		this.trainer.models().freeze("run-2", 0.75, first.createdAt().plusSeconds(1));
+		assertThat(published().models().list()).extracting(Model::id).containsExactly("run-2");
+		assertThat(found.models().get("stable").id()).isEqualTo("run-2");
+	}
+
+	@Test
+	void aModelThatIsDamagedHereStaysAsItWasPublished() throws IOException {
+		Model model = save(1);
+		published();
+		damage(List.of(safetensorsIn(this.folder.resolve("trainer/models/run-1")).get(0)));
+		publishAnew(this.trainer);
+		assertThat(this.watch.health().getDetails()).doesNotContainKey("problem");
+		assertThat(this.replica.look().models().list()).containsExactly(model);
+	}
+
+	private static List<Path> safetensorsIn(Path folder) throws IOException {
+		try (var files = Files.list(folder)) {
+			return files.filter((file) -> file.toString().endsWith(".safetensors")).toList();
+		}
+	}
+
+	private static void damage(List<Path> files) throws IOException {
+		for (Path file : files) {
+			byte[] content = Files.readAllBytes(file);
+			content[content.length - 1] ^= 1;
+			Files.write(file, content);
+		}
+	}
+
+	@Test
+	void weightsThatWereReplacedAreNotStoredUnderTheDigestOfTheFormerOnes() throws IOException {
+		Model model = save(1);
+		PublishedWeights weights = new PublishedWeights(this.trainer.weights(), this.store, Clock.systemUTC());
+		this.store.delete(weights.publish(model, Set.of()).object());
+		this.trainer.models().replace(model, ModelFixtures.initialWeights(LABELS, 9));
+		assertThatIOException().isThrownBy(() -> weights.publish(model, Set.of())).withMessageContaining("replaced");
+		assertThat(this.store.list()).isEmpty();
+	}
+
+	@Test
+	void aDamagedIndexIsReplacedOnlyByWhoPublishedItLast() throws IOException {
+		save(1);
+		published();
+		Path index = this.storeFolder.resolve("index.json");
+		Files.writeString(index, Files.readString(index).replace("run-1", "run-7"));
+		byte[] damaged = Files.readAllBytes(index);
+		publishAnew(this.trainer);
+		assertThat(index).hasBinaryContent(damaged);
+		assertThat(this.watch.health().getDetails().get("problem")).asString().contains("checksum", "deleted");
+		save(2);
+		assertThat(published().models().list()).extracting(Model::id).containsExactly("run-1", "run-2");
+		assertThat(index).content().contains("\"revision\" : 2");
+	}
+
+	@Test
+	void anIndexOfANewerVersionIsNeverReplaced() throws IOException {
+		save(1);
+		published();
+		Path index = this.storeFolder.resolve("index.json");
+		Files.writeString(index, "{\"format\":2,\"models\":{}}");
+		save(2);
+		ModelFixtures found = published();
+		assertThat(index).hasContent("{\"format\":2,\"models\":{}}");
+		assertThat(this.watch.health().getDetails().get("problem")).asString().contains("newer version");
+		assertThat(found.models().list()).extracting(Model::id).containsExactly("run-1");
+	}
+
+	@Test
+	void aReplicaIsNotReadyBeforeItsCurrentModelIsWhole() throws IOException {
+		save(1);
+		this.publisher.look();
+		Path file = publishDamaged(2);
+		ModelFixtures found = this.replica.look();
+		assertThat(this.replica.watch().health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+		assertThat(found.models().list()).isEmpty();
+		this.replica.look();
+		assertThat(this.replica.watch().health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+		Files.delete(file);
+		publishAnew(this.trainer);
+		await().atMost(Duration.ofMinutes(2)).until(() -> this.replica.look().models().current().isPresent());
+		assertThat(found.models().current().orElseThrow().id()).isEqualTo("run-2");
+		assertThat(this.replica.watch().health().getStatus()).isEqualTo(Status.UP);
+	}
+
+	@Test
+	void copiesStayAlthoughAnEarlierLookFailed() throws IOException {
+		save(1);
+		save(2);
+		this.publisher.look();
+		Path second = this.storeFolder.resolve(objectOf("run-2"));
+		byte[] content = Files.readAllBytes(second);
+		Files.delete(second);
+		Files.createDirectory(second); // can't be read, which is no damage
+		ModelFixtures found = this.replica.look();
+		assertThat(found.models().list()).isEmpty();
+		Files.delete(second);
+		Files.write(second, content);
+		this.replica.look();
+		WeakReference<Object> anything = new WeakReference<>(new Object());
+		await().atMost(Duration.ofMinutes(2)).until(() -> {
+			System.gc();
+			return anything.get() == null;
+		});
+		this.replica.look();
+		assertThat(copies()).hasSize(2);
+		assertThat(values(found, "run-1")).isDeepEqualTo(values(this.trainer, "run-1"));
+	}
+
+	private String objectOf(String id) throws IOException {
+		byte[] index = Files.readAllBytes(this.storeFolder.resolve("index.json"));
+		return StoreIndex.read(index, "", JsonMapper.shared())
+			.models()
+			.stream()
+			.filter((each) -> each.model().id().equals(id))
+			.findFirst()
+			.orElseThrow()
+			.object();
+	}
+
+	@Test
+	void copiesThatAreGoneOrDamagedAreFetchedAgain() throws IOException {
+		save(1);
+		save(2);
+		ModelFixtures found = published();
+		for (Path each : copies()) {
+			Files.delete(each);
+		}
+		this.replica.look();
+		assertThat(values(found, "run-1")).isDeepEqualTo(values(this.trainer, "run-1"));
+		damage(copies());
+		assertThatExceptionOfType(UnreadableWeightsException.class).isThrownBy(() -> values(found, "run-1"));
+		this.replica.look();
+		assertThat(values(found, "run-1")).isDeepEqualTo(values(this.trainer, "run-1"));
+		assertThat(found.damages().list()).isEmpty();
+	}
+
+	@Test
+	void aDamagedCopyOfAnEarlierProcessIsFetchedAgain() throws IOException {
+		save(1);
+		published();
+		this.replica.close();
+		damage(copies());
+		this.replica = new Replica(this.folder.resolve("replica"), this.store);
+		ModelFixtures found = this.replica.look();
+		assertThat(found.damages().list()).isEmpty();
+		assertThat(values(found, "run-1")).isDeepEqualTo(values(this.trainer, "run-1"));
+	}
+
+	private static boolean awaited(CountDownLatch latch) {
+		try {
+			return latch.await(2, TimeUnit.MINUTES);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	@Test
+	void aBusyModelIsNamedAndTriedAgain() {
+		Model first = save(1);
+		ModelFixtures found = published();
+		CountDownLatch busy = new CountDownLatch(1);
+		try {
+			assertThatExceptionOfType(InferenceBusyException.class).isThrownBy(() -> {
+				while (true) {
+					found.inference().submit(found.models().get("run-1"), (loaded) -> {
+						return awaited(busy);
+					});
+				}
+			});
+			save(2);
+			published();
+			assertThat(found.models().current()).contains(first);
+			assertThat(found.damages().list()).extracting(Damage::path).contains("models/run-2");
+			assertThat(this.replica.watch().health().getDetails()).doesNotContainKey("problem");
+		}
+		finally {
+			busy.countDown();
+		}
+		await().atMost(Duration.ofMinutes(2)).until(() -> this.replica.look().damages().list().isEmpty());
+		assertThat(found.models().current().orElseThrow().id()).isEqualTo("run-2");
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.List;
 
 import io.convscope.model.inference.WarmFixtures;
 import io.convscope.model.inference.WarmModels;
+import io.convscope.model.store.KnownModels;
 import io.convscope.model.store.ModelFixtures;
 import io.convscope.settings.Role;
 import io.convscope.settings.RoleProperties;
@@ -36,9 +37,11 @@ final class Replica implements AutoCloseable {
 		this.warm = WarmFixtures.of(this.fixtures);
 		Clock clock = Clock.systemUTC();
 		this.watch = new StoreWatch(store, new RoleProperties(Role.SERVE), clock);
-		this.follower = new Follower(store, new WeightsCopies(this.fixtures.home(), this.fixtures.copies()),
-				this.fixtures.models().known(), this.warm, this.fixtures.damages(), this.watch,
-				new StoreProperties(store.toString(), List.of(), null, name), JsonMapper.shared(), clock);
+		WeightsCopies copies = new WeightsCopies(this.fixtures.home(), this.fixtures.copies());
+		KnownModels known = this.fixtures.models().known();
+		this.follower = new Follower(store, copies, new UsableModels(store, copies, this.warm, known), known,
+				this.fixtures.damages(), this.watch, new StoreProperties(store.toString(), List.of(), null, name),
+				JsonMapper.shared(), clock);
 	}
 
 	/**

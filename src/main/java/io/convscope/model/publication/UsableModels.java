@@ -1,0 +1,96 @@
+package io.convscope.model.publication;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import io.convscope.model.Model;
+import io.convscope.model.inference.WarmModels;
+import io.convscope.model.store.KnownModels;
+import io.convscope.model.store.ModelSnapshot;
+import io.convscope.model.store.UnreadableWeightsException;
+import io.convscope.settings.OnReplicas;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the models of an index usable on a replica: copies their weights, and warms those
+ * up that names lead to. For one thread.
+ */
+@OnReplicas
+@Component
+class UsableModels {
+
+	private final ObjectStore store;
+
+	private final WeightsCopies copies;
+
+	private final WarmModels warm;
+
+	private final KnownModels known;
+
+	UsableModels(ObjectStore store, WeightsCopies copies, WarmModels warm, KnownModels known) {
+		this.store = store;
+		this.copies = copies;
+		this.warm = warm;
+		this.known = known;
+	}
+
+	/**
+	 * Makes the models of an index usable.
+	 * @param index the index
+	 * @return those that are usable now, and why others are not
+	 * @throws IOException if the store cannot be reached
+	 */
+	Usable of(StoreIndex index) throws IOException {
+		ModelSnapshot before = this.known.now();
+		List<Model> models = new ArrayList<>();
+		SortedMap<String, String> skipped = new TreeMap<>();
+		for (StoreIndex.Entry each : index.models()) {
+			String id = each.model().id();
+			try {
+				models.add(usable(each, index.names().containsValue(id)));
+			}
+			// it is damaged, or too large here, or the inference thread is busy
+			catch (DamagedObjectException | RuntimeException ex) {
+				Optional<Model> former = before.named(id).filter((model) -> model.id().equals(id));
+				former.ifPresent(models::add);
+				skipped.put(id, "The model " + id
+						+ (former.isPresent() ? " is served as it was before: " : " is skipped: ") + ex.getMessage());
+			}
+		}
+		return new Usable(models, skipped, index.names().values().stream().anyMatch(skipped::containsKey));
+	}
+
+	private Model usable(StoreIndex.Entry entry, boolean named) throws IOException {
+		Model model = this.copies.copy(entry, this.store);
+		if (named) {
+			try {
+				this.warm.prepare(model);
+			}
+			catch (UnreadableWeightsException ex) {
+				// an earlier process may have left a copy that is damaged
+				this.copies.delete(entry);
+				this.copies.copy(entry, this.store);
+				this.warm.prepare(model);
+			}
+		}
+		return model;
+	}
+
+	/**
+	 * What is usable of an index.
+	 *
+	 * @param models the models, those that are served as before among them
+	 * @param skipped why others, or their new weights, are not, by their ids
+	 * @param held whether names lead to one that is not, so that the index can't be taken
+	 * yet
+	 */
+	record Usable(List<Model> models, Map<String, String> skipped, boolean held) {
+	}
+
+}
