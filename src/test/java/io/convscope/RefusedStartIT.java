@@ -91,6 +91,7 @@ class RefusedStartIT {
 					convscope.prediction.queue-capacity=many        | must be a whole number, not "many".
 					convscope.dataset.cifar10.source=ftp://a/b      | must be an http(s) or file URL, or a path; it is "ftp://a/b".
 					convscope.web.hosts=http://foo/                 | must be names of hosts alone
+					convscope.role=serve                            | convscope.role=serve needs convscope.models.store
 					convscope.trainnig.queue-capacity=3             | There is no setting convscope.trainnig.queue-capacity; \
 					the nearest is convscope.training.queue-capacity.
 					""")

@@ -70,9 +70,7 @@ final class FolderStore implements ObjectStore {
 		if (Files.isDirectory(this.folder.resolve(WEIGHTS))) {
 			try (DirectoryStream<Path> files = Files.newDirectoryStream(this.folder.resolve(WEIGHTS))) {
 				for (Path file : files) {
-					if (!Folder.isTemporary(file)) {
-						names.add(WEIGHTS + file.getFileName());
-					}
+					names.add(WEIGHTS + file.getFileName());
 				}
 			}
 		}

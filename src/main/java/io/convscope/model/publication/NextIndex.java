@@ -123,6 +123,7 @@ final class NextIndex {
 			}
 			try {
 				entries.put(each.id(), this.weights.publish(each, present));
+				this.watch.answered();
 			}
 			catch (UnreadableWeightsException ex) {
 				damaged++;

@@ -42,7 +42,8 @@ interface ObjectStore extends AutoCloseable {
 
 	/**
 	 * Lists the weights.
-	 * @return the names of all that are complete
+	 * @return the names of all; what a process left that was killed while it added
+	 * weights has a name that weights never have
 	 * @throws IOException if they cannot be listed
 	 */
 	Set<String> list() throws IOException;

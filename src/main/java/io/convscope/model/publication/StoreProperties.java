@@ -2,6 +2,7 @@ package io.convscope.model.publication;
 
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.convscope.settings.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,18 @@ record StoreProperties(@Nullable String store, @DefaultValue List<String> publis
 
 	static final String S3 = "s3://";
 
+	private static final Pattern BUCKET = Pattern.compile(S3 + "[^/].*");
+
+	// a letter alone is a disk of Windows
+	private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/.*");
+
 	/**
 	 * Checks the values.
-	 * @throws InvalidSettingException if the store is empty, or a bucket without a name
+	 * @throws InvalidSettingException if the store is empty, a bucket without a name, or
+	 * another kind of URL
 	 */
 	StoreProperties {
-		if (store != null && (store.isBlank() || store.replaceAll("/+$", "/").equals(S3))) {
+		if (store != null && (store.isBlank() || (URL.matcher(store).matches() && !BUCKET.matcher(store).matches()))) {
 			throw new InvalidSettingException(
 					"convscope.models.store must be a folder or s3://bucket/prefix, not \"" + store + "\"");
 		}

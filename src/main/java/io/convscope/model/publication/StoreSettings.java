@@ -2,6 +2,10 @@ package io.convscope.model.publication;
 
 import java.nio.file.Path;
 
+import io.convscope.settings.InvalidSettingException;
+import io.convscope.settings.OnReplicas;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +22,14 @@ class StoreSettings {
 		String store = String.valueOf(properties.store());
 		return store.startsWith(StoreProperties.S3) ? S3Store.at(store, properties.endpoint())
 				: new FolderStore(Path.of(store));
+	}
+
+	@Bean
+	@OnReplicas
+	@ConditionalOnMissingBean
+	ObjectStore missingStore() {
+		throw new InvalidSettingException("convscope.role=serve needs convscope.models.store, the folder or"
+				+ " s3://bucket/prefix that another service publishes its models to");
 	}
 
 }

@@ -27,6 +27,9 @@ class StoreWatch implements HealthIndicator, MeterBinder {
 
 	private static final Logger logger = LoggerFactory.getLogger(StoreWatch.class);
 
+	// large weights take a while; a file system that hangs answers never
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
+
 	private final ObjectStore store;
 
 	private final boolean replica;
@@ -39,6 +42,8 @@ class StoreWatch implements HealthIndicator, MeterBinder {
 
 	private volatile int skipped;
 
+	private volatile Instant answeredAt;
+
 	private volatile @Nullable Instant lostAt;
 
 	private volatile @Nullable String problem;
@@ -47,12 +52,21 @@ class StoreWatch implements HealthIndicator, MeterBinder {
 		this.store = store;
 		this.replica = role.isReplica();
 		this.clock = clock;
+		this.answeredAt = clock.instant();
+	}
+
+	/**
+	 * Notes that the store answered, or that work on what it said goes on.
+	 */
+	void answered() {
+		this.answeredAt = this.clock.instant();
 	}
 
 	/**
 	 * Notes that the store was reached.
 	 */
 	void seen() {
+		answered();
 		if (this.lostAt != null) {
 			logger.info("The store {} is reached again", this.store);
 		}
@@ -82,6 +96,7 @@ class StoreWatch implements HealthIndicator, MeterBinder {
 	 * @param why what happened
 	 */
 	void failed(Exception why) {
+		answered();
 		String problem = "The store " + this.store + " can't be used: "
 				+ ((why.getMessage() != null) ? why.getMessage() : why.toString());
 		if (this.lostAt == null) {
@@ -93,7 +108,8 @@ class StoreWatch implements HealthIndicator, MeterBinder {
 
 	private long unreachableSeconds() {
 		Instant lostAt = this.lostAt;
-		return (lostAt != null) ? Duration.between(lostAt, this.clock.instant()).toSeconds() : 0;
+		Duration time = Duration.between((lostAt != null) ? lostAt : this.answeredAt, this.clock.instant());
+		return (lostAt != null || time.compareTo(PATIENCE) > 0) ? time.toSeconds() : 0;
 	}
 
 	@Override
@@ -101,8 +117,13 @@ class StoreWatch implements HealthIndicator, MeterBinder {
 		Health.Builder health = (this.everSeen || !this.replica) ? Health.up() : Health.outOfService();
 		health.withDetail("store", this.store.toString()).withDetail("revision", this.revision);
 		String problem = this.problem;
+		long seconds = unreachableSeconds();
 		if (problem != null) {
-			health.withDetail("problem", problem).withDetail("unreachableSeconds", unreachableSeconds());
+			health.withDetail("problem", problem).withDetail("unreachableSeconds", seconds);
+		}
+		else if (seconds > 0) {
+			health.withDetail("problem", "The store " + this.store + " does not answer")
+				.withDetail("unreachableSeconds", seconds);
 		}
 		return health.build();
 	}

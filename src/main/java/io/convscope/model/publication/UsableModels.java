@@ -33,11 +33,14 @@ class UsableModels {
 
 	private final KnownModels known;
 
-	UsableModels(ObjectStore store, WeightsCopies copies, WarmModels warm, KnownModels known) {
+	private final StoreWatch watch;
+
+	UsableModels(ObjectStore store, WeightsCopies copies, WarmModels warm, KnownModels known, StoreWatch watch) {
 		this.store = store;
 		this.copies = copies;
 		this.warm = warm;
 		this.known = known;
+		this.watch = watch;
 	}
 
 	/**
@@ -62,6 +65,7 @@ class UsableModels {
 				skipped.put(id, "The model " + id
 						+ (former.isPresent() ? " is served as it was before: " : " is skipped: ") + ex.getMessage());
 			}
+			this.watch.answered();
 		}
 		return new Usable(models, skipped, index.names().values().stream().anyMatch(skipped::containsKey));
 	}
