@@ -4,11 +4,16 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /**
  * A file of any file system that Hadoop knows: a local one, HDFS, a bucket.
@@ -52,17 +57,27 @@ public record RemoteFile(Path path, Configuration configuration) {
 	}
 
 	/**
-	 * Writes the whole file, in the place of another.
+	 * Writes the whole file, in the place of another, which is there until then where the
+	 * file system can do that.
 	 * @param content its bytes
 	 * @throws IOException if it can't be written
 	 */
 	public void write(byte[] content) throws IOException {
-		Path temporary = new Path(this.path.getParent(), "." + this.path.getName() + ".tmp");
+		Path temporary = new Path(this.path.getParent(), "." + this.path.getName() + "." + UUID.randomUUID() + ".tmp");
 		try (FSDataOutputStream out = fileSystem().create(temporary, true)) {
 			out.write(content);
 		}
-		fileSystem().delete(this.path, false);
-		if (!fileSystem().rename(temporary, this.path)) {
+		replaceBy(temporary);
+	}
+
+	private void replaceBy(Path temporary) throws IOException {
+		FileSystem files = fileSystem();
+		if (!(files instanceof RawLocalFileSystem)) {
+			FileContext.getFileContext(files.getUri(), this.configuration)
+				.rename(temporary, this.path, Options.Rename.OVERWRITE);
+		}
+		// renames as the machine does; a context would delete the old file first
+		else if (!files.rename(temporary, this.path)) {
 			throw new IOException(this.path + " can't be written");
 		}
 	}
@@ -85,8 +100,15 @@ public record RemoteFile(Path path, Configuration configuration) {
 		return new RemoteFile(new Path(this.path, name), this.configuration);
 	}
 
+	/**
+	 * Returns the file system.
+	 * @return that of the path, which writes nothing but the files that it is told to
+	 * @throws IOException if it can't be had
+	 */
 	public FileSystem fileSystem() throws IOException {
-		return this.path.getFileSystem(this.configuration);
+		FileSystem files = this.path.getFileSystem(this.configuration);
+		// Hadoop's checksums beside local files would be wrong once others write the files
+		return (files instanceof LocalFileSystem local) ? local.getRawFileSystem() : files;
 	}
 
 }
