@@ -45,6 +45,9 @@ record ManyPictures(Path folder, Map<String, byte[]> files) {
 			files.put("day " + (i % 3) + "/" + i + ((i % 2 == 0) ? ".png" : ".jpg"), picture(random, i % 2 == 0));
 		}
 		files.put("50% off, \"new\".png", picture(random, true));
+		files.put("_DSC1.jpg", picture(random, false));
+		files.put("_new/_a.png", picture(random, true));
+		files.put("blank at its end ", picture(random, true));
 		files.put("cut.png", Arrays.copyOf(picture(random, true), 100));
 		files.put("notes.txt", "not a picture".getBytes());
 		for (Map.Entry<String, byte[]> each : files.entrySet()) {
@@ -52,10 +55,13 @@ record ManyPictures(Path folder, Map<String, byte[]> files) {
 			Files.createDirectories(file.getParent());
 			Files.write(file, each.getValue());
 		}
+		Files.write(folder.resolve(".DS_Store"), new byte[] { 1 });
+		Files.write(Files.createDirectories(folder.resolve("__MACOSX")).resolve("cut.png"), new byte[] { 1 });
 		Map<String, byte[]> packed = new LinkedHashMap<>();
 		for (int i = 0; i < PACKED; i++) {
 			packed.put("in/" + i + ".png", picture(random, true));
 		}
+		packed.put("./in.png", picture(random, true));
 		packed.put("in/cut.png", Arrays.copyOf(picture(random, true), 90));
 		zip(folder.resolve("parts.zip"), packed);
 		tar(folder.resolve("parts.tar.gz"), packed);

@@ -88,6 +88,14 @@ class SparkScoreIT extends ServiceTest {
 		}
 	}
 
+	@Test
+	void refusesResultsAmongThePictures() throws Exception {
+		try (SparkProcess job = submit(pictures.folder().resolve("labels"), "csv")) {
+			assertThat(job.awaitExit()).isOne();
+			assertThat(job.output()).contains("The results can't be among the pictures");
+		}
+	}
+
 	private SparkProcess submit(Path output, String format) throws Exception {
 		Path model = folder.resolve("pretrained.safetensors");
 		Files.write(model, send(request("/models/pretrained/weights").build()));

@@ -3,6 +3,7 @@ package io.convscope.spark.score;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +14,7 @@ import io.convscope.dataset.importing.archive.ArchiveLimits;
 import io.convscope.dataset.importing.archive.InvalidArchiveException;
 import io.convscope.dataset.importing.archive.JunkFiles;
 import io.convscope.spark.RemoteFile;
+import org.apache.hadoop.security.AccessControlException;
 
 /**
  * A file with a picture, or an archive of such files.
@@ -22,6 +24,8 @@ import io.convscope.spark.RemoteFile;
 record PictureFile(RemoteFile file) {
 
 	private static final Pattern ARCHIVE = Pattern.compile("(?i).*\\.(zip|tar|tar\\.gz|tgz)");
+
+	private static final String DENIED = "The file may not be read: permission is denied.";
 
 	private static final int MOST_PICTURES = 1_000_000;
 
@@ -43,7 +47,12 @@ record PictureFile(RemoteFile file) {
 			}
 		}
 		catch (FileNotFoundException ex) {
-			scorer.refuse(name(), null, "The file is no longer there.");
+			// which Java says of a local file that it may not read, too
+			boolean denied = String.valueOf(ex.getMessage()).contains("Permission denied");
+			scorer.refuse(name(), null, denied ? DENIED : "The file is no longer there.");
+		}
+		catch (AccessControlException | AccessDeniedException ex) {
+			scorer.refuse(name(), null, DENIED);
 		}
 	}
 

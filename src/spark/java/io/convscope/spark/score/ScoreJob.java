@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 import io.convscope.spark.Arguments;
+import io.convscope.spark.Continuation;
+import io.convscope.spark.Cores;
 import io.convscope.spark.Job;
-import io.convscope.spark.JobFailedException;
 import io.convscope.spark.RemoteFile;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -71,28 +71,17 @@ public record ScoreJob(String pictures, String model, @Nullable String labels, S
 		Configuration files = spark.sparkContext().hadoopConfiguration();
 		ScoredModel read = ScoredModel.read(new RemoteFile(this.model, files), this.labels);
 		RemoteFile folder = new RemoteFile(this.output, files);
-		Dataset<Row> all = list(spark, new RemoteFile(this.pictures, files));
-		new Continuation(folder).require(read, this.top, this.format);
+		List<String> found = new PictureListing(new RemoteFile(this.pictures, files)).paths(folder);
+		Dataset<Row> all = spark.createDataset(found, Encoders.STRING()).toDF("path");
+		new Continuation(folder, Scores.FILES).require(
+				new Maker(read.digest(), read.labels(), this.top, this.format.id()),
+				"results of another model, or with other options");
 		Scores scores = new Scores(spark, folder, this.format);
 		long before = scores.read().select("path").distinct().count();
 		for (int attempt = 1; scoreRest(all, read, scores, attempt == ATTEMPTS); attempt++) {
 			logger.warn("Attempt {} has failed; what it has not done is tried again", attempt);
 		}
 		System.out.println(summary(scores.read(), before));
-	}
-
-	private static Dataset<Row> list(SparkSession spark, RemoteFile pictures) throws IOException {
-		FileStatus[] found = pictures.fileSystem().globStatus(pictures.path());
-		if (found == null || found.length == 0) {
-			throw JobFailedException.because("There is nothing at " + pictures.path() + ".");
-		}
-		// their content is read later, so that opening costs nothing here
-		spark.conf().set("spark.sql.files.openCostInBytes", "4096");
-		return spark.read()
-			.format("binaryFile")
-			.option("recursiveFileLookup", "true")
-			.load(pictures.path().toString())
-			.select("path");
 	}
 
 	// whether something is left to do
@@ -103,7 +92,7 @@ public record ScoreJob(String pictures, String model, @Nullable String labels, S
 			return false;
 		}
 		SparkContext context = scores.spark().sparkContext();
-		int parts = Math.toIntExact(Math.max((count + this.part - 1) / this.part, Math.min(count, context.defaultParallelism())));
+		int parts = Math.toIntExact(Math.max((count + this.part - 1) / this.part, Math.min(count, Cores.await(context))));
 		JavaSparkContext java = JavaSparkContext.fromSparkContext(context);
 		Scoring scoring = new Scoring(java.broadcast(read),
 				java.broadcast(new SerializableConfiguration(context.hadoopConfiguration())), this.top);
@@ -128,6 +117,9 @@ public record ScoreJob(String pictures, String model, @Nullable String labels, S
 		return String.format(Locale.ROOT,
 				"%s has %,d rows: %,d predictions, %,d errors; %,d files had been done before", this.output, count,
 				count - errors, errors, before);
+	}
+
+	private record Maker(String model, List<String> labels, int top, String format) {
 	}
 
 }

@@ -2,9 +2,11 @@ package io.convscope.spark.score;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 
 import io.convscope.image.Picture;
 import io.convscope.image.PictureSize;
@@ -38,7 +40,9 @@ final class Scorer implements AutoCloseable {
 
 	private final List<Waiting> batch = new ArrayList<>();
 
-	private final List<Row> rows = new ArrayList<>();
+	private final Queue<Row> rows = new ArrayDeque<>();
+
+	private int count;
 
 	/**
 	 * Makes the network.
@@ -63,6 +67,7 @@ final class Scorer implements AutoCloseable {
 	void add(String path, @Nullable String entry, InputStream file) throws IOException {
 		try {
 			this.batch.add(new Waiting(path, entry, this.reader.read(file, this.size)));
+			this.count++;
 			if (this.batch.size() == BATCH) {
 				predict();
 			}
@@ -74,6 +79,7 @@ final class Scorer implements AutoCloseable {
 
 	void refuse(String path, @Nullable String entry, String reason) {
 		this.rows.add(Scores.refused(path, entry, reason));
+		this.count++;
 	}
 
 	/**
@@ -81,7 +87,7 @@ final class Scorer implements AutoCloseable {
 	 * @return pictures, and files that can't be read
 	 */
 	int count() {
-		return this.rows.size() + this.batch.size();
+		return this.count;
 	}
 
 	private void predict() {
@@ -103,12 +109,19 @@ final class Scorer implements AutoCloseable {
 
 	/**
 	 * Predicts those that still wait.
-	 * @return a row for each picture, and for each file that can't be read
 	 */
-	List<Row> finish() {
+	void finish() {
 		if (!this.batch.isEmpty()) {
 			predict();
 		}
+	}
+
+	/**
+	 * Returns the rows that are not taken yet: one for each picture that was predicted,
+	 * and for each file that can't be read.
+	 * @return the rows, to be removed from it
+	 */
+	Queue<Row> rows() {
 		return this.rows;
 	}
 

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Scores(SparkSession spark, RemoteFile folder, Format format) {
 
+	/** A pattern of its files. */
+	static final String FILES = "part-*";
+
 	private static final String PREDICTIONS = "predictions";
 
 	private static final StructType PREDICTION = new StructType().add("label", DataTypes.StringType)
@@ -44,7 +47,8 @@ record Scores(SparkSession spark, RemoteFile folder, Format format) {
 		.add("error", DataTypes.StringType);
 
 	// as RFC 4180 has it
-	private static final Map<String, String> CSV = Map.of("header", "true", "escape", "\"", "multiLine", "true");
+	private static final Map<String, String> CSV = Map.of("header", "true", "escape", "\"", "multiLine", "true",
+			"ignoreLeadingWhiteSpace", "false", "ignoreTrailingWhiteSpace", "false");
 
 	// a task's file appears when it is done, not when all are
 	private static final Map<String, String> COMMIT = Map.of("mapreduce.fileoutputcommitter.algorithm.version", "2");
@@ -95,7 +99,7 @@ record Scores(SparkSession spark, RemoteFile folder, Format format) {
 	}
 
 	private boolean isEmpty() throws IOException {
-		FileStatus[] files = this.folder.fileSystem().globStatus(new Path(this.folder.path(), "part-*"));
+		FileStatus[] files = this.folder.fileSystem().globStatus(new Path(this.folder.path(), FILES));
 		return files == null || files.length == 0;
 	}
 

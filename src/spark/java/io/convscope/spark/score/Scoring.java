@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.util.Iterator;
 
 import io.convscope.spark.RemoteFile;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
+import org.apache.spark.util.TaskCompletionListener;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
@@ -21,13 +24,11 @@ record Scoring(Broadcast<ScoredModel> model, Broadcast<SerializableConfiguration
 
 	@Override
 	public Iterator<Row> call(Iterator<Row> files) throws IOException {
-		try (Scorer scorer = new Scorer(this.model.value(), this.top)) {
-			while (files.hasNext()) {
-				new PictureFile(new RemoteFile(files.next().getString(0), this.configuration.value().value()))
-					.score(scorer);
-			}
-			return scorer.finish().iterator();
-		}
+		Scorer scorer = new Scorer(this.model.value(), this.top);
+		TaskCompletionListener end = (task) -> scorer.close();
+		TaskContext.get().addTaskCompletionListener(end);
+		Configuration configuration = this.configuration.value().value();
+		return new ScoredRows(files, (path) -> new PictureFile(new RemoteFile(path, configuration)), scorer);
 	}
 
 }
