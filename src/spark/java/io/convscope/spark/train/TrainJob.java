@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import io.convscope.request.InvalidRequestException;
 import io.convscope.spark.Arguments;
+import io.convscope.spark.Cores;
 import io.convscope.spark.Job;
 import io.convscope.spark.JobFailedException;
 import io.convscope.spark.RemoteFile;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param request what {@code POST /train} takes, or the URL of a file that has it
  * @param data URL of the data set's archive; null if it needs none
  * @param output the folder of the weights and metrics
- * @param workers how many parts each batch is divided into; empty for one for each core
+ * @param workers how many parts each batch is divided into; empty for as many as the cluster does tasks at once
  * @param batches how many batches are learned before the workers average
  */
 public record TrainJob(String request, @Nullable String data, String output, Optional<Integer> workers,
@@ -56,12 +57,13 @@ public record TrainJob(String request, @Nullable String data, String output, Opt
 		JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
 		Configuration files = context.hadoopConfiguration();
 		RunRequest wanted = TrainingRequest.read(json(files));
-		int parts = this.workers.orElseGet(() -> Math.max(1, context.defaultParallelism()));
+		int parts = this.workers.orElseGet(() -> Cores.await(spark.sparkContext()));
 		if (parts > wanted.settings().batchSize()) {
 			throw JobFailedException.because("A batch of " + wanted.settings().batchSize()
 					+ " pictures can't be divided among " + parts
 					+ " workers; make batchSize larger, or take fewer with --workers.");
 		}
+		System.out.println(parts + " workers learn");
 		TrainingPlan plan = TrainingPlan.of(UUID.randomUUID().toString(), wanted, this.data, parts);
 		Workplace place = Workplace.of(plan, files);
 		TrainedEpochs epochs = new TrainedEpochs(new RemoteFile(this.output, files), place.architecture(),
