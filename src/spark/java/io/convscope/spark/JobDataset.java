@@ -1,5 +1,6 @@
 package io.convscope.spark;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +24,9 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class JobDataset {
 
-	private static final List<String> NAMES = List.of("shapes", "cifar10");
+	private static final String SHAPES = "shapes";
+
+	private static final List<String> NAMES = List.of(SHAPES, "cifar10");
 
 	private JobDataset() {
 	}
@@ -40,17 +43,36 @@ public final class JobDataset {
 	}
 
 	/**
+	 * Checks that the archive of a data set is there, if it needs one.
+	 * @param name the data set's name
+	 * @param archive where its archive is; null if it needs none
+	 * @param files of the file systems
+	 * @throws JobFailedException if it can't be read
+	 */
+	public static void requireReadable(String name, @Nullable String archive, Configuration files) {
+		if (!name.equals(SHAPES)) {
+			RemoteFile file = archive(archive, files);
+			try (InputStream in = file.open()) {
+				in.read();
+			}
+			catch (IOException ex) {
+				throw unreadable(file, ex);
+			}
+		}
+	}
+
+	/**
 	 * Loads a data set.
 	 * @param name its name
 	 * @param archive where its archive is; null if it needs none
 	 * @param files of the file systems
 	 * @return its pictures
-	 * @throws JobFailedException if it is not known, or its archive is missing
+	 * @throws JobFailedException if it is not known, or its archive is not there
 	 */
 	public static Dataset load(String name, @Nullable String archive, Configuration files) {
 		requireKnown(name);
 		try {
-			return name.equals("shapes") ? new Shapes().load() : cifar10(archive, files);
+			return name.equals(SHAPES) ? new Shapes().load() : cifar10(archive, files);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -63,21 +85,34 @@ public final class JobDataset {
 
 	private static Dataset cifar10(@Nullable String archive, Configuration files)
 			throws IOException, InterruptedException {
-		if (archive == null) {
-			throw JobFailedException
-				.because("The pictures of cifar10 are needed: say where its archive is, with --data.");
-		}
+		RemoteFile file = archive(archive, files);
 		Path folder = Files.createTempDirectory("convscope-");
 		Path copy = folder.resolve("archive");
-		try (InputStream in = new RemoteFile(archive, files).open()) {
+		try (InputStream in = file.open()) {
 			Files.copy(in, copy);
 			return new Cifar10(folder, new Cifar10Properties(copy.toString(), Duration.ZERO, Duration.ZERO),
 					Cifar10Files.OFFICIAL)
 				.load();
 		}
+		catch (FileNotFoundException ex) {
+			throw unreadable(file, ex);
+		}
 		finally {
 			FileSystemUtils.deleteRecursively(folder);
 		}
+	}
+
+	private static RemoteFile archive(@Nullable String archive, Configuration files) {
+		if (archive == null) {
+			throw JobFailedException
+				.because("The pictures of cifar10 are needed: say where its archive is, with --data.");
+		}
+		return new RemoteFile(archive, files);
+	}
+
+	private static JobFailedException unreadable(RemoteFile archive, IOException cause) {
+		return JobFailedException.because("The archive of the data set, --data " + archive.path()
+				+ ", can't be read: " + cause.getMessage() + ".");
 	}
 
 }

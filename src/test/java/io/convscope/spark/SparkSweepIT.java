@@ -46,7 +46,11 @@ class SparkSweepIT {
 				cluster.killExecutor();
 				assertThat(job.awaitExit()).as(job.output()).isZero();
 				driver = job.output();
+				assertThat(driver).contains(SparkCluster.KILLED);
 			}
+			requireRefusal(cluster, REQUEST.replace("0.003", "0.004"), output, "has runs of another request");
+			requireRefusal(cluster, REQUEST.replace("shapes", "cifar10"), folder.resolve("other"),
+					"The archive of the data set, --data", "can't be read");
 		}
 		assertThat(countRuns(output)).isEqualTo(RUNS);
 		JsonNode sweep = JsonMapper.shared().readTree(output.resolve("sweeps/1/sweep.json"));
@@ -57,6 +61,16 @@ class SparkSweepIT {
 		assertThat(onOneMachine()).isEqualTo(swept);
 		for (int run = 1; run < RUNS; run++) {
 			assertThat(output.resolve("models/run-" + run + "/model.json")).exists();
+		}
+	}
+
+	private static void requireRefusal(SparkCluster cluster, String request, Path output, String... sentence)
+			throws Exception {
+		String missing = folder.resolve("missing.tar.gz").toString();
+		try (SparkProcess job = cluster.submit("sweep", "--request", request, "--output", output.toString(), "--data",
+				missing)) {
+			assertThat(job.awaitExit()).isOne();
+			assertThat(job.output()).contains(sentence);
 		}
 	}
 

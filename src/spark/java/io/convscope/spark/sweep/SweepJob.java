@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import io.convscope.home.Checksum;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.spark.Arguments;
+import io.convscope.spark.Continuation;
 import io.convscope.spark.Job;
 import io.convscope.spark.JobDataset;
 import io.convscope.spark.RemoteFile;
@@ -63,6 +64,13 @@ public record SweepJob(String request, @Nullable String data, String output) imp
 		JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
 		Configuration files = context.hadoopConfiguration();
 		SweepRequest wanted = new SweepRequests(SweepJob::complete, MOST_RUNS).complete(body(files));
+		wanted.runs()
+			.stream()
+			.map((run) -> run.request().dataset())
+			.distinct()
+			.forEach((dataset) -> JobDataset.requireReadable(dataset, this.data, files));
+		RemoteFile results = new RemoteFile(this.output, files);
+		new Continuation(results, "runs/*").require(wanted, "runs of another request");
 		Instant begun = Instant.now();
 		Broadcast<SerializableConfiguration> sent = context.broadcast(new SerializableConfiguration(files));
 		List<SweptRun> tasks = IntStream.range(0, wanted.runs().size())
@@ -72,7 +80,7 @@ public record SweepJob(String request, @Nullable String data, String output) imp
 			.map((task) -> task.train(sent.value().value()))
 			.collect());
 		Sweep ended = Sweep.ended(ONLY, wanted, begun, Instant.now());
-		new RemoteFile(this.output, files).below("sweeps")
+		results.below("sweeps")
 			.below(Integer.toString(ONLY))
 			.below("sweep.json")
 			.write(Checksum.seal(JsonMapper.shared().writeValueAsBytes(ended)));

@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.evaluation.Evaluator;
+import io.convscope.home.Checksum;
 import io.convscope.home.ConvscopeHome;
 import io.convscope.model.Model;
 import io.convscope.model.store.Models;
@@ -64,8 +66,9 @@ record SweptRun(int number, String json, @Nullable String archive, String output
 	 */
 	String train(Configuration files) throws IOException {
 		RemoteFile results = new RemoteFile(this.output, files);
-		if (folder(results).below(RUN).readIfThere().isPresent()) {
-			return "run " + this.number + " was there";
+		Optional<byte[]> there = folder(results).below(RUN).readIfThere();
+		if (there.isPresent()) {
+			return told(read(there.get(), Run.class), digest(results));
 		}
 		Path temporary = Files.createTempDirectory("convscope-");
 		ConvscopeHome home = new ConvscopeHome(temporary);
@@ -98,9 +101,21 @@ record SweptRun(int number, String json, @Nullable String archive, String output
 		if (!ended.state().isFinal()) {
 			ended = giveUp(ended, folder, clock);
 		}
-		String digest = models.find(Model.idOf(this.number)).map(Model::digest).orElse("no model");
-		return String.format(Locale.ROOT, "run %d is %s: test accuracy %.4f, %s", this.number, ended.state(),
-				ended.progress().testAccuracy(), digest);
+		return told(ended, models.find(Model.idOf(this.number)).map(Model::digest));
+	}
+
+	private static String told(Run ended, Optional<String> digest) {
+		return String.format(Locale.ROOT, "run %d is %s: test accuracy %.4f, %s", ended.id(), ended.state(),
+				ended.progress().testAccuracy(), digest.orElse("no model"));
+	}
+
+	private Optional<String> digest(RemoteFile results) throws IOException {
+		Optional<byte[]> model = results.below("models").below(Model.idOf(this.number)).below("model.json").readIfThere();
+		return model.isPresent() ? Optional.ofNullable(read(model.get(), Model.class).digest()) : Optional.empty();
+	}
+
+	private static <T> T read(byte[] file, Class<T> type) throws IOException {
+		return JsonMapper.shared().readValue(Checksum.open(file), type);
 	}
 
 	// another attempt may succeed; after the last, the other runs are still to be had
