@@ -84,15 +84,18 @@ class IdempotencyFilter extends OncePerRequestFilter {
 					request, response);
 			return;
 		}
+		Sending answer;
 		try {
-			serve(name, new FingerprintedRequest(request), response, chain);
+			answer = serve(name, new FingerprintedRequest(request), response, chain);
 		}
 		finally {
 			this.underWay.remove(name);
 		}
+		// not before: who has the answer may send the next request
+		answer.send();
 	}
 
-	private void serve(String name, FingerprintedRequest request, HttpServletResponse response, FilterChain chain)
+	private Sending serve(String name, FingerprintedRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		Optional<KeptAnswer> kept;
 		boolean same;
@@ -101,35 +104,32 @@ class IdempotencyFilter extends OncePerRequestFilter {
 			same = kept.isEmpty() || kept.get().fingerprint().equals(request.fingerprint());
 		}
 		catch (RuntimeException ex) {
-			refuse(ex, request, response);
-			return;
+			return refusal(ex, request, response);
 		}
 		if (!same) {
-			this.problems.send(REUSED, "This Idempotency-Key was sent with another request before; take a new one for"
-					+ " each request, and the same only to send the same again.", request, response);
+			return () -> this.problems.send(REUSED,
+					"This Idempotency-Key was sent with another request before; take a new one for each request, and the"
+							+ " same only to send the same again.",
+					request, response);
 		}
-		else if (kept.isEmpty()) {
-			create(name, request, response, chain);
+		if (kept.isEmpty()) {
+			return create(name, request, response, chain);
 		}
-		else if (kept.get().answer() != null) {
-			replay(kept.get().answer(), response);
-		}
-		else {
-			tell(name, kept.get().path(), request, response, chain);
-		}
+		KeptAnswer.Answer first = kept.get().answer();
+		return (first != null) ? () -> replay(first, response)
+				: tell(name, kept.get().path(), request, response, chain);
 	}
 
 	// a body that can't be read, or an answer
-	private void refuse(RuntimeException exception, HttpServletRequest request, HttpServletResponse response)
-			throws IOException {
+	private Sending refusal(RuntimeException exception, HttpServletRequest request, HttpServletResponse response) {
 		Problem problem = ProblemDocument.kindOf(exception);
 		if (problem.equals(Problem.INTERNAL)) {
 			throw exception;
 		}
-		this.problems.send(problem, String.valueOf(exception.getMessage()), request, response);
+		return () -> this.problems.send(problem, String.valueOf(exception.getMessage()), request, response);
 	}
 
-	private void create(String name, FingerprintedRequest request, HttpServletResponse response, FilterChain chain)
+	private Sending create(String name, FingerprintedRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		AtomicBoolean begun = new AtomicBoolean();
 		ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
@@ -146,7 +146,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
 				this.answers.settle(name);
 			}
 		}
-		answer.copyBodyToResponse();
+		return answer::copyBodyToResponse;
 	}
 
 	private static void replay(KeptAnswer.Answer first, HttpServletResponse response) throws IOException {
@@ -162,7 +162,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
 	// it was created, and the process ended before its answer was kept, and so sent: the
 	// answer is what was created, as it is now
-	private void tell(String name, String path, FingerprintedRequest request, HttpServletResponse response,
+	private Sending tell(String name, String path, FingerprintedRequest request, HttpServletResponse response,
 			FilterChain chain) throws ServletException, IOException {
 		ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
 		answer.setStatus(statusOf(request).value());
@@ -170,7 +170,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
 		answer.setHeader(REPLAYED, "true");
 		chain.doFilter(new LookedUp(request, path), answer);
 		keep(name, answer);
-		answer.copyBodyToResponse();
+		return answer::copyBodyToResponse;
 	}
 
 	// a model, or a data set without pictures, is there at once

@@ -1,6 +1,7 @@
 package io.convscope.web.idempotency;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import io.convscope.home.Creations;
 import io.convscope.web.problem.ErrorForms;
 import io.convscope.web.problem.ProblemAnswer;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +29,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.mock.web.DelegatingServletOutputStream;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
  * The same key with the same request does nothing twice, also where the process was
@@ -100,6 +105,32 @@ class IdempotencyFilterTests {
 		MockHttpServletRequest without = request("k", BODY);
 		without.removeHeader("Idempotency-Key");
 		assertThat(send(without).getHeader("Location")).isEqualTo("/runs/4");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "created, 202", "replayed, 202", "refused, 422" })
+	void whoHasAnAnswerMaySendTheNextRequest(String answer, int status) throws Exception {
+		if (!answer.equals("created")) {
+			send(request("k", BODY));
+		}
+		AtomicInteger next = new AtomicInteger();
+		OutputStream client = new OutputStream() {
+			@Override
+			public void write(int each) {
+				if (next.compareAndSet(0, -1)) {
+					assertThatNoException().isThrownBy(() -> next.set(send(request("k", BODY)).getStatus()));
+				}
+			}
+		};
+		MockHttpServletResponse response = new MockHttpServletResponse() {
+			@Override
+			public ServletOutputStream getOutputStream() {
+				return new DelegatingServletOutputStream(client);
+			}
+		};
+		this.filter.doFilter(request("k", answer.equals("refused") ? "{}" : BODY), response, chain());
+		assertThat(response.getStatus()).isEqualTo(status);
+		assertThat(next).hasValue(202);
 	}
 
 	@ParameterizedTest
