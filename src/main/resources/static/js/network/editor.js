@@ -24,6 +24,7 @@ export function startNetworkEditor() {
 	byId('network-delete').addEventListener('click', remove);
 	byId('network-card').addEventListener('keydown', undoByKey);
 	on(['networks', 'draft', 'network', 'formNetwork', 'layers'], render);
+	on(['draft', 'network'], () => showProblem(byId('network-keep-problem'), null));
 	on(['described', 'networks', 'draft', 'network', 'formNetwork', 'layers', 'runs'], renderCosts);
 }
 
@@ -141,10 +142,9 @@ async function keep(event) {
 		await loadNetworks();
 		byId('network-keep-name').value = '';
 		choose(name);
-		showProblem(byId('network-problem'), null);
 	}
 	catch (error) {
-		showProblem(byId('network-problem'), error);
+		showProblem(byId('network-keep-problem'), error);
 	}
 }
 
@@ -159,6 +159,6 @@ async function remove() {
 		await loadNetworks();
 	}
 	catch (error) {
-		showProblem(byId('network-problem'), error);
+		showProblem(byId('network-keep-problem'), error);
 	}
 }

@@ -104,7 +104,7 @@ class PageNetworkIT extends PageTest {
 		awaitText("#network-changes", "fc3: units 99 instead of 512");
 		browser().await("#network-keep-name").sendKeys("No Dashes!");
 		browser().await("#network-keep button").click();
-		awaitText("#network-problem", "small letters");
+		awaitText("#network-keep-problem", "small letters");
 		browser().await("#network-keep-name").clear();
 		browser().await("#network-keep-name").sendKeys("small-one");
 		browser().await("#network-keep button").click();
