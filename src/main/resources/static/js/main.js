@@ -9,6 +9,7 @@ import { startLanguage } from './base/language-chooser.js';
 import { startRunEvents } from './base/run-events.js';
 import { startModelChooser } from './base/model-chooser.js';
 import { refresh } from './base/poller.js';
+import { isReplica } from './base/replica.js';
 import { startShare } from './base/share.js';
 import { activeRun, isActive, modelInUse, on, shownRun, view, world } from './base/state.js';
 import { startTabs, tabTitle } from './base/tabs.js';
@@ -42,7 +43,8 @@ async function startView() {
 function showSections() {
 	const model = modelInUse();
 	byId('no-model').hidden = !world.loaded || Boolean(model);
-	byId('no-model-words').textContent = activeRun()
+	byId('no-model-words').textContent = isReplica()
+		? t('The store that this replica follows has none; the first one appears here as soon as it is published.') : activeRun()
 		? t('A run is training: its model can be used here as soon as the first epoch is done.')
 		: t('Train one first; on the data set shapes that takes less than a minute.');
 	for (const id of ['picture', 'inside', 'wall', 'lab', 'answer', 'evaluation', 'snippet']) {
@@ -72,7 +74,9 @@ startTabs();
 startModelChooser();
 startUpload();
 startShare();
-startLesson();
+if (!isReplica()) {
+	startLesson(); // its steps train, and show samples
+}
 startKeptEpochs();
 startRunEvents(refresh);
 startView();

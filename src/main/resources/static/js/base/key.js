@@ -5,6 +5,7 @@
 import { getJson, onKeyMissing, Problem, send, sendJson } from './api.js';
 import { byId, named, showProblem } from './dom.js';
 import { linkKey } from './link-key.js';
+import { takeRole } from './replica.js';
 import { takeRights } from './rights.js';
 import { nodes, t } from './words.js';
 
@@ -68,6 +69,7 @@ const ofKey = (error) => (error instanceof Problem && error.status === 401
 function showHolder(session) {
 	const { key, rights } = session;
 	takeRights(session);
+	takeRole(session);
 	byId('session').hidden = !key;
 	if (key) {
 		byId('session-words').replaceChildren(...nodes('You are here with the key {name}.', { name: named(key) }),

@@ -3,6 +3,7 @@
  */
 import { getJson, path, Problem } from './api.js';
 import { byId } from './dom.js';
+import { isReplica } from './replica.js';
 import { isStreaming } from './run-events.js';
 import { activeRun, isActive, learn, world } from './state.js';
 import { retryFailed } from './load-on-change.js';
@@ -80,13 +81,8 @@ function tell(error) {
 	}
 }
 
-/** A list of the service; empty where it is a replica that only serves models. */
-const list = (name) => getJson(name).catch((error) => {
-	if (error.type !== '/problems/serving-replica') {
-		throw error;
-	}
-	return { [name]: [] };
-});
+/** A list that replicas do not have. */
+const list = (name) => (isReplica() ? { [name]: [] } : getJson(name));
 
 async function all() {
 	const [{ recipes }, { settings }] = world.recipes.length ? [world, world] // these never change

@@ -1,6 +1,7 @@
 /** The aliases of the model in use: other names, by which programs ask for it, and which can be moved to another model. */
 import { path, send, sendJson } from '../base/api.js';
 import { byId, el, named } from '../base/dom.js';
+import { may } from '../base/rights.js';
 import { modelInUse, on, world } from '../base/state.js';
 import { t } from '../base/words.js';
 import { attempt } from './card.js';
@@ -21,7 +22,7 @@ const aliasesOf = (model) => model.aliases ?? [];
 function render() {
 	const model = modelInUse();
 	// what trains may still become another one
-	byId('model-aliases').hidden = !model || model.provisional;
+	byId('model-aliases').hidden = !model || model.provisional || !(aliasesOf(model).length || may('admin'));
 	if (model) {
 		byId('alias-list').replaceChildren(...aliasesOf(model).map((alias) => entry(alias)));
 		byId('aliases-known').replaceChildren(...world.models.flatMap(aliasesOf).map((alias) => el('option', { value: alias })));

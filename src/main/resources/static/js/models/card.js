@@ -66,7 +66,7 @@ function actions(model) {
 			'href': withQuery(path('models', model.id, 'weights'), { format }), 'aria-label': t('Download as {format}', { format: name }) },
 		name)),
 		own && !model.current && button('delete', t('Delete'), () => remove(model), 'danger'),
-		own && model.current && el('span', { class: 'quiet' }, t('To delete it, make another one current first.')),
+		own && model.current && el('span', { 'class': 'quiet', 'data-needs': 'admin' }, t('To delete it, make another one current first.')),
 	].filter(Boolean);
 }
 

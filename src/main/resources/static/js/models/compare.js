@@ -2,6 +2,7 @@
 import { getJson, path, withQuery } from '../base/api.js';
 import { byId, el, isolated, named, offer, showProblem } from '../base/dom.js';
 import { count, percent } from '../base/format.js';
+import { isReplica } from '../base/replica.js';
 import { labelsOf, modelInUse, on, show, view, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { loadOnChange } from '../base/load-on-change.js';
@@ -17,11 +18,11 @@ export function startCompare() {
 	on(['models', 'datasets', 'inUse', 'versus', 'tab'], render);
 }
 
-/** Models with the same labels; others can't be compared on the same pictures. */
+/** Models with the same labels; others can't be compared on the same pictures, of which a replica has none. */
 function others() {
 	const model = modelInUse();
 	const labels = model && labelsOf(model).join();
-	return world.models.filter((other) => other.id !== model?.id && labelsOf(other).join() === labels);
+	return isReplica() ? [] : world.models.filter((other) => other.id !== model?.id && labelsOf(other).join() === labels);
 }
 
 function render() {

@@ -38,6 +38,7 @@ function ask() {
 		learn({ topLabel: '', predictionFailed: false });
 		render();
 	}
+	byId('no-picture').hidden = !model || Boolean(question || answer || problem || absentDataset() || !may('predict'));
 }
 
 const send = newestOnly(async (isNewest, model, chosen) => {

@@ -71,6 +71,13 @@ record OtherClient(int port) {
 			.build());
 	}
 
+	void putAlias(String alias, String model) {
+		send(HttpRequest.newBuilder(uri("/models/aliases/" + alias))
+			.header("Content-Type", "application/json")
+			.PUT(BodyPublishers.ofString("{\"id\":\"" + model + "\"}"))
+			.build());
+	}
+
 	void deleteModel(String model) {
 		send(HttpRequest.newBuilder(uri("/models/" + model)).DELETE().build());
 	}

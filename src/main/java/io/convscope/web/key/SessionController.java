@@ -1,5 +1,6 @@
 package io.convscope.web.key;
 
+import java.net.URI;
 import java.security.Principal;
 import java.util.List;
 import java.util.Objects;
@@ -32,9 +33,12 @@ class SessionController {
 
 	private final RoleProperties role;
 
-	SessionController(KeyFilter filter, RoleProperties role) {
+	private final TrainerProperties trainer;
+
+	SessionController(KeyFilter filter, RoleProperties role, TrainerProperties trainer) {
 		this.filter = filter;
 		this.role = role;
+		this.trainer = trainer;
 	}
 
 	@GetMapping
@@ -42,7 +46,7 @@ class SessionController {
 		if (principal instanceof KeyPrincipal holder) {
 			return of(holder.key());
 		}
-		return this.filter.isRequired() ? Session.NONE : unlimited();
+		return this.filter.isRequired() ? new Session(true, null, List.of(), this.role.isReplica(), null) : unlimited();
 	}
 
 	@PostMapping
@@ -64,11 +68,11 @@ class SessionController {
 	}
 
 	private Session unlimited() {
-		return new Session(false, null, rights((right) -> true));
+		return new Session(false, null, rights((right) -> true), this.role.isReplica(), this.trainer.trainer());
 	}
 
 	private Session of(ApiKey key) {
-		return new Session(true, key.name(), rights(key::allows));
+		return new Session(true, key.name(), rights(key::allows), this.role.isReplica(), this.trainer.trainer());
 	}
 
 	private List<String> rights(Predicate<Right> allowed) {
@@ -85,11 +89,12 @@ class SessionController {
 	 * @param keyRequired whether the service asks for a key
 	 * @param key the name of the client's key; null if it has none
 	 * @param rights the rights that the client has
+	 * @param replica whether the service is a replica that only serves models
+	 * @param trainer the address of the service whose models it serves; null if clients
+	 * need not know, or have no key
 	 */
-	record Session(boolean keyRequired, @Nullable String key, List<String> rights) {
-
-		static final Session NONE = new Session(true, null, List.of());
-
+	record Session(boolean keyRequired, @Nullable String key, List<String> rights, boolean replica,
+			@Nullable URI trainer) {
 	}
 
 }
