@@ -3,7 +3,10 @@ package io.convscope.spark;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import org.apache.hadoop.conf.Configuration;
@@ -11,9 +14,11 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * A file of any file system that Hadoop knows: a local one, HDFS, a bucket.
@@ -98,6 +103,33 @@ public record RemoteFile(Path path, Configuration configuration) {
 	 */
 	public RemoteFile below(String name) {
 		return new RemoteFile(new Path(this.path, name), this.configuration);
+	}
+
+	/**
+	 * Tells whether this is a folder.
+	 * @return false if it is a file
+	 * @throws java.io.FileNotFoundException if there is nothing
+	 * @throws IOException if it can't be asked for
+	 */
+	public boolean isFolder() throws IOException {
+		return fileSystem().getFileStatus(this.path).isDirectory();
+	}
+
+	/**
+	 * Lists the files of this folder and of those below it.
+	 * @return the files, sorted by their names from this folder on, with slashes
+	 * @throws IOException if they can't be listed
+	 */
+	public SortedMap<String, RemoteFile> files() throws IOException {
+		FileSystem system = fileSystem();
+		URI top = system.makeQualified(this.path).toUri();
+		SortedMap<String, RemoteFile> found = new TreeMap<>();
+		RemoteIterator<LocatedFileStatus> below = system.listFiles(this.path, true);
+		while (below.hasNext()) {
+			Path file = below.next().getPath();
+			found.put(top.relativize(file.toUri()).getPath(), new RemoteFile(file, this.configuration));
+		}
+		return found;
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +40,22 @@ final class SparkProcess implements AutoCloseable {
 					"SPARK_LOCAL_DIRS", log.getParent().toString()));
 		builder.environment().putAll(environment);
 		this.process = builder.start();
+	}
+
+	/**
+	 * Does a job in one process, without a cluster.
+	 * @param log where its output goes
+	 * @param environment of the process
+	 * @param arguments its command line
+	 * @return the process, which the caller closes
+	 */
+	static SparkProcess onOneMachine(Path log, Map<String, String> environment, String... arguments)
+			throws IOException {
+		List<String> command = new ArrayList<>(
+				List.of(SparkBuild.HOME.resolve("bin/spark-submit").toString(), "--master", "local[1]", "--conf",
+						"spark.driver.host=127.0.0.1", "--conf", "spark.ui.enabled=false", SparkBuild.JAR.toString()));
+		command.addAll(List.of(arguments));
+		return new SparkProcess(log, command, environment);
 	}
 
 	/**

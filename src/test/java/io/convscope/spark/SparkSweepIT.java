@@ -3,7 +3,6 @@ package io.convscope.spark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -48,9 +47,10 @@ class SparkSweepIT {
 				driver = job.output();
 				assertThat(driver).contains(SparkCluster.KILLED);
 			}
-			requireRefusal(cluster, REQUEST.replace("0.003", "0.004"), output, "has runs of another request");
+			requireRefusal(cluster, REQUEST.replace("0.003", "0.004"), output,
+					"has runs of another request, or of other");
 			requireRefusal(cluster, REQUEST.replace("shapes", "cifar10"), folder.resolve("other"),
-					"The archive of the data set, --data", "can't be read");
+					"The data set cifar10 can't be read from --data", "does not exist");
 		}
 		assertThat(countRuns(output)).isEqualTo(RUNS);
 		JsonNode sweep = JsonMapper.shared().readTree(output.resolve("sweeps/1/sweep.json"));
@@ -75,11 +75,8 @@ class SparkSweepIT {
 	}
 
 	private static Map<Integer, String> onOneMachine() throws IOException, InterruptedException {
-		List<String> command = List.of(SparkBuild.HOME.resolve("bin/spark-submit").toString(), "--master", "local[1]",
-				"--conf", "spark.driver.host=127.0.0.1", "--conf", "spark.ui.enabled=false", SparkBuild.JAR.toString(),
-				"sweep", "--request", REQUEST, "--output", folder.resolve("alone").toString());
-		try (SparkProcess job = new SparkProcess(folder.resolve("alone.log"), command,
-				Map.of("OMP_NUM_THREADS", "1"))) {
+		try (SparkProcess job = SparkProcess.onOneMachine(folder.resolve("alone.log"), Map.of("OMP_NUM_THREADS", "1"),
+				"sweep", "--request", REQUEST, "--output", folder.resolve("alone").toString())) {
 			assertThat(job.awaitExit()).as(job.output()).isZero();
 			return resultsIn(job.output());
 		}

@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * @param reader reads pictures
  * @param models keeps the model of a project
  */
-record ImportTask(ImportRequest request, OwnDataset dataset, Path file, OwnDatasetsProperties limits,
+public record ImportTask(ImportRequest request, OwnDataset dataset, Path file, OwnDatasetsProperties limits,
 		PictureReader reader, ProjectModels models) {
 
 	private static final Logger logger = LoggerFactory.getLogger(ImportTask.class);
@@ -49,7 +49,7 @@ record ImportTask(ImportRequest request, OwnDataset dataset, Path file, OwnDatas
 	 * Imports the archive; whatever happens, the data set is ready or has failed
 	 * afterwards.
 	 */
-	void run() {
+	public void run() {
 		try {
 			read();
 		}

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import io.convscope.home.Checksum;
@@ -12,8 +14,9 @@ import io.convscope.request.InvalidRequestException;
 import io.convscope.spark.Arguments;
 import io.convscope.spark.Continuation;
 import io.convscope.spark.Job;
-import io.convscope.spark.JobDataset;
 import io.convscope.spark.RemoteFile;
+import io.convscope.spark.dataset.JobDataset;
+import io.convscope.spark.dataset.PictureSource;
 import io.convscope.spark.train.TrainingRequest;
 import io.convscope.sweep.Sweep;
 import io.convscope.sweep.SweepRequest;
@@ -24,7 +27,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,10 +38,10 @@ import tools.jackson.databind.node.ObjectNode;
  * is not trained again.
  *
  * @param request what {@code POST /sweeps} takes, or a file that has it
- * @param data the archive of the data set; null if it needs none
+ * @param pictures where those of the data set are
  * @param output the folder of the results
  */
-public record SweepJob(String request, @Nullable String data, String output) implements Job {
+public record SweepJob(String request, PictureSource pictures, String output) implements Job {
 
 	private static final int MOST_RUNS = 10_000;
 
@@ -52,11 +54,11 @@ public record SweepJob(String request, @Nullable String data, String output) imp
 	 * @throws InvalidRequestException naming all errors
 	 */
 	public static Job of(List<String> words) {
-		Arguments arguments = new Arguments(words, List.of("request", "data", "output"));
+		Arguments arguments = new Arguments(words, List.of("request", "data", "pictureSize", "test", "output"));
 		String request = arguments.required("request", "what POST /sweeps takes, or a file that has it");
 		String output = arguments.required("output", "the folder of the runs and models");
 		arguments.requireNoErrors();
-		return new SweepJob(request, arguments.text("data").orElse(null), output);
+		return new SweepJob(request, PictureSource.of(arguments), output);
 	}
 
 	@Override
@@ -64,17 +66,18 @@ public record SweepJob(String request, @Nullable String data, String output) imp
 		JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
 		Configuration files = context.hadoopConfiguration();
 		SweepRequest wanted = new SweepRequests(SweepJob::complete, MOST_RUNS).complete(body(files));
+		Map<String, JobDataset> datasets = new TreeMap<>();
 		wanted.runs()
-			.stream()
-			.map((run) -> run.request().dataset())
-			.distinct()
-			.forEach((dataset) -> JobDataset.requireReadable(dataset, this.data, files));
+			.forEach((run) -> datasets.computeIfAbsent(run.request().dataset(),
+					(name) -> JobDataset.find(name, this.pictures, files)));
 		RemoteFile results = new RemoteFile(this.output, files);
-		new Continuation(results, "runs/*").require(wanted, "runs of another request");
+		new Continuation(results, "runs/*").require(
+				new Maker(wanted, datasets.values().stream().map(JobDataset::fingerprint).toList()),
+				"runs of another request, or of other pictures");
 		Instant begun = Instant.now();
 		Broadcast<SerializableConfiguration> sent = context.broadcast(new SerializableConfiguration(files));
 		List<SweptRun> tasks = IntStream.range(0, wanted.runs().size())
-			.mapToObj((i) -> new SweptRun(i + 1, wanted.runs().get(i).request(), this.data, this.output))
+			.mapToObj((i) -> task(i + 1, wanted.runs().get(i).request(), datasets))
 			.toList();
 		List<String> told = new ArrayList<>(context.parallelize(tasks, tasks.size())
 			.map((task) -> task.train(sent.value().value()))
@@ -88,12 +91,15 @@ public record SweepJob(String request, @Nullable String data, String output) imp
 		System.out.println(this.output + " has " + told.size() + " runs");
 	}
 
+	private SweptRun task(int number, RunRequest request, Map<String, JobDataset> datasets) {
+		return new SweptRun(number, request, datasets.get(request.dataset()), this.output);
+	}
+
 	private static RunRequest complete(ObjectNode body) {
 		RunRequest run = TrainingRequest.complete(body);
 		if (run.settings().from() != null) {
 			throw InvalidRequestException.of("from", "is not supported here yet");
 		}
-		JobDataset.requireKnown(run.dataset());
 		return run;
 	}
 
@@ -110,6 +116,9 @@ public record SweepJob(String request, @Nullable String data, String output) imp
 			// as any other text that is no object
 		}
 		throw InvalidRequestException.of("--request", "must be a JSON object, as POST /sweeps takes it");
+	}
+
+	private record Maker(SweepRequest request, List<String> fingerprints) {
 	}
 
 }

@@ -20,8 +20,8 @@ import io.convscope.model.Model;
 import io.convscope.model.store.Models;
 import io.convscope.network.engine.Networks;
 import io.convscope.spark.Engine;
-import io.convscope.spark.JobDataset;
 import io.convscope.spark.RemoteFile;
+import io.convscope.spark.dataset.JobDataset;
 import io.convscope.training.loop.Trainer;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunEnding;
@@ -34,7 +34,6 @@ import io.convscope.training.run.TrainingProperties;
 import io.convscope.training.run.TrainingRun;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.util.FileSystemUtils;
@@ -46,17 +45,17 @@ import org.springframework.util.FileSystemUtils;
  *
  * @param number which one, from 1, and its number as a run
  * @param json the complete request
- * @param archive of the data set; null if it needs none
+ * @param dataset what it learns from
  * @param output the home of the results
  */
-record SweptRun(int number, String json, @Nullable String archive, String output) implements Serializable {
+record SweptRun(int number, String json, JobDataset dataset, String output) implements Serializable {
 
 	private static final String RUN = "run.json";
 
 	private static final int LAST_ATTEMPT = 3;
 
-	SweptRun(int number, RunRequest request, @Nullable String archive, String output) {
-		this(number, JsonMapper.shared().writeValueAsString(request), archive, output);
+	SweptRun(int number, RunRequest request, JobDataset dataset, String output) {
+		this(number, JsonMapper.shared().writeValueAsString(request), dataset, output);
 	}
 
 	/**
@@ -93,7 +92,7 @@ record SweptRun(int number, String json, @Nullable String archive, String output
 			.ofSweep(new SweepPlace(1, this.number), null);
 		folder.create(queued);
 		TrainingRun run = new TrainingRun(queued, folder, clock);
-		new Trainer(DatasetCatalog.of(JobDataset.load(request.dataset(), this.archive, files)), networks,
+		new Trainer(DatasetCatalog.of(this.dataset.load(files)), networks,
 				new Evaluator(), models, new RunEnding(models, clock),
 				new TrainingProperties(1, Duration.ofMinutes(5), false), clock)
 			.train(run);

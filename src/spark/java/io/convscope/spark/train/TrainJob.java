@@ -13,22 +13,23 @@ import io.convscope.spark.Cores;
 import io.convscope.spark.Job;
 import io.convscope.spark.JobFailedException;
 import io.convscope.spark.RemoteFile;
+import io.convscope.spark.dataset.JobDataset;
+import io.convscope.spark.dataset.PictureSource;
 import io.convscope.training.run.RunRequest;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a network on all workers at once.
  *
  * @param request what {@code POST /train} takes, or the URL of a file that has it
- * @param data URL of the data set's archive; null if it needs none
+ * @param pictures where those of the data set are
  * @param output the folder of the weights and metrics
  * @param workers how many parts each batch is divided into; empty for as many as the cluster does tasks at once
  * @param batches how many batches are learned before the workers average
  */
-public record TrainJob(String request, @Nullable String data, String output, Optional<Integer> workers,
+public record TrainJob(String request, PictureSource pictures, String output, Optional<Integer> workers,
 		int batches) implements Job {
 
 	private static final int USUAL_BATCHES = 20;
@@ -42,13 +43,14 @@ public record TrainJob(String request, @Nullable String data, String output, Opt
 	 * @throws InvalidRequestException naming all errors
 	 */
 	public static Job of(List<String> words) {
-		Arguments arguments = new Arguments(words, List.of("request", "data", "output", "workers", "batches"));
+		Arguments arguments = new Arguments(words,
+				List.of("request", "data", "pictureSize", "test", "output", "workers", "batches"));
 		String request = arguments.required("request", "what POST /train takes, or a file that has it");
 		String output = arguments.required("output", "the folder of the weights and metrics");
 		Optional<Integer> workers = arguments.number("workers", 1, MOST);
 		Optional<Integer> batches = arguments.number("batches", 1, Integer.MAX_VALUE);
 		arguments.requireNoErrors();
-		return new TrainJob(request, arguments.text("data").orElse(null), output, workers,
+		return new TrainJob(request, PictureSource.of(arguments), output, workers,
 				batches.orElse(USUAL_BATCHES));
 	}
 
@@ -57,6 +59,7 @@ public record TrainJob(String request, @Nullable String data, String output, Opt
 		JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
 		Configuration files = context.hadoopConfiguration();
 		RunRequest wanted = TrainingRequest.read(json(files));
+		JobDataset dataset = JobDataset.find(wanted.dataset(), this.pictures, files);
 		int parts = this.workers.orElseGet(() -> Cores.await(spark.sparkContext()));
 		if (parts > wanted.settings().batchSize()) {
 			throw JobFailedException.because("A batch of " + wanted.settings().batchSize()
@@ -64,7 +67,7 @@ public record TrainJob(String request, @Nullable String data, String output, Opt
 					+ " workers; make batchSize larger, or take fewer with --workers.");
 		}
 		System.out.println(parts + " workers learn");
-		TrainingPlan plan = TrainingPlan.of(UUID.randomUUID().toString(), wanted, this.data, parts);
+		TrainingPlan plan = TrainingPlan.of(UUID.randomUUID().toString(), wanted, dataset, parts);
 		Workplace place = Workplace.of(plan, files);
 		TrainedEpochs epochs = new TrainedEpochs(new RemoteFile(this.output, files), place.architecture(),
 				place.settings());

@@ -10,7 +10,6 @@ import io.convscope.dataset.Dataset;
 import io.convscope.model.TrainingSettings;
 import io.convscope.network.Architecture;
 import io.convscope.network.TrainableNetwork;
-import io.convscope.spark.JobDataset;
 import io.convscope.training.loop.TrainingData;
 import org.apache.hadoop.conf.Configuration;
 
@@ -34,8 +33,7 @@ final class Workplace {
 
 	private Workplace(TrainingPlan plan, Configuration files) {
 		this.settings = plan.trainingSettings();
-		Dataset stored = JobDataset.load(plan.dataset(), plan.archive(), files);
-		stored.requireTrainable();
+		Dataset stored = plan.dataset().load(files);
 		this.architecture = new Architecture(plan.description(), stored.labels().size());
 		this.dataset = stored.resized(this.architecture.pictureSize());
 		this.data = TrainingData.of(this.dataset, this.settings, this.settings.seed());

@@ -1,0 +1,161 @@
+package io.convscope.spark;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import io.convscope.ServiceTest;
+import io.convscope.image.reading.PictureFiles;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Jobs that learn from pictures of the user's own: one worker comes to the service's
+ * weights, to the bit.
+ */
+@Tag("ci")
+class SparkDatasetsIT extends ServiceTest {
+
+	private static final String REQUEST = "{\"dataset\":\"desk\",\"recipe\":\"fast\",\"epochs\":2}";
+
+	private static final int PICTURES = 60;
+
+	@TempDir
+	private static Path folder;
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	@BeforeAll
+	static void build() throws IOException, InterruptedException {
+		SparkBuild.require();
+	}
+
+	@Test
+	void learnsFromOwnPicturesAsTheServiceDoes() throws Exception {
+		Path pictures = draw(folder.resolve("desk"));
+		Files.write(pictures.resolve("cup/cut.png"), new byte[] { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' });
+		send("/datasets?name=desk&test=0.3", zip(pictures), "application/zip");
+		await("/datasets/desk", "READY");
+		JsonNode run = send("/train", REQUEST.getBytes(), "application/json");
+		await("/runs/" + run.get("id"), "COMPLETED");
+		byte[] weights = get("/models/run-1/weights");
+		Path kept = folder.resolve("kept");
+		submit("train", "--request", REQUEST, "--data", home.resolve("datasets/desk").toString(), "--workers", "1",
+				"--output", kept.toString());
+		assertThat(Files.readAllBytes(kept.resolve("weights.safetensors"))).isEqualTo(weights);
+		String told = submit("sweep", "--request", "{\"runs\":[" + REQUEST + "]}", "--data", pictures.toString(),
+				"--test", "0.3", "--output", folder.resolve("swept").toString());
+		JsonNode model = JsonMapper.shared().readTree(get("/models/run-1"));
+		assertThat(told).contains("1 file can't be read as a picture and was left out.",
+				"cup/cut.png: The PNG file ends too early", model.get("digest").asString());
+	}
+
+	@Test
+	void saysWhatIsWrongWithPictures() throws Exception {
+		Path pictures = draw(folder.resolve("one"));
+		try (Stream<Path> labels = Files.list(pictures)) {
+			for (Path label : labels.filter((each) -> !each.endsWith("cup")).toList()) {
+				Files.move(label, folder.resolve("other-" + label.getFileName()));
+			}
+		}
+		try (SparkProcess job = start("train", "--request", REQUEST, "--data", pictures.toString(), "--output",
+				folder.resolve("none").toString())) {
+			assertThat(job.awaitExit()).isOne();
+			assertThat(job.output()).contains("The data set desk can't be read from --data " + pictures
+					+ ": The archive has one label only, cup; a network needs at least two to tell apart.");
+		}
+	}
+
+	private static Path draw(Path to) throws IOException {
+		Random random = new Random(5);
+		for (String label : List.of("cup", "plant", "keyboard")) {
+			Path of = Files.createDirectories(to.resolve(label));
+			for (int i = 0; i < PICTURES; i++) {
+				BufferedImage image = PictureFiles.plain(40 + random.nextInt(20), 40, random.nextInt(1 << 24));
+				Graphics2D graphics = image.createGraphics();
+				graphics.setColor(new Color(random.nextInt(1 << 24)));
+				if (label.equals("cup")) {
+					graphics.fillOval(random.nextInt(20), 5, 20, 30);
+				}
+				else {
+					graphics.fillRect(random.nextInt(20), 5, 20, label.equals("plant") ? 30 : 8);
+				}
+				graphics.dispose();
+				Files.write(of.resolve(i + ".png"), PictureFiles.encode(image, "png"));
+			}
+		}
+		return to;
+	}
+
+	private static byte[] zip(Path folder) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (ZipOutputStream zip = new ZipOutputStream(bytes); Stream<Path> below = Files.walk(folder)) {
+			for (Path file : below.filter(Files::isRegularFile).toList()) {
+				zip.putNextEntry(new ZipEntry(folder.relativize(file).toString()));
+				zip.write(Files.readAllBytes(file));
+			}
+		}
+		return bytes.toByteArray();
+	}
+
+	private static SparkProcess start(String... arguments) throws IOException {
+		return SparkProcess.onOneMachine(folder.resolve(arguments[0] + ".log"), Map.of(), arguments);
+	}
+
+	private static String submit(String... arguments) throws Exception {
+		try (SparkProcess job = start(arguments)) {
+			assertThat(job.awaitExit()).as(job.output()).isZero();
+			return job.output();
+		}
+	}
+
+	private void await(String path, String state) {
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(10))
+			.until(() -> JsonMapper.shared().readTree(get(path)), (each) -> each.get("state").asString().equals(state));
+	}
+
+	private byte[] get(String path) throws IOException, InterruptedException {
+		return answer(request(path).build());
+	}
+
+	private JsonNode send(String path, byte[] body, String type) throws IOException, InterruptedException {
+		return JsonMapper.shared()
+			.readTree(answer(request(path).header("Content-Type", type)
+				.POST(HttpRequest.BodyPublishers.ofByteArray(body))
+				.build()));
+	}
+
+	private HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path));
+	}
+
+	private byte[] answer(HttpRequest request) throws IOException, InterruptedException {
+		HttpResponse<byte[]> response = this.http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+		assertThat(response.statusCode()).as(new String(response.body())).isBetween(200, 299);
+		return response.body();
+	}
+
+}
