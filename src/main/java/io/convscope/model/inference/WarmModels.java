@@ -51,6 +51,8 @@ public class WarmModels implements DisposableBean {
 
 	private Set<Model> kept = Set.of();
 
+	private volatile List<Model> expected = List.of();
+
 	private final ScheduledExecutorService thread = Executors
 		.newSingleThreadScheduledExecutor((work) -> new Thread(work, "warm-up"));
 
@@ -71,13 +73,8 @@ public class WarmModels implements DisposableBean {
 
 	private void follow() {
 		try {
-			Set<Model> wanted = wanted();
-			if (!wanted.equals(this.kept)) {
-				this.inference.keep(wanted);
-				this.kept = wanted;
-				this.done.retainAll(wanted);
-			}
-			for (Model each : wanted) {
+			keep();
+			for (Model each : wanted()) {
 				if (this.done.add(each)) {
 					warmUp(each);
 				}
@@ -88,14 +85,27 @@ public class WarmModels implements DisposableBean {
 		}
 	}
 
-	private Set<Model> wanted() {
+	private synchronized Set<Model> keep() {
+		Set<Model> next = Stream.concat(wanted().stream(), this.expected.stream())
+			.distinct()
+			.limit(MOST)
+			.collect(Collectors.toUnmodifiableSet());
+		if (!next.equals(this.kept)) {
+			this.inference.keep(next);
+			this.kept = next;
+			this.done.retainAll(next);
+		}
+		return next;
+	}
+
+	private List<Model> wanted() {
 		return Stream
 			.concat(this.models.current().stream(),
 					Stream.concat(this.aliases.all().values().stream(), this.pinned.stream())
 						.flatMap((name) -> this.models.find(name).stream()))
 			.distinct()
 			.limit(MOST)
-			.collect(Collectors.toUnmodifiableSet());
+			.toList();
 	}
 
 	// who asks a model that can't answer is told
@@ -127,6 +137,16 @@ public class WarmModels implements DisposableBean {
 	}
 
 	/**
+	 * Names the models that are to be current or to get an alias together, so that they
+	 * stay loaded from when they are warmed up until then, as far as there is room beside
+	 * those that are kept now.
+	 * @param models these, and no others from now on
+	 */
+	public void expect(List<Model> models) {
+		this.expected = List.copyOf(models);
+	}
+
+	/**
 	 * Warms a model up, unless it is warm, and returns once it is.
 	 * @param model the model
 	 * @throws io.convscope.model.UnknownModelException if it was deleted
@@ -136,9 +156,12 @@ public class WarmModels implements DisposableBean {
 	 * @throws InferenceBusyException if other requests keep the inference thread busy
 	 */
 	public void prepare(Model model) {
+		boolean stays = keep().contains(model);
 		if (!this.done.contains(model)) {
 			answerUsualBatches(model);
-			this.done.add(model);
+			if (stays) {
+				this.done.add(model);
+			}
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 
 import io.convscope.model.Model;
 import io.convscope.model.store.ModelFixtures;
@@ -99,6 +100,45 @@ class WarmModelsTests {
 		Model last = this.fixtures.save(7, "shapes", LABELS, 7);
 		assertThat(this.fixtures.models().current()).contains(last);
 		await().untilAsserted(() -> assertThat(this.networks.loaded).hasSize(2));
+	}
+
+	@Test
+	void modelsThatGetNamesTogetherAreLoadedOnceAndPushNothingOut() {
+		this.fixtures.models().choose("run-6");
+		this.warm.start();
+		for (String other : List.of("run-1", "run-2")) {
+			ask(this.fixtures.models().get(other));
+		}
+		List<Model> coming = save(7, 11);
+		this.warm.expect(coming);
+		coming.forEach(this.warm::prepare);
+		assertThat(this.networks.loaded).hasSize(3 + coming.size());
+		coming.forEach((each) -> this.fixtures.aliases().set("alias-" + each.runId(), each.id()));
+		coming.forEach(this::ask);
+		for (String other : List.of("run-1", "run-2", "run-6")) {
+			ask(this.fixtures.models().get(other));
+		}
+		assertThat(this.networks.loaded).hasSize(3 + coming.size());
+	}
+
+	@Test
+	void noMoreStayLoadedThanThereIsRoomFor() {
+		this.fixtures.models().choose("run-6");
+		List<Model> coming = save(7, 6 + WarmModels.MOST + 3);
+		this.warm.expect(coming);
+		coming.forEach(this.warm::prepare);
+		assertThat(this.networks.loaded).hasSize(coming.size());
+		Model pushedOut = coming.get(WarmModels.MOST - 1);
+		coming.stream().filter((each) -> each != pushedOut).forEach(this::ask);
+		assertThat(this.networks.loaded).hasSize(coming.size());
+		ask(pushedOut);
+		assertThat(this.networks.loaded).hasSize(coming.size() + 1);
+	}
+
+	private List<Model> save(int from, int to) {
+		return IntStream.rangeClosed(from, to)
+			.mapToObj((run) -> this.fixtures.save(run, "shapes", LABELS, run))
+			.toList();
 	}
 
 	private void ask(Model model) {
