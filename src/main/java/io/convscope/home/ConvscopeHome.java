@@ -192,6 +192,14 @@ public final class ConvscopeHome implements DisposableBean {
 	}
 
 	/**
+	 * Returns the file of the index that a serving replica followed last.
+	 * @return an absolute path; the file does not exist before there is one
+	 */
+	public Path followed() {
+		return this.root.resolve("followed.json");
+	}
+
+	/**
 	 * Returns the file of the key that the service makes for its API.
 	 * @return an absolute path; the file does not exist before there is one
 	 */

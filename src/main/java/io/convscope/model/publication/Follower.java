@@ -5,24 +5,14 @@ import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-import io.convscope.model.Model;
-import io.convscope.model.store.Damage;
-import io.convscope.model.store.Damages;
 import io.convscope.model.store.KnownModels;
-import io.convscope.model.store.ModelSnapshot;
 import io.convscope.settings.OnReplicas;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.DisposableBean;
@@ -33,13 +23,13 @@ import org.springframework.stereotype.Component;
 /**
  * Lets a replica follow its store: copies new weights, warms the models up that names
  * lead to, and then switches to all of an index at once. A model that can't be used is
- * skipped; an index whose names lead to such a model is not taken before it can.
+ * skipped; an index whose names lead to such a model is not taken before it can. A
+ * replica that finds no index it can take goes on with what it has, and starts with what
+ * it had.
  */
 @OnReplicas
 @Component
 class Follower implements DisposableBean {
-
-	private static final Logger logger = LoggerFactory.getLogger(Follower.class);
 
 	// weights may be large
 	private static final Duration UNTIL_DAMAGE_IS_READ_AGAIN = Duration.ofSeconds(5);
@@ -48,17 +38,13 @@ class Follower implements DisposableBean {
 
 	private final WeightsCopies copies;
 
+	private final ServedIndex served;
+
 	private final KnownModels known;
-
-	private final UsableModels usable;
-
-	private final Damages damages;
 
 	private final StoreWatch watch;
 
 	private final JsonMapper json;
-
-	private final @Nullable String name;
 
 	private final Clock clock;
 
@@ -67,20 +53,16 @@ class Follower implements DisposableBean {
 
 	private @Nullable Instant readAgainAt;
 
-	private boolean everFollowed;
-
 	private final ScheduledExecutorService thread = Executors
 		.newSingleThreadScheduledExecutor((work) -> new Thread(work, "store-follower"));
 
-	Follower(ObjectStore store, WeightsCopies copies, UsableModels usable, KnownModels known, Damages damages,
-			StoreWatch watch, StoreProperties properties, JsonMapper json, Clock clock) {
+	Follower(ObjectStore store, WeightsCopies copies, ServedIndex served, KnownModels known, StoreWatch watch,
+			JsonMapper json, Clock clock) {
 		this.store = store;
 		this.copies = copies;
+		this.served = served;
 		this.known = known;
-		this.usable = usable;
-		this.damages = damages;
 		this.watch = watch;
-		this.name = properties.name();
 		this.json = json;
 		this.clock = clock;
 	}
@@ -96,76 +78,34 @@ class Follower implements DisposableBean {
 					: this.copies.areMissing(this.known);
 			Optional<ObjectStore.StoredIndex> changed = this.store.index(again ? null : this.tag);
 			if (changed.isPresent()) {
-				this.readAgainAt = null;
-				take(StoreIndex.read(changed.get().content(), this.store.addressOf(ObjectStore.INDEX), this.json));
-				this.tag = changed.get().tag();
+				take(changed.get());
 			}
-			tellWhetherReady();
+			this.watch.seen();
+			this.served.serveKept();
 			this.copies.sweep();
 		}
 		catch (NoSuchFileException ex) {
-			this.watch.failed(new IOException(
+			goOnWithout(new IOException(
 					"there is no " + ex.getMessage()
 							+ "; a service that trains writes it once convscope.models.store names this place there",
 					ex));
 		}
 		catch (IOException | RuntimeException ex) {
-			this.watch.failed(ex);
+			goOnWithout(ex);
 		}
 	}
 
-	private void tellWhetherReady() {
-		if (this.everFollowed) {
-			this.watch.seen();
-		}
-		else {
-			this.watch.failed(new IOException("an alias or the current model there leads to a model that can't be used;"
-					+ " GET /models tells why"));
-		}
+	private void take(ObjectStore.StoredIndex changed) throws IOException {
+		this.readAgainAt = null;
+		boolean whole = this.served
+			.serve(StoreIndex.read(changed.content(), this.store.addressOf(ObjectStore.INDEX), this.json));
+		this.tag = changed.tag();
+		this.readAgainAt = whole ? null : this.clock.instant().plus(UNTIL_DAMAGE_IS_READ_AGAIN);
 	}
 
-	private void take(StoreIndex index) throws IOException {
-		UsableModels.Usable found = this.usable.of(index);
-		if (!found.held()) {
-			follow(index, found.models(), found.skipped());
-		}
-		tell(index, found.skipped(), found.held());
-	}
-
-	private void follow(StoreIndex index, List<Model> models, Map<String, String> skipped) {
-		Map<String, String> absent = new TreeMap<>(skipped);
-		models.forEach((model) -> absent.remove(model.id()));
-		this.known.follow(named(new ModelSnapshot(models, index.aliases(), index.current())), absent);
-		this.everFollowed = true;
-		this.watch.uses(index.revision());
-		logger.info("Revision {} of {} is served: {} models", index.revision(), this.store, models.size());
-	}
-
-	// models and aliases of the store come first
-	private ModelSnapshot named(ModelSnapshot models) {
-		if (this.name == null || models.named(this.name).isPresent() || models.current().isEmpty()) {
-			return models;
-		}
-		Map<String, String> aliases = new TreeMap<>(models.aliases());
-		aliases.put(this.name, models.current().get().id());
-		return new ModelSnapshot(models.models(), aliases, models.current().get().id());
-	}
-
-	private void tell(StoreIndex index, Map<String, String> skipped, boolean held) {
-		List<Damage> told = new ArrayList<>();
-		skipped.forEach((id, problem) -> {
-			logger.warn(problem);
-			if (held || this.known.now().named(id).isPresent()) {
-				told.add(new Damage("models/" + id, problem));
-			}
-		});
-		if (held) {
-			told.add(new Damage(this.store.addressOf(ObjectStore.INDEX), "Its revision " + index.revision()
-					+ " is not served yet, as an alias or the current model in it leads to a model that can't be used."));
-		}
-		this.damages.report(told);
-		this.watch.skips(skipped.size());
-		this.readAgainAt = skipped.isEmpty() ? null : this.clock.instant().plus(UNTIL_DAMAGE_IS_READ_AGAIN);
+	private void goOnWithout(Exception why) {
+		this.watch.failed(why);
+		this.served.serveKept();
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.convscope.home.Checksum;
 import io.convscope.home.DamagedFileException;
@@ -86,6 +87,10 @@ record StoreIndex(int format, String publisher, long revision, List<Entry> model
 		return equals(
 				new StoreIndex(this.format, this.publisher, this.revision, other.models, other.aliases, other.current))
 				&& this.publisher.equals(other.publisher);
+	}
+
+	Stream<Model> named(String id) {
+		return this.models.stream().map(Entry::model).filter((model) -> model.id().equals(id));
 	}
 
 	/**

@@ -18,8 +18,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * What monitoring sees of the store. A replica is not ready before it has seen the store
- * once; later it goes on with what it has. Thread safe.
+ * What monitoring sees of the store. A replica is not ready before it serves an index;
+ * later it goes on with what it has. Thread safe.
  */
 @Component("store")
 @ConditionalOnProperty("convscope.models.store")
@@ -36,7 +36,7 @@ class StoreWatch implements HealthIndicator, MeterBinder {
 
 	private final Clock clock;
 
-	private volatile boolean everSeen;
+	private volatile boolean used;
 
 	private volatile long revision;
 
@@ -47,6 +47,8 @@ class StoreWatch implements HealthIndicator, MeterBinder {
 	private volatile @Nullable Instant lostAt;
 
 	private volatile @Nullable String problem;
+
+	private volatile @Nullable String obstacle;
 
 	StoreWatch(ObjectStore store, RoleProperties role, Clock clock) {
 		this.store = store;
@@ -70,7 +72,6 @@ class StoreWatch implements HealthIndicator, MeterBinder {
 		if (this.lostAt != null) {
 			logger.info("The store {} is reached again", this.store);
 		}
-		this.everSeen = true;
 		this.lostAt = null;
 		this.problem = null;
 	}
@@ -80,6 +81,7 @@ class StoreWatch implements HealthIndicator, MeterBinder {
 	 * @param revision that of the index
 	 */
 	void uses(long revision) {
+		this.used = true;
 		this.revision = revision;
 	}
 
@@ -89,6 +91,14 @@ class StoreWatch implements HealthIndicator, MeterBinder {
 	 */
 	void skips(int models) {
 		this.skipped = models;
+	}
+
+	/**
+	 * Notes whether the newest index waits for a model.
+	 * @param obstacle why it can't be served yet; null if it is
+	 */
+	void waits(@Nullable String obstacle) {
+		this.obstacle = obstacle;
 	}
 
 	/**
@@ -114,8 +124,12 @@ class StoreWatch implements HealthIndicator, MeterBinder {
 
 	@Override
 	public Health health() {
-		Health.Builder health = (this.everSeen || !this.replica) ? Health.up() : Health.outOfService();
+		Health.Builder health = (this.used || !this.replica) ? Health.up() : Health.outOfService();
 		health.withDetail("store", this.store.toString()).withDetail("revision", this.revision);
+		String obstacle = this.obstacle;
+		if (obstacle != null) {
+			health.withDetail("waitsFor", obstacle);
+		}
 		String problem = this.problem;
 		long seconds = unreachableSeconds();
 		if (problem != null) {

@@ -55,6 +55,20 @@ class WeightsCopies {
 		return this.copies.add(entry.model(), file, entry.digest());
 	}
 
+	/**
+	 * Finds a model whose weights are here, without the store.
+	 * @param entry the model
+	 * @return the model, which can answer
+	 * @throws DamagedObjectException if the weights are not here
+	 */
+	Model find(StoreIndex.Entry entry) throws DamagedObjectException {
+		Path file = fileOf(entry);
+		if (!Files.exists(file)) {
+			throw new DamagedObjectException(file.toString(), "is not there");
+		}
+		return this.copies.add(entry.model(), file, entry.digest());
+	}
+
 	private Path fileOf(StoreIndex.Entry entry) {
 		return this.folder.resolve(entry.weights() + ".safetensors");
 	}

@@ -29,4 +29,12 @@ class FolderStoreTests extends StoreTests {
 		assertThat(this.folder.resolve("store/weights")).isEmptyDirectory();
 	}
 
+	@Test
+	void replicasGoOnWhileTheFolderIsAway() throws IOException {
+		Path here = this.folder.resolve("store");
+		Path away = this.folder.resolve("away");
+		new AbsentStore(this.folder, new FolderStore(here)).isNoLossForReplicas(() -> Files.move(here, away),
+				() -> Files.move(away, here));
+	}
+
 }

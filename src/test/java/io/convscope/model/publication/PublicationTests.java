@@ -255,6 +255,25 @@ class PublicationTests {
 		assertThat(found.aliases().all()).containsOnlyKeys("old", "stable");
 		assertThat(found.damages().list()).extracting(Damage::problem)
 			.anyMatch((each) -> each.contains("not served yet"));
+		assertThat(this.replica.watch().health().getDetails().get("waitsFor")).asString()
+			.contains("not served yet", "run-2", "damaged");
+		this.trainer.aliases().set("stable", "run-1");
+		this.trainer.models().choose("run-1");
+		published();
+		assertThat(this.replica.watch().health().getDetails()).doesNotContainKey("waitsFor");
+	}
+
+	@Test
+	void aReplicaThatStartsServesWhatItHadUntilTheNewModelIsWhole() throws IOException {
+		Model first = save(1);
+		published();
+		this.replica.close();
+		publishDamaged(2);
+		this.replica = new Replica(this.folder.resolve("replica"), this.store);
+		assertThat(this.replica.look().models().list()).containsExactly(first);
+		assertThat(this.replica.watch().health().getStatus()).isEqualTo(Status.UP);
+		assertThat(this.replica.watch().health().getDetails()).containsKey("waitsFor");
+		assertThat(copies()).hasSize(1);
 	}
 
 	@Test
@@ -421,6 +440,7 @@ class PublicationTests {
 		Path file = publishDamaged(2);
 		ModelFixtures found = this.replica.look();
 		assertThat(this.replica.watch().health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+		assertThat(this.replica.watch().health().getDetails().get("waitsFor")).asString().contains("run-2");
 		assertThat(found.models().list()).isEmpty();
 		this.replica.look();
 		assertThat(this.replica.watch().health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);

@@ -39,9 +39,10 @@ final class Replica implements AutoCloseable {
 		this.watch = new StoreWatch(store, new RoleProperties(Role.SERVE), clock);
 		WeightsCopies copies = new WeightsCopies(this.fixtures.home(), this.fixtures.copies());
 		KnownModels known = this.fixtures.models().known();
-		this.follower = new Follower(store, copies, new UsableModels(store, copies, this.warm, known, this.watch),
-				known, this.fixtures.damages(), this.watch,
-				new StoreProperties(store.toString(), List.of(), null, name), JsonMapper.shared(), clock);
+		ServedIndex served = new ServedIndex(store, new UsableModels(store, copies, this.warm, known, this.watch),
+				new KeptIndex(this.fixtures.home(), store, JsonMapper.shared()), known, this.fixtures.damages(),
+				this.watch, new StoreProperties(store.toString(), List.of(), null, name));
+		this.follower = new Follower(store, copies, served, known, this.watch, JsonMapper.shared(), clock);
 	}
 
 	/**

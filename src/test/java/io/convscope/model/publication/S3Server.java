@@ -2,6 +2,7 @@ package io.convscope.model.publication;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -21,9 +22,13 @@ final class S3Server implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-	private final Process process;
+	private final List<String> command;
+
+	private final File log;
 
 	private final int port;
+
+	private Process process;
 
 	/**
 	 * Starts the server.
@@ -34,14 +39,22 @@ final class S3Server implements AutoCloseable {
 		try (ServerSocket socket = new ServerSocket(0)) {
 			this.port = socket.getLocalPort();
 		}
-		this.process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+		this.log = folder.resolve("s3.log").toFile();
+		this.command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-cp", classPath,
 				"com.adobe.testing.s3mock.S3MockApplication", "--http.port=" + this.port, "--server.port=0",
 				"--vectors.http.port=0", "--vectors.https.port=0", "--com.adobe.testing.s3mock.max-payload-size=200MB",
 				"--com.adobe.testing.s3mock.store.initial-buckets=models",
-				"--com.adobe.testing.s3mock.store.root=" + Files.createDirectory(folder.resolve("buckets")))
-			.redirectErrorStream(true)
-			.redirectOutput(folder.resolve("s3.log").toFile())
+				"--com.adobe.testing.s3mock.store.root=" + Files.createDirectory(folder.resolve("buckets")));
+		start();
+	}
+
+	/**
+	 * Starts it again after {@link #close}, with the objects that it had.
+	 */
+	void start() throws IOException {
+		this.process = new ProcessBuilder(this.command).redirectErrorStream(true)
+			.redirectOutput(Redirect.appendTo(this.log))
 			.start();
 		await().atMost(PATIENCE).until(this::answers);
 	}
@@ -83,7 +96,7 @@ final class S3Server implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.process.destroyForcibly();
+		this.process.destroyForcibly().onExit().join();
 	}
 
 }

@@ -49,6 +49,13 @@ class S3StoreIT extends StoreTests {
 	}
 
 	@Test
+	void replicasGoOnWhileTheServerIsAway(@TempDir Path homes) throws IOException {
+		try (ObjectStore store = open()) {
+			new AbsentStore(homes, store).isNoLossForReplicas(server::close, server::start);
+		}
+	}
+
+	@Test
 	void aBucketThatIsNotThereIsNamed() throws IOException {
 		try (ObjectStore store = S3Store.at("s3://nothing/here", server.endpoint())) {
 			assertThatIOException().isThrownBy(() -> store.index(null))

@@ -41,6 +41,7 @@ class StoreWatchTests {
 
 	@Test
 	void aStoreThatNeverAnswersIsAProblemToo() {
+		this.watch.uses(1);
 		this.watch.seen();
 		this.now = this.now.plusSeconds(60);
 		assertThat(this.watch.health().getDetails()).doesNotContainKey("problem");
