@@ -14,7 +14,7 @@ import io.convscope.training.loop.EpochSize;
 /**
  * Checks settings of how a network learns that depend on one another or on the network.
  */
-final class RuleCheck {
+public final class RuleCheck {
 
 	private RuleCheck() {
 	}
@@ -30,7 +30,7 @@ final class RuleCheck {
 	 * the network does not have, or that can't be, or all of them, or warm up for longer
 	 * than it trains, or normalize single values
 	 */
-	static void check(TrainingSettings settings, Architecture network, EpochSize epoch, boolean freshLogits,
+	public static void check(TrainingSettings settings, Architecture network, EpochSize epoch, boolean freshLogits,
 			Engine engine) {
 		Faults faults = new Faults();
 		checkFreeze(settings, network, freshLogits, engine, faults);

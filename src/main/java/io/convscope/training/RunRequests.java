@@ -113,23 +113,11 @@ public class RunRequests {
 	private RunRequest completed(ObjectNode body) {
 		RunRequest request = RequestCheck.complete(body, this::usualDataset, this.networks::choose);
 		List<String> labels = trainable(request.dataset()).labels();
-		boolean chosen = body.hasNonNull(RequestCheck.NETWORK.name());
-		if (chosen) {
+		if (body.hasNonNull(RequestCheck.NETWORK.name())) {
 			requireWithinLimits(request.network(), labels);
 		}
 		String from = request.settings().from();
-		if (from == null) {
-			return request;
-		}
-		Model model = this.models.get(from);
-		StartCheck.check(model, request);
-		if (chosen) {
-			StartCheck.requireSameNetwork(model, request.network());
-		}
-		String name = body.hasNonNull(RequestCheck.NAME.name()) ? request.name()
-				: RequestCheck.usualName(request.dataset(), model.network(), request.recipe());
-		return new RunRequest(name, request.dataset(), request.recipe(), request.settings(), model.network(),
-				request.owner(), null);
+		return (from != null) ? StartCheck.complete(request, body, this.models.get(from)) : request;
 	}
 
 	private static void requireWithinLimits(NetworkDescription network, List<String> labels) {

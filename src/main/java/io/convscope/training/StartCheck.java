@@ -8,13 +8,35 @@ import io.convscope.network.description.NetworkDescription;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.training.run.IllegalRunStateException;
 import io.convscope.training.run.RunRequest;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Checks whether a run may start from a model.
  */
-final class StartCheck {
+public final class StartCheck {
 
 	private StartCheck() {
+	}
+
+	/**
+	 * Completes a request by the network of the model that its run starts from.
+	 * @param request the request, complete but for that
+	 * @param body what was asked for
+	 * @param model the model
+	 * @return the complete request
+	 * @throws IllegalRunStateException if the model may still change
+	 * @throws InvalidRequestException if it was trained on pictures that the run would
+	 * hold out, or the request wants another network
+	 */
+	public static RunRequest complete(RunRequest request, ObjectNode body, Model model) {
+		check(model, request);
+		if (body.hasNonNull(RequestCheck.NETWORK.name())) {
+			requireSameNetwork(model, request.network());
+		}
+		String name = body.hasNonNull(RequestCheck.NAME.name()) ? request.name()
+				: RequestCheck.usualName(request.dataset(), model.network(), request.recipe());
+		return new RunRequest(name, request.dataset(), request.recipe(), request.settings(), model.network(),
+				request.owner(), null);
 	}
 
 	/**
@@ -25,7 +47,7 @@ final class StartCheck {
 	 * @throws InvalidRequestException if it was trained on pictures that the run would
 	 * hold out
 	 */
-	static void check(Model model, RunRequest request) {
+	private static void check(Model model, RunRequest request) {
 		if (model.provisional()) {
 			throw IllegalRunStateException.provisional(model);
 		}
@@ -42,7 +64,7 @@ final class StartCheck {
 	 * @param network what the run is to train
 	 * @throws InvalidRequestException if they differ, but for their names
 	 */
-	static void requireSameNetwork(Model model, NetworkDescription network) {
+	private static void requireSameNetwork(Model model, NetworkDescription network) {
 		if (!model.network().hasLayersOf(network)) {
 			throw InvalidRequestException.of("network",
 					"must be left out, or that of " + model.id() + ", which is " + model.network().name()

@@ -38,7 +38,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("ci")
 class SparkDatasetsIT extends ServiceTest {
 
-	private static final String REQUEST = "{\"dataset\":\"desk\",\"recipe\":\"fast\",\"epochs\":2}";
+	private static final String FRESH = "{\"dataset\":\"desk\",\"recipe\":\"fast\",\"epochs\":2}";
+
+	private static final String FROM_OWN = "{\"dataset\":\"desk\",\"recipe\":\"fast\",\"epochs\":2,\"from\":\"run-1\"}";
+
+	/** It has other labels. */
+	private static final String FROM_SHIPPED = "{\"dataset\":\"desk\",\"recipe\":\"transfer\",\"epochs\":2,"
+			+ "\"from\":\"pretrained\"}";
 
 	private static final int PICTURES = 60;
 
@@ -58,18 +64,27 @@ class SparkDatasetsIT extends ServiceTest {
 		Files.write(pictures.resolve("cup/cut.png"), new byte[] { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' });
 		send("/datasets?name=desk&test=0.3", zip(pictures), "application/zip");
 		await("/datasets/desk", "READY");
-		JsonNode run = send("/train", REQUEST.getBytes(), "application/json");
-		await("/runs/" + run.get("id"), "COMPLETED");
-		byte[] weights = get("/models/run-1/weights");
-		Path kept = folder.resolve("kept");
-		submit("train", "--request", REQUEST, "--data", home.resolve("datasets/desk").toString(), "--workers", "1",
-				"--output", kept.toString());
-		assertThat(Files.readAllBytes(kept.resolve("weights.safetensors"))).isEqualTo(weights);
-		String told = submit("sweep", "--request", "{\"runs\":[" + REQUEST + "]}", "--data", pictures.toString(),
-				"--test", "0.3", "--output", folder.resolve("swept").toString());
-		JsonNode model = JsonMapper.shared().readTree(get("/models/run-1"));
+		for (String each : List.of(FRESH, FROM_OWN, FROM_SHIPPED)) {
+			await("/runs/" + send("/train", each.getBytes(), "application/json").get("id"), "COMPLETED");
+		}
+		Path output = folder.resolve("trained");
+		submit("train", "--request", FROM_OWN, "--data", home.resolve("datasets/desk").toString(), "--model",
+				weights(home.resolve("models/run-1")).toString(), "--workers", "1", "--output", output.toString());
+		assertThat(Files.readAllBytes(output.resolve("weights.safetensors"))).isEqualTo(get("/models/run-2/weights"));
+		String told = submit("sweep", "--request", "{\"runs\":[" + FRESH + "," + FROM_SHIPPED + "]}", "--data",
+				pictures.toString(), "--test", "0.3", "--output", folder.resolve("swept").toString());
 		assertThat(told).contains("1 file can't be read as a picture and was left out.",
-				"cup/cut.png: The PNG file ends too early", model.get("digest").asString());
+				"cup/cut.png: The PNG file ends too early", digest("run-1"), digest("run-3"));
+	}
+
+	private static Path weights(Path model) throws IOException {
+		try (Stream<Path> files = Files.list(model)) {
+			return files.filter((each) -> each.toString().endsWith(".safetensors")).findFirst().orElseThrow();
+		}
+	}
+
+	private String digest(String model) throws Exception {
+		return JsonMapper.shared().readTree(get("/models/" + model)).get("digest").asString();
 	}
 
 	@Test
@@ -80,7 +95,7 @@ class SparkDatasetsIT extends ServiceTest {
 				Files.move(label, folder.resolve("other-" + label.getFileName()));
 			}
 		}
-		try (SparkProcess job = start("train", "--request", REQUEST, "--data", pictures.toString(), "--output",
+		try (SparkProcess job = start("train", "--request", FRESH, "--data", pictures.toString(), "--output",
 				folder.resolve("none").toString())) {
 			assertThat(job.awaitExit()).isOne();
 			assertThat(job.output()).contains("The data set desk can't be read from --data " + pictures

@@ -48,18 +48,18 @@ public class Models {
 	}
 
 	/**
-	 * Reads the models in a home, without those that come with the service.
+	 * Reads the models in a home.
 	 * @param home the home
-	 * @return its models
+	 * @return its models, and those that come with the service
 	 */
 	public static Models of(ConvscopeHome home) {
 		JsonMapper json = JsonMapper.shared();
-		PretrainedModels none = new PretrainedModels(false, json);
+		PretrainedModels pretrained = new PretrainedModels(true, json);
 		ModelCopies copies = new ModelCopies();
 		ModelStore store = new ModelStore(home, json, copies);
 		ChosenModel chosen = new ChosenModel(home);
-		KnownModels known = new KnownModels(store, none, new Aliases(home, json), chosen, copies);
-		return new Models(known, store, new ModelWeights(known, store, none), chosen);
+		KnownModels known = new KnownModels(store, pretrained, new Aliases(home, json), chosen, copies);
+		return new Models(known, store, new ModelWeights(known, store, pretrained), chosen);
 	}
 
 	/** Lists all models including provisional ones, the oldest first. */

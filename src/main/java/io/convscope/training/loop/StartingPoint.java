@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param position where the run stands
  * @param learned what it had learned there; null at its beginning
  */
-record StartingPoint(Weights weights, long seed, Position position, @Nullable LearningState learned) {
+public record StartingPoint(Weights weights, long seed, Position position, @Nullable LearningState learned) {
 
 	// odd, with its bits well mixed: 2^64 divided by the golden ratio
 	private static final long SCATTER = 0x9E3779B97F4A7C15L;
@@ -43,7 +43,8 @@ record StartingPoint(Weights weights, long seed, Position position, @Nullable Le
 	 * @throws StartGoneException if the model is no longer there, or was replaced by one
 	 * of another network
 	 */
-	static StartingPoint of(TrainingSettings settings, Architecture architecture, List<String> labels, Models models) {
+	public static StartingPoint of(TrainingSettings settings, Architecture architecture, List<String> labels,
+			Models models) {
 		String from = settings.from();
 		if (from == null) {
 			return begin(settings, Weights.initial(architecture, settings.seed()));

@@ -23,10 +23,10 @@ import io.convscope.home.Folder;
 import io.convscope.image.reading.PictureReader;
 import io.convscope.spark.JobFailedException;
 import io.convscope.spark.RemoteFile;
+import io.convscope.spark.TemporaryHome;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -56,9 +56,9 @@ record OwnPictures(String name, PictureSource source) {
 	Dataset read(Configuration files) throws IOException, InterruptedException {
 		ImportRequest request = this.source.request(this.name);
 		RemoteFile data = this.source.file(this.name, files);
-		Path folder = Files.createTempDirectory("convscope-");
-		ConvscopeHome home = new ConvscopeHome(folder);
-		try {
+		// deleted at the end, though the pictures are read from a file in it, which is open
+		try (TemporaryHome temporary = new TemporaryHome()) {
+			ConvscopeHome home = temporary.home();
 			PictureReader reader = PictureReader.ofOneThread();
 			boolean kept = data.isFolder() && data.below(KEPT).readIfThere().isPresent();
 			if (kept) {
@@ -66,17 +66,12 @@ record OwnPictures(String name, PictureSource source) {
 			}
 			OwnDatasets all = new OwnDatasets(home, List.of(), LIMITS, reader, Clock.systemUTC());
 			if (!kept) {
-				make(request, all, data, folder.resolve("archive"), reader);
+				make(request, all, data, temporary.file("archive"), reader);
 			}
 			OwnDataset made = all.find(this.name)
 				.orElseThrow(() -> JobFailedException.because("The data set in " + data.path() + " is not " + this.name
 						+ ", or its " + KEPT + " is damaged. Its name has to be that of the folder."));
 			return load(made);
-		}
-		finally {
-			home.destroy();
-			// the pictures are read from a file that is open
-			FileSystemUtils.deleteRecursively(folder);
 		}
 	}
 

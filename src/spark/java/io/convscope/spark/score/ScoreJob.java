@@ -9,6 +9,7 @@ import io.convscope.spark.Arguments;
 import io.convscope.spark.Continuation;
 import io.convscope.spark.Cores;
 import io.convscope.spark.Job;
+import io.convscope.spark.JobModel;
 import io.convscope.spark.RemoteFile;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkContext;
@@ -69,7 +70,7 @@ public record ScoreJob(String pictures, String model, @Nullable String labels, S
 	@Override
 	public void run(SparkSession spark) throws IOException {
 		Configuration files = spark.sparkContext().hadoopConfiguration();
-		ScoredModel read = ScoredModel.read(new RemoteFile(this.model, files), this.labels);
+		JobModel read = JobModel.read(new RemoteFile(this.model, files), this.labels);
 		RemoteFile folder = new RemoteFile(this.output, files);
 		List<String> found = new PictureListing(new RemoteFile(this.pictures, files)).paths(folder);
 		Dataset<Row> all = spark.createDataset(found, Encoders.STRING()).toDF("path");
@@ -85,7 +86,7 @@ public record ScoreJob(String pictures, String model, @Nullable String labels, S
 	}
 
 	// whether something is left to do
-	private boolean scoreRest(Dataset<Row> all, ScoredModel read, Scores scores, boolean last) throws IOException {
+	private boolean scoreRest(Dataset<Row> all, JobModel read, Scores scores, boolean last) throws IOException {
 		Dataset<Row> rest = all.except(scores.read().select("path"));
 		long count = rest.count();
 		if (count == 0) {

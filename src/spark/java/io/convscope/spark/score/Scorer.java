@@ -17,6 +17,7 @@ import io.convscope.image.reading.PictureReader;
 import io.convscope.model.Prediction;
 import io.convscope.network.Logits;
 import io.convscope.network.Network;
+import io.convscope.spark.JobModel;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ final class Scorer implements AutoCloseable {
 	 * @param top how many labels of a picture to keep at most
 	 * @throws IOException never, as the model was read before
 	 */
-	Scorer(ScoredModel model, int top) throws IOException {
+	Scorer(JobModel model, int top) throws IOException {
 		this.network = model.network();
 		this.size = this.network.architecture().pictureSize();
 		this.labels = model.labels();

@@ -3,6 +3,7 @@ package io.convscope.spark.score;
 import java.io.IOException;
 import java.util.Iterator;
 
+import io.convscope.spark.JobModel;
 import io.convscope.spark.RemoteFile;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
@@ -19,7 +20,7 @@ import org.apache.spark.util.SerializableConfiguration;
  * @param configuration of the file systems
  * @param top how many labels of a picture to keep at most
  */
-record Scoring(Broadcast<ScoredModel> model, Broadcast<SerializableConfiguration> configuration,
+record Scoring(Broadcast<JobModel> model, Broadcast<SerializableConfiguration> configuration,
 		int top) implements MapPartitionsFunction<Row, Row> {
 
 	@Override

@@ -14,10 +14,13 @@ import io.convscope.request.InvalidRequestException;
 import io.convscope.spark.Arguments;
 import io.convscope.spark.Continuation;
 import io.convscope.spark.Job;
+import io.convscope.spark.JobModel;
+import io.convscope.spark.ModelSource;
 import io.convscope.spark.RemoteFile;
 import io.convscope.spark.dataset.JobDataset;
 import io.convscope.spark.dataset.PictureSource;
-import io.convscope.spark.train.TrainingRequest;
+import io.convscope.spark.train.TrainingRequests;
+import io.convscope.sweep.PlannedRun;
 import io.convscope.sweep.Sweep;
 import io.convscope.sweep.SweepRequest;
 import io.convscope.sweep.SweepRequests;
@@ -27,6 +30,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,9 +43,10 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param request what {@code POST /sweeps} takes, or a file that has it
  * @param pictures where those of the data set are
+ * @param start which model runs start from
  * @param output the folder of the results
  */
-public record SweepJob(String request, PictureSource pictures, String output) implements Job {
+public record SweepJob(String request, PictureSource pictures, ModelSource start, String output) implements Job {
 
 	private static final int MOST_RUNS = 10_000;
 
@@ -54,33 +59,33 @@ public record SweepJob(String request, PictureSource pictures, String output) im
 	 * @throws InvalidRequestException naming all errors
 	 */
 	public static Job of(List<String> words) {
-		Arguments arguments = new Arguments(words, List.of("request", "data", "pictureSize", "test", "output"));
+		Arguments arguments = new Arguments(words, List.of("request", "data", "pictureSize", "test", "model", "labels", "output"));
 		String request = arguments.required("request", "what POST /sweeps takes, or a file that has it");
 		String output = arguments.required("output", "the folder of the runs and models");
 		arguments.requireNoErrors();
-		return new SweepJob(request, PictureSource.of(arguments), output);
+		return new SweepJob(request, PictureSource.of(arguments), ModelSource.of(arguments), output);
 	}
 
 	@Override
 	public void run(SparkSession spark) throws IOException {
 		JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
 		Configuration files = context.hadoopConfiguration();
-		SweepRequest wanted = new SweepRequests(SweepJob::complete, MOST_RUNS).complete(body(files));
+		JobModel start = this.start.read(files);
 		Map<String, JobDataset> datasets = new TreeMap<>();
-		wanted.runs()
-			.forEach((run) -> datasets.computeIfAbsent(run.request().dataset(),
-					(name) -> JobDataset.find(name, this.pictures, files)));
+		SweepRequest wanted = complete(start, datasets, files);
 		RemoteFile results = new RemoteFile(this.output, files);
 		new Continuation(results, "runs/*").require(
-				new Maker(wanted, datasets.values().stream().map(JobDataset::fingerprint).toList()),
-				"runs of another request, or of other pictures");
+				new Maker(wanted, datasets.values().stream().map(JobDataset::fingerprint).toList(),
+						(start != null) ? start.digest() : null),
+				"runs of another request, of other pictures, or of another model to start from");
 		Instant begun = Instant.now();
 		Broadcast<SerializableConfiguration> sent = context.broadcast(new SerializableConfiguration(files));
+		Broadcast<List<JobModel>> models = context.broadcast((start != null) ? List.of(start) : List.of());
 		List<SweptRun> tasks = IntStream.range(0, wanted.runs().size())
 			.mapToObj((i) -> task(i + 1, wanted.runs().get(i).request(), datasets))
 			.toList();
 		List<String> told = new ArrayList<>(context.parallelize(tasks, tasks.size())
-			.map((task) -> task.train(sent.value().value()))
+			.map((task) -> task.train(models.value(), sent.value().value()))
 			.collect());
 		Sweep ended = Sweep.ended(ONLY, wanted, begun, Instant.now());
 		results.below("sweeps")
@@ -95,12 +100,17 @@ public record SweepJob(String request, PictureSource pictures, String output) im
 		return new SweptRun(number, request, datasets.get(request.dataset()), this.output);
 	}
 
-	private static RunRequest complete(ObjectNode body) {
-		RunRequest run = TrainingRequest.complete(body);
-		if (run.settings().from() != null) {
-			throw InvalidRequestException.of("from", "is not supported here yet");
+	private SweepRequest complete(@Nullable JobModel start, Map<String, JobDataset> datasets, Configuration files)
+			throws IOException {
+		try (TrainingRequests requests = new TrainingRequests(start)) {
+			SweepRequest wanted = new SweepRequests(requests::complete, MOST_RUNS).complete(body(files));
+			List<RunRequest> runs = wanted.runs().stream().map(PlannedRun::request).toList();
+			requests.check(runs,
+					(name) -> datasets
+						.computeIfAbsent(name, (each) -> JobDataset.find(each, this.pictures, files))
+						.load(files));
+			return wanted;
 		}
-		return run;
 	}
 
 	private ObjectNode body(Configuration files) throws IOException {
@@ -118,7 +128,7 @@ public record SweepJob(String request, PictureSource pictures, String output) im
 		throw InvalidRequestException.of("--request", "must be a JSON object, as POST /sweeps takes it");
 	}
 
-	private record Maker(SweepRequest request, List<String> fingerprints) {
+	private record Maker(SweepRequest request, List<String> pictures, @Nullable String start) {
 	}
 
 }

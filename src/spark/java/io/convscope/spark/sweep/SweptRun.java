@@ -20,7 +20,9 @@ import io.convscope.model.Model;
 import io.convscope.model.store.Models;
 import io.convscope.network.engine.Networks;
 import io.convscope.spark.Engine;
+import io.convscope.spark.JobModel;
 import io.convscope.spark.RemoteFile;
+import io.convscope.spark.TemporaryHome;
 import io.convscope.spark.dataset.JobDataset;
 import io.convscope.training.loop.Trainer;
 import io.convscope.training.run.Run;
@@ -35,8 +37,6 @@ import io.convscope.training.run.TrainingRun;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import tools.jackson.databind.json.JsonMapper;
-
-import org.springframework.util.FileSystemUtils;
 
 /**
  * One run of a sweep, as a task: trained in a home of its own, whose files are then put
@@ -60,32 +60,32 @@ record SweptRun(int number, String json, JobDataset dataset, String output) impl
 
 	/**
 	 * Trains, unless that is done.
+	 * @param start the model that runs start from, unless it comes with the service; none
+	 * or one
 	 * @param files of the file systems
 	 * @return what came of it, in a line
 	 */
-	String train(Configuration files) throws IOException {
+	String train(List<JobModel> start, Configuration files) throws IOException {
 		RemoteFile results = new RemoteFile(this.output, files);
 		Optional<byte[]> there = folder(results).below(RUN).readIfThere();
 		if (there.isPresent()) {
 			return told(read(there.get(), Run.class), digest(results));
 		}
-		Path temporary = Files.createTempDirectory("convscope-");
-		ConvscopeHome home = new ConvscopeHome(temporary);
-		try {
-			String told = trainIn(home, files);
-			put(home, results);
+		try (TemporaryHome temporary = new TemporaryHome()) {
+			String told = trainIn(temporary.home(), start, files);
+			put(temporary.home(), results);
 			return told;
-		}
-		finally {
-			home.destroy();
-			FileSystemUtils.deleteRecursively(temporary);
 		}
 	}
 
-	private String trainIn(ConvscopeHome home, Configuration files) throws IOException {
+	private String trainIn(ConvscopeHome home, List<JobModel> start, Configuration files) throws IOException {
 		RunRequest request = JsonMapper.shared().readValue(this.json, RunRequest.class);
 		Clock clock = Clock.systemUTC();
 		Models models = Models.of(home);
+		String from = request.settings().from();
+		if (from != null && models.find(from).isEmpty()) {
+			start.get(0).putInto(models, from);
+		}
 		Networks networks = Engine.networks();
 		RunFolder folder = new RunStore(home, JsonMapper.shared()).folder(this.number);
 		Run queued = Run.queued(this.number, request, networks.engine(), clock.instant(), this.number)

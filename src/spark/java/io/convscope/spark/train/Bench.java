@@ -7,8 +7,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-import io.convscope.model.TrainingSettings;
 import io.convscope.network.Architecture;
+import io.convscope.network.LearningRule;
 import io.convscope.network.LearningState;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.spark.Engine;
@@ -22,7 +22,9 @@ final class Bench implements AutoCloseable {
 
 	private final Architecture architecture;
 
-	private final TrainingSettings settings;
+	private final LearningRule rule;
+
+	private final long seed;
 
 	private final ExecutorService thread = Executors.newSingleThreadExecutor((task) -> {
 		Thread thread = new Thread(task, "network");
@@ -32,9 +34,10 @@ final class Bench implements AutoCloseable {
 
 	private @Nullable TrainableNetwork network;
 
-	Bench(Architecture architecture, TrainingSettings settings) {
+	Bench(Architecture architecture, LearningRule rule, long seed) {
 		this.architecture = architecture;
-		this.settings = settings;
+		this.rule = rule;
+		this.seed = seed;
 	}
 
 	/**
@@ -61,11 +64,11 @@ final class Bench implements AutoCloseable {
 	}
 
 	private TrainableNetwork restored(Parameters state) {
-		LearningState learned = state.state(this.architecture, this.settings.learningRule());
+		LearningState learned = state.state(this.architecture, this.rule);
 		TrainableNetwork network = this.network;
 		if (network == null) {
 			network = Engine.networks()
-				.training(this.architecture, learned.weights(), this.settings.learningRule(), this.settings.seed());
+				.training(this.architecture, learned.weights(), this.rule, this.seed);
 			this.network = network;
 		}
 		network.restore(learned);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import io.convscope.model.TrainingSettings;
+import io.convscope.network.Weights;
 import io.convscope.spark.JobFailedException;
 import io.convscope.training.loop.LearningRateSchedule;
 import io.convscope.training.metrics.EpochResult;
@@ -57,13 +58,13 @@ final class DistributedTraining {
 
 	/**
 	 * Trains all epochs.
+	 * @param start the first weights
 	 * @param epochs is told of each
 	 * @throws IOException if an epoch can't be written
 	 * @throws JobFailedException if the loss is no longer finite
 	 */
-	void train(TrainedEpochs epochs) throws IOException {
-		Parameters state = Parameters.initial(this.place.architecture(), this.settings.learningRule(),
-				this.settings.seed());
+	void train(Weights start, TrainedEpochs epochs) throws IOException {
+		Parameters state = Parameters.begin(start, this.place.architecture(), this.settings.learningRule());
 		for (int epoch = 1; epoch <= this.settings.epochs(); epoch++) {
 			state = trainEpoch(epoch, state, epochs);
 		}

@@ -25,15 +25,16 @@ import io.convscope.network.description.TensorShape;
 record Parameters(float[] values, long steps, long draws) implements Serializable {
 
 	/**
-	 * Begins with fresh weights.
+	 * Begins a training.
+	 * @param start the first weights
 	 * @param architecture the network
 	 * @param rule how it learns
-	 * @param seed of the weights
 	 * @return the parameters, with moments of zero
 	 */
-	static Parameters initial(Architecture architecture, LearningRule rule, long seed) {
+	static Parameters begin(Weights start, Architecture architecture, LearningRule rule) {
 		int moments = rule.moments().size() * size(rule.learned(architecture));
-		float[] weights = join(List.of(Weights.initial(architecture, seed).tensors()));
+		float[] weights = join(
+				List.of(architecture.tensors().stream().map((each) -> start.get(each.name())).toList()));
 		return new Parameters(Arrays.copyOf(weights, weights.length + moments), 0, 0);
 	}
 

@@ -7,16 +7,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.convscope.network.Weights;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.spark.Arguments;
 import io.convscope.spark.Cores;
 import io.convscope.spark.Job;
 import io.convscope.spark.JobFailedException;
+import io.convscope.spark.ModelSource;
 import io.convscope.spark.RemoteFile;
 import io.convscope.spark.dataset.JobDataset;
 import io.convscope.spark.dataset.PictureSource;
+import io.convscope.training.loop.StartingPoint;
 import io.convscope.training.run.RunRequest;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -25,11 +29,12 @@ import org.apache.spark.sql.SparkSession;
  *
  * @param request what {@code POST /train} takes, or the URL of a file that has it
  * @param pictures where those of the data set are
+ * @param start which model it starts from
  * @param output the folder of the weights and metrics
  * @param workers how many parts each batch is divided into; empty for as many as the cluster does tasks at once
  * @param batches how many batches are learned before the workers average
  */
-public record TrainJob(String request, PictureSource pictures, String output, Optional<Integer> workers,
+public record TrainJob(String request, PictureSource pictures, ModelSource start, String output, Optional<Integer> workers,
 		int batches) implements Job {
 
 	private static final int USUAL_BATCHES = 20;
@@ -44,13 +49,13 @@ public record TrainJob(String request, PictureSource pictures, String output, Op
 	 */
 	public static Job of(List<String> words) {
 		Arguments arguments = new Arguments(words,
-				List.of("request", "data", "pictureSize", "test", "output", "workers", "batches"));
+				List.of("request", "data", "pictureSize", "test", "model", "labels", "output", "workers", "batches"));
 		String request = arguments.required("request", "what POST /train takes, or a file that has it");
 		String output = arguments.required("output", "the folder of the weights and metrics");
 		Optional<Integer> workers = arguments.number("workers", 1, MOST);
 		Optional<Integer> batches = arguments.number("batches", 1, Integer.MAX_VALUE);
 		arguments.requireNoErrors();
-		return new TrainJob(request, PictureSource.of(arguments), output, workers,
+		return new TrainJob(request, PictureSource.of(arguments), ModelSource.of(arguments), output, workers,
 				batches.orElse(USUAL_BATCHES));
 	}
 
@@ -58,20 +63,34 @@ public record TrainJob(String request, PictureSource pictures, String output, Op
 	public void run(SparkSession spark) throws IOException {
 		JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
 		Configuration files = context.hadoopConfiguration();
-		RunRequest wanted = TrainingRequest.read(json(files));
-		JobDataset dataset = JobDataset.find(wanted.dataset(), this.pictures, files);
-		int parts = this.workers.orElseGet(() -> Cores.await(spark.sparkContext()));
+		try (TrainingRequests requests = new TrainingRequests(this.start.read(files))) {
+			RunRequest wanted = requests.read(json(files));
+			JobDataset dataset = JobDataset.find(wanted.dataset(), this.pictures, files);
+			requests.check(List.of(wanted), (name) -> dataset.load(files));
+			StartingPoint start = requests.start(wanted, dataset.load(files).labels());
+			int parts = parts(wanted, spark.sparkContext());
+			System.out.println(parts + " workers learn");
+			train(context, TrainingPlan.of(UUID.randomUUID().toString(), wanted, dataset, start.seed(), parts),
+					start.weights());
+		}
+	}
+
+	private int parts(RunRequest wanted, SparkContext context) {
+		int parts = this.workers.orElseGet(() -> Cores.await(context));
 		if (parts > wanted.settings().batchSize()) {
 			throw JobFailedException.because("A batch of " + wanted.settings().batchSize()
 					+ " pictures can't be divided among " + parts
 					+ " workers; make batchSize larger, or take fewer with --workers.");
 		}
-		System.out.println(parts + " workers learn");
-		TrainingPlan plan = TrainingPlan.of(UUID.randomUUID().toString(), wanted, dataset, parts);
+		return parts;
+	}
+
+	private void train(JavaSparkContext context, TrainingPlan plan, Weights start) throws IOException {
+		Configuration files = context.hadoopConfiguration();
 		Workplace place = Workplace.of(plan, files);
 		TrainedEpochs epochs = new TrainedEpochs(new RemoteFile(this.output, files), place.architecture(),
 				place.settings());
-		new DistributedTraining(context, plan, place, this.batches).train(epochs);
+		new DistributedTraining(context, plan, place, this.batches).train(start, epochs);
 		System.out.println(String.format(Locale.ROOT, "%s has the weights of epoch %d: test accuracy %.4f", this.output,
 				epochs.best().epoch(), epochs.best().testAccuracy()));
 	}

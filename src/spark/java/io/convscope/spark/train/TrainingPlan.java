@@ -15,14 +15,15 @@ import tools.jackson.databind.json.JsonMapper;
  * @param dataset what is learned from
  * @param network the network as JSON
  * @param settings the settings as JSON
+ * @param seed of shuffling and dropout
  * @param workers how many parts each batch is divided into
  */
-record TrainingPlan(String id, JobDataset dataset, String network, String settings,
+record TrainingPlan(String id, JobDataset dataset, String network, String settings, long seed,
 		int workers) implements Serializable {
 
-	static TrainingPlan of(String id, RunRequest request, JobDataset dataset, int workers) {
+	static TrainingPlan of(String id, RunRequest request, JobDataset dataset, long seed, int workers) {
 		return new TrainingPlan(id, dataset, request.network().toJson(),
-				JsonMapper.shared().writeValueAsString(request.settings().values()), workers);
+				JsonMapper.shared().writeValueAsString(request.settings().values()), seed, workers);
 	}
 
 	NetworkDescription description() {

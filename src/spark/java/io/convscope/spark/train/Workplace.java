@@ -23,7 +23,7 @@ final class Workplace {
 
 	private final TrainingSettings settings;
 
-	private final Dataset dataset;
+	private final long seed;
 
 	private final Architecture architecture;
 
@@ -33,10 +33,11 @@ final class Workplace {
 
 	private Workplace(TrainingPlan plan, Configuration files) {
 		this.settings = plan.trainingSettings();
+		this.seed = plan.seed();
 		Dataset stored = plan.dataset().load(files);
 		this.architecture = new Architecture(plan.description(), stored.labels().size());
-		this.dataset = stored.resized(this.architecture.pictureSize());
-		this.data = TrainingData.of(this.dataset, this.settings, this.settings.seed());
+		Dataset dataset = stored.resized(this.architecture.pictureSize());
+		this.data = TrainingData.of(dataset, this.settings, plan.seed());
 	}
 
 	/**
@@ -51,10 +52,6 @@ final class Workplace {
 
 	TrainingSettings settings() {
 		return this.settings;
-	}
-
-	Dataset dataset() {
-		return this.dataset;
 	}
 
 	Architecture architecture() {
@@ -74,7 +71,7 @@ final class Workplace {
 	 */
 	<T> T with(Parameters state, Function<TrainableNetwork, T> work) {
 		Bench free = this.free.poll();
-		Bench bench = (free != null) ? free : new Bench(this.architecture, this.settings);
+		Bench bench = (free != null) ? free : new Bench(this.architecture, this.settings.learningRule(), this.seed);
 		boolean usable = false;
 		try {
 			T result = bench.with(state, work);

@@ -1,7 +1,9 @@
-package io.convscope.spark.score;
+package io.convscope.spark;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,28 +15,29 @@ import java.util.stream.Stream;
 
 import io.convscope.home.Checksum;
 import io.convscope.home.Sha256;
+import io.convscope.model.Model;
 import io.convscope.model.safetensors.NetworkMetadata;
 import io.convscope.model.safetensors.Safetensors;
+import io.convscope.model.store.Models;
 import io.convscope.network.Architecture;
 import io.convscope.network.Network;
 import io.convscope.network.Tensor;
 import io.convscope.network.Weights;
 import io.convscope.network.description.TensorShape;
-import io.convscope.spark.Engine;
-import io.convscope.spark.JobFailedException;
-import io.convscope.spark.RemoteFile;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The model that predicts, as it is sent to executors.
+ * A model that a job predicts by, or starts from, as it is sent to executors.
  *
  * @param weights a safetensors file
  * @param labels the names of its classes, in the order of its outputs
+ * @param described the service's {@code model.json}; null if it was not beside the
+ * weights
  */
-record ScoredModel(byte[] weights, List<String> labels) implements Serializable {
+public record JobModel(byte[] weights, List<String> labels, byte @Nullable [] described) implements Serializable {
 
 	// beside the weights in the service's home
 	private static final String DESCRIPTION = "model.json";
@@ -48,13 +51,20 @@ record ScoredModel(byte[] weights, List<String> labels) implements Serializable 
 	 * @throws JobFailedException if it can't be used; the message says why
 	 * @throws IOException if it can't be read
 	 */
-	static ScoredModel read(RemoteFile file, @Nullable String labels) throws IOException {
-		List<String> names = (labels != null) ? Stream.of(labels.split(",", -1)).map(String::strip).toList()
-				: described(file.sibling(DESCRIPTION))
-					.orElseThrow(() -> JobFailedException.because("No " + DESCRIPTION + " beside " + file.path()
-							+ " names the classes of the model; name them with --labels cat,dog in the order of its"
-							+ " outputs."));
-		ScoredModel model = new ScoredModel(file.read(), new ArrayList<>(names));
+	public static JobModel read(RemoteFile file, @Nullable String labels) throws IOException {
+		byte[] described = file.sibling(DESCRIPTION).readIfThere().orElse(null);
+		List<String> names;
+		if (labels != null) {
+			names = Stream.of(labels.split(",", -1)).map(String::strip).toList();
+		}
+		else if (described != null) {
+			names = description(described).labels();
+		}
+		else {
+			throw JobFailedException.because("No " + DESCRIPTION + " beside " + file.path()
+					+ " names the classes of the model; name them with --labels cat,dog in the order of its outputs.");
+		}
+		JobModel model = new JobModel(file.read(), new ArrayList<>(names), described);
 		try {
 			model.parameters(model.architecture()).requireFit(model.architecture());
 			return model;
@@ -65,20 +75,34 @@ record ScoredModel(byte[] weights, List<String> labels) implements Serializable 
 		}
 	}
 
-	private static Optional<List<String>> described(RemoteFile description) throws IOException {
-		Optional<byte[]> json = description.readIfThere();
-		if (json.isEmpty()) {
-			return Optional.empty();
-		}
-		return Optional.of(JsonMapper.shared()
-			.readTree(Checksum.open(json.get()))
-			.path("labels")
-			.valueStream()
-			.map(JsonNode::asString)
-			.toList());
+	private static Model description(byte[] described) throws IOException {
+		return JsonMapper.shared()
+			.rebuild()
+			.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+			.build()
+			.readValue(Checksum.open(described), Model.class);
 	}
 
-	Architecture architecture() throws IOException {
+	/**
+	 * Puts the model among those of a home.
+	 * @param models those of the home
+	 * @param id what it is called there
+	 */
+	public void putInto(Models models, String id) {
+		try {
+			models.replace(model(id), parameters(architecture()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The model was read before", ex);
+		}
+	}
+
+	private Model model(String id) throws IOException {
+		return (this.described != null) ? description(this.described).withoutRun(id)
+				: Model.imported(id, null, this.labels, architecture().description(), Instant.EPOCH);
+	}
+
+	private Architecture architecture() throws IOException {
 		return new Architecture(NetworkMetadata.read(Safetensors.metadata(this.weights)), this.labels.size());
 	}
 
@@ -99,11 +123,11 @@ record ScoredModel(byte[] weights, List<String> labels) implements Serializable 
 	 * @return a network that the calling thread has to use and close
 	 * @throws IOException never, as the file was read before
 	 */
-	Network network() throws IOException {
+	public Network network() throws IOException {
 		return Engine.networks().inference(architecture(), parameters(architecture()));
 	}
 
-	String digest() {
+	public String digest() {
 		return "sha256:" + HexFormat.of().formatHex(Sha256.newDigest().digest(this.weights));
 	}
 
