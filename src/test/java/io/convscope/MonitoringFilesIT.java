@@ -34,6 +34,8 @@ class MonitoringFilesIT extends ServiceTest {
 
 	private static final Pattern METRIC = Pattern.compile("\\b(convscope|http|jvm|process|system)_[a-z_]+");
 
+	private static final Pattern ALERT = Pattern.compile("- alert: (\\w+)");
+
 	private static final Pattern EXPRESSION = Pattern.compile("(?m)^ +expr: (>-\\n)?((.|\\n)*?)\\n +(for|labels):");
 
 	@TempDir
@@ -55,13 +57,29 @@ class MonitoringFilesIT extends ServiceTest {
 	}
 
 	@Test
+	void eachAlertHasATestInWhichItFires() throws IOException {
+		String tests = Files.readString(ALERTS.resolveSibling("alerts-test.yml"));
+		assertThat(ALERT.matcher(Files.readString(ALERTS)).results().map((each) -> each.group(1))).isNotEmpty()
+			.allSatisfy((name) -> assertThat(tests).contains("alertname=\"" + name + "\""));
+	}
+
+	@Test
 	void theDashboardAsksForWhatTheServiceTells() throws IOException {
 		List<String> expressions = new ArrayList<>();
 		JsonNode board = new JsonMapper().readTree(Files.readString(DASHBOARD));
 		board.findValues("expr").forEach((each) -> expressions.add(each.asString()));
 		assertThat(expressions).hasSizeGreaterThan(20);
 		assertThat(told()).containsAll(metricsOf(expressions));
+		assertThat(metricsOf(expressions)).as("what stores and sweeps tell")
+			.containsAll(told().stream().filter((name) -> name.matches("convscope_(store|sweeps)_.*")).toList());
 		assertThat(board.get("panels").valueStream().map((each) -> each.get("id").intValue())).doesNotHaveDuplicates();
+		assertThat(board.get("panels").valueStream().map((each) -> each.get("gridPos")).toList())
+			.as("panels that lie on others")
+			.allMatch((each) -> board.get("panels")
+				.valueStream()
+				.map((other) -> other.get("gridPos"))
+				.filter((other) -> overlap(each, other))
+				.count() == 1);
 	}
 
 	@Test
@@ -78,6 +96,17 @@ class MonitoringFilesIT extends ServiceTest {
 			String output = new String(process.getInputStream().readAllBytes());
 			assertThat(process.waitFor()).as(output).isZero();
 		}
+	}
+
+	private static boolean overlap(JsonNode a, JsonNode b) {
+		return overlap(a, b, "x", "w") && overlap(a, b, "y", "h");
+	}
+
+	private static boolean overlap(JsonNode a, JsonNode b, String start, String length) {
+		int from = Math.max(a.get(start).intValue(), b.get(start).intValue());
+		int to = Math.min(a.get(start).intValue() + a.get(length).intValue(),
+				b.get(start).intValue() + b.get(length).intValue());
+		return from < to;
 	}
 
 	private static Set<String> metricsOf(List<String> expressions) {
