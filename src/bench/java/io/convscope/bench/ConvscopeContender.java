@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import io.convscope.network.LearningRule;
 import io.convscope.network.Network;
+import io.convscope.network.Optimizer.Sgd;
+import io.convscope.network.Precision;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.engine.Engine;
 import io.convscope.network.engine.Networks;
@@ -31,22 +34,26 @@ final class ConvscopeContender implements Contender {
 
 	private final String engine;
 
-	private ConvscopeContender(Workload workload, Engine engine) {
+	private final Precision precision;
+
+	private ConvscopeContender(Workload workload, Engine engine, Precision precision) {
 		Networks networks = new Networks(engine);
 		for (int i = 0; i < Workload.batches(); i++) {
 			this.batches.add(workload.batch(i));
 			this.labels.add(Arrays.stream(workload.batchLabels(i)).mapToInt(Math::toIntExact).toArray());
 		}
 		this.pictures = workload.pictures();
-		LearningRule rule = LearningRule.sgd(Workload.MOMENTUM);
+		LearningRule rule = new LearningRule(new Sgd(Workload.MOMENTUM), 0, Set.of(), precision);
 		this.training = networks.training(workload.architecture(), workload.weights(), rule, 1);
 		this.inference = networks.inference(workload.architecture(), workload.weights());
 		this.engine = engine.id();
+		this.precision = precision;
 	}
 
 	public static void main(String[] args) throws IOException {
 		Engine engine = Engine.valueOf(args[0]);
-		Desk.serve((workload) -> new ConvscopeContender(workload, engine));
+		Precision precision = List.of(args).contains(Precision.BF16.id()) ? Precision.BF16 : Precision.FLOAT32;
+		Desk.serve((workload) -> new ConvscopeContender(workload, engine, precision));
 	}
 
 	@Override
@@ -69,7 +76,7 @@ final class ConvscopeContender implements Contender {
 
 	@Override
 	public String settings() {
-		return "engine " + this.engine;
+		return "engine " + this.engine + ", trains in " + this.precision.id();
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import io.convscope.dataset.augmentation.AugmentationKind;
 import io.convscope.network.LearningRule;
+import io.convscope.network.Precision;
 import io.convscope.request.Decimals;
 import io.convscope.request.Option;
 import io.convscope.request.OptionReader;
@@ -43,12 +44,13 @@ import tools.jackson.databind.node.ObjectNode;
  * @param warmupEpochs epochs in which the learning rate rises
  * @param freeze names of layers that keep their weights
  * @param augmentation how training pictures are changed at random
+ * @param precision of the numbers that a step multiplies
  */
 public record TrainingSettings(int epochs, int batchSize, double learningRate, double momentum, long seed,
 		@Nullable Integer trainLimit, @Nullable Double validation, @Nullable Integer patience,
 		@Nullable Double maxMinutes, @Nullable String from, OptimizerKind optimizer, Double weightDecay,
 		Double labelSmoothing, ScheduleKind schedule, Double warmupEpochs, List<String> freeze,
-		List<AugmentationKind> augmentation) {
+		List<AugmentationKind> augmentation, Precision precision) {
 
 	/** The number of epochs. */
 	public static final Option<Long> EPOCHS = Option.of("epochs", new WholeNumbers(1, 1000), 20L, "Epochs",
@@ -65,6 +67,11 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate, d
 	/** What does not learn. */
 	public static final Option<List<String>> FREEZE = new Option<>("freeze", TextLists.any(), List.of(), "Freeze",
 			"layers that keep their weights: names, or convolutions for all of them", "none");
+
+	/** What a step multiplies. */
+	public static final Option<String> PRECISION = Option.of("precision", Texts.oneOf(Precision.ids()),
+			Precision.FLOAT32.id(), "Precision",
+			"of what is multiplied; bf16 trains faster where the processor has it");
 
 	/** The model to start from. */
 	public static final Option<String> FROM = Option.of("from", Texts.any(), null, "Start from",
@@ -100,7 +107,8 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate, d
 			Option.of("schedule", Texts.oneOf(ScheduleKind.ids()), "constant", "Schedule",
 					"how the learning rate changes over the run"),
 			WARMUP_EPOCHS, FREEZE, new Option<>("augmentation", TextLists.of(AugmentationKind.ids()), List.of(),
-					"Augmentation", "random changes of training pictures, for example flip, shift", "none"));
+					"Augmentation", "random changes of training pictures, for example flip, shift", "none"),
+			PRECISION);
 
 	private static final JsonMapper JSON = new JsonMapper();
 
@@ -114,7 +122,7 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate, d
 	public TrainingSettings(int epochs, int batchSize, double learningRate, double momentum, long seed,
 			@Nullable Integer trainLimit) {
 		this(epochs, batchSize, learningRate, momentum, seed, trainLimit, null, null, null, null, OptimizerKind.SGD,
-				0.0, 0.0, ScheduleKind.CONSTANT, 0.0, List.of(), List.of());
+				0.0, 0.0, ScheduleKind.CONSTANT, 0.0, List.of(), List.of(), Precision.FLOAT32);
 	}
 
 	/**
@@ -129,6 +137,7 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate, d
 		schedule = (schedule != null) ? schedule : ScheduleKind.CONSTANT;
 		freeze = (freeze != null) ? List.copyOf(freeze) : List.of();
 		augmentation = (augmentation != null) ? List.copyOf(augmentation) : List.of();
+		precision = (precision != null) ? precision : Precision.FLOAT32;
 	}
 
 	/**
@@ -137,7 +146,7 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate, d
 	 */
 	public LearningRule learningRule() {
 		return new LearningRule(this.optimizer.with(this.momentum, this.weightDecay), this.labelSmoothing,
-				Set.copyOf(this.freeze));
+				Set.copyOf(this.freeze), this.precision);
 	}
 
 	/**

@@ -14,11 +14,19 @@ import io.convscope.network.description.TensorShape;
  * @param labelSmoothing share of the target that is spread evenly over all classes, as in
  * PyTorch's {@code CrossEntropyLoss}, from 0 up to but not 1
  * @param frozen names of the layers that keep their parameters, to the last bit
+ * @param precision of what is multiplied
  */
-public record LearningRule(Optimizer optimizer, double labelSmoothing, Set<String> frozen) {
+public record LearningRule(Optimizer optimizer, double labelSmoothing, Set<String> frozen, Precision precision) {
 
 	public LearningRule {
 		frozen = Set.copyOf(frozen);
+	}
+
+	/**
+	 * Creates a rule of 32 bits.
+	 */
+	public LearningRule(Optimizer optimizer, double labelSmoothing, Set<String> frozen) {
+		this(optimizer, labelSmoothing, frozen, Precision.FLOAT32);
 	}
 
 	/**

@@ -28,7 +28,8 @@ public final class RuleCheck {
 	 * @param engine what computes it
 	 * @throws io.convscope.request.InvalidRequestException if it would freeze layers that
 	 * the network does not have, or that can't be, or all of them, or warm up for longer
-	 * than it trains, or normalize single values
+	 * than it trains, or normalize single values, or train in a precision that this
+	 * machine has not
 	 */
 	public static void check(TrainingSettings settings, Architecture network, EpochSize epoch, boolean freshLogits,
 			Engine engine) {
@@ -39,6 +40,9 @@ public final class RuleCheck {
 			faults.refuse(TrainingSettings.WARMUP_EPOCHS.name(),
 					"must not be more than the epochs, which are " + settings.epochs());
 		}
+		engine.obstacle(settings.precision())
+			.ifPresent((obstacle) -> faults.refuse(TrainingSettings.PRECISION.name(),
+					"must be left out or float32: " + obstacle));
 		faults.requireNoErrors();
 	}
 

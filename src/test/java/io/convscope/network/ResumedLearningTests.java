@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import io.convscope.network.Optimizer.Adam;
 import io.convscope.network.Optimizer.Sgd;
 import io.convscope.network.engine.Engine;
+import io.convscope.network.onednn.Processor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * A network that is restored goes on as if nothing had happened.
@@ -44,6 +46,14 @@ class ResumedLearningTests {
 		goesOn(Engine.ND4J, 8, rule);
 		goesOn(Engine.ND4J, 130, rule);
 		goesOn(Engine.DL4J, 4, rule);
+	}
+
+	@Test
+	void goesOnToTheLastBitInBf16() {
+		assumeTrue(Processor.runsOneDnn() && Processor.multipliesBf16(), "the processor has no instructions for bf16");
+		LearningRule rule = new LearningRule(new Sgd(0.9, true, 0.01), 0.1, Set.of("conv3"), Precision.BF16);
+		goesOn(Engine.ONEDNN, 8, rule);
+		goesOn(Engine.ONEDNN, 130, rule);
 	}
 
 	private void goesOn(Engine engine, int count, LearningRule rule) {

@@ -17,6 +17,7 @@ import io.convscope.model.TrainingSettings;
 import io.convscope.network.Architecture;
 import io.convscope.network.LearningState;
 import io.convscope.network.Weights;
+import io.convscope.network.onednn.Processor;
 import io.convscope.training.metrics.Metrics;
 import io.convscope.training.metrics.Metrics.LossPoint;
 import io.convscope.training.run.Run;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * A run that was stopped and goes on ends as one that was never stopped, to the last bit.
@@ -177,6 +179,14 @@ class ExactResumeTests {
 	void withAugmentation() throws IOException {
 		End end = pausedAfterEveryStepOf(new TrainingSettings(EPOCHS, 20, 0.01, 0.9, 42, 70)
 			.with(Map.of("augmentation", AugmentationKind.ids())));
+		assertThat(end.metrics.points()).doesNotContainAnyElementsOf(expected.metrics.points());
+	}
+
+	@Test
+	void inBf16() throws IOException {
+		assumeTrue(Processor.runsOneDnn() && Processor.multipliesBf16(), "the processor has no instructions for bf16");
+		End end = pausedAfterEveryStepOf(
+				new TrainingSettings(EPOCHS, 20, 0.01, 0.9, 42, 70).with(Map.of("precision", "bf16")));
 		assertThat(end.metrics.points()).doesNotContainAnyElementsOf(expected.metrics.points());
 	}
 

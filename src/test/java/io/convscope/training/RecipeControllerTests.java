@@ -59,13 +59,13 @@ class RecipeControllerTests {
 					+ "{'epochs':20,'batchSize':32,'learningRate':0.001,'momentum':0.9,'seed':42,'trainLimit':null,"
 					+ "'validation':null,'patience':null,'maxMinutes':null,'from':null,'optimizer':'sgd',"
 					+ "'weightDecay':0.0,'labelSmoothing':0.0,'schedule':'constant','warmupEpochs':0.0,"
-					+ "'freeze':[],'augmentation':[]},'defaultFor':[],'network':null},"
+					+ "'freeze':[],'augmentation':[],'precision':'float32'},'defaultFor':[],'network':null},"
 					+ "{'name':'quick','description':'The article's settings with a twenty times larger step,"
 					+ " for pictures that are learned fast.','settings':"
 					+ "{'epochs':20,'batchSize':32,'learningRate':0.02,'momentum':0.9,'seed':42,'trainLimit':null,"
 					+ "'validation':null,'patience':null,'maxMinutes':null,'from':null,'optimizer':'sgd',"
 					+ "'weightDecay':0.0,'labelSmoothing':0.0,'schedule':'constant','warmupEpochs':0.0,"
-					+ "'freeze':[],'augmentation':[]},'defaultFor':['shapes'],'network':null},");
+					+ "'freeze':[],'augmentation':[],'precision':'float32'},'defaultFor':['shapes'],'network':null},");
 	}
 
 	private static ObjectNode body() {

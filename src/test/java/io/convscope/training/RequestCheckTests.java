@@ -10,6 +10,7 @@ import io.convscope.model.ScheduleKind;
 import io.convscope.model.TrainingSettings;
 import io.convscope.network.LearningRule;
 import io.convscope.network.Optimizer;
+import io.convscope.network.Precision;
 import io.convscope.network.description.NetworkDescription;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.training.run.RunRequest;
@@ -82,8 +83,8 @@ class RequestCheckTests {
 						"is not a field (did you mean seed?); there are dataset, network, recipe, epochs, batchSize,"
 								+ " learningRate, momentum,"
 								+ " seed, trainLimit, validation, patience, maxMinutes, from, optimizer,"
-								+ " weightDecay, labelSmoothing, schedule, warmupEpochs, freeze, augmentation, name,"
-								+ " owner")
+								+ " weightDecay, labelSmoothing, schedule, warmupEpochs, freeze, augmentation,"
+								+ " precision, name, owner")
 				.hasSize(7));
 	}
 
@@ -120,14 +121,16 @@ class RequestCheckTests {
 	@Test
 	void howTheNetworkLearnsIsChosen() {
 		TrainingSettings settings = complete("{'optimizer':'adam','weightDecay':0.1,'labelSmoothing':0.5,"
-				+ "'schedule':'one-cycle','warmupEpochs':2.5,'freeze':['conv1'],'augmentation':['cutout','flip']}")
+				+ "'schedule':'one-cycle','warmupEpochs':2.5,'freeze':['conv1'],'augmentation':['cutout','flip'],"
+				+ "'precision':'bf16'}")
 			.settings();
 		assertThat(settings.optimizer()).isEqualTo(OptimizerKind.ADAM);
 		assertThat(settings.schedule()).isEqualTo(ScheduleKind.ONE_CYCLE);
-		assertThat(settings.learningRule()).isEqualTo(new LearningRule(new Optimizer.Adam(0.1), 0.5, Set.of("conv1")));
+		assertThat(settings.learningRule())
+			.isEqualTo(new LearningRule(new Optimizer.Adam(0.1), 0.5, Set.of("conv1"), Precision.BF16));
 		assertThat(settings.augmentation()).containsExactly(AugmentationKind.CUTOUT, AugmentationKind.FLIP);
 		assertThatThrownBy(() -> complete("{'optimizer':'lion','weightDecay':0.2,'labelSmoothing':-0.1,"
-				+ "'schedule':'none','warmupEpochs':-1,'freeze':'conv1','augmentation':['mirror']}"))
+				+ "'schedule':'none','warmupEpochs':-1,'freeze':'conv1','augmentation':['mirror'],'precision':'int8'}"))
 			.isInstanceOfSatisfying(InvalidRequestException.class,
 					(ex) -> assertThat(ex.errors()).containsEntry("optimizer", "must be one of sgd, nesterov, adam")
 						.containsEntry("weightDecay", "must be 0 or more, up to 0.1")
@@ -136,7 +139,8 @@ class RequestCheckTests {
 						.containsEntry("warmupEpochs", "must be 0 or more, up to 1000")
 						.containsEntry("freeze", "must be a list of texts")
 						.containsEntry("augmentation", "must be of flip, shift, rotate, color, cutout, each only once")
-						.hasSize(7));
+						.containsEntry("precision", "must be one of float32, bf16")
+						.hasSize(8));
 	}
 
 	@ParameterizedTest

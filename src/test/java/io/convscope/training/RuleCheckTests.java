@@ -16,6 +16,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -69,6 +70,18 @@ class RuleCheckTests {
 		assertThatThrownBy(() -> RuleCheck.check(settings, network, epoch, false, Engine.DL4J))
 			.hasMessage("freeze must not name norm1: the engine dl4j can't freeze a batch normalization.");
 		assertThatCode(() -> RuleCheck.check(settings, network, epoch, false, Engine.ONEDNN))
+			.doesNotThrowAnyException();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = "ONEDNN", mode = EnumSource.Mode.EXCLUDE)
+	void thePrecisionIsOneThatTheEngineHas(Engine engine) {
+		EpochSize epoch = new EpochSize(100, 32);
+		TrainingSettings settings = TrainingSettings.DEFAULTS.with(Map.of("precision", "bf16"));
+		assertThatThrownBy(() -> RuleCheck.check(settings, Architecture.article(10), epoch, false, engine))
+			.hasMessage("precision must be left out or float32: the engine " + engine.id()
+					+ ", which computes here, has only float32.");
+		assertThatCode(() -> RuleCheck.check(TrainingSettings.DEFAULTS, Architecture.article(10), epoch, false, engine))
 			.doesNotThrowAnyException();
 	}
 

@@ -1,11 +1,13 @@
 package io.convscope.network.engine;
 
 import java.util.Locale;
+import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.convscope.network.Architecture;
 import io.convscope.network.LearningRule;
 import io.convscope.network.LogitGradients;
+import io.convscope.network.Precision;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.Weights;
 import io.convscope.network.dl4j.Dl4jGradients;
@@ -28,6 +30,12 @@ public enum Engine {
 		@Override
 		void load() {
 			Processor.loadOneDnn();
+		}
+
+		@Override
+		public Optional<String> obstacle(Precision precision) {
+			return (precision == Precision.FLOAT32 || Processor.multipliesBf16()) ? Optional.empty() : Optional
+				.of("the processor of this machine has neither AVX512-BF16 nor AMX, the instructions for it");
 		}
 
 		@Override
@@ -100,6 +108,16 @@ public enum Engine {
 		Gpu.ofThisMachine().hideUnusable();
 		Nd4j.create(1).close();
 		Nd4j.getMemoryManager().togglePeriodicGc(false);
+	}
+
+	/**
+	 * Finds why this engine cannot train in a precision here.
+	 * @param precision of what is multiplied
+	 * @return the reason, a main clause; empty if it can
+	 */
+	public Optional<String> obstacle(Precision precision) {
+		return (precision == Precision.FLOAT32) ? Optional.empty()
+				: Optional.of("the engine " + id() + ", which computes here, has only " + Precision.FLOAT32.id());
 	}
 
 	/**

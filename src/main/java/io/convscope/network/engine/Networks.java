@@ -8,6 +8,7 @@ import io.convscope.network.LogitGradients;
 import io.convscope.network.Network;
 import io.convscope.network.OpenMp;
 import io.convscope.network.TrainableNetwork;
+import io.convscope.network.UnsupportedPrecisionException;
 import io.convscope.network.Weights;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -138,9 +139,14 @@ public class Networks {
 	 * @param seed decides what dropout drops
 	 * @return a network that the calling thread has to use and close
 	 * @throws IllegalArgumentException if the weights don't fit the architecture
+	 * @throws UnsupportedPrecisionException if this machine can't train in the rule's
+	 * precision
 	 */
 	public TrainableNetwork training(Architecture architecture, Weights weights, LearningRule rule, long seed) {
 		weights.requireFit(architecture);
+		this.engine.obstacle(rule.precision()).ifPresent((obstacle) -> {
+			throw new UnsupportedPrecisionException(rule.precision(), obstacle);
+		});
 		OpenMp.claimThreads();
 		return this.engine.create(architecture, weights, rule, seed);
 	}

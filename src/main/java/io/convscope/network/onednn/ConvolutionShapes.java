@@ -70,10 +70,16 @@ record ConvolutionShapes(engine engine, memory.desc source, memory.desc weights,
 		return winograd.impl_info_str().getString().contains("wino_4x3");
 	}
 
+	/**
+	 * Finds the computation of the weights' gradient, a sum over pictures and places,
+	 * which is of 32 bits whatever is multiplied.
+	 * @return its description
+	 */
 	convolution_backward_weights.primitive_desc backwardWeights() {
+		memory.desc gradient = Layout.ofType(memory.data_type.f32, this.weights);
 		return fastest(
 				(algorithm) -> new convolution_backward_weights.primitive_desc(
-						new convolution_backward_weights.desc(algorithm, this.source, this.weights, this.biases,
+						new convolution_backward_weights.desc(algorithm, this.source, gradient, this.biases,
 								this.target, this.stride, this.padding, this.padding),
 						this.engine, hint(algorithm), true));
 	}

@@ -49,7 +49,7 @@ final class ConvolutionStage implements Stage.Linear {
 	@Override
 	public Planned plan(memory input, Plan plan, primitive_attr attributes) {
 		String name = this.layer.name();
-		ConvolutionShapes shapes = shapes(input, plan.oneDnn());
+		ConvolutionShapes shapes = shapes(input, plan);
 		convolution_forward.primitive_desc forward = (learns() || plan.isTraining()) ? shapes.forward(attributes)
 				: shapes.forwardWithFixedKernels(attributes);
 		memory source = plan.inLayout(name, input, forward.src_desc());
@@ -96,11 +96,14 @@ final class ConvolutionStage implements Stage.Linear {
 				this.bias.replaced(biases, oneDnn), this.stride, this.padding);
 	}
 
-	private ConvolutionShapes shapes(memory input, OneDnn oneDnn) {
+	private ConvolutionShapes shapes(memory input, Plan plan) {
 		long[] sizes = Layout.sizes(input);
-		memory.desc target = Layout.any(sizes[0], this.layer.channels(), this.layer.height(), this.layer.width());
-		return new ConvolutionShapes(oneDnn.engine(), Layout.any(sizes), Layout.any(Layout.sizes(this.weight.value())),
-				this.bias.value().get_desc(), target, this.stride, this.padding);
+		memory.desc source = plan.multiplied(Layout.any(sizes));
+		memory.desc weights = plan.multiplied(Layout.any(Layout.sizes(this.weight.value())));
+		memory.desc target = plan
+			.multiplied(Layout.any(sizes[0], this.layer.channels(), this.layer.height(), this.layer.width()));
+		return new ConvolutionShapes(plan.oneDnn().engine(), source, weights, this.bias.value().get_desc(), target,
+				this.stride, this.padding);
 	}
 
 	private void planWeightGradient(convolution_backward_weights.primitive_desc desc, memory input, memory gradient,

@@ -57,8 +57,8 @@ record DenseProduct(primitive primitive, memory source, Parameter.Relayout weigh
 	private static DenseProduct product(memory.desc weights, memory rows, memory bias, memory target,
 			primitive_attr attributes, OneDnn oneDnn) {
 		memory biasRow = oneDnn.view(bias, Layout.plain(1, columns(target)));
-		matmul.primitive_desc desc = new matmul.primitive_desc(
-				new matmul.desc(rows.get_desc(), weights, biasRow.get_desc(), target.get_desc()), attributes,
+		matmul.primitive_desc desc = new matmul.primitive_desc(new matmul.desc(rows.get_desc(),
+				Layout.ofType(rows.get_desc().data_type(), weights), biasRow.get_desc(), target.get_desc()), attributes,
 				oneDnn.engine());
 		return new DenseProduct(new matmul(desc), rows,
 				new Parameter.Relayout(transposed(rows, target), desc.weights_desc()), biasRow, target);

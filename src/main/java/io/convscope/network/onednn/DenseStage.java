@@ -38,9 +38,9 @@ final class DenseStage implements Stage.Linear {
 		long rows = sizes[0];
 		memory.desc shape = Layout.plain(sizes);
 		boolean plain = learns() || plan.isTraining();
-		memory values = plain ? plan.inLayout(this.name, input, shape) : input;
+		memory values = plan.inLayout(this.name, input, plan.multiplied(plain ? shape : input.get_desc()));
 		long inputs = Layout.length(values.get_desc()) / rows;
-		memory flat = oneDnn.view(values, Layout.plain(rows, inputs));
+		memory flat = oneDnn.view(values, plan.multiplied(Layout.plain(rows, inputs)));
 		memory output = oneDnn.memory(Layout.plain(rows, this.outputs));
 		DenseProduct product = plain ? DenseProduct.plain(flat, this.bias.value(), output, attributes, oneDnn)
 				: DenseProduct.even(flat, this.bias.value(), output, attributes, oneDnn);
@@ -50,8 +50,9 @@ final class DenseStage implements Stage.Linear {
 				new Plan.Argument(dnnl.DNNL_ARG_BIAS, product.bias()),
 				new Plan.Argument(dnnl.DNNL_ARG_DST, product.target()));
 		return new Planned(output, (gradient, back, needed) -> {
+			memory rounded = back.inLayout(this.name, gradient, back.multiplied(gradient.get_desc()));
 			if (learns()) {
-				memory columns = oneDnn.view(gradient, Layout.transposed(this.outputs, rows));
+				memory columns = oneDnn.view(rounded, back.multiplied(Layout.transposed(this.outputs, rows)));
 				multiply(this.name + " weight gradient", columns, flat, this.weight.gradient(), back);
 				memory ones = oneDnn.filled(1, 1, rows);
 				multiply(this.name + " bias gradient", ones, gradient,
@@ -61,7 +62,8 @@ final class DenseStage implements Stage.Linear {
 				return gradient;
 			}
 			memory result = oneDnn.memory(Layout.plain(rows, inputs));
-			multiply(this.name + " input gradient", gradient, this.weight.value(), result, back);
+			memory matrix = oneDnn.view(weights, back.multiplied(Layout.plain(this.outputs, inputs)));
+			multiply(this.name + " input gradient", rounded, matrix, result, back);
 			return oneDnn.view(result, shape);
 		});
 	}
@@ -71,7 +73,8 @@ final class DenseStage implements Stage.Linear {
 	private Parameter.Relayout orderedAs(memory.desc values, long[] sizes) {
 		long[] shape = sizes.clone();
 		shape[0] = this.outputs;
-		return new Parameter.Relayout(Layout.plain(shape), Layout.forCount(this.outputs, values));
+		return new Parameter.Relayout(Layout.plain(shape),
+				Layout.ofType(memory.data_type.f32, Layout.forCount(this.outputs, values)));
 	}
 
 	private static void multiply(String name, memory a, memory b, memory product, Plan plan) {

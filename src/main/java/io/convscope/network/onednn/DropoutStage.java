@@ -47,7 +47,7 @@ final class DropoutStage implements Stage {
 			return new Planned(input, (gradient, back, needed) -> gradient);
 		}
 		memory.desc desc = input.get_desc();
-		memory mask = plan.oneDnn().memory(desc);
+		memory mask = plan.oneDnn().memory(Layout.ofType(memory.data_type.f32, desc));
 		IntPointer target = new IntPointer(mask.get_data_handle());
 		int length = Layout.length(desc);
 		plan.add(new Plan.Operation(this.name + " drawing", () -> draw(target, length)));
@@ -70,7 +70,7 @@ final class DropoutStage implements Stage {
 	private static void multiply(String name, memory values, memory mask, Plan plan) {
 		memory.desc desc = values.get_desc();
 		binary product = new binary(new binary.primitive_desc(
-				new binary.desc(dnnl.algorithm.binary_mul, desc, desc, desc), plan.oneDnn().engine()));
+				new binary.desc(dnnl.algorithm.binary_mul, desc, mask.get_desc(), desc), plan.oneDnn().engine()));
 		plan.add(name, product, new Plan.Argument(dnnl.DNNL_ARG_SRC_0, values),
 				new Plan.Argument(dnnl.DNNL_ARG_SRC_1, mask), new Plan.Argument(dnnl.DNNL_ARG_DST, values));
 	}

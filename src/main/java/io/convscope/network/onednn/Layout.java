@@ -5,7 +5,8 @@ import java.util.Arrays;
 import org.bytedeco.dnnl.memory;
 
 /**
- * How arrays of 32-bit floats lie in memory, as oneDNN describes it.
+ * How arrays lie in memory, as oneDNN describes it: of 32-bit floats, unless they are
+ * said to be of another type.
  */
 final class Layout {
 
@@ -65,12 +66,24 @@ final class Layout {
 	}
 
 	/**
-	 * Counts the floats that an array takes, padding included.
+	 * Describes an array of values of another type.
+	 * @param type the type
+	 * @param desc an array
+	 * @return one of the same layout
+	 */
+	static memory.desc ofType(memory.data_type type, memory.desc desc) {
+		memory.desc result = new memory.desc(desc.data());
+		result.data().data_type(type.value);
+		return result;
+	}
+
+	/**
+	 * Counts the values that an array has room for, padding included.
 	 * @param desc the array
 	 * @return its length in memory
 	 */
 	static int length(memory.desc desc) {
-		return Math.toIntExact(desc.get_size() / Float.BYTES);
+		return Math.toIntExact(desc.get_size() / memory.data_type_size(desc.data_type()));
 	}
 
 	/**

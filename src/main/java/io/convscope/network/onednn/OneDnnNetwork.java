@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.convscope.network.Architecture;
 import io.convscope.network.LearningRule;
+import io.convscope.network.Precision;
 import io.convscope.network.Weights;
 import io.convscope.network.compiled.CompiledNetwork;
 import io.convscope.network.compiled.CompiledParameters;
@@ -26,6 +27,8 @@ public final class OneDnnNetwork extends CompiledNetwork<Pass> {
 
 	private final boolean fixed;
 
+	private final Precision precision;
+
 	private final List<Stage> stages;
 
 	/**
@@ -39,6 +42,7 @@ public final class OneDnnNetwork extends CompiledNetwork<Pass> {
 		super(architecture, rule, LEAST_PICTURES);
 		this.parameters = new ParameterBlock(this.oneDnn, architecture, weights, rule);
 		this.fixed = rule == null;
+		this.precision = (rule != null) ? rule.precision() : Precision.FLOAT32;
 		this.stages = new StageCompiler(this.parameters, seed, this::draws).compile(architecture);
 	}
 
@@ -50,7 +54,8 @@ public final class OneDnnNetwork extends CompiledNetwork<Pass> {
 	@Override
 	protected Pass plan(int depth, int count, boolean training) {
 		return new Pass(this.oneDnn, architecture().inputShape(),
-				StageOrder.fastest(this.stages.subList(0, depth), training, this.fixed), count, training);
+				StageOrder.fastest(this.stages.subList(0, depth), training, this.fixed), count, training,
+				training ? this.precision : Precision.FLOAT32);
 	}
 
 	@Override

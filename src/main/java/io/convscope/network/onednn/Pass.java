@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import io.convscope.network.Precision;
 import io.convscope.network.compiled.CompiledPass;
 import io.convscope.network.description.Shape;
 import org.bytedeco.dnnl.memory;
@@ -45,9 +46,11 @@ final class Pass implements CompiledPass {
 	 * @param stages the layers
 	 * @param count how many pictures
 	 * @param training whether dropout drops, and a backward computation follows
+	 * @param precision of what is multiplied
 	 */
-	Pass(OneDnn oneDnn, Shape picture, List<Stage> stages, int count, boolean training) {
-		this(oneDnn, picture, stages, count, training, training ? lowestThatLearns(stages) : stages.size(), false);
+	Pass(OneDnn oneDnn, Shape picture, List<Stage> stages, int count, boolean training, Precision precision) {
+		this(oneDnn, picture, stages, count, training, training ? lowestThatLearns(stages) : stages.size(), false,
+				precision);
 	}
 
 	/**
@@ -60,14 +63,14 @@ final class Pass implements CompiledPass {
 	 * @return a pass with {@link #inputGradient}
 	 */
 	static Pass backTo(OneDnn oneDnn, Shape picture, List<Stage> stages, int count, int lowest) {
-		return new Pass(oneDnn, picture, stages, count, true, lowest, true);
+		return new Pass(oneDnn, picture, stages, count, true, lowest, true, Precision.FLOAT32);
 	}
 
 	private Pass(OneDnn oneDnn, Shape picture, List<Stage> stages, int count, boolean training, int lowest,
-			boolean toInput) {
+			boolean toInput, Precision precision) {
 		this.pictureLength = picture.size();
-		this.forward = new Plan(oneDnn, training);
-		this.backward = new Plan(oneDnn, training);
+		this.forward = new Plan(oneDnn, training, precision);
+		this.backward = new Plan(oneDnn, training, precision);
 		long before = oneDnn.reserved();
 		try (PointerScope building = OneDnn.scope()) {
 			memory values = oneDnn.memory(Layout.plain(count, picture.channels(), picture.height(), picture.width()));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.convscope.network.OpenMp;
+import io.convscope.network.Precision;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
@@ -20,11 +21,24 @@ final class Plan {
 
 	private final boolean training;
 
+	private final memory.data_type type;
+
 	private final List<Operation> operations = new ArrayList<>();
 
 	Plan(OneDnn oneDnn, boolean training) {
+		this(oneDnn, training, Precision.FLOAT32);
+	}
+
+	/**
+	 * Begins a plan.
+	 * @param oneDnn what computes it
+	 * @param training whether dropout drops, and a backward computation follows
+	 * @param precision of what layers with weights multiply, and of the maps they make
+	 */
+	Plan(OneDnn oneDnn, boolean training, Precision precision) {
 		this.oneDnn = oneDnn;
 		this.training = training;
+		this.type = (precision == Precision.BF16) ? memory.data_type.bf16 : memory.data_type.f32;
 	}
 
 	OneDnn oneDnn() {
@@ -37,6 +51,15 @@ final class Plan {
 	 */
 	boolean isTraining() {
 		return this.training;
+	}
+
+	/**
+	 * Describes an array of what this plan multiplies.
+	 * @param desc an array
+	 * @return one of the same layout in this plan's precision
+	 */
+	memory.desc multiplied(memory.desc desc) {
+		return Layout.ofType(this.type, desc);
 	}
 
 	List<Operation> operations() {

@@ -65,8 +65,8 @@ final class PoolingStage implements Stage {
 	@Override
 	public Planned plan(memory input, Plan plan) {
 		memory.desc source = input.get_desc();
-		memory.desc target = Layout.any(Layout.sizes(input)[0], this.layer.channels(), this.layer.height(),
-				this.layer.width());
+		memory.desc target = Layout.ofType(source.data_type(),
+				Layout.any(Layout.sizes(input)[0], this.layer.channels(), this.layer.height(), this.layer.width()));
 		pooling_forward.primitive_desc forward = new pooling_forward.primitive_desc(
 				new pooling_forward.desc(
 						plan.isTraining() ? dnnl.prop_kind.forward_training : dnnl.prop_kind.forward_inference,

@@ -34,6 +34,16 @@ public final class Processor {
 	}
 
 	/**
+	 * Tells whether oneDNN multiplies numbers of 16 bits faster here than those of 32;
+	 * without the instructions it emulates them, many times slower.
+	 * @return whether the processor has AVX512-BF16 or AMX, and {@code DNNL_MAX_CPU_ISA}
+	 * allows them
+	 */
+	public static boolean multipliesBf16() {
+		return has(dnnl.cpu_isa.avx512_core_bf16);
+	}
+
+	/**
 	 * Tells whether oneDNN uses certain instructions here.
 	 * @param instructions those
 	 * @return whether the processor has them, and {@code DNNL_MAX_CPU_ISA} allows them

@@ -14,6 +14,7 @@ import io.convscope.home.StorageException;
 import io.convscope.model.store.Models;
 import io.convscope.model.store.UnreadableWeightsException;
 import io.convscope.network.UnsupportedFreezeException;
+import io.convscope.network.UnsupportedPrecisionException;
 import io.convscope.network.engine.Networks;
 import io.convscope.training.run.EarlyStopping;
 import io.convscope.training.run.RunEnding;
@@ -83,7 +84,7 @@ public class Trainer {
 			this.ending.end(run, RunState.FAILED, ex.getMessage());
 		}
 		catch (UnknownDatasetException | DatasetAbsentException | DatasetUnavailableException | StartGoneException
-				| UnreadableWeightsException | UnsupportedFreezeException ex) {
+				| UnreadableWeightsException | UnsupportedFreezeException | UnsupportedPrecisionException ex) {
 			fail(run, String.valueOf(ex.getMessage()));
 		}
 		catch (UncheckedIOException ex) {

@@ -3,12 +3,14 @@ package io.convscope.network.onednn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import io.convscope.network.Architecture;
 import io.convscope.network.LayerInfo;
 import io.convscope.network.LearningRule;
 import io.convscope.network.Network;
+import io.convscope.network.Precision;
 import io.convscope.network.Stack;
 import io.convscope.network.TrainableNetwork;
 import io.convscope.network.Weights;
@@ -21,6 +23,7 @@ import static io.convscope.image.PictureSizes.CIFAR10;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * Memory outside the heap is kept as long as it is needed, and no longer.
@@ -70,6 +73,18 @@ class NativeMemoryTests {
 			// the pictures, and 16 maps of each
 			assertThat(forward).isBetween(4L * 64 * 19 * 1024, 2 * 4L * 64 * 19 * 1024);
 			assertThat(network.pass(1, 64, true).bytes()).isGreaterThan(forward);
+		}
+	}
+
+	// so the memory that is asked for before a run starts is enough for any precision
+	@Test
+	void trainingInBf16TakesLessMemory() {
+		assumeTrue(Processor.multipliesBf16(), "the processor has no instructions for bf16");
+		LearningRule bf16 = new LearningRule(SGD.optimizer(), 0, Set.of(), Precision.BF16);
+		int depth = this.architecture.layers().size() - 1;
+		try (OneDnnNetwork precise = new OneDnnNetwork(this.architecture, this.weights, SGD, 1);
+				OneDnnNetwork rounded = new OneDnnNetwork(this.architecture, this.weights, bf16, 1)) {
+			assertThat(rounded.pass(depth, 64, true).bytes()).isLessThan(precise.pass(depth, 64, true).bytes());
 		}
 	}
 
