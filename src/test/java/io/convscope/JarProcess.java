@@ -70,10 +70,11 @@ final class JarProcess implements AutoCloseable {
 	 * Starts the service with the Java that runs the test.
 	 * @param home its home folder
 	 * @param environment settings by their variables
+	 * @param arguments more arguments of the service
 	 * @return the process, which may not be ready yet
 	 */
-	static JarProcess start(Path home, Map<String, String> environment) {
-		return new JarProcess(command(RUNNING_JAVA, quickly(), JAR, home), environment);
+	static JarProcess start(Path home, Map<String, String> environment, String... arguments) {
+		return new JarProcess(command(RUNNING_JAVA, quickly(), JAR, home, arguments), environment);
 	}
 
 	private static List<String> quickly() {
