@@ -46,6 +46,18 @@ class MovedHomeTests {
 		}
 	}
 
+	@Test
+	void aRunInAPrecisionThatTheEngineLacksFailsForThatReason() throws IOException {
+		TrainingSettings settings = new TrainingSettings(1, 20, 0.01, 0.9, 42, 40).with(Map.of("precision", "bf16"));
+		try (TrainingHome home = new TrainingHome(this.folder, new Networks(Engine.ND4J), DatasetFixtures.shapes())) {
+			home.runs().start(new RunRequest("a run", "shapes", "quick", settings, network()));
+			home.start();
+			assertThat(home.await(1, RunState.FAILED).reason())
+				.isEqualTo("This run trains in bf16, but the engine nd4j, which computes here, has only float32. Let it"
+						+ " go on where bf16 is supported, or start one without precision.");
+		}
+	}
+
 	private static NetworkDescription network() {
 		return new NetworkDescription("own", "", new NetworkDescription.Input(3, 32),
 				List.of(new BatchNormalization("norm1", 1e-5, 0.1), new Dense("fc1", null)));
