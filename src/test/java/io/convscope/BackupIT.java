@@ -40,7 +40,7 @@ class BackupIT {
 
 	private static final int KILLS = 3;
 
-	private final int count = Integer.getInteger("backups", 20);
+	private final int count = Integer.getInteger("backups", 8);
 
 	private final long seed = System.nanoTime();
 
