@@ -8,6 +8,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -18,6 +21,8 @@ import org.springframework.util.FileSystemUtils;
 public final class Folder {
 
 	private static final String TEMPORARY = ".tmp";
+
+	private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
 	private static final boolean FLUSHABLE = !System.getProperty("os.name").startsWith("Windows");
 
@@ -93,6 +98,27 @@ public final class Folder {
 		HomeLock.requireHeldFor(to);
 		Changes.make(() -> Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
 		flush(to.toAbsolutePath().getParent());
+	}
+
+	/**
+	 * Lists the folders in a folder whose names are numbers.
+	 * @param folder the folder; ignored if it does not exist
+	 * @return the numbers, from 1; a name with a leading zero is none
+	 * @throws IOException if it cannot be listed
+	 */
+	public static SortedSet<Integer> numbers(Path folder) throws IOException {
+		SortedSet<Integer> numbers = new TreeSet<>();
+		if (Files.isDirectory(folder)) {
+			try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder, Files::isDirectory)) {
+				for (Path each : folders) {
+					String name = each.getFileName().toString();
+					if (NUMBER.matcher(name).matches()) {
+						numbers.add(Integer.valueOf(name));
+					}
+				}
+			}
+		}
+		return numbers;
 	}
 
 	/**

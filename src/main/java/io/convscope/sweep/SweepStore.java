@@ -1,11 +1,11 @@
 package io.convscope.sweep;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 
 import io.convscope.home.AtomicFile;
 import io.convscope.home.Checksum;
@@ -89,22 +89,13 @@ class SweepStore {
 	 * @return at least 1
 	 */
 	int nextId() {
-		return numbers().stream().mapToInt((each) -> each + 1).max().orElse(1);
+		SortedSet<Integer> numbers = numbers();
+		return numbers.isEmpty() ? 1 : numbers.last() + 1;
 	}
 
-	private List<Integer> numbers() {
-		if (!Files.isDirectory(this.folder)) {
-			return List.of();
-		}
-		try (DirectoryStream<Path> folders = Files.newDirectoryStream(this.folder, Files::isDirectory)) {
-			List<Integer> numbers = new ArrayList<>();
-			for (Path each : folders) {
-				String name = each.getFileName().toString();
-				if (name.matches("[1-9][0-9]{0,8}")) {
-					numbers.add(Integer.valueOf(name));
-				}
-			}
-			return numbers;
+	private SortedSet<Integer> numbers() {
+		try {
+			return Folder.numbers(this.folder);
 		}
 		catch (IOException ex) {
 			throw StorageException.of("The sweeps can't be listed", this.folder, 0, ex);

@@ -1,15 +1,13 @@
 package io.convscope.training.run;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 import io.convscope.home.ConvscopeHome;
+import io.convscope.home.Folder;
 import io.convscope.home.StorageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,17 +61,9 @@ public class RunStore {
 		}
 	}
 
-	// names with a leading zero are not run numbers
 	private SortedSet<Integer> numbers() {
-		try (DirectoryStream<Path> folders = Files.newDirectoryStream(this.folder, Files::isDirectory)) {
-			SortedSet<Integer> numbers = new TreeSet<>();
-			for (Path each : folders) {
-				String name = each.getFileName().toString();
-				if (name.matches("[1-9][0-9]{0,8}")) {
-					numbers.add(Integer.valueOf(name));
-				}
-			}
-			return numbers;
+		try {
+			return Folder.numbers(this.folder);
 		}
 		catch (IOException ex) {
 			throw StorageException.of("The runs can't be listed", this.folder, 0, ex);
