@@ -7,7 +7,7 @@ import { t } from './words.js';
 
 /** The keys that each view uses; the others may be left from another view. */
 const USED_KEYS = {
-	train: ['run', 'with', 'metric', 'smooth', 'scale', 'network', 'layers'],
+	train: ['run', 'with', 'sweep', 'metric', 'smooth', 'scale', 'network', 'layers'],
 	teach: ['own'],
 	look: ['sample', 'layer', 'beside', 'show', 'channel', 'cell', 'palette', 'normalize', 'epoch', 'label'],
 	wall: ['sample', 'palette', 'normalize', 'epoch', 'ten'],
@@ -37,6 +37,7 @@ const EXISTS = {
 	signs: oneOf('signs', 'both', 'for'), strength: () => isBelow(view.strength, 101),
 	run: () => (world.loaded ? isRun(view.run) : undefined),
 	with: () => (world.loaded ? view.with.split(',').every(isRun) : undefined),
+	sweep: () => (world.sweepIds ? world.sweepIds.includes(view.sweep) : undefined),
 	own: () => (world.loaded ? world.datasets.some(({ name, own }) => own && name === view.own) : undefined),
 	layer: () => (world.layers.length ? Boolean(layer()) : undefined),
 	channel: () => (layer() ? isBelow(view.channel, layer().channels) : undefined),
@@ -76,7 +77,8 @@ function isSample(model) {
 
 /** Starts to check addresses; each key is checked as soon as the page knows enough. */
 export function startAddressCheck() {
-	on(['uncheckedKeys', 'tab', 'loaded', 'networks', 'layers', 'layer', 'labFilters', 'runs', 'datasets', 'models', 'inUse'], check);
+	on(['uncheckedKeys', 'tab', 'loaded', 'networks', 'layers', 'layer', 'labFilters', 'runs', 'sweepIds', 'datasets', 'models', 'inUse'],
+		check);
 	on(['unknownAddressParts'], report);
 	check();
 }

@@ -2,9 +2,9 @@
 
 /** All keys of an address, with their defaults; without a layer, the first of the network is shown. */
 export const DEFAULTS = {
-	tab: 'train', lesson: '', run: '', with: '', metric: 'loss', smooth: '0', scale: 'linear', network: '', layers: '', model: '',
-	sample: '', layer: '', beside: '', besideLayer: '', show: 'maps', channel: '0', cell: '', palette: 'viridis', normalize: 'channel',
-	epoch: '', method: 'gradcam', signs: 'both', label: '', strength: '60', confusion: '', versus: '',
+	tab: 'train', lesson: '', run: '', with: '', sweep: '', metric: 'loss', smooth: '0', scale: 'linear', network: '', layers: '',
+	model: '', sample: '', layer: '', beside: '', besideLayer: '', show: 'maps', channel: '0', cell: '', palette: 'viridis',
+	normalize: 'channel', epoch: '', method: 'gradcam', signs: 'both', label: '', strength: '60', confusion: '', versus: '',
 	kernel: 'sobel-x', size: '3', stride: '1', padding: 'same', bias: '0', colours: 'grey', ten: '0',
 	own: '',
 };

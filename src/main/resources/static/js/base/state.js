@@ -10,7 +10,8 @@ export const view = read(location.hash);
 /** What the page knows; changed by `learn` only. */
 export const world = {
 	// what the service has
-	loaded: false, runs: [], models: [], damagedFiles: [], datasets: [], recipes: [], settings: [], networks: [], layerKinds: [],
+	loaded: false, runs: [], sweepIds: null, models: [], damagedFiles: [], datasets: [], recipes: [], settings: [],
+	networks: [], layerKinds: [],
 	// what the form of a run has: its data set and batch size, the recipe's network, what the service would choose for pictures of
 	// the user's own; the changed network, if it is changed;
 	// what the service says of the network

@@ -70,7 +70,7 @@ async function start() {
 		const sweep = await sendJson('POST', 'sweeps', { name, base: same, grid: chosen });
 		showProblem(byId('sweeps-problem'), null);
 		await refresh();
-		await showSweep(sweep.id);
+		showSweep(sweep.id);
 	}
 	catch (error) {
 		showProblem(byId('sweeps-problem'), error);

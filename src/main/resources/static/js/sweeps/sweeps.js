@@ -3,7 +3,7 @@ import { getJson, path, send, sendJson, withQuery } from '../base/api.js';
 import { byId, isolated, newestOnly, offer, showProblem } from '../base/dom.js';
 import { percent, plural, remaining } from '../base/format.js';
 import { refresh } from '../base/poller.js';
-import { on, show, world } from '../base/state.js';
+import { adjust, learn, on, show, view, world } from '../base/state.js';
 import { inSight } from '../base/tabs.js';
 import { t } from '../base/words.js';
 import { bringIntoView } from '../train/run-card.js';
@@ -17,42 +17,47 @@ const ENDED = ['COMPLETED', 'CANCELLED'];
 const select = byId('sweeps-chosen');
 
 let sweeps = [];
-let sweep = null; // the chosen one, with its runs
+let sweep = null; // the shown one, with its runs
+let awaited = ''; // the one that is brought into view once it is shown
 let asked = ''; // the runs that there were when sweeps were last asked for
 
 /** Starts the card; it is hidden as long as there is no sweep. */
 export function startSweeps() {
 	startTable();
 	startPlot();
-	select.addEventListener('change', () => choose(Number(select.value)));
+	select.addEventListener('change', () => show({ sweep: select.value }));
 	byId('sweeps-curves').addEventListener('click', drawCurves);
 	byId('sweeps-cancel').addEventListener('click', () => attempt(cancel));
 	byId('sweeps-delete').addEventListener('click', () => attempt(remove));
-	on(['loaded', 'runs', 'tab'], update);
+	on(['loaded', 'runs', 'sweep', 'tab'], update);
 	on(['run', 'pinnedRun', 'with'], () => sweep?.runs && renderTable(sweep));
 }
 
-/** Shows a sweep. */
-export async function showSweep(id) {
+/** Shows a new sweep. */
+export function showSweep(id) {
 	asked = '';
-	await choose(id);
-	byId('sweeps-card').scrollIntoView({ block: 'nearest' });
+	awaited = String(id);
+	show({ sweep: awaited });
 }
 
-async function choose(id) {
-	sweep = { id };
-	await update();
-}
+const isShown = (id) => String(id) === view.sweep;
+
+/** The chosen sweep, else the newest one; null if there is none. */
+const chosenOf = (listed) => listed.find(({ id }) => isShown(id))?.id ?? listed[0]?.id ?? null;
 
 const update = newestOnly(async (isNewest) => {
 	const runs = world.runs.map(({ id, state, epoch }) => `${id} ${state} ${epoch}`).join();
-	if (!world.loaded || !inSight('train') || (runs === asked && sweep?.runs && ENDED.includes(sweep.state))) {
+	const news = runs !== asked || !sweep || !ENDED.includes(sweep.state) || sweep.id !== chosenOf(sweeps);
+	if (!world.loaded || !inSight('train') || !news) {
 		return;
 	}
 	const listed = await getJson('sweeps').then((answer) => answer.sweeps.reverse()).catch(() => sweeps);
-	const id = listed.some((each) => each.id === sweep?.id) ? sweep.id : listed[0]?.id;
+	const id = chosenOf(listed);
 	const loaded = id ? await getJson(path('sweeps', id)).catch(() => sweep) : null;
 	if (isNewest()) {
+		if (listed !== sweeps) {
+			learn({ sweepIds: listed.map((each) => String(each.id)) });
+		}
 		[asked, sweeps, sweep] = [runs, listed, loaded];
 		render();
 	}
@@ -76,6 +81,10 @@ function render() {
 	byId('sweeps-curves').hidden = drawable().length < 2;
 	renderTable(sweep);
 	renderPlot(sweep);
+	if (awaited === String(sweep.id)) {
+		awaited = '';
+		byId('sweeps-card').scrollIntoView({ block: 'nearest' });
+	}
 }
 
 function words() {
@@ -126,5 +135,6 @@ async function cancel({ id }) {
 async function remove({ id }) {
 	if (window.confirm(t('Delete sweep {id} and the curves of its runs? Their models stay.', { id }))) {
 		await send(withQuery(path('sweeps', id), { runs: true }), { method: 'DELETE' });
+		adjust({ sweep: '' });
 	}
 }

@@ -42,6 +42,19 @@ record OtherClient(int port) {
 	}
 
 	/**
+	 * Runs a sweep until it is done.
+	 * @param request the body, JSON with apostrophes as quotes
+	 * @return the sweep's number
+	 */
+	int sweepToTheEnd(String request) {
+		int sweep = post("/sweeps", "application/json", BodyPublishers.ofString(request.replace('\'', '"'))).get("id")
+			.intValue();
+		await().atMost(Duration.ofMinutes(5))
+			.untilAsserted(() -> assertThat(get("/sweeps/" + sweep).get("state").stringValue()).isEqualTo("COMPLETED"));
+		return sweep;
+	}
+
+	/**
 	 * Trains until the run is done.
 	 * @param request the body, JSON with apostrophes as quotes
 	 * @return the run's number

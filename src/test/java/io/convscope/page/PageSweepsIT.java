@@ -30,7 +30,7 @@ class PageSweepsIT extends PageTest {
 		browser().await("#sweeps-rows .sweeps-row:nth-child(2) input").sendKeys("article, one-convolution");
 		browser().awaitThat("#sweeps-count", (words) -> words.getText().equals("These are 6 runs, one after another."));
 		browser().await("#sweeps-start").click();
-		browser().awaitThat("#sweeps-chosen", (select) -> select.getText().contains("Sweep 1: rates"));
+		browser().awaitThat("#sweeps-chosen", (select) -> select.getText().contains(": rates"));
 		browser().waiting(Duration.ofMinutes(10))
 			.until((any) -> browser().all("#sweeps-state").get(0).getText().equals("completed"));
 		assertThat(browser().await("#sweeps-words").getText()).startsWith("6 of 6 runs done · best so far: number ");
@@ -64,6 +64,49 @@ class PageSweepsIT extends PageTest {
 	}
 
 	@Test
+	void aLinkShowsTheSweepThatItNamesInEachLanguageAndOnAPhone() throws IOException {
+		int first = sweep("seed");
+		int last = sweep("batchSize");
+		open("/?lang=en#train");
+		awaitShown(last);
+		browser().await("#sweeps-chosen option[value='" + first + "']").click();
+		awaitShown(first);
+		assertThat(browser().address()).contains("sweep=" + first);
+		browser().back();
+		awaitShown(last);
+		open("/?lang=en&none#train?sweep=99");
+		assertThat(browser().await("#unknown-address-parts").getText()).contains("sweep=99");
+		awaitShown(last);
+		for (String language : List.of("en", "de", "zh")) {
+			open("/?lang=" + language + "#train?sweep=" + first);
+			awaitShown(first);
+			browser().await("#sweeps-plot canvas");
+			assertThat(browser().all("#sweeps-state, #sweeps-words, #sweeps-columns, #sweeps-figure figcaption")
+				.stream()
+				.map(WebElement::getText)
+				.toList()
+				.toString()
+				.matches("(?s).*(completed|done|Number|Accuracy|curves).*")).as(language)
+				.isEqualTo(language.equals("en"));
+			browser().look(390, "light");
+			browser().until(() -> browser().number("return document.documentElement.scrollWidth") <= 390);
+			browser().screenshot("sweep-phone-" + language);
+			assertThat(browser().accessibilityFaults()).isEmpty();
+			browser().look(1280, "light");
+		}
+		assertThat(browser().consoleErrors()).isEmpty();
+	}
+
+	private int sweep(String setting) {
+		return others().sweepToTheEnd("{'name':'" + setting
+				+ "','base':{'dataset':'shapes','epochs':1,'trainLimit':32},'grid':{'" + setting + "':[16,32]}}");
+	}
+
+	private void awaitShown(int sweep) {
+		browser().awaitThat("#sweeps-chosen", (select) -> String.valueOf(sweep).equals(select.getDomProperty("value")));
+	}
+
+	@Test
 	void whatIsWrongIsTold() {
 		open("/?wrong");
 		browser().await("#datasets [data-name=shapes]").click();
@@ -71,7 +114,7 @@ class PageSweepsIT extends PageTest {
 		browser().await("#sweeps-rows input").sendKeys("0.1, 0");
 		browser().await("#sweeps-start").click();
 		browser().awaitThat("#sweeps-problem", (problem) -> problem.getText().contains("grid.learningRate[1] must be"));
-		assertThat(others().get("/sweeps").get("total").intValue()).isBetween(0, 1);
+		assertThat(others().get("/sweeps").get("total").intValue()).isBetween(0, 3);
 	}
 
 }
