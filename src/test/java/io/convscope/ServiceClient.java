@@ -25,7 +25,7 @@ import static org.awaitility.Awaitility.await;
  * @param port where the service listens
  * @param key the key that it sends; empty for none
  */
-record ServiceClient(int port, String key) {
+public record ServiceClient(int port, String key) {
 
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -33,7 +33,7 @@ record ServiceClient(int port, String key) {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(15);
 
-	ServiceClient(int port) {
+	public ServiceClient(int port) {
 		this(port, "");
 	}
 
@@ -46,11 +46,11 @@ record ServiceClient(int port, String key) {
 		return new ServiceClient(this.port, key);
 	}
 
-	JsonNode get(String path) {
+	public JsonNode get(String path) {
 		return JSON.readTree(bytes(path));
 	}
 
-	byte[] bytes(String path) {
+	public byte[] bytes(String path) {
 		return send(request(path).build(), 200);
 	}
 
@@ -59,19 +59,19 @@ record ServiceClient(int port, String key) {
 	 * @param request the body, JSON with apostrophes as quotes
 	 * @return its number
 	 */
-	int train(String request) {
+	public int train(String request) {
 		HttpRequest post = request("/train").header("Content-Type", "application/json")
 			.POST(BodyPublishers.ofString(request.replace('\'', '"')))
 			.build();
 		return JSON.readTree(send(post, 202)).get("id").intValue();
 	}
 
-	JsonNode cancel(int run) {
+	public JsonNode cancel(int run) {
 		HttpRequest post = request("/runs/" + run + "/cancel").POST(BodyPublishers.noBody()).build();
 		return JSON.readTree(send(post, 202));
 	}
 
-	JsonNode run(int run) {
+	public JsonNode run(int run) {
 		return get("/runs/" + run);
 	}
 
@@ -81,7 +81,7 @@ record ServiceClient(int port, String key) {
 	 * @param fact what to wait for
 	 * @return the run as it was then
 	 */
-	JsonNode awaitRun(int run, Predicate<JsonNode> fact) {
+	public JsonNode awaitRun(int run, Predicate<JsonNode> fact) {
 		return await().atMost(PATIENCE).until(() -> run(run), fact);
 	}
 
@@ -90,7 +90,7 @@ record ServiceClient(int port, String key) {
 	 * @param run its number
 	 * @return the run
 	 */
-	JsonNode awaitCompleted(int run) {
+	public JsonNode awaitCompleted(int run) {
 		JsonNode ended = awaitRun(run, (each) -> !each.get("endedAt").isNull());
 		assertThat(ended.get("state").stringValue()).as("the state of %s", ended).isEqualTo("COMPLETED");
 		return ended;
@@ -104,7 +104,7 @@ record ServiceClient(int port, String key) {
 	 * @param headers names and values in turn
 	 * @return the answer
 	 */
-	Answer send(String method, String path, byte[] body, String... headers) {
+	public Answer send(String method, String path, byte[] body, String... headers) {
 		HttpRequest.Builder request = request(path).method(method,
 				(body.length == 0) ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
 		if (headers.length > 0) {
@@ -154,7 +154,7 @@ record ServiceClient(int port, String key) {
 	 * @param headers of the answer
 	 * @param body what came
 	 */
-	record Answer(int status, HttpHeaders headers, byte[] body) {
+	public record Answer(int status, HttpHeaders headers, byte[] body) {
 
 		String type() {
 			return header("Content-Type");
@@ -164,7 +164,7 @@ record ServiceClient(int port, String key) {
 			return this.headers.firstValue(name).orElse("");
 		}
 
-		JsonNode json() {
+		public JsonNode json() {
 			return JSON.readTree(this.body);
 		}
 

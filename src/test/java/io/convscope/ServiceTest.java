@@ -33,7 +33,7 @@ public abstract class ServiceTest {
 	@LocalServerPort
 	protected int port;
 
-	ServiceClient client = new ServiceClient(0);
+	protected ServiceClient client = new ServiceClient(0);
 
 	@DynamicPropertySource
 	static void useOwnHome(DynamicPropertyRegistry registry) {

@@ -7,11 +7,13 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.UUID;
 
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -106,6 +108,15 @@ public record RemoteFile(Path path, Configuration configuration) {
 	}
 
 	/**
+	 * Completes a path, which another process would complete by its own working folder.
+	 * @return the path with its file system
+	 * @throws IOException if the file system can't be had
+	 */
+	public String everywhere() throws IOException {
+		return fileSystem().makeQualified(this.path).toString();
+	}
+
+	/**
 	 * Tells whether this is a folder.
 	 * @return false if it is a file
 	 * @throws java.io.FileNotFoundException if there is nothing
@@ -121,15 +132,41 @@ public record RemoteFile(Path path, Configuration configuration) {
 	 * @throws IOException if they can't be listed
 	 */
 	public SortedMap<String, RemoteFile> files() throws IOException {
-		FileSystem system = fileSystem();
-		URI top = system.makeQualified(this.path).toUri();
+		URI top = fileSystem().makeQualified(this.path).toUri();
 		SortedMap<String, RemoteFile> found = new TreeMap<>();
-		RemoteIterator<LocatedFileStatus> below = system.listFiles(this.path, true);
-		while (below.hasNext()) {
-			Path file = below.next().getPath();
-			found.put(top.relativize(file.toUri()).getPath(), new RemoteFile(file, this.configuration));
-		}
+		visitFiles((file) -> found.put(top.relativize(file.toUri()).getPath(),
+				new RemoteFile(file, this.configuration)));
 		return found;
+	}
+
+	/**
+	 * Visits the files of this folder and of those below it; only this one, if it is a
+	 * file.
+	 * @param visitor takes the path of each
+	 * @throws IOException if they can't be listed
+	 */
+	public void visitFiles(Consumer<Path> visitor) throws IOException {
+		FileSystem files = fileSystem();
+		if (files instanceof RawLocalFileSystem) {
+			visitLocalFiles(files, this.path, visitor);
+			return;
+		}
+		RemoteIterator<LocatedFileStatus> below = files.listFiles(this.path, true);
+		while (below.hasNext()) {
+			visitor.accept(below.next().getPath());
+		}
+	}
+
+	// what buckets list at once would start a process for each local file
+	private static void visitLocalFiles(FileSystem files, Path folder, Consumer<Path> visitor) throws IOException {
+		for (FileStatus each : files.listStatus(folder)) {
+			if (each.isDirectory()) {
+				visitLocalFiles(files, each.getPath(), visitor);
+			}
+			else {
+				visitor.accept(each.getPath());
+			}
+		}
 	}
 
 	/**

@@ -1,10 +1,15 @@
 package io.convscope.spark;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +24,8 @@ final class SparkCluster implements AutoCloseable {
 	private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://[0-9.]+:[0-9]+)");
 
 	private static final Pattern REGISTERED = Pattern.compile("Successfully registered with master");
+
+	private static @Nullable SparkCluster shared;
 
 	private final Path folder;
 
@@ -51,6 +58,25 @@ final class SparkCluster implements AutoCloseable {
 		}
 		cluster.workers.forEach((worker) -> worker.await(REGISTERED));
 		return cluster;
+	}
+
+	/**
+	 * Returns a cluster of two workers for all tests of this process, which come one
+	 * after the other. It ends with the process.
+	 * @return the cluster, started by the first test; the test is skipped if Spark can't
+	 * be had
+	 */
+	static synchronized SparkCluster shared() throws IOException, InterruptedException {
+		if (shared == null) {
+			Path folder = Files.createTempDirectory("spark-cluster-");
+			SparkCluster started = start(folder, 2);
+			Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+				started.close();
+				FileSystemUtils.deleteRecursively(folder.toFile());
+			}));
+			shared = started;
+		}
+		return shared;
 	}
 
 	private SparkProcess daemon(String type, String name, String... arguments) throws IOException {

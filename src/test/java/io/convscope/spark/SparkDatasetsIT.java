@@ -5,10 +5,6 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,8 +22,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,8 +45,6 @@ class SparkDatasetsIT extends ServiceTest {
 	@TempDir
 	private static Path folder;
 
-	private final HttpClient http = HttpClient.newHttpClient();
-
 	@BeforeAll
 	static void build() throws IOException, InterruptedException {
 		SparkBuild.require();
@@ -62,15 +54,18 @@ class SparkDatasetsIT extends ServiceTest {
 	void learnsFromOwnPicturesAsTheServiceDoes() throws Exception {
 		Path pictures = draw(folder.resolve("desk"));
 		Files.write(pictures.resolve("cup/cut.png"), new byte[] { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' });
-		send("/datasets?name=desk&test=0.3", zip(pictures), "application/zip");
-		await("/datasets/desk", "READY");
+		this.client.send("POST", "/datasets?name=desk&test=0.3", zip(pictures), "Content-Type", "application/zip");
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(10))
+			.until(() -> this.client.get("/datasets/desk").get("state").asString().equals("READY"));
 		for (String each : List.of(FRESH, FROM_OWN, FROM_SHIPPED)) {
-			await("/runs/" + send("/train", each.getBytes(), "application/json").get("id"), "COMPLETED");
+			this.client.awaitCompleted(this.client.train(each));
 		}
 		Path output = folder.resolve("trained");
 		submit("train", "--request", FROM_OWN, "--data", home.resolve("datasets/desk").toString(), "--model",
 				weights(home.resolve("models/run-1")).toString(), "--workers", "1", "--output", output.toString());
-		assertThat(Files.readAllBytes(output.resolve("weights.safetensors"))).isEqualTo(get("/models/run-2/weights"));
+		assertThat(Files.readAllBytes(output.resolve("weights.safetensors")))
+			.isEqualTo(this.client.bytes("/models/run-2/weights"));
 		String told = submit("sweep", "--request", "{\"runs\":[" + FRESH + "," + FROM_SHIPPED + "]}", "--data",
 				pictures.toString(), "--test", "0.3", "--output", folder.resolve("swept").toString());
 		assertThat(told).contains("1 file can't be read as a picture and was left out.",
@@ -83,8 +78,8 @@ class SparkDatasetsIT extends ServiceTest {
 		}
 	}
 
-	private String digest(String model) throws Exception {
-		return JsonMapper.shared().readTree(get("/models/" + model)).get("digest").asString();
+	private String digest(String model) {
+		return this.client.get("/models/" + model).get("digest").asString();
 	}
 
 	@Test
@@ -98,7 +93,7 @@ class SparkDatasetsIT extends ServiceTest {
 		try (SparkProcess job = start("train", "--request", FRESH, "--data", pictures.toString(), "--output",
 				folder.resolve("none").toString())) {
 			assertThat(job.awaitExit()).isOne();
-			assertThat(job.output()).contains("The data set desk can't be read from --data " + pictures
+			assertThat(job.output()).contains("The data set desk can't be read from --data file:" + pictures
 					+ ": The archive has one label only, cup; a network needs at least two to tell apart.");
 		}
 	}
@@ -144,33 +139,6 @@ class SparkDatasetsIT extends ServiceTest {
 			assertThat(job.awaitExit()).as(job.output()).isZero();
 			return job.output();
 		}
-	}
-
-	private void await(String path, String state) {
-		Awaitility.await()
-			.atMost(Duration.ofMinutes(10))
-			.until(() -> JsonMapper.shared().readTree(get(path)), (each) -> each.get("state").asString().equals(state));
-	}
-
-	private byte[] get(String path) throws IOException, InterruptedException {
-		return answer(request(path).build());
-	}
-
-	private JsonNode send(String path, byte[] body, String type) throws IOException, InterruptedException {
-		return JsonMapper.shared()
-			.readTree(answer(request(path).header("Content-Type", type)
-				.POST(HttpRequest.BodyPublishers.ofByteArray(body))
-				.build()));
-	}
-
-	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path));
-	}
-
-	private byte[] answer(HttpRequest request) throws IOException, InterruptedException {
-		HttpResponse<byte[]> response = this.http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-		assertThat(response.statusCode()).as(new String(response.body())).isBetween(200, 299);
-		return response.body();
 	}
 
 }

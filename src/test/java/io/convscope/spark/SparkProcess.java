@@ -24,6 +24,9 @@ final class SparkProcess implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+	/** They would spend most of their time on compiling what they are soon done with. */
+	private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
 	private final Process process;
 
 	private final Path log;
@@ -37,7 +40,7 @@ final class SparkProcess implements AutoCloseable {
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
 		builder.environment()
 			.putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "SPARK_LOCAL_IP", "127.0.0.1",
-					"SPARK_LOCAL_DIRS", log.getParent().toString()));
+					"SPARK_LOCAL_DIRS", log.getParent().toString(), "JAVA_TOOL_OPTIONS", SHORT_LIVED));
 		builder.environment().putAll(environment);
 		this.process = builder.start();
 	}

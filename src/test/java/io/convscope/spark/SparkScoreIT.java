@@ -1,23 +1,17 @@
 package io.convscope.spark;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import io.convscope.ServiceTest;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,19 +31,10 @@ class SparkScoreIT extends ServiceTest {
 
 	private static SparkCluster cluster;
 
-	private final HttpClient http = HttpClient.newHttpClient();
-
 	@BeforeAll
 	static void startCluster() throws IOException, InterruptedException {
 		pictures = ManyPictures.draw(folder.resolve("pictures"));
-		cluster = SparkCluster.start(folder, 2);
-	}
-
-	@AfterAll
-	static void stopCluster() {
-		if (cluster != null) {
-			cluster.close();
-		}
+		cluster = SparkCluster.shared();
 	}
 
 	@Test
@@ -81,7 +66,8 @@ class SparkScoreIT extends ServiceTest {
 
 	@Test
 	void saysWhatIsWrongWithACommandLine() throws Exception {
-		try (SparkProcess job = cluster.submit("score", "--picture", "x", "--top", "0")) {
+		try (SparkProcess job = SparkProcess.onOneMachine(folder.resolve("refused.log"), Map.of(), "score", "--picture",
+				"x", "--top", "0")) {
 			assertThat(job.awaitExit()).isOne();
 			assertThat(job.output()).contains("--picture is not an option (did you mean pictures?)",
 					"--model is missing: a safetensors file", "--top must be a whole number of at least 1");
@@ -98,7 +84,7 @@ class SparkScoreIT extends ServiceTest {
 
 	private SparkProcess submit(Path output, String format) throws Exception {
 		Path model = folder.resolve("pretrained.safetensors");
-		Files.write(model, send(request("/models/pretrained/weights").build()));
+		Files.write(model, this.client.bytes("/models/pretrained/weights"));
 		return cluster.submit("score", "--pictures", pictures.folder().toString(), "--model", model.toString(),
 				"--labels", LABELS, "--output", output.toString(), "--format", format, "--part", "10");
 	}
@@ -116,10 +102,7 @@ class SparkScoreIT extends ServiceTest {
 		Map<String, JsonNode> rows = table.byPicture(pictures.folder());
 		assertThat(rows.keySet()).containsExactlyInAnyOrderElementsOf(pictures.files().keySet());
 		for (Map.Entry<String, byte[]> each : pictures.files().entrySet()) {
-			JsonNode answer = JsonMapper.shared()
-				.readTree(send(request("/predict").header("Content-Type", "image/png")
-					.POST(HttpRequest.BodyPublishers.ofByteArray(each.getValue()))
-					.build()));
+			JsonNode answer = this.client.send("POST", "/predict", each.getValue(), "Content-Type", "image/png").json();
 			JsonNode row = rows.get(each.getKey());
 			if (answer.has("detail")) {
 				assertThat(row.get("error")).as(each.getKey()).isEqualTo(answer.get("detail"));
@@ -131,14 +114,6 @@ class SparkScoreIT extends ServiceTest {
 					.isEqualTo(best.get("probability").asString());
 			}
 		}
-	}
-
-	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path));
-	}
-
-	private byte[] send(HttpRequest request) throws IOException, InterruptedException {
-		return this.http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
 	}
 
 }

@@ -44,7 +44,13 @@ public record JobDataset(String name, PictureSource source, String fingerprint) 
 	 * @throws JobFailedException if it can't be read, or a network can't learn from it
 	 */
 	public static JobDataset find(String name, PictureSource source, Configuration files) {
-		return new JobDataset(name, source, read(new Place(name, source), files).fingerprint());
+		try {
+			Place place = new Place(name, source.everywhere(files));
+			return new JobDataset(name, place.source(), read(place, files).fingerprint());
+		}
+		catch (IOException ex) {
+			throw unreadable(name, source, ex);
+		}
 	}
 
 	/**
@@ -66,6 +72,11 @@ public record JobDataset(String name, PictureSource source, String fingerprint) 
 		return READ.computeIfAbsent(place, (each) -> each.read(files));
 	}
 
+	private static JobFailedException unreadable(String name, PictureSource source, Exception why) {
+		return JobFailedException.because("The data set " + name + " can't be read from " + source + ": "
+				+ String.valueOf(why.getMessage()).replaceFirst("[.]?$", "."));
+	}
+
 	private record Place(String name, PictureSource source) {
 
 		Dataset read(Configuration files) {
@@ -79,8 +90,7 @@ public record JobDataset(String name, PictureSource source, String fingerprint) 
 				return dataset;
 			}
 			catch (IOException | DatasetAbsentException | DatasetUnavailableException ex) {
-				throw JobFailedException.because("The data set " + this.name + " can't be read from " + this.source
-						+ ": " + String.valueOf(ex.getMessage()).replaceFirst("[.]?$", "."));
+				throw unreadable(this.name, this.source, ex);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();

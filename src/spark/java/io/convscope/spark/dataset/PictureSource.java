@@ -1,5 +1,6 @@
 package io.convscope.spark.dataset;
 
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,6 +27,17 @@ public record PictureSource(@Nullable String data, @Nullable String pictureSize,
 	public static PictureSource of(Arguments arguments) {
 		return new PictureSource(arguments.text("data").orElse(null), arguments.text("pictureSize").orElse(null),
 				arguments.text("test").orElse(null));
+	}
+
+	/**
+	 * Completes the path, for other processes.
+	 * @param files of the file systems
+	 * @return the same source
+	 * @throws IOException if the file system can't be had
+	 */
+	PictureSource everywhere(Configuration files) throws IOException {
+		return (this.data != null)
+				? new PictureSource(new RemoteFile(this.data, files).everywhere(), this.pictureSize, this.test) : this;
 	}
 
 	RemoteFile file(String dataset, Configuration files) {

@@ -9,9 +9,7 @@ import io.convscope.spark.JobFailedException;
 import io.convscope.spark.RemoteFile;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * The files that a job scores: all but those that operating systems add. Spark's own
@@ -40,13 +38,11 @@ record PictureListing(RemoteFile pictures) {
 			requireOutside(each.getPath(), output);
 			// what is named is wanted, even if it is hidden
 			Path top = each.getPath().equals(wanted) ? each.getPath() : each.getPath().getParent();
-			RemoteIterator<LocatedFileStatus> below = files.listFiles(each.getPath(), true);
-			while (below.hasNext()) {
-				Path file = below.next().getPath();
+			new RemoteFile(each.getPath(), this.pictures.configuration()).visitFiles((file) -> {
 				if (!JunkFiles.has(top.toUri().relativize(file.toUri()).getPath())) {
 					paths.add(file.toString());
 				}
-			}
+			});
 		}
 		return paths;
 	}

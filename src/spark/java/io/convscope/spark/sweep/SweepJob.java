@@ -78,11 +78,12 @@ public record SweepJob(String request, PictureSource pictures, ModelSource start
 				new Maker(wanted, datasets.values().stream().map(JobDataset::fingerprint).toList(),
 						(start != null) ? start.digest() : null),
 				"runs of another request, of other pictures, or of another model to start from");
+		String output = results.everywhere();
 		Instant begun = Instant.now();
 		Broadcast<SerializableConfiguration> sent = context.broadcast(new SerializableConfiguration(files));
 		Broadcast<List<JobModel>> models = context.broadcast((start != null) ? List.of(start) : List.of());
 		List<SweptRun> tasks = IntStream.range(0, wanted.runs().size())
-			.mapToObj((i) -> task(i + 1, wanted.runs().get(i).request(), datasets))
+			.mapToObj((i) -> task(i + 1, wanted, datasets, output))
 			.toList();
 		List<String> told = new ArrayList<>(context.parallelize(tasks, tasks.size())
 			.map((task) -> task.train(models.value(), sent.value().value()))
@@ -96,8 +97,9 @@ public record SweepJob(String request, PictureSource pictures, ModelSource start
 		System.out.println(this.output + " has " + told.size() + " runs");
 	}
 
-	private SweptRun task(int number, RunRequest request, Map<String, JobDataset> datasets) {
-		return new SweptRun(number, request, datasets.get(request.dataset()), this.output);
+	private static SweptRun task(int number, SweepRequest wanted, Map<String, JobDataset> datasets, String output) {
+		RunRequest request = wanted.runs().get(number - 1).request();
+		return new SweptRun(number, request, datasets.get(request.dataset()), output);
 	}
 
 	private SweepRequest complete(@Nullable JobModel start, Map<String, JobDataset> datasets, Configuration files)
