@@ -18,7 +18,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * The packaged service in a process of its own, on a free port unless told otherwise.
  */
-final class JarProcess implements AutoCloseable {
+public final class JarProcess implements AutoCloseable {
 
 	private static final Path JAR = Path.of("target", "convscope.jar").toAbsolutePath();
 
@@ -62,7 +62,7 @@ final class JarProcess implements AutoCloseable {
 	 * @param arguments more arguments of the service
 	 * @return the process, which may not be ready yet
 	 */
-	static JarProcess start(Path home, String... arguments) {
+	public static JarProcess start(Path home, String... arguments) {
 		return new JarProcess(command(RUNNING_JAVA, quickly(), JAR, home, arguments), Map.of());
 	}
 
@@ -124,7 +124,7 @@ final class JarProcess implements AutoCloseable {
 	 * Waits until the service is ready.
 	 * @return a client of it
 	 */
-	ServiceClient awaitReady() {
+	public ServiceClient awaitReady() {
 		return awaitReady(PATIENCE);
 	}
 
@@ -144,7 +144,7 @@ final class JarProcess implements AutoCloseable {
 	 * Asks the process to end. The signal is SIGTERM: where a test runs in the background
 	 * of a shell, that of Ctrl-C is ignored.
 	 */
-	void terminate() {
+	public void terminate() {
 		this.process.destroy();
 	}
 
@@ -152,7 +152,7 @@ final class JarProcess implements AutoCloseable {
 		return this.process.isAlive();
 	}
 
-	void kill() {
+	public void kill() {
 		this.process.destroyForcibly();
 		awaitExit();
 	}
@@ -161,7 +161,7 @@ final class JarProcess implements AutoCloseable {
 	 * Waits until the process is gone, for as long as a start may take.
 	 * @return its exit code
 	 */
-	int awaitExit() {
+	public int awaitExit() {
 		return awaitExit(PATIENCE);
 	}
 
@@ -181,7 +181,7 @@ final class JarProcess implements AutoCloseable {
 	 * Reads what the process has written so far.
 	 * @return its standard output and its errors
 	 */
-	String output() {
+	public String output() {
 		try {
 			return Files.readString(this.output);
 		}

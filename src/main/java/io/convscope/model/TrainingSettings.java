@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.convscope.dataset.augmentation.AugmentationKind;
 import io.convscope.network.LearningRule;
 import io.convscope.network.Precision;
@@ -45,12 +46,14 @@ import tools.jackson.databind.node.ObjectNode;
  * @param freeze names of layers that keep their weights
  * @param augmentation how training pictures are changed at random
  * @param precision of the numbers that a step multiplies
+ * @param workers how many workers of a cluster learn together; null for this machine
  */
 public record TrainingSettings(int epochs, int batchSize, double learningRate, double momentum, long seed,
 		@Nullable Integer trainLimit, @Nullable Double validation, @Nullable Integer patience,
 		@Nullable Double maxMinutes, @Nullable String from, OptimizerKind optimizer, Double weightDecay,
 		Double labelSmoothing, ScheduleKind schedule, Double warmupEpochs, List<String> freeze,
-		List<AugmentationKind> augmentation, Precision precision) {
+		List<AugmentationKind> augmentation, Precision precision,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer workers) {
 
 	/** The number of epochs. */
 	public static final Option<Long> EPOCHS = Option.of("epochs", new WholeNumbers(1, 1000), 20L, "Epochs",
@@ -70,8 +73,24 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate, d
 
 	/** What a step multiplies. */
 	public static final Option<String> PRECISION = Option.of("precision", Texts.oneOf(Precision.ids()),
-			Precision.FLOAT32.id(), "Precision",
+			Precision.FLOAT32.id(), "Arithmetic",
 			"of what is multiplied; bf16 trains faster where the processor has it");
+
+	/** How many learn together. */
+	public static final Option<Long> WORKERS = new Option<>("workers", new WholeNumbers(1, 1024), null, "Workers",
+			"how many of a Spark cluster learn together", "this machine");
+
+	/** The early stopping. */
+	public static final Option<Long> PATIENCE = Option.of("patience", new WholeNumbers(1, 1000), null, "Patience",
+			"stop after this many epochs without improvement");
+
+	/** The time limit. */
+	public static final Option<Double> MAX_MINUTES = Option.of("maxMinutes", Decimals.aboveUpTo("0", "10080"), null,
+			"Minutes at most", "stop after this time");
+
+	/** The size of a batch. */
+	public static final Option<Long> BATCH_SIZE = Option.of("batchSize", new WholeNumbers(1, 1024), 32L, "Batch size",
+			"pictures a step");
 
 	/** The model to start from. */
 	public static final Option<String> FROM = Option.of("from", Texts.any(), null, "Start from",
@@ -90,14 +109,10 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate, d
 	 * All settings, named and ordered as the record's components; the defaults are the
 	 * article's.
 	 */
-	public static final List<Option<?>> OPTIONS = List.<Option<?>>of(EPOCHS,
-			Option.of("batchSize", new WholeNumbers(1, 1024), 32L, "Batch size", "pictures a step"), LEARNING_RATE,
+	public static final List<Option<?>> OPTIONS = List.<Option<?>>of(EPOCHS, BATCH_SIZE, LEARNING_RATE,
 			Option.of("momentum", Decimals.fromBelow("0", "1"), 0.9, "Momentum", "how much of the last step stays"),
 			Option.of("seed", SEEDS, 42L, "Seed", "the same seed, the same random numbers"), TRAIN_LIMIT, VALIDATION,
-			Option.of("patience", new WholeNumbers(1, 1000), null, "Patience",
-					"stop after this many epochs without improvement"),
-			Option.of("maxMinutes", Decimals.aboveUpTo("0", "10080"), null, "Minutes at most", "stop after this time"),
-			FROM,
+			PATIENCE, MAX_MINUTES, FROM,
 			Option.of("optimizer", Texts.oneOf(OptimizerKind.ids()), "sgd", "Optimizer",
 					"how steps follow gradients; adam wants a learning rate of about 0.001"),
 			Option.of("weightDecay", Decimals.from("0", "0.1"), 0.0, "Weight decay",
@@ -108,7 +123,7 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate, d
 					"how the learning rate changes over the run"),
 			WARMUP_EPOCHS, FREEZE, new Option<>("augmentation", TextLists.of(AugmentationKind.ids()), List.of(),
 					"Augmentation", "random changes of training pictures, for example flip, shift", "none"),
-			PRECISION);
+			PRECISION, WORKERS);
 
 	private static final JsonMapper JSON = new JsonMapper();
 
@@ -122,7 +137,7 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate, d
 	public TrainingSettings(int epochs, int batchSize, double learningRate, double momentum, long seed,
 			@Nullable Integer trainLimit) {
 		this(epochs, batchSize, learningRate, momentum, seed, trainLimit, null, null, null, null, OptimizerKind.SGD,
-				0.0, 0.0, ScheduleKind.CONSTANT, 0.0, List.of(), List.of(), Precision.FLOAT32);
+				0.0, 0.0, ScheduleKind.CONSTANT, 0.0, List.of(), List.of(), Precision.FLOAT32, null);
 	}
 
 	/**

@@ -18,6 +18,8 @@ import io.convscope.request.InvalidRequestException;
 import io.convscope.request.Option;
 import io.convscope.request.OptionReader;
 import io.convscope.training.loop.EpochSize;
+import io.convscope.training.cluster.Cluster;
+import io.convscope.training.cluster.WorkersCheck;
 import io.convscope.training.run.IllegalRunStateException;
 import io.convscope.training.run.LearningRates;
 import io.convscope.training.run.Run;
@@ -46,10 +48,13 @@ public class RunRequests {
 
 	private final TrainingMemory memory;
 
+	private final Cluster cluster;
+
 	private final RecipeChoices choices;
 
 	RunRequests(Models models, DatasetCatalog datasets, NetworkCatalog networks, Networks engines,
-			TrainingMemory memory) {
+			TrainingMemory memory, Cluster cluster) {
+		this.cluster = cluster;
 		this.engines = engines;
 		this.memory = memory;
 		this.networks = networks;
@@ -100,6 +105,7 @@ public class RunRequests {
 		String from = settings.from();
 		boolean freshLogits = from != null && !this.models.get(from).labels().equals(dataset.labels());
 		RuleCheck.check(settings, network, EpochSize.of(settings, dataset.train()), freshLogits, this.engines.engine());
+		WorkersCheck.check(settings, this.cluster.exists());
 		this.memory.require(network, settings.batchSize());
 		return request;
 	}

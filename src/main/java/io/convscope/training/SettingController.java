@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 import io.convscope.catalog.NetworkCatalog;
+import io.convscope.model.TrainingSettings;
 import io.convscope.request.Option;
+import io.convscope.training.cluster.Cluster;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,13 +21,20 @@ class SettingController {
 
 	private final NetworkCatalog networks;
 
-	SettingController(NetworkCatalog networks) {
+	private final Cluster cluster;
+
+	SettingController(NetworkCatalog networks, Cluster cluster) {
 		this.networks = networks;
+		this.cluster = cluster;
 	}
 
 	@GetMapping("/settings")
 	SettingList list() {
-		return new SettingList(RequestCheck.FIELDS.stream().map(this::view).toList());
+		return new SettingList(RequestCheck.FIELDS.stream().filter(this::isOffered).map(this::view).toList());
+	}
+
+	private boolean isOffered(Option<?> option) {
+		return this.cluster.exists() || !option.equals(TrainingSettings.WORKERS);
 	}
 
 	// ranges under the keywords of JSON Schema

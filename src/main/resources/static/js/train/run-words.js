@@ -8,7 +8,7 @@ import { nodes, t } from '../base/words.js';
 const STATES = { QUEUED: t('waiting'), RUNNING: t('training'), PAUSED: t('paused'), INTERRUPTED: t('interrupted'),
 	COMPLETED: t('completed'), CANCELLED: t('cancelled'), FAILED: t('failed') };
 
-const PHASES = { downloading: t('downloading'), training: t('training'), evaluating: t('testing') };
+const PHASES = { downloading: t('downloading'), submitting: t('submitted'), training: t('training'), evaluating: t('testing') };
 
 const SLOW_ENGINES = { dl4j: t('with Deeplearning4j’s own layers, which are slow'),
 	nd4j: t('with ND4J’s operations, which are slower than oneDNN') };
@@ -54,6 +54,9 @@ export function progress(run) {
 	if (run.phase === 'downloading') {
 		const dataset = world.datasets.find(({ name }) => name === run.dataset);
 		return (dataset && howFar(dataset)) || t('Downloading {name}', { name: run.dataset });
+	}
+	if (run.phase === 'submitting') {
+		return t('Submitted to the cluster');
 	}
 	if (!isUnderWay(run) || (!isActive(run) && !run.batch)) {
 		return t('{done} of {epochs} done', { done: run.epoch, epochs: plural(run.epochs, 'epoch') });

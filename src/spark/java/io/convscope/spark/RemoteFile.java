@@ -4,6 +4,8 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -166,6 +168,24 @@ public record RemoteFile(Path path, Configuration configuration) {
 			else {
 				visitor.accept(each.getPath());
 			}
+		}
+	}
+
+	/**
+	 * Copies this file, or the files of this folder and below it.
+	 * @param to the file or folder, made with those that it is in
+	 * @throws IOException if it can't be read or written
+	 */
+	public void copyTo(java.nio.file.Path to) throws IOException {
+		if (isFolder()) {
+			for (Map.Entry<String, RemoteFile> each : files().entrySet()) {
+				each.getValue().copyTo(to.resolve(each.getKey()));
+			}
+			return;
+		}
+		Files.createDirectories(to.getParent());
+		try (InputStream in = open()) {
+			Files.copy(in, to);
 		}
 	}
 

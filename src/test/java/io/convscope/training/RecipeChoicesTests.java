@@ -16,6 +16,7 @@ import io.convscope.dataset.augmentation.AugmentationKind;
 import io.convscope.model.store.ModelFixtures;
 import io.convscope.network.description.NetworkDescription;
 import io.convscope.request.InvalidRequestException;
+import io.convscope.training.cluster.Cluster;
 import io.convscope.training.run.Recipe;
 import io.convscope.training.run.RunRequest;
 import org.junit.jupiter.api.AfterEach;
@@ -158,7 +159,7 @@ class RecipeChoicesTests {
 	private RunRequest complete(String body, int pictures, int side, boolean pretrained) {
 		RunRequests requests = new RunRequests(ModelFixtures.models(this.fixtures.home(), pretrained),
 				new DatasetCatalog(List.of(new Desk(pictures, side), new BuiltIn())), this.fixtures.catalog(),
-				this.fixtures.networks(), new TrainingMemory(Long.MAX_VALUE, Long.MAX_VALUE));
+				this.fixtures.networks(), new TrainingMemory(Long.MAX_VALUE, Long.MAX_VALUE), Cluster.none());
 		return requests.complete((ObjectNode) new JsonMapper().readTree(body.replace('\'', '"')));
 	}
 

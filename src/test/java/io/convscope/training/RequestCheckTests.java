@@ -84,7 +84,7 @@ class RequestCheckTests {
 								+ " learningRate, momentum,"
 								+ " seed, trainLimit, validation, patience, maxMinutes, from, optimizer,"
 								+ " weightDecay, labelSmoothing, schedule, warmupEpochs, freeze, augmentation,"
-								+ " precision, name, owner")
+								+ " precision, workers, name, owner")
 				.hasSize(7));
 	}
 

@@ -14,6 +14,7 @@ import io.convscope.home.ConvscopeHome;
 import io.convscope.model.TrainingSettings;
 import io.convscope.model.store.ModelFixtures;
 import io.convscope.model.store.Models;
+import io.convscope.training.cluster.Cluster;
 import io.convscope.training.metrics.EpochResult;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunRequest;
@@ -122,7 +123,7 @@ public final class RunFixtures implements AutoCloseable {
 
 	public RunRequests requests() {
 		return new RunRequests(models(), this.datasets, this.fixtures.catalog(), this.networks,
-				new TrainingMemory(Long.MAX_VALUE, 100 << 20));
+				new TrainingMemory(Long.MAX_VALUE, 100 << 20), Cluster.none());
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import io.convscope.dataset.Dataset;
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.Samples;
 import io.convscope.model.store.ModelFixtures;
+import io.convscope.training.cluster.Cluster;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class RunRequestsTests {
 		try (ModelFixtures fixtures = new ModelFixtures(folder)) {
 			RunRequests requests = new RunRequests(fixtures.models(),
 					DatasetCatalog.of(new Dataset("bare", List.of(), none, none)), fixtures.catalog(),
-					fixtures.networks(), new TrainingMemory(Long.MAX_VALUE, Long.MAX_VALUE));
+					fixtures.networks(), new TrainingMemory(Long.MAX_VALUE, Long.MAX_VALUE), Cluster.none());
 			assertThatThrownBy(() -> requests
 				.complete(JsonNodeFactory.instance.objectNode().put("dataset", "bare").put("network", network)))
 				.hasMessageContaining("bare")

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import io.convscope.catalog.NetworkCatalog;
 import io.convscope.home.ConvscopeHome;
 import io.convscope.model.TrainingSettings;
+import io.convscope.training.cluster.Cluster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class SettingControllerTests {
 	@BeforeAll
 	static void open() {
 		home = new ConvscopeHome(folder);
-		mvc = MockMvcTester.of(new SettingController(new NetworkCatalog(home)));
+		mvc = MockMvcTester.of(new SettingController(new NetworkCatalog(home), Cluster.none()));
 	}
 
 	@AfterAll
@@ -48,6 +49,8 @@ class SettingControllerTests {
 	void eachSettingOfARunIsDescribedInItsPlace() {
 		List<String> names = new ArrayList<>(List.of("dataset", "network", "recipe"));
 		Stream.of(TrainingSettings.class.getRecordComponents()).map(RecordComponent::getName).forEach(names::add);
+		// a service without a cluster has none
+		names.remove("workers");
 		names.addAll(List.of("name", "owner"));
 		assertThat(list()).extracting((setting) -> setting.get("name").stringValue()).isEqualTo(names);
 	}

@@ -9,6 +9,7 @@ import io.convscope.evaluation.Evaluator;
 import io.convscope.home.ConvscopeHome;
 import io.convscope.model.store.Models;
 import io.convscope.network.engine.Networks;
+import io.convscope.training.cluster.Cluster;
 import io.convscope.training.loop.Trainer;
 import io.convscope.training.run.RunEnding;
 import io.convscope.training.run.RunRecovery;
@@ -31,8 +32,8 @@ record TrainingService(RunStore store, TrainingThread thread, Runs runs) {
 		Clock clock = Clock.systemUTC();
 		RunStore store = new RunStore(home, new JsonMapper());
 		RunEnding ending = new RunEnding(models, clock);
-		Trainer trainer = new Trainer(datasets, networks, new Evaluator(), models, ending, properties, clock, nanoTime,
-				Duration.ofMillis(1));
+		Trainer trainer = new Trainer(datasets, networks, new Evaluator(), models, ending, properties, Cluster.none(),
+				clock, nanoTime, Duration.ofMillis(1));
 		TrainingThread thread = new TrainingThread(trainer, properties);
 		RunRecovery recovery = new RunRecovery(store, models, ending, properties, clock);
 		Runs runs = new Runs(store, recovery, datasets, networks, ending, thread, new NoRunSpace(home), clock);

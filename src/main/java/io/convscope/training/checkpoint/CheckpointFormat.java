@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The metadata begin with a CRC-32C of the whole file, computed with zeros in place of
  * its digits.
  */
-final class CheckpointFormat {
+public final class CheckpointFormat {
 
 	private static final String WEIGHTS = "weights";
 
@@ -50,7 +50,13 @@ final class CheckpointFormat {
 	private CheckpointFormat() {
 	}
 
-	static void write(Checkpoint checkpoint, OutputStream out) throws IOException {
+	/**
+	 * Writes a checkpoint.
+	 * @param checkpoint the checkpoint
+	 * @param out where to; not closed
+	 * @throws IOException if it can't be written
+	 */
+	public static void write(Checkpoint checkpoint, OutputStream out) throws IOException {
 		List<Tensor> tensors = tensors(checkpoint.learned());
 		CRC32C sum = new CRC32C();
 		Safetensors.write(tensors, metadata(checkpoint, NO_CHECKSUM),
@@ -92,7 +98,7 @@ final class CheckpointFormat {
 	 * @return the checkpoint
 	 * @throws IOException if the file is damaged; the message says what is wrong
 	 */
-	static Checkpoint read(byte[] content) throws IOException {
+	public static Checkpoint read(byte[] content) throws IOException {
 		requireChecksum(content);
 		Map<String, String> metadata = Safetensors.metadata(content);
 		List<Tensor> tensors = Safetensors.read(content);

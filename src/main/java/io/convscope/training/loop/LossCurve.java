@@ -18,6 +18,9 @@ final class LossCurve implements TrainingListener {
 
 	private final int stepsPerPoint;
 
+	// batches of the epoch that were learned before
+	private int before;
+
 	/**
 	 * Begins, or goes on.
 	 * @param metrics where the points are kept
@@ -30,9 +33,16 @@ final class LossCurve implements TrainingListener {
 	}
 
 	@Override
+	public void onEpochStart(TrainingState state) {
+		this.before = state.epoch().batches();
+	}
+
+	@Override
 	public void onBatch(TrainingState state) {
 		int batch = state.epoch().batches();
-		if (batch % this.stepsPerPoint == 0 || batch == this.batches) {
+		boolean due = batch / this.stepsPerPoint > this.before / this.stepsPerPoint || batch == this.batches;
+		this.before = batch;
+		if (due) {
 			long step = (long) state.finishedEpochs() * this.batches + batch;
 			this.metrics.add(new LossPoint(step, (double) step / this.batches, state.epoch().takePointLoss(),
 					state.learningRate()));

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
+import io.convscope.dataset.Dataset;
 import io.convscope.dataset.DatasetAbsentException;
 import io.convscope.dataset.DatasetCatalog;
 import io.convscope.dataset.DatasetUnavailableException;
@@ -16,6 +17,8 @@ import io.convscope.model.store.UnreadableWeightsException;
 import io.convscope.network.UnsupportedFreezeException;
 import io.convscope.network.UnsupportedPrecisionException;
 import io.convscope.network.engine.Networks;
+import io.convscope.training.cluster.DriverFailedException;
+import io.convscope.training.cluster.Cluster;
 import io.convscope.training.run.EarlyStopping;
 import io.convscope.training.run.RunEnding;
 import io.convscope.training.run.RunState;
@@ -44,21 +47,25 @@ public class Trainer {
 
 	private final TrainingAttempt attempts;
 
+	private final ClusterTraining distributed;
+
 	private final Duration memoryWait;
 
 	@Autowired
 	public Trainer(DatasetCatalog datasets, Networks networks, Evaluator evaluator, Models models, RunEnding ending,
-			TrainingProperties properties, Clock clock) {
-		this(datasets, networks, evaluator, models, ending, properties, clock, System::nanoTime, Duration.ofSeconds(2));
+			TrainingProperties properties, Cluster cluster, Clock clock) {
+		this(datasets, networks, evaluator, models, ending, properties, cluster, clock, System::nanoTime,
+				Duration.ofSeconds(2));
 	}
 
 	public Trainer(DatasetCatalog datasets, Networks networks, Evaluator evaluator, Models models, RunEnding ending,
-			TrainingProperties properties, Clock clock, LongSupplier nanoTime, Duration memoryWait) {
+			TrainingProperties properties, Cluster cluster, Clock clock, LongSupplier nanoTime, Duration memoryWait) {
 		this.memoryWait = memoryWait;
 		this.datasets = datasets;
 		this.networks = networks;
 		this.ending = ending;
 		this.attempts = new TrainingAttempt(networks, evaluator, models, properties, clock, nanoTime);
+		this.distributed = new ClusterTraining(cluster, networks, evaluator, models, clock, nanoTime);
 	}
 
 	/**
@@ -84,7 +91,8 @@ public class Trainer {
 			this.ending.end(run, RunState.FAILED, ex.getMessage());
 		}
 		catch (UnknownDatasetException | DatasetAbsentException | DatasetUnavailableException | StartGoneException
-				| UnreadableWeightsException | UnsupportedFreezeException | UnsupportedPrecisionException ex) {
+				| UnreadableWeightsException | UnsupportedFreezeException | UnsupportedPrecisionException
+				| DriverFailedException ex) {
 			fail(run, String.valueOf(ex.getMessage()));
 		}
 		catch (UncheckedIOException ex) {
@@ -111,7 +119,7 @@ public class Trainer {
 
 	// what was learned until the last checkpoint is not given up
 	private void fail(TrainingRun run, String reason) {
-		if (run.checkpoints().exist()) {
+		if (run.canGoOn()) {
 			this.ending.end(run, RunState.PAUSED, RunEnding.resumable(run, reason));
 		}
 		else {
@@ -124,8 +132,9 @@ public class Trainer {
 		MemoryShortage shortage = new MemoryShortage(run, this.memoryWait);
 		while (true) {
 			try {
-				return this.attempts.train(run,
-						run.stop().interruptibly(() -> this.datasets.load(run.snapshot().dataset())));
+				Dataset dataset = run.stop().interruptibly(() -> this.datasets.load(run.snapshot().dataset()));
+				boolean here = run.snapshot().settings().workers() == null;
+				return here ? this.attempts.train(run, dataset) : this.distributed.train(run, dataset);
 			}
 			catch (RuntimeException | Error ex) {
 				if (!MemoryShortage.isCauseOf(ex) || !shortage.awaitEnd(ex)) {

@@ -71,7 +71,7 @@ final class TrainingAttempt {
 		}
 	}
 
-	private static void keepFingerprint(TrainingRun run, String fingerprint) {
+	static void keepFingerprint(TrainingRun run, String fingerprint) {
 		if (!fingerprint.equals(run.snapshot().fingerprint())) {
 			run.keep((each) -> each.withFingerprint(fingerprint));
 		}

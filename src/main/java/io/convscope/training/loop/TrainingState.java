@@ -79,6 +79,17 @@ final class TrainingState {
 		this.steps++;
 	}
 
+	/**
+	 * Adds steps that others have taken together.
+	 * @param epoch what the steps of the epoch have added up to now
+	 * @param learningRate of the last one
+	 */
+	void add(EpochSums epoch, double learningRate) {
+		this.steps += epoch.batches() - this.epoch.batches();
+		this.learningRate = learningRate;
+		this.epoch = new EpochMeter(epoch);
+	}
+
 	void nextEpoch() {
 		this.finishedEpochs++;
 		this.epoch = new EpochMeter(EpochSums.NONE);

@@ -51,6 +51,11 @@ public final class IllegalRunStateException extends RuntimeException {
 				+ " another learning rate would change nothing. Train further with POST /runs/" + id + "/extend.");
 	}
 
+	static IllegalRunStateException onCluster(int id) {
+		return new IllegalRunStateException("Run " + id + " is trained by a cluster, which keeps its learning rate."
+				+ " Cancel it, and start another with POST /train.");
+	}
+
 	static IllegalRunStateException notDeletable(int id, RunState state) {
 		return new IllegalRunStateException(
 				"Run " + id + " is " + state + " and can't be deleted; cancel it first, or wait for its end.");

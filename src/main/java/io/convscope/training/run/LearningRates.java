@@ -124,12 +124,16 @@ public final class LearningRates {
 	 * Changes the rate from the next step on, or from where the run goes on.
 	 * @param learningRate takes the place of the run's setting
 	 * @return a snapshot of the run
-	 * @throws IllegalRunStateException if it has ended, or taken its last step
+	 * @throws IllegalRunStateException if it has ended, or taken its last step, or a
+	 * cluster trains it
 	 * @throws StorageException if that can't be written; nothing has changed
 	 */
 	public Run change(double learningRate) {
 		synchronized (this.run) {
 			this.run.now().requireNotEnded();
+			if (this.run.now().settings().workers() != null) {
+				throw IllegalRunStateException.onCluster(this.run.now().id());
+			}
 			if (this.next != null && this.next >= this.steps) {
 				throw IllegalRunStateException.lastStepTaken(this.run.now().id());
 			}

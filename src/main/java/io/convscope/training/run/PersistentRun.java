@@ -8,6 +8,7 @@ import io.convscope.evaluation.PredictionArchive;
 import io.convscope.home.StorageException;
 import io.convscope.inspection.epoch.EpochArchive;
 import io.convscope.training.checkpoint.CheckpointFiles;
+import io.convscope.training.cluster.ClusterFiles;
 import io.convscope.training.histogram.HistogramFile;
 import io.convscope.training.metrics.MetricsHistory;
 
@@ -102,6 +103,26 @@ abstract class PersistentRun {
 
 	public final CheckpointFiles checkpoints() {
 		return this.folder.checkpoints();
+	}
+
+	public final ClusterFiles cluster() {
+		return this.folder.cluster();
+	}
+
+	/**
+	 * Tells whether it can go on where it stopped.
+	 * @return whether something of what it has learned is kept for that
+	 */
+	public final boolean canGoOn() {
+		return checkpoints().exist() || cluster().exist();
+	}
+
+	/**
+	 * Deletes what it would go on with.
+	 */
+	final void forgetProgress() {
+		checkpoints().delete();
+		cluster().delete();
 	}
 
 	/**

@@ -80,7 +80,7 @@ public class RunEnding {
 	 */
 	void settle(TrainingRun run) {
 		freezeIfPossible(run);
-		run.checkpoints().delete();
+		run.forgetProgress();
 	}
 
 	// a run becomes cancelled or failed even if its model cannot be made final

@@ -17,6 +17,7 @@ import io.convscope.home.StorageException;
 import io.convscope.inspection.epoch.EpochArchive;
 import io.convscope.model.store.EpochFiles;
 import io.convscope.training.checkpoint.CheckpointFiles;
+import io.convscope.training.cluster.ClusterFiles;
 import io.convscope.training.histogram.HistogramFile;
 import io.convscope.training.metrics.MetricsHistory;
 import org.slf4j.Logger;
@@ -128,6 +129,10 @@ public record RunFolder(Path path, JsonMapper json) {
 
 	CheckpointFiles checkpoints() {
 		return new CheckpointFiles(this.path);
+	}
+
+	ClusterFiles cluster() {
+		return new ClusterFiles(this.path.resolve("cluster"));
 	}
 
 	EpochArchive epochs(Run run) {

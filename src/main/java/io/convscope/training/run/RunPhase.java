@@ -12,6 +12,9 @@ public enum RunPhase {
 	/** Loads its data set, and downloads it if it is absent. */
 	DOWNLOADING,
 
+	/** Waits for the first steps of a cluster. */
+	SUBMITTING,
+
 	/** Takes training steps. */
 	TRAINING,
 

@@ -113,7 +113,7 @@ public final class TrainingRun extends PersistentRun {
 		Run ended = now().ended(end.state(), end.reason(), this.clock.instant());
 		this.folder.write(ended);
 		if (end.state().isFinal()) {
-			checkpoints().delete();
+			forgetProgress();
 		}
 		show(ended);
 		return ended;
@@ -154,7 +154,7 @@ public final class TrainingRun extends PersistentRun {
 		Run ended = now().withRateChanges(rates().made()).ended(RunState.CANCELLED, null, this.clock.instant());
 		this.folder.write(ended);
 		settle.run();
-		checkpoints().delete();
+		forgetProgress();
 		show(ended);
 		return true;
 	}

@@ -1,7 +1,6 @@
 package io.convscope.spark.dataset;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import io.convscope.dataset.cifar10.Cifar10Files;
 import io.convscope.dataset.cifar10.Cifar10Properties;
 import io.convscope.dataset.shapes.Shapes;
 import io.convscope.spark.JobFailedException;
+import io.convscope.spark.RemoteFile;
 import org.apache.hadoop.conf.Configuration;
 
 import org.springframework.util.FileSystemUtils;
@@ -99,10 +99,11 @@ public record JobDataset(String name, PictureSource source, String fingerprint) 
 		}
 
 		private Dataset cifar10(Configuration files) throws IOException, InterruptedException {
+			RemoteFile data = this.source.file(this.name, files);
 			Path folder = Files.createTempDirectory("convscope-");
 			Path copy = folder.resolve("archive");
-			try (InputStream in = this.source.file(this.name, files).open()) {
-				Files.copy(in, copy);
+			try {
+				data.copyTo(data.isFolder() ? folder.resolve(this.name) : copy);
 				return new Cifar10(folder, new Cifar10Properties(copy.toString(), Duration.ZERO, Duration.ZERO),
 						Cifar10Files.OFFICIAL)
 					.load();

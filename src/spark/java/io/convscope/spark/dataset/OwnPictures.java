@@ -1,7 +1,6 @@
 package io.convscope.spark.dataset;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -84,15 +83,8 @@ record OwnPictures(String name, PictureSource source) {
 		for (Map.Entry<String, RemoteFile> each : data.files().entrySet()) {
 			Path file = to.resolve(each.getKey());
 			if (each.getKey().equals(KEPT) || each.getKey().startsWith(PICTURES) && !Folder.isTemporary(file)) {
-				Files.createDirectories(file.getParent());
-				copy(each.getValue(), file);
+				each.getValue().copyTo(file);
 			}
-		}
-	}
-
-	private static void copy(RemoteFile from, Path to) throws IOException {
-		try (InputStream in = from.open()) {
-			Files.copy(in, to);
 		}
 	}
 
@@ -102,7 +94,7 @@ record OwnPictures(String name, PictureSource source) {
 			PackedFolder.pack(data, archive);
 		}
 		else {
-			copy(data, archive);
+			data.copyTo(archive);
 		}
 		ProjectModels none = (dataset, description, weights) -> ProjectModels.Kept.leftOut("It is not needed.");
 		new ImportTask(request, all.begin(request.dataset()), archive, LIMITS, reader, none).run();

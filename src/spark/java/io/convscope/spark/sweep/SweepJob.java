@@ -107,6 +107,9 @@ public record SweepJob(String request, PictureSource pictures, ModelSource start
 		try (TrainingRequests requests = new TrainingRequests(start)) {
 			SweepRequest wanted = new SweepRequests(requests::complete, MOST_RUNS).complete(body(files));
 			List<RunRequest> runs = wanted.runs().stream().map(PlannedRun::request).toList();
+			if (runs.stream().anyMatch((run) -> run.settings().workers() != null)) {
+				throw InvalidRequestException.of("workers", "must be left out: each run of a sweep has one worker");
+			}
 			requests.check(runs,
 					(name) -> datasets
 						.computeIfAbsent(name, (each) -> JobDataset.find(each, this.pictures, files))

@@ -24,6 +24,7 @@ import io.convscope.spark.JobModel;
 import io.convscope.spark.RemoteFile;
 import io.convscope.spark.TemporaryHome;
 import io.convscope.spark.dataset.JobDataset;
+import io.convscope.training.cluster.Cluster;
 import io.convscope.training.loop.Trainer;
 import io.convscope.training.run.Run;
 import io.convscope.training.run.RunEnding;
@@ -94,7 +95,7 @@ record SweptRun(int number, String json, JobDataset dataset, String output) impl
 		TrainingRun run = new TrainingRun(queued, folder, clock);
 		new Trainer(DatasetCatalog.of(this.dataset.load(files)), networks,
 				new Evaluator(), models, new RunEnding(models, clock),
-				new TrainingProperties(1, Duration.ofMinutes(5), false), clock)
+				new TrainingProperties(1, Duration.ofMinutes(5), false), Cluster.none(), clock)
 			.train(run);
 		Run ended = run.snapshot();
 		if (!ended.state().isFinal()) {

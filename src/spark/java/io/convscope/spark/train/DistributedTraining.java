@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import io.convscope.model.TrainingSettings;
+import io.convscope.network.LearningRule;
 import io.convscope.network.Weights;
 import io.convscope.spark.JobFailedException;
+import io.convscope.training.cluster.LearnedRound;
 import io.convscope.training.loop.LearningRateSchedule;
 import io.convscope.training.metrics.EpochResult;
 import org.apache.spark.api.java.JavaRDD;
@@ -15,6 +17,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The loop of a training on many machines. In each round every worker starts from the
@@ -57,15 +60,19 @@ final class DistributedTraining {
 	}
 
 	/**
-	 * Trains all epochs.
-	 * @param start the first weights
+	 * Trains the epochs that are not there yet. A line of JSON on standard output tells
+	 * of each round: a {@link LearnedRound}.
+	 * @param start the first weights of a new training
 	 * @param epochs is told of each
 	 * @throws IOException if an epoch can't be written
 	 * @throws JobFailedException if the loss is no longer finite
 	 */
 	void train(Weights start, TrainedEpochs epochs) throws IOException {
-		Parameters state = Parameters.begin(start, this.place.architecture(), this.settings.learningRule());
-		for (int epoch = 1; epoch <= this.settings.epochs(); epoch++) {
+		LearningRule rule = this.settings.learningRule();
+		Parameters state = epochs.learned()
+			.map((learned) -> Parameters.of(learned, rule))
+			.orElseGet(() -> Parameters.begin(start, this.place.architecture(), rule));
+		for (int epoch = epochs.finished() + 1; epoch <= this.settings.epochs(); epoch++) {
 			state = trainEpoch(epoch, state, epochs);
 		}
 	}
@@ -75,9 +82,13 @@ final class DistributedTraining {
 		Parameters state = before;
 		int count = this.place.data().batchesInEpoch();
 		for (int from = 0; from < count; from += this.batches) {
+			int to = Math.min(count, from + this.batches);
 			long begin = System.nanoTime();
-			RoundResult round = learn(epoch, from, Math.min(count, from + this.batches), state);
-			sums.add(round, (System.nanoTime() - begin) / 1e9);
+			RoundResult round = learn(epoch, from, to, state);
+			double seconds = (System.nanoTime() - begin) / 1e9;
+			sums.add(round, seconds);
+			tell(new LearnedRound(epoch, to - from, to, round.pictures(), round.correct(),
+					Double.isFinite(round.loss()) ? round.loss() : null, seconds, rate(epoch, to)));
 			if (!Double.isFinite(round.loss())) {
 				throw JobFailedException.because("The loss is no longer a number in epoch " + epoch
 						+ ": training diverged. Try a learningRate smaller than " + this.settings.learningRate() + ".");
@@ -86,15 +97,20 @@ final class DistributedTraining {
 		}
 		long begin = System.nanoTime();
 		Measuring.Result measured = measure(state);
-		EpochResult result = sums.result(epoch, lastRate(epoch), measured, (System.nanoTime() - begin) / 1e9);
+		EpochResult result = sums.result(epoch, rate(epoch, count), measured, (System.nanoTime() - begin) / 1e9);
 		logger.info("{}", result);
 		epochs.add(result, sums.exchange(state), state);
 		return state;
 	}
 
-	private double lastRate(int epoch) {
+	private double rate(int epoch, int batch) {
 		int count = this.place.data().batchesInEpoch();
-		return LearningRateSchedule.of(this.settings, count).at((long) epoch * count - 1);
+		return LearningRateSchedule.of(this.settings, count).at((long) (epoch - 1) * count + batch - 1);
+	}
+
+	private static void tell(LearnedRound round) {
+		System.out.println(JsonMapper.shared().writeValueAsString(round));
+		System.out.flush();
 	}
 
 	private RoundResult learn(int epoch, int from, int to, Parameters state) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import io.convscope.network.Weights;
 import io.convscope.request.InvalidRequestException;
 import io.convscope.spark.Arguments;
+import io.convscope.spark.Continuation;
 import io.convscope.spark.Cores;
 import io.convscope.spark.Job;
 import io.convscope.spark.JobFailedException;
@@ -31,7 +32,7 @@ import org.apache.spark.sql.SparkSession;
  * @param pictures where those of the data set are
  * @param start which model it starts from
  * @param output the folder of the weights and metrics
- * @param workers how many parts each batch is divided into; empty for as many as the cluster does tasks at once
+ * @param workers how many parts each batch is divided into; empty for as many as the request says, or the cluster does tasks at once
  * @param batches how many batches are learned before the workers average
  */
 public record TrainJob(String request, PictureSource pictures, ModelSource start, String output, Optional<Integer> workers,
@@ -68,6 +69,8 @@ public record TrainJob(String request, PictureSource pictures, ModelSource start
 			JobDataset dataset = JobDataset.find(wanted.dataset(), this.pictures, files);
 			requests.check(List.of(wanted), (name) -> dataset.load(files));
 			StartingPoint start = requests.start(wanted, dataset.load(files).labels());
+			new Continuation(new RemoteFile(this.output, files), "*.safetensors")
+				.require(new Maker(wanted, dataset.fingerprint(), this.workers, this.batches), "another training");
 			int parts = parts(wanted, spark.sparkContext());
 			System.out.println(parts + " workers learn");
 			train(context, TrainingPlan.of(UUID.randomUUID().toString(), wanted, dataset, start.seed(), parts),
@@ -76,7 +79,8 @@ public record TrainJob(String request, PictureSource pictures, ModelSource start
 	}
 
 	private int parts(RunRequest wanted, SparkContext context) {
-		int parts = this.workers.orElseGet(() -> Cores.await(context));
+		int parts = this.workers.or(() -> Optional.ofNullable(wanted.settings().workers()))
+			.orElseGet(() -> Cores.await(context));
 		if (parts > wanted.settings().batchSize()) {
 			throw JobFailedException.because("A batch of " + wanted.settings().batchSize()
 					+ " pictures can't be divided among " + parts
@@ -90,6 +94,9 @@ public record TrainJob(String request, PictureSource pictures, ModelSource start
 		Workplace place = Workplace.of(plan, files);
 		TrainedEpochs epochs = new TrainedEpochs(new RemoteFile(this.output, files), place.architecture(),
 				place.settings());
+		if (epochs.finished() > 0) {
+			System.out.println("Goes on after epoch " + epochs.finished());
+		}
 		new DistributedTraining(context, plan, place, this.batches).train(start, epochs);
 		System.out.println(String.format(Locale.ROOT, "%s has the weights of epoch %d: test accuracy %.4f", this.output,
 				epochs.best().epoch(), epochs.best().testAccuracy()));
@@ -98,6 +105,17 @@ public record TrainJob(String request, PictureSource pictures, ModelSource start
 	private String json(Configuration files) throws IOException {
 		return this.request.stripLeading().startsWith("{") ? this.request
 				: new String(new RemoteFile(this.request, files).read(), StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * What makes the results what they are.
+	 *
+	 * @param request what is trained
+	 * @param pictures the fingerprint of what it learns from
+	 * @param workers how many learn; empty for as many as there are
+	 * @param batches how many are learned between two averages
+	 */
+	private record Maker(RunRequest request, String pictures, Optional<Integer> workers, int batches) {
 	}
 
 }
