@@ -1,22 +1,14 @@
 package io.convscope.spark;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 import io.convscope.ServiceTest;
-import io.convscope.image.reading.PictureFiles;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -40,8 +32,6 @@ class SparkDatasetsIT extends ServiceTest {
 	private static final String FROM_SHIPPED = "{\"dataset\":\"desk\",\"recipe\":\"transfer\",\"epochs\":2,"
 			+ "\"from\":\"pretrained\"}";
 
-	private static final int PICTURES = 60;
-
 	@TempDir
 	private static Path folder;
 
@@ -52,9 +42,10 @@ class SparkDatasetsIT extends ServiceTest {
 
 	@Test
 	void learnsFromOwnPicturesAsTheServiceDoes() throws Exception {
-		Path pictures = draw(folder.resolve("desk"));
+		Path pictures = DeskPictures.draw(folder.resolve("desk"));
 		Files.write(pictures.resolve("cup/cut.png"), new byte[] { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' });
-		this.client.send("POST", "/datasets?name=desk&test=0.3", zip(pictures), "Content-Type", "application/zip");
+		this.client.send("POST", "/datasets?name=desk&test=0.3", DeskPictures.zip(pictures), "Content-Type",
+				"application/zip");
 		Awaitility.await()
 			.atMost(Duration.ofMinutes(10))
 			.until(() -> this.client.get("/datasets/desk").get("state").asString().equals("READY"));
@@ -84,7 +75,7 @@ class SparkDatasetsIT extends ServiceTest {
 
 	@Test
 	void saysWhatIsWrongWithPictures() throws Exception {
-		Path pictures = draw(folder.resolve("one"));
+		Path pictures = DeskPictures.draw(folder.resolve("one"));
 		try (Stream<Path> labels = Files.list(pictures)) {
 			for (Path label : labels.filter((each) -> !each.endsWith("cup")).toList()) {
 				Files.move(label, folder.resolve("other-" + label.getFileName()));
@@ -96,38 +87,6 @@ class SparkDatasetsIT extends ServiceTest {
 			assertThat(job.output()).contains("The data set desk can't be read from --data file:" + pictures
 					+ ": The archive has one label only, cup; a network needs at least two to tell apart.");
 		}
-	}
-
-	private static Path draw(Path to) throws IOException {
-		Random random = new Random(5);
-		for (String label : List.of("cup", "plant", "keyboard")) {
-			Path of = Files.createDirectories(to.resolve(label));
-			for (int i = 0; i < PICTURES; i++) {
-				BufferedImage image = PictureFiles.plain(40 + random.nextInt(20), 40, random.nextInt(1 << 24));
-				Graphics2D graphics = image.createGraphics();
-				graphics.setColor(new Color(random.nextInt(1 << 24)));
-				if (label.equals("cup")) {
-					graphics.fillOval(random.nextInt(20), 5, 20, 30);
-				}
-				else {
-					graphics.fillRect(random.nextInt(20), 5, 20, label.equals("plant") ? 30 : 8);
-				}
-				graphics.dispose();
-				Files.write(of.resolve(i + ".png"), PictureFiles.encode(image, "png"));
-			}
-		}
-		return to;
-	}
-
-	private static byte[] zip(Path folder) throws IOException {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try (ZipOutputStream zip = new ZipOutputStream(bytes); Stream<Path> below = Files.walk(folder)) {
-			for (Path file : below.filter(Files::isRegularFile).toList()) {
-				zip.putNextEntry(new ZipEntry(folder.relativize(file).toString()));
-				zip.write(Files.readAllBytes(file));
-			}
-		}
-		return bytes.toByteArray();
 	}
 
 	private static SparkProcess start(String... arguments) throws IOException {

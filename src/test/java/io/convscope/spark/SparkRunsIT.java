@@ -3,13 +3,12 @@ package io.convscope.spark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.time.Duration;
 
 import io.convscope.JarProcess;
 import io.convscope.ServiceClient;
-import org.junit.jupiter.api.AfterAll;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,27 +30,14 @@ class SparkRunsIT {
 	@TempDir
 	private static Path folder;
 
-	private static SparkCluster cluster;
-
 	private JarProcess process;
 
 	private ServiceClient service;
 
-	@BeforeAll
-	static void startCluster() throws IOException, InterruptedException {
-		cluster = SparkCluster.start(folder, 2);
-	}
-
-	@AfterAll
-	static void stopCluster() {
-		if (cluster != null) {
-			cluster.close();
-		}
-	}
-
 	@BeforeEach
-	void start() {
-		this.process = JarProcess.start(folder.resolve("home"), "--convscope.spark.master=" + cluster.address(),
+	void start() throws IOException, InterruptedException {
+		this.process = JarProcess.start(folder.resolve("home"),
+				"--convscope.spark.master=" + SparkCluster.shared().address(),
 				"--convscope.spark.home=" + SparkBuild.HOME, "--convscope.spark.jar=" + SparkBuild.JAR,
 				"--convscope.spark.options=--executor-memory,1g,--conf,spark.driver.host=127.0.0.1,--conf,spark.ui.enabled=false");
 		this.service = this.process.awaitReady();
@@ -63,7 +49,7 @@ class SparkRunsIT {
 	}
 
 	@Test
-	void goesOnWithoutTheService() throws IOException {
+	void goesOnWithoutTheService() throws Exception {
 		int id = this.service.train(REQUEST.formatted(3, 3200));
 		this.service.awaitRun(id, (run) -> "submitting".equals(run.get("phase").asString("")));
 		JsonNode underWay = this.service.awaitRun(id, (run) -> run.get("epoch").asInt() >= 1);
@@ -104,6 +90,24 @@ class SparkRunsIT {
 		assertThat(isAlive(driver)).isFalse();
 		assertThat(this.service.get("/models/run-" + id).get("epoch").asInt()).isPositive();
 		assertThat(cluster(id).resolve("output")).doesNotExist();
+	}
+
+	@Test
+	void learnsOwnPicturesFromAModel() throws IOException {
+		Path pictures = DeskPictures.draw(folder.resolve("desk"));
+		this.service.send("POST", "/datasets?name=desk&test=0.3", DeskPictures.zip(pictures), "Content-Type",
+				"application/zip");
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(10))
+			.until(() -> this.service.get("/datasets/desk").get("state").asString().equals("READY"));
+		int here = this.service.train("{'dataset':'desk','recipe':'quick','epochs':1}");
+		this.service.awaitCompleted(here);
+		int id = this.service
+			.train("{'dataset':'desk','recipe':'quick','epochs':2,'workers':2,'from':'run-" + here + "'}");
+		JsonNode ended = this.service.awaitCompleted(id);
+		assertThat(ended.get("notice").isNull()).as(ended::toString).isTrue();
+		assertThat(this.service.get("/models/run-" + id).get("settings").get("from").asString())
+			.isEqualTo("run-" + here);
 	}
 
 	private int post(String path) {
