@@ -24,9 +24,9 @@ class ProblemTypesTests {
 
 	// these end the start or a run, or are caught by the service itself; web's own has a
 	// kind for each reason
-	private static final List<String> NOT_SENT = List.of("DivergedException", "HomeUnusableException",
-			"InvalidSettingException", "ModelReplacedException", "RefusedBodyException", "StartGoneException",
-			"UnsupportedFreezeException", "UnsupportedPrecisionException");
+	private static final List<String> NOT_SENT = List.of("DivergedException", "DriverFailedException",
+			"HomeUnusableException", "InvalidSettingException", "ModelReplacedException", "RefusedBodyException",
+			"StartGoneException", "UnsupportedFreezeException", "UnsupportedPrecisionException");
 
 	private static final Map<String, Integer> KINDS = Map.ofEntries(Map.entry("backup-under-way", 503),
 			Map.entry("built-in-network", 409), Map.entry("no-backup-here", 501), Map.entry("busy", 503),

@@ -88,10 +88,6 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate, d
 	public static final Option<Double> MAX_MINUTES = Option.of("maxMinutes", Decimals.aboveUpTo("0", "10080"), null,
 			"Minutes at most", "stop after this time");
 
-	/** The size of a batch. */
-	public static final Option<Long> BATCH_SIZE = Option.of("batchSize", new WholeNumbers(1, 1024), 32L, "Batch size",
-			"pictures a step");
-
 	/** The model to start from. */
 	public static final Option<String> FROM = Option.of("from", Texts.any(), null, "Start from",
 			"a model to continue from");
@@ -109,7 +105,8 @@ public record TrainingSettings(int epochs, int batchSize, double learningRate, d
 	 * All settings, named and ordered as the record's components; the defaults are the
 	 * article's.
 	 */
-	public static final List<Option<?>> OPTIONS = List.<Option<?>>of(EPOCHS, BATCH_SIZE, LEARNING_RATE,
+	public static final List<Option<?>> OPTIONS = List.<Option<?>>of(EPOCHS,
+			Option.of("batchSize", new WholeNumbers(1, 1024), 32L, "Batch size", "pictures a step"), LEARNING_RATE,
 			Option.of("momentum", Decimals.fromBelow("0", "1"), 0.9, "Momentum", "how much of the last step stays"),
 			Option.of("seed", SEEDS, 42L, "Seed", "the same seed, the same random numbers"), TRAIN_LIMIT, VALIDATION,
 			PATIENCE, MAX_MINUTES, FROM,

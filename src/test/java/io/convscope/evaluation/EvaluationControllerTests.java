@@ -172,7 +172,7 @@ class EvaluationControllerTests {
 		assertThat(answer.get("settings").valueStream().map((each) -> each.get("name").asString())).containsExactly(
 				"epochs", "batchSize", "learningRate", "momentum", "seed", "trainLimit", "validation", "patience",
 				"maxMinutes", "from", "optimizer", "weightDecay", "labelSmoothing", "schedule", "warmupEpochs",
-				"freeze", "augmentation", "precision");
+				"freeze", "augmentation", "precision", "workers");
 		assertThat(answer.get("settings").get(0).toString()).isEqualTo("""
 				{"name":"epochs","a":2,"b":2,"differs":false}""");
 		assertThat(answer.get("settings").get(1).toString()).isEqualTo("""

@@ -119,7 +119,7 @@ public class Trainer {
 
 	// what was learned until the last checkpoint is not given up
 	private void fail(TrainingRun run, String reason) {
-		if (run.canGoOn()) {
+		if (run.checkpoints().exist() || run.cluster().exist()) {
 			this.ending.end(run, RunState.PAUSED, RunEnding.resumable(run, reason));
 		}
 		else {

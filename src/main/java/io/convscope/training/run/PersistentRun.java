@@ -109,17 +109,7 @@ abstract class PersistentRun {
 		return this.folder.cluster();
 	}
 
-	/**
-	 * Tells whether it can go on where it stopped.
-	 * @return whether something of what it has learned is kept for that
-	 */
-	public final boolean canGoOn() {
-		return checkpoints().exist() || cluster().exist();
-	}
-
-	/**
-	 * Deletes what it would go on with.
-	 */
+	// what it would go on with
 	final void forgetProgress() {
 		checkpoints().delete();
 		cluster().delete();
