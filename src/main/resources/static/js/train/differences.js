@@ -19,7 +19,7 @@ const inWords = (value, none) => (value == null || value.length === 0 ? none : [
  * @returns {Array<{ label: string, of: (run: object) => string }>} each with its label, and its value in a run as text
  */
 export function differences(runs, words = ofService) {
-	const names = Object.keys(valuesOf(runs[0]));
+	const names = [...new Set(runs.flatMap((run) => Object.keys(valuesOf(run))))]; // some have no workers
 	return names.filter((name) => new Set(runs.map((run) => JSON.stringify(valuesOf(run)[name] ?? null))).size > 1).map((name) => {
 		const setting = world.settings.find((each) => each.name === name);
 		return { label: words(setting?.label) || name, of: (run) => inWords(valuesOf(run)[name], words(setting?.unset || 'none')) };

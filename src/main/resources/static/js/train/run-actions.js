@@ -10,9 +10,10 @@ import { t } from '../base/words.js';
 const ACTIONS = [
 	{ name: 'pause', text: t('Pause'), in: ['RUNNING'], act: (run) => sendJson('POST', path('runs', run.id, 'pause')) },
 	{ name: 'resume', text: t('Resume'), in: ['PAUSED', 'INTERRUPTED'], act: (run) => sendJson('POST', path('runs', run.id, 'resume')) },
-	{ name: 'rate', text: t('Learning rate…'), in: ['QUEUED', 'RUNNING', 'PAUSED', 'INTERRUPTED'], act: askRate },
+	{ name: 'rate', text: t('Learning rate…'), in: ['QUEUED', 'RUNNING', 'PAUSED', 'INTERRUPTED'], act: askRate,
+		fits: ({ settings }) => !settings.workers }, // a cluster keeps it
 	{ name: 'rename', text: t('Rename…'), in: ['QUEUED', 'RUNNING', 'PAUSED', 'INTERRUPTED', ...FINAL], act: rename },
-	{ name: 'extend', text: t('Train further…'), in: FINAL, needs: 'modelId', act: askEpochs },
+	{ name: 'extend', text: t('Train further…'), in: FINAL, act: askEpochs, fits: ({ modelId }) => modelId },
 	{ name: 'cancel', text: t('Cancel'), in: ['QUEUED', 'RUNNING', 'PAUSED', 'INTERRUPTED'], act: cancel, look: 'danger' },
 	{ name: 'delete', text: t('Delete'), in: FINAL, act: remove, look: 'danger' },
 ];
@@ -37,8 +38,8 @@ let shown;
 
 function render() {
 	const run = shownRun();
-	for (const { name, in: states, needs } of ACTIONS) {
-		byId('run-actions').querySelector(`[data-action=${name}]`).hidden = !run || !states.includes(run.state) || (needs && !run[needs]);
+	for (const { name, in: states, fits = () => true } of ACTIONS) {
+		byId('run-actions').querySelector(`[data-action=${name}]`).hidden = !run || !states.includes(run.state) || !fits(run);
 	}
 	if (shown !== run?.id) {
 		shown = run?.id;
