@@ -1,7 +1,6 @@
 package io.convscope.spark.sweep;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,7 @@ import io.convscope.spark.Arguments;
 import io.convscope.spark.Continuation;
 import io.convscope.spark.Job;
 import io.convscope.spark.JobModel;
+import io.convscope.spark.JobRequest;
 import io.convscope.spark.ModelSource;
 import io.convscope.spark.RemoteFile;
 import io.convscope.spark.dataset.JobDataset;
@@ -31,10 +31,8 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Trains the runs of a sweep, one a task. The results are laid out as a home of the
@@ -105,7 +103,8 @@ public record SweepJob(String request, PictureSource pictures, ModelSource start
 	private SweepRequest complete(@Nullable JobModel start, Map<String, JobDataset> datasets, Configuration files)
 			throws IOException {
 		try (TrainingRequests requests = new TrainingRequests(start)) {
-			SweepRequest wanted = new SweepRequests(requests::complete, MOST_RUNS).complete(body(files));
+			ObjectNode body = JobRequest.read(this.request, "POST /sweeps", files);
+			SweepRequest wanted = new SweepRequests(requests::complete, MOST_RUNS).complete(body);
 			List<RunRequest> runs = wanted.runs().stream().map(PlannedRun::request).toList();
 			if (runs.stream().anyMatch((run) -> run.settings().workers() != null)) {
 				throw InvalidRequestException.of("workers", "must be left out: each run of a sweep has one worker");
@@ -116,21 +115,6 @@ public record SweepJob(String request, PictureSource pictures, ModelSource start
 						.load(files));
 			return wanted;
 		}
-	}
-
-	private ObjectNode body(Configuration files) throws IOException {
-		String json = this.request.stripLeading().startsWith("{") ? this.request
-				: new String(new RemoteFile(this.request, files).read(), StandardCharsets.UTF_8);
-		try {
-			JsonNode body = JsonMapper.shared().readTree(json);
-			if (body instanceof ObjectNode object) {
-				return object;
-			}
-		}
-		catch (JacksonException ex) {
-			// as any other text that is no object
-		}
-		throw InvalidRequestException.of("--request", "must be a JSON object, as POST /sweeps takes it");
 	}
 
 	private record Maker(SweepRequest request, List<String> pictures, @Nullable String start) {

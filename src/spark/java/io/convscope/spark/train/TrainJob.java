@@ -1,7 +1,6 @@
 package io.convscope.spark.train;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import io.convscope.spark.Continuation;
 import io.convscope.spark.Cores;
 import io.convscope.spark.Job;
 import io.convscope.spark.JobFailedException;
+import io.convscope.spark.JobRequest;
 import io.convscope.spark.ModelSource;
 import io.convscope.spark.RemoteFile;
 import io.convscope.spark.dataset.JobDataset;
@@ -65,7 +65,7 @@ public record TrainJob(String request, PictureSource pictures, ModelSource start
 		JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
 		Configuration files = context.hadoopConfiguration();
 		try (TrainingRequests requests = new TrainingRequests(this.start.read(files))) {
-			RunRequest wanted = requests.read(json(files));
+			RunRequest wanted = requests.read(JobRequest.read(this.request, "POST /train", files));
 			JobDataset dataset = JobDataset.find(wanted.dataset(), this.pictures, files);
 			requests.check(List.of(wanted), (name) -> dataset.load(files));
 			StartingPoint start = requests.start(wanted, dataset.load(files).labels());
@@ -100,11 +100,6 @@ public record TrainJob(String request, PictureSource pictures, ModelSource start
 		new DistributedTraining(context, plan, place, this.batches).train(start, epochs);
 		System.out.println(String.format(Locale.ROOT, "%s has the weights of epoch %d: test accuracy %.4f", this.output,
 				epochs.best().epoch(), epochs.best().testAccuracy()));
-	}
-
-	private String json(Configuration files) throws IOException {
-		return this.request.stripLeading().startsWith("{") ? this.request
-				: new String(new RemoteFile(this.request, files).read(), StandardCharsets.UTF_8);
 	}
 
 	/**

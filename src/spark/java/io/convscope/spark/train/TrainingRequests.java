@@ -23,9 +23,6 @@ import io.convscope.training.loop.EpochSize;
 import io.convscope.training.loop.StartingPoint;
 import io.convscope.training.run.RunRequest;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -59,12 +56,12 @@ public final class TrainingRequests implements AutoCloseable {
 
 	/**
 	 * Reads a request for a network that many machines train.
-	 * @param json its text
+	 * @param body the request
 	 * @return the complete request
 	 * @throws InvalidRequestException if anything is wrong with it
 	 */
-	RunRequest read(String json) {
-		RunRequest request = complete(parse(json));
+	RunRequest read(ObjectNode body) {
+		RunRequest request = complete(body);
 		requireSupported(request.settings());
 		return request;
 	}
@@ -130,19 +127,6 @@ public final class TrainingRequests implements AutoCloseable {
 	StartingPoint start(RunRequest request, List<String> labels) {
 		return StartingPoint.of(request.settings(), new Architecture(request.network(), labels.size()), labels,
 				this.models);
-	}
-
-	private static ObjectNode parse(String json) {
-		try {
-			JsonNode body = JsonMapper.shared().readTree(json);
-			if (body instanceof ObjectNode object) {
-				return object;
-			}
-		}
-		catch (JacksonException ex) {
-			// as any other text that is no object
-		}
-		throw InvalidRequestException.of("--request", "must be a JSON object, as POST /train takes it");
 	}
 
 	private static void requireSupported(TrainingSettings settings) {
